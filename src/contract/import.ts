@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { Currency, Day, Minor, Month } from './money.ts'
+
+export const FileId = z.string().regex(/^[0-9a-f]{64}$/, 'a file is named by its SHA-256')
+export const SpooledFile = z.object({ file: FileId, name: z.string(), bytes: z.int() }).meta({ id: 'SpooledFile' })
+
+export const Complaint = z
+  .object({ row: z.int(), field: z.string(), text: z.string(), reason: z.string(), raw: z.string() })
+  .meta({ id: 'Complaint' })
+
+export const Mapping = z
+  .object({
+    date: z.string(),
+    amount: z.string(),
+    currency: z.string().optional(),
+    currencyCode: Currency.optional(),
+    name: z.string().optional(),
+    fee: z.string().optional(),
+    dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
+    decimals: z.enum(['.', ',']),
+  })
+  .refine((m) => m.currency !== undefined || m.currencyCode !== undefined, 'a currency column or a currency code is needed')
+  .meta({ id: 'Mapping' })
+
+/** Which stream the money of one account in the file goes to; `account` is empty for a file that names none. */
+export const Destination = z
+  .object({
+    account: z.string().default(''),
+    stream: z.int().optional(),
+    streamName: z.string().trim().min(1).max(80).optional(),
+    venture: z.int().optional(),
+    ventureName: z.string().trim().min(1).max(80).optional(),
+  })
+  .meta({ id: 'Destination' })
+
+export const ImportRequest = z
+  .object({
+    /** Chosen by the caller: the same batch committed twice is committed once. */
+    batch: z.string().regex(/^[A-Za-z0-9-]{1,64}$/).optional(),
+    files: z
+      .array(
+        z.object({
+          file: FileId,
+          name: z.string().max(255),
+          /** A layout's id, to overrule what the content says. */
+          reader: z.string().optional(),
+          mapping: Mapping.optional(),
+          destinations: z.array(Destination).default([]),
+        }),
+      )
+      .min(1)
+      .max(200),
+  })
+  .meta({ id: 'ImportRequest' })
+
+/** Every row has one outcome: rows = added + updated + unchanged + transfers + nonRows + the number of complaints. */
+const outcome = {
+  rows: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  transfers: z.int(),
+  nonRows: z.int(),
+  complaints: z.array(Complaint),
+}
+
+export const FileReport = z
+  .object({
+    file: FileId,
+    name: z.string(),
+    /** `mapping`: no reader knows it, its columns can be mapped. `unreadable`: it is no text or no table; `problem` says why. */
+    state: z.enum(['read', 'mapping', 'unreadable']),
+    problem: z.string().optional(),
+    layout: z.object({ id: z.string(), platform: z.string(), name: z.string(), why: z.string() }).nullable(),
+    /** Id of the import, once saved; the live import that holds this very file where there is one. */
+    import: z.int().nullable(),
+    already: z.boolean(),
+    ...outcome,
+    /** Known non-rows by reason. */
+    passedOver: z.array(z.object({ reason: z.string(), count: z.int() })),
+    /** Ledger lines that the file writes, by kind. */
+    kinds: z.record(z.string(), z.int()),
+    /** Lines kept but not counted because a fuller report of the stream tells them. */
+    covered: z.int(),
+    span: z.object({ from: Day, to: Day }).nullable(),
+    style: z.object({
+      dates: z.string().optional(),
+      decimals: z.string().optional(),
+      encoding: z.string().optional(),
+      delimiter: z.string().optional(),
+    }),
+    warnings: z.array(z.string()),
+    streams: z.array(
+      z.object({
+        account: z.string(),
+        accountName: z.string(),
+        stream: z.int().nullable(),
+        streamName: z.string(),
+        venture: z.int().nullable(),
+        ventureName: z.string(),
+        isNew: z.boolean(),
+      }),
+    ),
+    /** What the file changes in the counted totals, by original currency. */
+    changes: z.array(z.object({ currency: Currency, gross: Minor, fees: Minor, refunds: Minor, tax: Minor, net: Minor })),
+    /** For `mapping`: the header, the first rows, and a guess to start from. */
+    columns: z.object({ header: z.array(z.string()), rows: z.array(z.array(z.string())), guess: Mapping.nullable() }).nullable(),
+  })
+  .meta({ id: 'FileReport' })
+
+/** What an import would do (preview: nothing is written) or did (commit). */
+export const ImportReport = z
+  .object({
+    batch: z.string().nullable(),
+    saved: z.boolean(),
+    files: z.array(FileReport),
+    currency: Currency,
+    /** Cash net of each month that changes, in the home currency. */
+    months: z.array(z.object({ month: Month, before: Minor, after: Minor })),
+  })
+  .meta({ id: 'ImportReport' })
+
+export const Job = z
+  .object({
+    id: z.string(),
+    state: z.enum(['running', 'done', 'failed']),
+    rows: z.int(),
+    bytes: z.int(),
+    bytesTotal: z.int(),
+    report: ImportReport.optional(),
+    problem: z.string().optional(),
+  })
+  .meta({ id: 'Job' })
+
+export const Import = z
+  .object({
+    id: z.int(),
+    batch: z.string(),
+    name: z.string(),
+    layout: z.string(),
+    layoutName: z.string(),
+    /** When it was saved, as an instant. */
+    savedAt: z.string(),
+    bytes: z.int(),
+    rows: z.int(),
+    added: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    transfers: z.int(),
+    nonRows: z.int(),
+    complaints: z.int(),
+    span: z.object({ from: Day, to: Day }).nullable(),
+    streams: z.array(z.string()),
+  })
+  .meta({ id: 'Import' })
+
+/** What an undo took away. */
+export const Undone = z
+  .object({ imports: z.array(z.int()), removed: z.int(), restored: z.int() })
+  .meta({ id: 'Undone' })
+
+export type Complaint = z.infer<typeof Complaint>
+export type Mapping = z.infer<typeof Mapping>
+export type Destination = z.input<typeof Destination>
+export type ImportRequest = z.input<typeof ImportRequest>
+export type FileReport = z.infer<typeof FileReport>
+export type ImportReport = z.infer<typeof ImportReport>
+export type Job = z.infer<typeof Job>
+export type Import = z.infer<typeof Import>
+export type SpooledFile = z.infer<typeof SpooledFile>
+export type Undone = z.infer<typeof Undone>

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { Currency, Day, Lens, Minor, Month, Sums, Unconverted } from './money.ts'
+import { StreamKind } from './stream.ts'
+import { Target } from './target.ts'
+
+const csvOf = <T extends string>(values: readonly [T, ...T[]]) =>
+  z
+    .string()
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .pipe(z.array(z.enum(values)))
+
+export const GROUPINGS = ['month', 'stream', 'venture', 'kind', 'currency'] as const
+
+export const MonthsQuery = z.object({ from: Month.optional(), to: Month.optional(), lens: Lens.default('cash') })
+/** Net by stream and month in the home currency. `net[i]` belongs to `months[i]`; the last month may still run. */
+export const IncomeByMonth = z
+  .object({
+    lens: Lens,
+    currency: Currency,
+    today: Day,
+    /** First month with any entry, or null for an empty book. */
+    firstMonth: Month.nullable(),
+    months: z.array(Month),
+    streams: z.array(
+      z.object({
+        stream: z.int(),
+        name: z.string(),
+        venture: z.int(),
+        ventureName: z.string(),
+        kind: StreamKind,
+        net: z.array(Minor),
+      }),
+    ),
+    /** The target in force in each month, or null where none was. */
+    enough: z.array(Minor.nullable()),
+    targets: z.array(Target),
+    unconverted: z.array(Unconverted),
+    /** Lines converted at the table's last rate because their day's is not known yet. */
+    estimated: z.object({ entries: z.int(), rateDay: Day }).nullable(),
+  })
+  .meta({ id: 'IncomeByMonth' })
+
+export const MonthQuery = z.object({ month: Month.optional(), lens: Lens.default('cash') })
+/** Everything that the Month page says of one month. All money in minor units of the home currency. */
+export const MonthPage = z
+  .object({
+    month: Month,
+    today: Day,
+    /** Whether the month still runs on the book's local day. */
+    running: z.boolean(),
+    lens: Lens,
+    currency: Currency,
+    total: Sums,
+    target: Target.nullable(),
+    streams: z.array(
+      z.object({
+        stream: z.int(),
+        name: z.string(),
+        platformName: z.string(),
+        venture: z.int(),
+        ventureName: z.string(),
+        kind: StreamKind,
+        net: Minor,
+        /** Net of the 24 months that end with this one, oldest first. */
+        history: z.array(Minor),
+        /** Median of the six months before, up to the same day while the month runs, else whole; null with fewer than six. */
+        usual: Minor.nullable(),
+      }),
+    ),
+    /** Cumulative net at the end of each day from the first, up to today or the month's end; whole-month sums left out. */
+    days: z.array(Minor),
+    /** Median cumulative net by day of the last 12 full months; null under six. */
+    usualDays: z.array(Minor).nullable(),
+    pace: z
+      .object({
+        /** The day on which enough was reached, where it was. */
+        reachedOn: Day.nullable(),
+        /** The day on which it is usually reached from here, where that lies in this month. METRICS 20. */
+        reachDay: Day.nullable(),
+        /** Full months that the pace is taken from. */
+        basis: z.int(),
+      })
+      .nullable(),
+    /** Net of monthly summaries, which count in the month but in none of its days. */
+    undated: Minor,
+    /** Smoothed: what earlier payments leave for the months after this one. */
+    paidForLater: Minor,
+    unconverted: z.array(Unconverted),
+    estimated: z.object({ entries: z.int(), rateDay: Day }).nullable(),
+  })
+  .meta({ id: 'MonthPage' })
+
+export const TotalsQuery = z.object({
+  from: Month.optional(),
+  to: Month.optional(),
+  by: csvOf(GROUPINGS).default(['month']),
+  lens: Lens.default('cash'),
+  native: z.stringbool().default(false),
+})
+/** One group of ledger lines: the fields it is grouped by, its currency, and its sums in minor units of that currency. */
+export const TotalRow = z
+  .object({
+    month: Month.optional(),
+    stream: z.string().optional(),
+    venture: z.string().optional(),
+    kind: StreamKind.optional(),
+    currency: Currency,
+    ...Sums.shape,
+    /** Set where the money has no rate and so stands in its own currency. */
+    unconverted: z.literal(true).optional(),
+  })
+  .meta({ id: 'TotalRow' })
+
+export type IncomeByMonth = z.infer<typeof IncomeByMonth>
+export type MonthPage = z.infer<typeof MonthPage>
+export type TotalRow = z.infer<typeof TotalRow>
+export type Grouping = (typeof GROUPINGS)[number]

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
+import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
+import { Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
+import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
+import { Currency, Day, Lens, Month } from './money.ts'
+import type { RouteName } from './paths.ts'
+import { OwnRate } from './rate.ts'
+import { NewStream, Stream, StreamChange, StreamHistory } from './stream.ts'
+import { Levels, Target } from './target.ts'
+import { NewVenture, Venture, VentureChange } from './venture.ts'
+
+/** What one route takes and gives. `answer` null: 204 without a body; a text: a file of that media type. */
+export interface RouteShape {
+  summary: string
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  answer: z.ZodType | null | string
+  /** Status of success where it is not 200 (or 204 without a body). */
+  status?: 201 | 202
+}
+
+const book = { book: BookId }
+const params = <T extends z.ZodRawShape>(more: T) => z.object({ ...book, ...more })
+const ofBook = z.object(book)
+const id = z.coerce.number().int()
+
+/** Shapes of every route of `paths.ts`, by its name: handlers, OpenAPI and the page's types come from here. */
+export const routes = {
+  about: { summary: 'The program, its rates, platforms and currencies', answer: About },
+  books: { summary: 'All books kept here', answer: z.array(Book) },
+  createBook: { summary: 'Begin a book', body: NewBook, answer: Book, status: 201 },
+  createExample: {
+    summary: 'Make the example book, or answer with it where it is there',
+    body: NewBook.pick({ zone: true, locale: true }),
+    answer: Book,
+    status: 201,
+  },
+  restoreBook: { summary: 'Restore a book file that was spooled', body: Restore, answer: Book, status: 201 },
+  book: { summary: 'One book', params: ofBook, answer: Book },
+  changeBook: { summary: 'Change name, home currency, zone or locale', params: ofBook, body: BookChange, answer: Book },
+  deleteBook: { summary: 'Delete a book with all it holds', params: ofBook, answer: null },
+  month: { summary: 'One month against its target', params: ofBook, query: MonthQuery, answer: MonthPage },
+  incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
+  totals: { summary: 'Totals by any grouping', params: ofBook, query: TotalsQuery, answer: z.array(TotalRow) },
+  ventures: { summary: 'All ventures', params: ofBook, answer: z.array(Venture) },
+  createVenture: { summary: 'Add a venture', params: ofBook, body: NewVenture, answer: Venture, status: 201 },
+  changeVenture: { summary: 'Rename, classify or archive a venture', params: params({ venture: id }), body: VentureChange, answer: Venture },
+  streams: { summary: 'All streams', params: ofBook, answer: z.array(Stream) },
+  createStream: { summary: 'Add a stream', params: ofBook, body: NewStream, answer: Stream, status: 201 },
+  stream: {
+    summary: 'One stream with its history',
+    params: params({ stream: id }),
+    query: z.object({ lens: Lens.default('cash') }),
+    answer: StreamHistory,
+  },
+  changeStream: { summary: 'Rename, move, classify or archive a stream', params: params({ stream: id }), body: StreamChange, answer: Stream },
+  entries: { summary: 'Ledger lines, searched, sorted and paged', params: ofBook, query: EntriesQuery, answer: Entries },
+  addEntry: { summary: 'Type an income in', params: ofBook, body: NewEntry, answer: Entry, status: 201 },
+  entry: { summary: 'One ledger line', params: params({ entry: z.string() }), answer: Entry },
+  editEntry: {
+    summary: 'Lay an edit over a line; null takes it back, deleted hides the line',
+    params: params({ entry: z.string() }),
+    body: EditBody,
+    answer: Entry,
+  },
+  targets: { summary: 'Targets by the month they hold from', params: ofBook, answer: z.array(Target) },
+  setTarget: { summary: 'Set the target from a month on', params: params({ month: Month }), body: Levels, answer: z.array(Target) },
+  removeTarget: { summary: 'Remove the target of a month', params: params({ month: Month }), answer: z.array(Target) },
+  ownRates: { summary: "The book's own rates", params: ofBook, answer: z.array(OwnRate) },
+  setOwnRate: { summary: 'Set an own rate from a day on', params: ofBook, body: OwnRate, answer: z.array(OwnRate) },
+  removeOwnRate: {
+    summary: 'Remove an own rate',
+    params: params({ currency: Currency, against: Currency, from: Day }),
+    answer: z.array(OwnRate),
+  },
+  spoolFile: {
+    summary: 'Put a raw file on the spool; the body is the file, `name` its name',
+    query: z.object({ name: z.string().max(255).default('') }),
+    answer: SpooledFile,
+    status: 201,
+  },
+  previewImport: { summary: 'Say what an import would do; nothing is written', params: ofBook, body: ImportRequest, answer: Job, status: 202 },
+  commitImport: { summary: 'Import files of the spool, all or nothing', params: ofBook, body: ImportRequest, answer: Job, status: 202 },
+  imports: { summary: 'Live imports, newest first', params: ofBook, answer: z.array(Import) },
+  undoImport: { summary: 'Undo one import', params: params({ import: id }), answer: Undone },
+  undoBatch: { summary: 'Undo all imports of one drop', params: params({ batch: z.string() }), answer: Undone },
+  job: { summary: 'How far a preview or import is, and its report', params: z.object({ job: z.string() }), answer: Job },
+  bookFile: { summary: 'The book file: every fact, nothing derived', params: ofBook, answer: 'application/jsonl' },
+  ledgerFile: { summary: 'The ledger as CSV, with home values', params: ofBook, answer: 'text/csv' },
+} as const satisfies Record<RouteName, RouteShape>
+
+export type Routes = typeof routes
+type Shape<N extends RouteName, K extends string> = K extends keyof Routes[N] ? Routes[N][K] : undefined
+type In<T> = T extends z.ZodType ? z.input<T> : Record<never, never>
+/** What a caller gives in the address (path and query together). */
+export type RouteParams<N extends RouteName> = In<Shape<N, 'params'>> & In<Shape<N, 'query'>>
+/** What a caller gives as JSON body. */
+export type RouteBody<N extends RouteName> = Shape<N, 'body'> extends z.ZodType ? z.input<Shape<N, 'body'>> : undefined
+/** What a caller gets. */
+export type RouteAnswer<N extends RouteName> = Shape<N, 'answer'> extends z.ZodType ? z.output<Shape<N, 'answer'>> : null

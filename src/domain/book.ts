@@ -1,0 +1,46 @@
+import type { Day } from './month.ts'
+
+export const STREAM_KINDS = ['patronage', 'sales', 'service', 'royalty', 'grant', 'wage', 'other'] as const
+/** What a stream's money is paid for. */
+export type StreamKind = (typeof STREAM_KINDS)[number]
+/** Basic work is what the money is for; income work is what crowds it out. */
+export type Work = 'basic' | 'income'
+
+/** What a book is set to; changing currency or zone places and converts every line anew. */
+export interface BookSettings {
+  name: string
+  homeCurrency: string
+  /** An IANA name. */
+  zone: string
+  /** A BCP 47 tag. */
+  locale: string
+}
+
+export interface Venture {
+  id: number
+  name: string
+  work: Work
+  archived: boolean
+  /** Made by an import and never touched by the user: it goes when its last stream goes. */
+  automatic: boolean
+}
+
+export interface Stream {
+  id: number
+  venture: number
+  name: string
+  /** Platform id of its exports; empty for money typed in. */
+  platform: string
+  kind: StreamKind
+  archived: boolean
+  /** Made by an import and never touched by the user: it goes when its last line goes. */
+  automatic: boolean
+}
+
+/** 1 unit of `currency` is `rate` (a decimal text) units of `against`, from a day on. */
+export interface OwnRate {
+  currency: string
+  against: string
+  from: Day
+  rate: string
+}

@@ -1,0 +1,114 @@
+/**
+ * An amount in minor units (cents of EUR, yen of JPY, fils of KWD): always a safe integer, never a fraction.
+ * The currency stands beside it; its exponent is in `currency.ts`.
+ */
+export type Minor = number
+
+/** The four parts of a ledger line in minor units of one currency; refunds and fees are positive when money leaves. */
+export interface Amounts {
+  gross: Minor
+  fees: Minor
+  refunds: Minor
+  /** Income tax withheld at the source: told beside the net, never subtracted. */
+  tax: Minor
+}
+
+export const NOTHING: Amounts = Object.freeze({ gross: 0, fees: 0, refunds: 0, tax: 0 })
+
+/** net = gross − fees − refunds, in minor units. */
+export function net(amounts: Amounts): Minor {
+  return amounts.gross - amounts.fees - amounts.refunds
+}
+
+/** Adds part by part; both sides must be of one currency. */
+export function plus(a: Amounts, b: Amounts): Amounts {
+  return {
+    gross: a.gross + b.gross,
+    fees: a.fees + b.fees,
+    refunds: a.refunds + b.refunds,
+    tax: a.tax + b.tax,
+  }
+}
+
+/** Applies one function to each of the four parts. */
+export function eachPart(amounts: Amounts, change: (part: Minor) => Minor): Amounts {
+  return {
+    gross: change(amounts.gross),
+    fees: change(amounts.fees),
+    refunds: change(amounts.refunds),
+    tax: change(amounts.tax),
+  }
+}
+
+/** The same amounts with the sign turned; zero stays zero (never −0). */
+export function minus(amounts: Amounts): Amounts {
+  return eachPart(amounts, (part) => 0 - part)
+}
+
+/** Throws unless the value is a safe integer: a guard for every edge where numbers become money. */
+export function assertMinor(value: number): asserts value is Minor {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Failed to hold money: ${value} is not a safe integer of minor units.`)
+}
+
+/**
+ * a ÷ b rounded half to even (banker's rounding), on big integers; b must not be 0.
+ * https://en.wikipedia.org/wiki/Rounding#Rounding_half_to_even
+ */
+export function divideHalfEven(a: bigint, b: bigint): bigint {
+  if (b === 0n) throw new RangeError('Failed to divide: the divisor is 0.')
+  const [dividend, divisor] = b < 0n ? [-a, -b] : [a, b]
+  const quotient = dividend / divisor
+  const rest = dividend % divisor
+  const twice = (rest < 0n ? -rest : rest) * 2n
+  const away = dividend < 0n ? -1n : 1n
+  if (twice > divisor) return quotient + away
+  if (twice < divisor) return quotient
+  return quotient % 2n === 0n ? quotient : quotient + away
+}
+
+/**
+ * Splits an amount into equal parts whose sum is the amount; spare units go to the earliest parts.
+ * 100 in 3 parts is 34, 33, 33; −100 is −34, −33, −33. `parts` is a whole number of at least 1.
+ */
+export function split(amount: Minor, parts: number): Minor[] {
+  if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`Failed to split: ${parts} is not a number of parts.`)
+  const whole = Math.trunc(amount / parts)
+  const spare = Math.abs(amount - whole * parts)
+  const unit = Math.sign(amount)
+  return Array.from({ length: parts }, (_, i) => (whole + (i < spare ? unit : 0)) || 0)
+}
+
+/** How a text writes its decimals: `1,234.56` or `1.234,56`. */
+export type DecimalMark = '.' | ','
+
+/**
+ * Reads a decimal text as minor units, exactly: "1,234.50" with exponent 2 is 123450.
+ * Accepts a sign before or after a currency sign (`$-0.53`, `-$1.17`, `(5.00)`), U+2212, thin and plain spaces and the other
+ * mark as a grouping mark in groups of three. Returns undefined for anything else, also for an empty text and for more
+ * decimals than the currency has (unless they are zeros): a caller complains, it never takes 0.
+ */
+export function parseAmount(text: string, exponent: number, mark: DecimalMark = '.'): Minor | undefined {
+  let rest = text.replace(/[\s\u00a0\u2009\u202f']/g, '').replace(/\u2212/g, '-')
+  const bracketed = /^\((.+)\)$/.exec(rest)
+  if (bracketed) rest = `-${bracketed[1]}`
+  rest = rest.replace(/[\p{Sc}]/gu, '')
+  const sign = /^[+-]/.exec(rest)?.[0] ?? (rest.endsWith('-') ? '-' : '')
+  if (/^[+-]/.test(rest)) rest = rest.slice(1)
+  else if (rest.endsWith('-')) rest = rest.slice(0, -1)
+  const grammar = mark === '.' ? /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/ : /^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/
+  const match = grammar.exec(rest)
+  if (!match || (!match[1] && !match[2])) return undefined
+  const whole = (match[1] ?? '0').replace(/[.,]/g, '')
+  const decimals = (match[2] ?? '').replace(/0+$/, '')
+  if (decimals.length > exponent) return undefined
+  const value = Number(whole + decimals.padEnd(exponent, '0'))
+  if (!Number.isSafeInteger(value)) return undefined
+  return sign === '-' ? 0 - value : value
+}
+
+/** Writes minor units as a plain decimal text: 123450 with exponent 2 is "1234.50", −5 is "-0.05". */
+export function decimalText(amount: Minor, exponent: number): string {
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
+  const text = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
+  return amount < 0 ? `-${text}` : text
+}

@@ -1,0 +1,182 @@
+import type { BookSettings, OwnRate, Stream, StreamKind, Venture, Work } from '#domain/book.ts'
+import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
+import type { DayNet, Lens, MonthCell, Sums } from '#domain/income.ts'
+import type { Amounts, Minor } from '#domain/money.ts'
+import type { Day, Month } from '#domain/month.ts'
+import type { Levels, Target } from '#domain/target.ts'
+
+/**
+ * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
+ * sees one consistent state, and every write is one transaction.
+ */
+export interface Storage {
+  books(): Promise<Book[]>
+  book(id: string): Promise<Book | undefined>
+  /** Throws when the id is taken. */
+  createBook(id: string, settings: BookSettings, example: boolean): Promise<Book>
+  deleteBook(id: string): Promise<void>
+
+  ventures(book: string): Promise<Venture[]>
+  streams(book: string): Promise<StreamWithLines[]>
+  targets(book: string): Promise<Target[]>
+  ownRates(book: string): Promise<OwnRate[]>
+  /** Column mappings remembered by header signature. */
+  mappings(book: string): Promise<Map<string, string>>
+
+  /** Roll-up cells of the months from..to (both included; open where absent), sorted by stream and month. */
+  months(book: string, lens: Lens, span?: { from?: Month; to?: Month; stream?: number }): Promise<MonthCell[]>
+  /** Cash net by day, all streams together, sorted; days without income are absent. */
+  days(book: string, from: Day, to: Day): Promise<DayNet[]>
+  /** As `days`, by stream. */
+  streamDays(book: string, from: Day, to: Day): Promise<(DayNet & { stream: number })[]>
+  /** First and last month with a counted line, or null. */
+  span(book: string): Promise<{ from: Month; to: Month } | null>
+
+  entries(book: string, query: EntryQuery): Promise<EntryPage>
+  entry(book: string, stream: number, key: string): Promise<StoredEntry | undefined>
+  /** Every line, transfers and uncounted ones too, by day and key, in batches: for exports. */
+  allEntries(book: string): AsyncGenerator<StoredEntry[]>
+  /** Distinct payers with a counted payment of the stream on or after a day. */
+  patrons(book: string, stream: number, since: Day): Promise<number>
+
+  imports(book: string): Promise<ImportRecord[]>
+  importByBatch(book: string, batch: string): Promise<ImportRecord[]>
+
+  /**
+   * One transaction. The revision rises by one when anything changed; an error or `rollback` leaves no trace.
+   * Writes of one storage queue; they never overlap.
+   */
+  write<T>(book: string, work: (writer: BookWriter) => Promise<T>, options?: { rollback?: boolean }): Promise<T>
+
+  /** The book file as lines of JSON, each ending in a newline: sorted facts, nothing derived. */
+  bookFile(book: string): AsyncGenerator<string>
+  /** Makes a book of a book file's lines; throws with a sentence when they are not one. The id must be free. */
+  restore(book: string, lines: AsyncIterable<string>): Promise<Book>
+
+  close(): Promise<void>
+}
+
+export interface Book extends BookSettings {
+  id: string
+  revision: number
+  example: boolean
+  /** Ledger lines, transfers too. */
+  entries: number
+}
+
+export interface StreamWithLines extends Stream {
+  /** Counted lines. */
+  entries: number
+  firstDay: Day | null
+  lastDay: Day | null
+}
+
+export interface StoredEntry extends Entry {
+  edit: Edit | null
+  byHand: boolean
+}
+
+export interface EntryQuery {
+  search?: string
+  stream?: number
+  month?: Month
+  kind?: EntryKind
+  unconverted?: boolean
+  sort: 'day' | 'net' | 'stream' | 'name'
+  order: 'asc' | 'desc'
+  offset: number
+  limit: number
+}
+
+export interface EntryPage {
+  entries: StoredEntry[]
+  matching: number
+  /** Home sums over all matching counted lines that have a rate. */
+  sums: Sums
+  /** Matching counted lines without a rate. */
+  unconverted: number
+}
+
+/** What is remembered of one file. */
+export interface ImportFacts {
+  batch: string
+  /** SHA-256 of the file, in hex. */
+  file: string
+  name: string
+  layout: string
+  savedAt: string
+  bytes: number
+  /** Orders versions of one key: the time of the export, else the newest row's, as an instant; empty when unknown. */
+  asOf: string
+  span: { from: Day; to: Day } | null
+  /** Reference prefixes of a report that others yield to; null for any other. */
+  covers: string[] | null
+  rows: number
+  added: number
+  updated: number
+  unchanged: number
+  transfers: number
+  nonRows: number
+  /** The rows that could not be read, as they were told. */
+  complaints: unknown[]
+  /** The user's columns, for a file read by a mapping. */
+  mapping: string | null
+}
+
+export interface ImportRecord extends ImportFacts {
+  id: number
+  streams: number[]
+}
+
+/** What became of one sighting. */
+export type Claimed = 'added' | 'updated' | 'unchanged'
+
+/** Writes within one transaction of one book. */
+export interface BookWriter {
+  book(): Promise<Book>
+  changeBook(settings: Partial<BookSettings>): Promise<void>
+
+  ventures(): Promise<Venture[]>
+  streams(): Promise<Stream[]>
+  addVenture(draft: { name: string; work: Work; automatic: boolean }): Promise<Venture>
+  changeVenture(id: number, change: { name?: string; work?: Work; archived?: boolean }): Promise<void>
+  addStream(draft: { venture: number; name: string; platform: string; kind: StreamKind; automatic: boolean }): Promise<Stream>
+  changeStream(id: number, change: { name?: string; venture?: number; kind?: StreamKind; archived?: boolean }): Promise<void>
+  /** The stream that an account of a platform feeds, where one is remembered. */
+  sourceStream(platform: string, account: string): Promise<number | undefined>
+  rememberSource(platform: string, account: string, stream: number): Promise<void>
+  rememberMapping(signature: string, mapping: string): Promise<void>
+
+  setTarget(from: Month, levels: Levels): Promise<void>
+  removeTarget(from: Month): Promise<void>
+  setOwnRate(rate: OwnRate): Promise<void>
+  removeOwnRate(rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
+
+  /** Adds a line typed in by hand; the writer makes its key. */
+  addByHand(stream: number, line: Omit<Sighting, 'key'>): Promise<string>
+  /** Lays an edit over a line, or takes it back with null; throws for a line that is not there. */
+  edit(stream: number, key: string, edit: Edit | null): Promise<void>
+
+  /** Live import of this very file into these streams, where there is one. */
+  importOfFile(file: string): Promise<ImportRecord[]>
+  /**
+   * Begins an import: `claim` takes its lines batch by batch, `finish` settles ties, coverage and roll-ups.
+   * `asOf` orders versions of one key: the time of the export, else the newest row's, as an instant; empty when unknown.
+   */
+  beginImport(asOf: string): Promise<ImportWriter>
+  /** Undoes live imports; ids that are not live are passed over. */
+  undo(imports: number[]): Promise<{ imports: number[]; removed: number; restored: number }>
+
+  /** Cash net of every month that this transaction has changed so far, in the home currency. */
+  changedMonths(): Promise<{ month: Month; before: Minor; after: Minor }[]>
+  /** What this transaction has changed so far in counted totals, by original currency. */
+  changedNative(): { currency: string; amounts: Amounts }[]
+}
+
+export interface ImportWriter {
+  readonly id: number
+  /** Claims lines of one stream; answers in their order. A key may come again later in the same file: the last one stands. */
+  claim(stream: number, lines: Sighting[]): Promise<Claimed[]>
+  /** Saves the import's facts and settles what hangs together; answers how many of its lines are covered by a fuller report. */
+  finish(facts: ImportFacts): Promise<{ covered: number }>
+}
