@@ -1,0 +1,109 @@
+import { median, type DayNet } from './income.ts'
+import type { Minor } from './money.ts'
+import { addMonths, dayOfMonth, daysInMonth, monthOf, monthRange, type Day, type Month } from './month.ts'
+
+/** Full months that a pace is taken from, at most. */
+const BASIS = 12
+/** With fewer full months nothing is said of what is usual. */
+const ENOUGH_MONTHS = 6
+
+/** All money in minor units of the home currency, of one lens and without whole-month lines. */
+export interface PaceQuestion {
+  /** Net by day, in any order: the month's own days and those of the 12 months before it. */
+  days: readonly DayNet[]
+  month: Month
+  /** The book's day now; in a month that is over, its last day stands for it. */
+  today: Day
+  /** First month with any income: months before it are not empty but unknown. Null for an empty book. */
+  since: Month | null
+  /** What the month needs, or null without a target. */
+  enough: Minor | null
+}
+
+export interface Pace {
+  /** Cumulative net at the end of each day from the first, up to today or the month's end; empty for a month to come. */
+  soFar: Minor[]
+  /** Median cumulative net at the end of each day of the month, over the last 12 full months before it; null under six. */
+  usual: Minor[] | null
+  /** The day since which enough has been there: from it on the cumulative net never fell below. */
+  reachedOn: Day | null
+  /** The day on which enough is usually reached from here (METRICS 20); null once it is reached, past the month's end, or under six. */
+  reachDay: Day | null
+  /** Full months it is taken from, 0 to 12. */
+  basis: number
+}
+
+/** Cumulative net by day of a month: element d is the sum of the first d days; a day past its end is its last. */
+type Curve = (day: number) => Minor
+
+function curves(days: readonly DayNet[]): (month: Month) => Curve {
+  const months = new Map<Month, Minor[]>()
+  for (const { day, net } of days) {
+    const month = monthOf(day)
+    const sums = months.get(month) ?? Array.from({ length: daysInMonth(month) + 1 }, () => 0)
+    const at = Number(day.slice(8, 10))
+    sums[at] = (sums[at] ?? 0) + net
+    months.set(month, sums)
+  }
+  for (const sums of months.values()) for (let d = 1; d < sums.length; d += 1) sums[d] = (sums[d] ?? 0) + (sums[d - 1] ?? 0)
+  return (month) => {
+    const sums = months.get(month)
+    return (day) => sums?.[Math.min(day, sums.length - 1)] ?? 0
+  }
+}
+
+function firstStaying(soFar: readonly Minor[], enough: Minor): number | undefined {
+  const below = soFar.findLastIndex((sum) => sum < enough)
+  return below + 1 < soFar.length ? below + 1 : undefined
+}
+
+/** Days of the month that have begun by today: all of a month that is over, none of one to come. */
+function daysBegun(month: Month, today: Day): number {
+  if (monthOf(today) < month) return 0
+  return monthOf(today) > month ? daysInMonth(month) : Number(today.slice(8, 10))
+}
+
+function fullMonths(month: Month, since: Month | null): Month[] {
+  if (since === null) return []
+  const first = addMonths(month, -BASIS)
+  return monthRange(since > first ? since : first, addMonths(month, -1))
+}
+
+/**
+ * How a month fills up, against what is usual (METRICS 20). The reach day is the first day d from today on with
+ * so far + median over the last 12 full months of (cum(d) − cum(today)) ≥ enough, days counted from the month's start, a shorter
+ * month's last day standing for later ones. The median of an even count is the mean of the middle two, rounded half to even.
+ */
+export function pace(question: PaceQuestion): Pace {
+  const { month, today, enough } = question
+  const curveOf = curves(question.days)
+  const length = daysInMonth(month)
+  const begun = daysBegun(month, today)
+  const own = curveOf(month)
+  const soFar = Array.from({ length: begun }, (_, i) => own(i + 1))
+  const before = fullMonths(month, question.since).map(curveOf)
+  const told = before.length >= ENOUGH_MONTHS
+  const usual = told ? Array.from({ length }, (_, i) => median(before.map((curve) => curve(i + 1))) ?? 0) : null
+  const result: Pace = { soFar, usual, reachedOn: null, reachDay: null, basis: before.length }
+  if (enough === null || begun === 0) return result
+  const reached = firstStaying(soFar, enough)
+  if (reached !== undefined) return { ...result, reachedOn: dayOfMonth(month, reached + 1) }
+  if (!told || monthOf(today) !== month) return result
+  for (let day = begun; day <= length; day += 1) {
+    const more = median(before.map((curve) => curve(day) - curve(begun))) ?? 0
+    if (own(begun) + more >= enough) return { ...result, reachDay: dayOfMonth(month, day) }
+  }
+  return result
+}
+
+/**
+ * Median net of the `count` months before one, each up to the same day of the month: what a running month may be compared with.
+ * A day past a month's end is its last. Null while fewer than `count` months are known.
+ */
+export function usualUntil(question: { days: readonly DayNet[]; month: Month; day: number; count: number; since: Month | null }): Minor | null {
+  const { days, month, day, count, since } = question
+  const first = addMonths(month, -count)
+  if (since === null || since > first) return null
+  const curveOf = curves(days)
+  return median(monthRange(first, addMonths(month, -1)).map((before) => curveOf(before)(day)))
+}
