@@ -1,0 +1,35 @@
+import { defineConfig } from 'playwright/test'
+import type { Options } from './app.ts'
+import { findBrowser, launchOptions } from './browser.ts'
+
+/**
+ * The same app in its two hosts: `server` is the real one, with a data folder of its own for each test; `mock` is the build
+ * that runs the whole app inside the page, from a sub-folder of a dumb static server. What differs is in `app.ts`.
+ */
+
+/** Each worker process reads this file anew, so what the first one found is handed on by the environment. */
+process.env['E2E_BROWSER'] ??= JSON.stringify(await findBrowser())
+
+export default defineConfig<Options>({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 7_500 },
+  globalSetup: './build.ts',
+  outputDir: '../test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    launchOptions: launchOptions(JSON.parse(process.env['E2E_BROWSER'])),
+    locale: 'en-IE',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'server', testIgnore: '*.mock.spec.ts', use: { host: 'server' } },
+    { name: 'mock', testMatch: ['first-start.spec.ts', '*.mock.spec.ts'], use: { host: 'page' } },
+  ],
+})

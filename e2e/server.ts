@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+/** A real server in a process of its own. */
+export interface RunningServer {
+  port: number
+  url: string
+  /** Asks it to end and waits until it has. */
+  stop(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../src/server/main.ts', import.meta.url))
+const START_LIMIT_MS = 15_000
+
+/** Starts the real server on a data folder and waits until it answers. Without a port it takes a free one. */
+export async function startServer(data: string, port?: number): Promise<RunningServer> {
+  const chosen = port ?? (await freePort())
+  const env = { ...process.env, PORT: String(chosen), HOST: '127.0.0.1', ENOUGH_DATA: data }
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  child.stderr.on('data', (chunk) => (said += chunk))
+  const url = `http://127.0.0.1:${chosen}/`
+  if (!(await answers(child, `${url}api/health`))) {
+    await end(child)
+    throw new Error(`Failed to start the server: it said: ${said.trim()}. Run \`npm start\` to see it whole.`)
+  }
+  return { port: chosen, url, stop: () => end(child) }
+}
+
+async function answers(child: ChildProcess, url: string): Promise<boolean> {
+  const until = performance.now() + START_LIMIT_MS
+  while (performance.now() < until && child.exitCode === null) {
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return true
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+  return false
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** A port of loopback that nobody listens on. Another process could take it before we do; no test has met that. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('Failed to find a free port: no address was given. Try again.')
+  return address.port
+}
