@@ -1,0 +1,32 @@
+import type { ImportReport, ImportRequest, Job } from '#contract/import.ts'
+import type { RouteAnswer } from '#contract/routes.ts'
+import { addressOf, ApiError, request, send } from './client.ts'
+
+/** A job is asked soon at first, then at rest: most imports are done before the second question. */
+const FIRST_WAIT_MS = 40
+const LONGEST_WAIT_MS = 500
+
+export interface JobRun {
+  book: string
+  body: ImportRequest
+  onProgress?: (job: Job) => void
+  signal?: AbortSignal
+}
+
+/** Starts a preview or an import and answers with its report; throws an ApiError with the job's words when it fails. */
+export async function runJob(name: 'previewImport' | 'commitImport', run: JobRun): Promise<ImportReport> {
+  let job: RouteAnswer<'previewImport'> = await send(name, { params: { book: run.book }, body: run.body })
+  let wait = FIRST_WAIT_MS
+  while (job.state === 'running') {
+    run.onProgress?.(job)
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    run.signal?.throwIfAborted()
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    const response = await request(addressOf('job', { job: job.id }), run.signal ? { signal: run.signal } : {})
+    // The server types its answers by the same contract.
+    job = (await response.json()) as Job
+  }
+  if (job.state === 'done' && job.report) return job.report
+  const detail = job.problem ?? 'Failed to import: the job ended without a report. Drop the files again.'
+  throw new ApiError({ type: 'about:blank', title: 'The import failed', status: 500, detail })
+}

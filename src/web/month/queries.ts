@@ -1,0 +1,35 @@
+import type { Book } from '#contract/book.ts'
+import { addMonths, isMonth, monthOf, type Month } from '#domain/month.ts'
+
+export type Lens = 'cash' | 'smoothed'
+export type Grouping = 'venture' | 'stream' | 'kind'
+export type Span = '12' | '24' | 'all'
+
+export interface MonthChoice {
+  month: Month
+  lens: Lens
+  by: Grouping
+  span: Span
+}
+
+const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined => values.find((value) => value === text)
+
+/** What the address asks for; anything it does not say, or says wrongly, is the default. */
+export function readChoice(book: Pick<Book, 'today'>, month: string | undefined, search: URLSearchParams): MonthChoice {
+  return {
+    month: month !== undefined && isMonth(month) ? month : monthOf(book.today),
+    lens: oneOf(['cash', 'smoothed'], search.get('lens')) ?? 'cash',
+    by: oneOf(['venture', 'stream', 'kind'], search.get('by')) ?? 'venture',
+    span: oneOf(['12', '24', 'all'], search.get('span')) ?? '24',
+  }
+}
+
+/** Parameters of the two reads of the Month page: the month, and the months up to it. */
+export function monthQueries(book: Pick<Book, 'id' | 'today'>, month: string | undefined, search: URLSearchParams) {
+  const { month: shown, lens, span } = readChoice(book, month, search)
+  const from = span === 'all' ? {} : { from: addMonths(shown, 1 - Number(span)) }
+  return {
+    month: { book: book.id, month: shown, lens },
+    months: { book: book.id, ...from, to: shown, lens },
+  }
+}

@@ -1,0 +1,94 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react'
+import { FirstStartPage } from '#web/first-start/page.tsx'
+import { Toaster } from '#web/ui/toast.tsx'
+import { leaveFiles } from './dropped-files.ts'
+import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
+import { ExampleRibbon } from './example-ribbon.tsx'
+import type { LocationSource } from './location.ts'
+import { Navigation } from './navigation.tsx'
+import { to } from './path-builder.ts'
+import { useRouter } from './router-context.ts'
+import { Router, type Shown } from './router.tsx'
+import { routes } from './routes.ts'
+
+interface AppProps {
+  client: QueryClient
+  location: LocationSource
+}
+
+/** The frame of every page and the page that the address asks for. */
+export function App({ client, location }: AppProps) {
+  return (
+    <Router client={client} location={location} routes={routes}>
+      {(shown, opening) => (
+        <Frame shown={shown} opening={opening}>
+          <PageBoundary key={`${shown.address.book}${shown.address.path}`}>
+            <View shown={shown} />
+          </PageBoundary>
+        </Frame>
+      )}
+    </Router>
+  )
+}
+
+function View({ shown }: { shown: Shown }) {
+  const { view } = shown
+  if (view === 'first-start') return <FirstStartPage />
+  if (view === 'missing') return <MissingPage />
+  if ('error' in view) return <ErrorPage error={view.error} />
+  const Page = view.page
+  return <Page />
+}
+
+function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; children: ReactNode }) {
+  const main = useRef<HTMLElement>(null)
+  const skip = (event: MouseEvent) => {
+    // An address behind `#` is the app's own, so the jump is made by hand.
+    event.preventDefault()
+    main.current?.focus()
+  }
+  useFocusOnHeading(shown)
+  return (
+    <div className="frame" {...useFileDrop(shown.book !== null)}>
+      <a className="skip-link" href="#main" onClick={skip}>
+        Skip to content
+      </a>
+      <div className="opening-bar" role="progressbar" aria-label="Opening the page" hidden={!opening} />
+      {shown.book?.example && <ExampleRibbon />}
+      {shown.book && <Navigation />}
+      <main id="main" ref={main} tabIndex={-1} aria-busy={opening}>
+        {children}
+      </main>
+      <Toaster />
+    </div>
+  )
+}
+
+/** After a step to another page, reading begins at its heading; the first page is left as the browser opens it. */
+function useFocusOnHeading(shown: Shown): void {
+  const place = `${shown.address.book}${shown.address.path}`
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [place])
+}
+
+/** Files dropped on any page of a book go to Import. A page that wants them itself stops the event. */
+function useFileDrop(active: boolean): { onDragOver?: (event: DragEvent) => void; onDrop?: (event: DragEvent) => void } {
+  const { navigate } = useRouter()
+  if (!active) return {}
+  return {
+    onDragOver: (event) => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+    },
+    onDrop: (event) => {
+      if (event.dataTransfer.files.length === 0) return
+      event.preventDefault()
+      leaveFiles([...event.dataTransfer.files])
+      navigate(to.import())
+    },
+  }
+}

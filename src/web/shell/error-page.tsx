@@ -1,0 +1,46 @@
+import { Component, type ReactNode } from 'react'
+import { ApiError } from '#web/api/client.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Link } from './link.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { to } from './path-builder.ts'
+
+/** Says what went wrong in the problem's own words, and what can be done. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const told = error instanceof Error ? error.message : String(error)
+  const title = error instanceof ApiError ? error.problem.title : 'Something on this page broke'
+  return (
+    <section className="narrow">
+      <PageHeading title={title} lead={told} />
+      <p className="actions">
+        <Button onClick={() => window.location.reload()}>Try again</Button>
+        <Link to={to.month()}>Go to this month</Link>
+      </p>
+    </section>
+  )
+}
+
+/** An address that no page stands at. */
+export function MissingPage() {
+  return (
+    <section className="narrow">
+      <PageHeading title="There is no page here" lead="The address may be mistyped, or what stood here was removed." />
+      <p className="actions">
+        <Link to={to.month()}>Go to this month</Link>
+      </p>
+    </section>
+  )
+}
+
+/** Catches what a page throws while it is drawn; give it a new key for each address. */
+export class PageBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override render() {
+    return this.state.error === undefined ? this.props.children : <ErrorPage error={this.state.error} />
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Where the address is kept. The product has real addresses; the static build keeps them behind a `#`,
+ * so that any folder of any web server will do.
+ */
+export interface LocationSource {
+  /** The address as the app knows it, from the first slash on. */
+  read(): string
+  /** What a link to that address carries. */
+  href(address: string): string
+  push(address: string): void
+  replace(address: string): void
+  /** Hears of back, forward and addresses typed in. */
+  subscribe(listener: () => void): () => void
+}
+
+function source(read: () => string, href: (address: string) => string): LocationSource {
+  return {
+    read,
+    href,
+    push: (address) => window.history.pushState(null, '', href(address)),
+    replace: (address) => window.history.replaceState(null, '', href(address)),
+    subscribe(listener) {
+      window.addEventListener('popstate', listener)
+      return () => window.removeEventListener('popstate', listener)
+    },
+  }
+}
+
+/** Addresses as the server sees them. */
+export function pathLocation(): LocationSource {
+  return source(
+    () => window.location.pathname + window.location.search,
+    (address) => address,
+  )
+}
+
+/** Addresses behind the `#` of one page. */
+export function hashLocation(): LocationSource {
+  return source(
+    () => window.location.hash.slice(1) || '/',
+    (address) => `#${address}`,
+  )
+}

@@ -1,0 +1,44 @@
+/**
+ * Every address of the app within a book, in one place. What is left out stands for the default, so that addresses stay short.
+ * Amounts never stand in an address.
+ */
+
+/** How the Month page is looked at. */
+export interface MonthView {
+  lens?: 'cash' | 'smoothed'
+  by?: 'venture' | 'stream' | 'kind'
+  span?: '12' | '24' | 'all'
+}
+
+/** Which lines the ledger shows. */
+export interface LedgerView {
+  search?: string
+  stream?: number
+  month?: string
+  kind?: string
+  unconverted?: boolean
+  sort?: 'day' | 'net' | 'stream' | 'name'
+  order?: 'asc' | 'desc'
+}
+
+function withSearch(path: string, values: object, defaults: Record<string, unknown> = {}): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) {
+    if (value === undefined || value === '' || value === false || value === defaults[key]) continue
+    search.set(key, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+export const to = {
+  /** The running month, or the one given. */
+  month: (month?: string, view: MonthView = {}) =>
+    withSearch(month === undefined ? '/' : `/month/${month}`, view, { lens: 'cash', by: 'venture', span: '24' }),
+  streams: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/streams', view, { lens: 'cash' }),
+  stream: (stream: number, view: Pick<MonthView, 'lens'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
+  ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),
+  target: () => '/target',
+  addIncome: () => '/add',
+  import: () => '/import',
+  settings: () => '/settings',
+}

@@ -1,0 +1,10 @@
+import { loadMonth } from '#web/month/load.ts'
+import { loadTarget } from '#web/target/load.ts'
+import type { Route } from './route.ts'
+
+/** Every page of a book by its address. Loaders are here from the start, so that data and code of a page are fetched at once. */
+export const routes: readonly Route[] = [
+  { pattern: '/', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
+  { pattern: '/month/:month', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
+  { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
+]

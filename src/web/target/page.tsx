@@ -1,0 +1,5 @@
+import { PageHeading } from '#web/shell/page-heading.tsx'
+
+export function TargetPage() {
+  return <PageHeading title="Target" />
+}

@@ -1,0 +1,133 @@
+import { exponentOf } from '#domain/currency.ts'
+import { decimalText, type Minor } from '#domain/money.ts'
+
+/** Above this many whole units the cents are left out, except in tables. */
+const CENTS_UP_TO = 100
+
+export interface MoneyStyle {
+  /** ISO 4217 code; the home currency where it is left out. */
+  currency?: string
+  /** `table` shows every decimal, `plain` none over 100, `compact` writes 1,200 as 1.2k. */
+  style?: 'plain' | 'table' | 'compact'
+  /** How what is left out is rounded; a goal is never told nearer than it is. */
+  round?: 'nearest' | 'down' | 'up'
+  /** Writes + before what is above 0. */
+  signed?: boolean
+}
+
+/** Numbers and times in the words of one locale. All of it is display: nothing that is shown is calculated with. */
+export interface Format {
+  locale: string
+  currency: string
+  /** An amount of minor units: "€2,412", "−€3.50". */
+  money(amount: Minor, style?: MoneyStyle): string
+  /** An amount with every decimal, for tables: "€2,412.00". */
+  exact(amount: Minor, currency?: string): string
+  /** A share of 1: "12 %" as the locale writes it. */
+  percent(share: number, signed?: boolean): string
+  count(value: number): string
+  /** "November 2026" */
+  month(month: string): string
+  /** "Nov 2026" */
+  shortMonth(month: string): string
+  /** The month's first letter, as calendars head their columns. */
+  narrowMonth(month: string): string
+  /** "19 November 2026" in the locale's order. */
+  day(day: string): string
+  /** "19 Nov" */
+  shortDay(day: string): string
+  /** The day within its month as one says it: "19th" in English, "19." in German, "19" elsewhere. */
+  ordinal(day: string): string
+  /** "a, b and c" */
+  list(parts: readonly string[]): string
+}
+
+const ROUNDING = { nearest: 'halfExpand', down: 'floor', up: 'ceil' } as const
+
+function moneyFormat(locale: string, currency: string, { style = 'plain', round = 'nearest', signed = false }: MoneyStyle, digits: number) {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: style === 'compact' ? 0 : digits,
+    maximumFractionDigits: style === 'compact' ? 1 : digits,
+    roundingMode: ROUNDING[round],
+    signDisplay: signed ? 'exceptZero' : 'negative',
+    ...(style === 'compact' && { notation: 'compact' as const }),
+  })
+}
+
+/** Keeps every formatter it makes: making one costs far more than using it. */
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const found = known.get(key) ?? make(key)
+    known.set(key, found)
+    return found
+  }
+}
+
+function ordinalText(locale: string, number: number): string {
+  const language = locale.split('-')[0]
+  if (language === 'de') return `${number}.`
+  if (language !== 'en') return String(number)
+  const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+  return `${number}${suffixes[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? ''}`
+}
+
+/** Makes the words of a locale; `currency` is the home currency. An unknown locale falls back to English. */
+export function createFormat(wanted: string, currency: string): Format {
+  const locale = knownLocale(wanted)
+  const dates = remembered((key) => {
+    // The key is written by this file only: the options it stands for.
+    const options = JSON.parse(key) as Intl.DateTimeFormatOptions
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  })
+  const date = (options: Intl.DateTimeFormatOptions, day: string) =>
+    dates(JSON.stringify(options)).format(new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`))
+  const moneys = new Map<string, Intl.NumberFormat>()
+  const money = (amount: Minor, style: MoneyStyle = {}) => {
+    const code = style.currency ?? currency
+    const exponent = exponentOf(code) ?? 2
+    const whole = Math.abs(amount) >= CENTS_UP_TO * 10 ** exponent
+    const round = amount % 10 ** exponent === 0
+    const digits = style.style === 'table' || !(whole || round) ? exponent : 0
+    const key = `${code} ${digits} ${style.style} ${style.round} ${style.signed}`
+    const format = moneys.get(key) ?? moneyFormat(locale, code, style, digits)
+    moneys.set(key, format)
+    // A decimal text is exact, where a number of whole units would not be; its shape is that of the type by construction.
+    return trueMinus(format.format(decimalText(amount, exponent) as Intl.StringNumericLiteral))
+  }
+  const percents = remembered((signed) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: signed === 'true' ? 'exceptZero' : 'negative' }),
+  )
+  const counts = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return {
+    locale,
+    currency,
+    money,
+    exact: (amount, code) => money(amount, { style: 'table', ...(code !== undefined && { currency: code }) }),
+    percent: (share, signed = false) => trueMinus(percents(String(signed)).format(share)),
+    count: (value) => trueMinus(counts.format(value)),
+    month: (month) => date({ month: 'long', year: 'numeric' }, month),
+    shortMonth: (month) => date({ month: 'short', year: 'numeric' }, month),
+    narrowMonth: (month) => date({ month: 'narrow' }, month),
+    day: (day) => date({ day: 'numeric', month: 'long', year: 'numeric' }, day),
+    shortDay: (day) => date({ day: 'numeric', month: 'short' }, day),
+    ordinal: (day) => ordinalText(locale, Number(day.slice(8, 10))),
+    list: (parts) => lists.format(parts),
+  }
+}
+
+function trueMinus(text: string): string {
+  return text.replace(/-/g, '\u2212')
+}
+
+function knownLocale(wanted: string): string {
+  try {
+    return Intl.getCanonicalLocales(wanted)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

@@ -1,0 +1,57 @@
+import { useState, type ReactNode } from 'react'
+import { Field } from './field.tsx'
+import { createFormat } from './format.ts'
+import { readMoney, typedMoney } from './read-money.ts'
+
+interface MoneyInputProps {
+  label: ReactNode
+  hint?: ReactNode
+  /** What the page finds wrong with a readable amount. */
+  error?: ReactNode
+  currency: string
+  locale: string
+  /** What stands there at first, in minor units; later changes come from typing only. */
+  initial?: number | undefined
+  /** Minor units, or undefined while nothing readable stands there. `empty` tells the two apart. */
+  onChange: (amount: number | undefined, empty: boolean) => void
+  required?: boolean
+  autoFocus?: boolean
+}
+
+/** An amount typed in, read exactly by the locale's marks; what cannot be read is said, never taken for 0. */
+export function MoneyInput({ label, hint, error, currency, locale, initial, onChange, required, autoFocus }: MoneyInputProps) {
+  const [text, setText] = useState(() => (initial === undefined ? '' : typedMoney(initial, locale, currency)))
+  const [left, setLeft] = useState(false)
+  const unread = text.trim() !== '' && readMoney(text, locale, currency) === undefined
+  const format = createFormat(locale, currency)
+  const unreadError = unread && left ? `This is no amount of ${currency}. Write it like ${format.exact(123_456)}.` : undefined
+  return (
+    <Field label={label} hint={hint} error={unreadError ?? error}>
+      {(control) => (
+        <span className="money-input">
+          <span aria-hidden="true">{currencySign(locale, currency)}</span>
+          <input
+            {...control}
+            inputMode="decimal"
+            autoComplete="off"
+            value={text}
+            required={required}
+            autoFocus={autoFocus}
+            onBlur={() => setLeft(true)}
+            onChange={(event) => {
+              const typed = event.target.value
+              setText(typed)
+              onChange(readMoney(typed, locale, currency), typed.trim() === '')
+            }}
+          />
+        </span>
+      )}
+    </Field>
+  )
+}
+
+/** The narrow sign of a currency, or its code where it has none. */
+function currencySign(locale: string, currency: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  return format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency
+}

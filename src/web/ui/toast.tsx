@@ -1,0 +1,73 @@
+import { useEffect, useSyncExternalStore } from 'react'
+
+/** One sentence about what was just done, and the way back where there is one. */
+export interface Toast {
+  text: string
+  undo?: () => void | Promise<void>
+}
+
+/** Long enough to read and to reach for undo; it waits while it is pointed at or focused. */
+const SHOWN_MS = 20_000
+
+let shown: (Toast & { id: number }) | null = null
+let lastId = 0
+const listeners = new Set<() => void>()
+
+function set(next: typeof shown): void {
+  shown = next
+  for (const listener of listeners) listener()
+}
+
+/** Shows a sentence at the foot of the page; a newer one takes its place. */
+export function toast(next: Toast): void {
+  set({ ...next, id: ++lastId })
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The place where sentences appear; it stands in the page from the start, so that screen readers hear what comes. */
+export function Toaster() {
+  const current = useSyncExternalStore(subscribe, () => shown)
+  return (
+    <div className="toaster" role="status" aria-live="polite">
+      {current && <Shown key={current.id} toast={current} />}
+    </div>
+  )
+}
+
+function Shown({ toast: { text, undo } }: { toast: Toast }) {
+  useEffect(() => {
+    let timer = 0
+    const begin = () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        if (document.querySelector('.toast:hover, .toast:focus-within')) begin()
+        else set(null)
+      }, SHOWN_MS)
+    }
+    begin()
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className="toast">
+      <span>{text}</span>
+      {undo && (
+        <button
+          type="button"
+          onClick={() => {
+            set(null)
+            void undo()
+          }}
+        >
+          Undo
+        </button>
+      )}
+      <button type="button" aria-label="Dismiss" onClick={() => set(null)}>
+        ×
+      </button>
+    </div>
+  )
+}
