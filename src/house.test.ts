@@ -1,0 +1,208 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import * as rules from '../tools/house-rules.ts'
+import type { Limits, Plan } from '../tools/house-rules.ts'
+
+/**
+ * The floor plan, and the test that it holds. Rooms stand from the one that knows least to the one that knows most; what a
+ * room may touch is all there is to them. README.md draws the same plan.
+ */
+const PLAN: Plan = {
+  rooms: {
+    domain: { rooms: [], packages: [] },
+    contract: { rooms: ['domain'], packages: ['zod'] },
+    platforms: { rooms: ['domain'], packages: [] },
+    storage: { rooms: ['domain'], packages: ['kysely', '@sqlite.org/sqlite-wasm'] },
+    server: {
+      rooms: ['domain', 'contract', 'platforms', 'storage'],
+      packages: ['hono', 'zod', '@noble/hashes', '@hono/node-server'],
+    },
+    web: {
+      rooms: ['domain', 'mock'],
+      // Zod stays out of the first page: the addresses are plain data, the shapes are types.
+      types: { contract: ['src/contract/paths.ts'] },
+      packages: ['react', 'react-dom', 'recharts', '@tanstack/react-query', '@tanstack/react-virtual', '@noble/hashes'],
+    },
+    mock: { rooms: ['domain', 'contract', 'storage', 'server'], packages: ['msw'] },
+  },
+  only: {
+    '#mock': /^src\/web\/main\.tsx$/,
+    '@sqlite.org/sqlite-wasm': /^src\/storage\/wasm-/,
+    '@hono/node-server': /^src\/server\/(main\.ts|node\/)/,
+  },
+  node: /^src\/(server\/(main|cli)\.ts|server\/node\/|storage\/node-)/,
+}
+
+const LIMITS: Limits = {
+  fileLines: 300,
+  functionLines: 70,
+  componentLines: 120,
+  parameters: 3,
+  longFiles: /(\/samples\/|src\/domain\/ecb-table\.ts)/,
+}
+
+/** A default export is for tools that take nothing else. */
+const DEFAULT_EXPORTS = ['vite.config.ts', 'e2e/playwright.config.ts', 'e2e/build.ts']
+/** What the page may load before its first chart and its first form. */
+const FIRST_PAGE = ['@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom']
+const MONEY_ROOMS = /^src\/(domain|platforms|storage|server)\//
+const FLOATS = /^(parseFloat|toFixed|toPrecision|Math\.(round|fround))$/
+const IMPURE = /^(Date\.now|Math\.random|fetch|crypto|performance|process|localStorage|setTimeout|console)$/
+const MACHINE = /(^|[\s"'`(=])\/(work|home|root|Users|tmp\/work)\/|[A-Z]:\\Users\\/
+const REGISTRY = /"resolved": "|registry\.(npmjs|yarnpkg)/
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const paths = ['src', 'e2e', 'bench', 'tools', 'docs', 'public', '.ci', '.'].flatMap(filesIn)
+const files = paths.filter((path) => /\.tsx?$/.test(path)).map((path) => rules.sourceFile(path, textOf(path)))
+const source = files.filter(({ path }) => path.startsWith('src/'))
+const product = source.filter(({ path }) => !rules.isTest(path))
+
+/** Files below a folder; of the root itself only its own. */
+function filesIn(folder: string): string[] {
+  if (!existsSync(root + folder)) return []
+  const inside = readdirSync(root + folder, { recursive: folder !== '.', encoding: 'utf8' })
+  const named = inside.map((name) => (folder === '.' ? name : `${folder}/${name.replaceAll('\\', '/')}`))
+  return named.filter((path) => statSync(root + path).isFile())
+}
+
+function textOf(path: string): string {
+  return readFileSync(root + path, 'utf8')
+}
+
+describe('the house', () => {
+  test('each room imports only what the floor plan allows', () => {
+    expect(source.flatMap((file) => rules.importTrouble(file, PLAN))).toEqual([])
+  })
+
+  test('no import goes round in a circle', () => {
+    expect(rules.cycles(files)).toEqual([])
+  })
+
+  test('files and functions are short and take few parameters', () => {
+    expect(files.flatMap((file) => rules.shapeTrouble(file, LIMITS))).toEqual([])
+  })
+
+  test('paths are kebab-case and say what is inside', () => {
+    const rooms = paths.filter((path) => /^(src|e2e|bench|tools)\//.test(path) && !path.includes('/samples/'))
+    expect(rooms.flatMap(rules.nameTrouble)).toEqual([])
+  })
+
+  test('exports are named', () => {
+    const unnamed = files.filter((file) => file.defaultExports.length > 0).map(({ path }) => path)
+    expect(unnamed.filter((path) => !DEFAULT_EXPORTS.includes(path))).toEqual([])
+  })
+
+  test('no floating point holds money', () => {
+    const reason = 'rounds in floating point; see domain/money.ts'
+    expect(product.filter(({ path }) => MONEY_ROOMS.test(path)).flatMap((file) => rules.useTrouble(file, FLOATS, reason))).toEqual([])
+  })
+
+  test('the domain and the readers know no clock, no network and no chance', () => {
+    const pure = product.filter(({ path }) => /^src\/(domain|platforms)\//.test(path))
+    expect(pure.flatMap((file) => rules.useTrouble(file, IMPURE, 'comes in as an argument'))).toEqual([])
+    const days = product.filter(({ path }) => path.startsWith('src/domain/') && path !== 'src/domain/zone.ts')
+    expect(days.flatMap((file) => rules.useTrouble(file, /^(Date|Intl)(\.|$)/, 'belongs in zone.ts'))).toEqual([])
+  })
+
+  test('the first page loads neither charts nor zod nor the app of the mock', () => {
+    const extra = rules.loadedWith('src/web/main.tsx', files).filter((name) => !FIRST_PAGE.includes(name))
+    expect(extra).toEqual([])
+  })
+
+  test('no drawn data moves by itself', () => {
+    const drawn = product.flatMap(({ path, elements }) => elements.map((element) => ({ path, ...element })))
+    const moving = drawn.filter(({ name, attributes }) => /^(Bar|Line|Area)$/.test(name) && !attributes.includes('isAnimationActive'))
+    expect(moving.map(({ path, line, name }) => `${path}:${line}: ${name} needs isAnimationActive={false}`)).toEqual([])
+  })
+
+  test('no test is switched off', () => {
+    expect(files.filter(({ path }) => rules.isTest(path)).flatMap(rules.silencedTests)).toEqual([])
+  })
+
+  test('no file names a machine or a registry', () => {
+    const texts = paths.filter((path) => /\.(tsx?|json|md|css|html|sh|yml|webmanifest)$|^\.ci\//.test(path) && path !== 'src/house.test.ts')
+    expect(texts.filter((path) => MACHINE.test(textOf(path)) || REGISTRY.test(textOf(path)))).toEqual([])
+  })
+})
+
+describe('the rules can fail', () => {
+  const bad = (path: string, text: string) => rules.sourceFile(path, text)
+  const imports = (path: string, text: string) => rules.importTrouble(bad(path, text), PLAN)
+
+  test.each([
+    ['src/domain/x.ts', "import { z } from 'zod'"],
+    ['src/domain/x.ts', "import { Book } from '#contract/book.ts'"],
+    ['src/contract/x.ts', "import type { Storage } from '#storage/storage.ts'"],
+    ['src/platforms/x/read.ts', "import { readFile } from 'node:fs'"],
+    ['src/platforms/x/read.ts', "export { openStorage } from '#storage/sql-storage.ts'"],
+    ['src/storage/sql-storage.ts', "import { DatabaseSync } from 'node:sqlite'"],
+    ['src/storage/sql-storage.ts', "import init from '@sqlite.org/sqlite-wasm'"],
+    ['src/storage/x.ts', "import type { Book } from '#contract/book.ts'"],
+    ['src/server/x.ts', "import { App } from '#web/shell/app.tsx'"],
+    ['src/server/x.ts', "const worker = new Worker(new URL('#mock/api-worker.ts', import.meta.url))"],
+    ['src/web/x.ts', "import { Book } from '#contract/book.ts'"],
+    ['src/web/x.ts', "import { Book } from '../contract/book.ts'"],
+    ['src/web/x.ts', "await import('#mock/browser.ts')"],
+    ['src/web/main.tsx', "import { startMock } from '#mock/browser.ts'"],
+    ['src/web/x.ts', "import type { Storage } from '#storage/storage.ts'"],
+    ['src/mock/x.ts', "import { App } from '#web/shell/app.tsx'"],
+    ['src/cellar/x.ts', ''],
+  ])('%s may not hold %s', (path, text) => expect(imports(path, text)).toHaveLength(1))
+
+  test.each([
+    ['src/web/x.ts', "import type { Book } from '#contract/book.ts'; import { paths } from '#contract/paths.ts'"],
+    ['src/web/main.tsx', "await import('#mock/browser.ts')"],
+    ['src/storage/node-sqlite.ts', "import { DatabaseSync } from 'node:sqlite'"],
+    ['src/server/x.test.ts', "import { test } from 'vitest'; import { readFile } from 'node:fs'; import './x.ts'"],
+  ])('%s may hold %s', (path, text) => expect(imports(path, text)).toEqual([]))
+
+  test('a long function, a long file, many parameters and a barrel are noticed', () => {
+    const trouble = (path: string, text: string) => rules.shapeTrouble(bad(path, text), LIMITS)
+    const lines = (n: number) => '\n'.repeat(n)
+    expect(trouble('src/web/x.ts', `const long = () => {${lines(70)}}`)).toEqual(['src/web/x.ts:1: long has 71 lines, at most 70'])
+    expect(trouble('src/web/x.tsx', `export function Card() {${lines(119)}}`)).toEqual([])
+    expect(trouble('src/web/x.tsx', `export function Card() {${lines(120)}}`)).toHaveLength(1)
+    expect(trouble('src/web/x.ts', lines(301))).toEqual(['src/web/x.ts: 301 lines, at most 300'])
+    expect(trouble('src/web/x.ts', 'function f(a, b, c, d) {}')).toHaveLength(1)
+    expect(trouble('src/web/x.ts', "export * from './y.ts'\nexport { z } from './z.ts'")).toHaveLength(1)
+  })
+
+  test('a circle is noticed, and one of types is none', () => {
+    const there = bad('src/web/a.ts', "import { b } from './b.ts'")
+    expect(rules.cycles([there, bad('src/web/b.ts', "import { a } from '#web/a.ts'")])).toEqual([
+      'src/web/a.ts → src/web/b.ts → src/web/a.ts',
+    ])
+    expect(rules.cycles([there, bad('src/web/b.ts', "import type { A } from './a.ts'")])).toEqual([])
+  })
+
+  test('what a page loads is followed through its files, but not into what it loads later', () => {
+    const main = bad('src/web/main.tsx', "import './a.tsx'; import type { z } from 'zod'")
+    const a = bad('src/web/a.tsx', "import 'recharts/es6'; const later = import('hono'); export { b } from '@tanstack/react-query'")
+    expect(rules.loadedWith('src/web/main.tsx', [main, a])).toEqual(['@tanstack/react-query', 'recharts'])
+  })
+
+  test.each(['src/web/Card.tsx', 'src/web/utils/x.ts', 'src/web/helpers.ts', 'src/web/a_b.ts', 'src/web/index.ts'])(
+    '%s is no name',
+    (path) => {
+      expect(rules.nameTrouble(path)).toHaveLength(1)
+    },
+  )
+
+  test.each(['parseFloat(text)', 'Number.parseFloat(text)', '(amount / 100).toFixed(2)', 'Math.round(amount)'])('%s is noticed', (text) => {
+    expect(rules.useTrouble(bad('src/domain/x.ts', text), FLOATS, '')).toHaveLength(1)
+  })
+
+  test.each(["test.only('x', run)", "describe.skip('x', run)", "it.todo('x')", 'test.skip()', "test.describe.only('x', run)"])(
+    '%s is noticed',
+    (text) => expect(rules.silencedTests(bad('src/x.test.ts', text))).toHaveLength(1),
+  )
+
+  test('a skip under a condition is none', () => {
+    expect(rules.silencedTests(bad('e2e/x.spec.ts', "test.skip(host === 'page', 'no server'); test.skipIf(missing)('x', run)"))).toEqual([])
+  })
+
+  test.each(['see /home/someone/book', '"/work/main/src"', 'C:\\Users\\someone'])('%s names a machine', (text) =>
+    expect(text).toMatch(MACHINE),
+  )
+})
