@@ -20,7 +20,7 @@ export interface Storage {
   streams(book: string): Promise<StreamWithLines[]>
   targets(book: string): Promise<Target[]>
   ownRates(book: string): Promise<OwnRate[]>
-  /** Column mappings remembered by header signature. */
+  /** Column mappings by header signature, as the newest live import with each tells them. */
   mappings(book: string): Promise<Map<string, string>>
 
   /** Roll-up cells of the months from..to (both included; open where absent), sorted by stream and month. */
@@ -60,7 +60,7 @@ export interface Book extends BookSettings {
   id: string
   revision: number
   example: boolean
-  /** Ledger lines, transfers too. */
+  /** Counted ledger lines. */
   entries: number
 }
 
@@ -119,13 +119,14 @@ export interface ImportFacts {
   nonRows: number
   /** The rows that could not be read, as they were told. */
   complaints: unknown[]
-  /** The user's columns, for a file read by a mapping. */
-  mapping: string | null
+  /** The user's columns, for a file read by a mapping: remembered for the next file of the same header signature. */
+  mapping: { signature: string; columns: string } | null
+  /** Which stream each account in the file feeds: remembered for the account's next file. */
+  sources: { platform: string; account: string; stream: number }[]
 }
 
 export interface ImportRecord extends ImportFacts {
   id: number
-  streams: number[]
 }
 
 /** What became of one sighting. */
@@ -142,10 +143,8 @@ export interface BookWriter {
   changeVenture(id: number, change: { name?: string; work?: Work; archived?: boolean }): Promise<void>
   addStream(draft: { venture: number; name: string; platform: string; kind: StreamKind; automatic: boolean }): Promise<Stream>
   changeStream(id: number, change: { name?: string; venture?: number; kind?: StreamKind; archived?: boolean }): Promise<void>
-  /** The stream that an account of a platform feeds, where one is remembered. */
+  /** The stream that an account of a platform feeds: the newest live import of that account tells it. */
   sourceStream(platform: string, account: string): Promise<number | undefined>
-  rememberSource(platform: string, account: string, stream: number): Promise<void>
-  rememberMapping(signature: string, mapping: string): Promise<void>
 
   setTarget(from: Month, levels: Levels): Promise<void>
   removeTarget(from: Month): Promise<void>
@@ -157,8 +156,8 @@ export interface BookWriter {
   /** Lays an edit over a line, or takes it back with null; throws for a line that is not there. */
   edit(stream: number, key: string, edit: Edit | null): Promise<void>
 
-  /** Live import of this very file into these streams, where there is one. */
-  importOfFile(file: string): Promise<ImportRecord[]>
+  /** Live imports of this very file, by its SHA-256. */
+  importsOfFile(file: string): Promise<ImportRecord[]>
   /**
    * Begins an import: `claim` takes its lines batch by batch, `finish` settles ties, coverage and roll-ups.
    * `asOf` orders versions of one key: the time of the export, else the newest row's, as an instant; empty when unknown.

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely'
+import type { OwnRate, Stream, Venture } from '#domain/book.ts'
+import type { Edit, Sighting } from '#domain/entry.ts'
+import type { Target } from '#domain/target.ts'
+import { sightingFrom } from './facts.ts'
+import { imports, ownRates, streams, targets, ventures } from './read-book.ts'
+import { editFrom, type Schema } from './schema.ts'
+import type { ImportRecord } from './storage.ts'
+
+/** Version of the book file's form; a program reads its own and every earlier one. */
+export const BOOK_FILE_VERSION = 1
+
+/** One line of a book file: one fact. Ids are the book's own, so that links hold. */
+export type BookFileLine =
+  | { enough: 'book'; version: number; name: string; homeCurrency: string; zone: string; locale: string }
+  | { venture: Venture }
+  | { stream: Stream }
+  | { target: Target }
+  | { rate: OwnRate }
+  | { import: ImportRecord }
+  | { line: { stream: number; imports: number[]; sighting: Sighting } }
+  | { edit: { stream: number; key: string; changes: Edit } }
+  | { end: { lines: number } }
+
+const PAGE = 5_000
+
+/**
+ * The book file: facts only, each on a line of its own, in an order that depends on nothing else. No revision, no time of
+ * export, nothing derived: the same book gives the same bytes. Its last line counts the others, so that a cut file is noticed.
+ */
+export async function* bookFileLines(db: Kysely<Schema>, book: string): AsyncGenerator<string> {
+  let count = 0
+  for await (const line of facts(db, book)) {
+    count += 1
+    yield `${JSON.stringify(line)}\n`
+  }
+  yield `${JSON.stringify({ end: { lines: count } } satisfies BookFileLine)}\n`
+}
+
+async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFileLine> {
+  const row = await db.selectFrom('book').selectAll().where('book', '=', book).executeTakeFirstOrThrow()
+  yield { enough: 'book', version: BOOK_FILE_VERSION, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
+  for (const venture of await ventures(db, book)) yield { venture }
+  for (const stream of await streams(db, book)) yield { stream }
+  for (const target of await targets(db, book)) yield { target }
+  for (const rate of await ownRates(db, book)) yield { rate }
+  for (const record of await imports(db, book)) yield { import: record }
+  yield* versionLines(db, book)
+  const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()
+  for (const { stream, key, changes } of edits) yield { edit: { stream, key, changes: editFrom(changes) } }
+}
+
+/** Every version that an import claims, by stream, key and facts. */
+async function* versionLines(db: Kysely<Schema>, book: string): AsyncGenerator<BookFileLine> {
+  for (const { id: stream } of await streams(db, book)) {
+    let after = ''
+    for (;;) {
+      const keys = await db
+        .selectFrom('version')
+        .select('key')
+        .distinct()
+        .where('book', '=', book)
+        .where('stream', '=', stream)
+        .where('key', '>', after)
+        .orderBy('key')
+        .limit(PAGE)
+        .execute()
+      const first = keys[0]?.key
+      const last = keys.at(-1)?.key
+      if (first === undefined || last === undefined) break
+      yield* claimedVersions(db, book, { stream, first, last })
+      after = last
+    }
+  }
+}
+
+async function* claimedVersions(
+  db: Kysely<Schema>,
+  book: string,
+  { stream, first, last }: { stream: number; first: string; last: string },
+): AsyncGenerator<BookFileLine> {
+  const rows = await db
+    .selectFrom('version')
+    .innerJoin('claim', (join) => join.onRef('claim.book', '=', 'version.book').onRef('claim.version', '=', 'version.id'))
+    .select(['version.id', 'version.key', 'version.facts', 'claim.import'])
+    .where('version.book', '=', book)
+    .where('version.stream', '=', stream)
+    .where('version.key', '>=', first)
+    .where('version.key', '<=', last)
+    .orderBy('version.key')
+    .orderBy('version.facts')
+    .orderBy('claim.import')
+    .execute()
+  for (const claims of Map.groupBy(rows, (row) => row.id).values()) {
+    const [version] = claims
+    if (!version) continue
+    yield { line: { stream, imports: claims.map((claim) => claim.import), sighting: sightingFrom(version.key, version.facts) } }
+  }
+}

@@ -1,0 +1,195 @@
+import type { BookSettings, OwnRate, Stream, Venture } from '#domain/book.ts'
+import type { Edit, Sighting } from '#domain/entry.ts'
+import type { Month } from '#domain/month.ts'
+import type { Levels } from '#domain/target.ts'
+import { factsText } from './facts.ts'
+import { beginImport } from './import-write.ts'
+import { BY_HAND, resettle, resettleAll } from './ledger.ts'
+import { books, imports, streams, ventures } from './read-book.ts'
+import { bookRow, placingOf, takeId, type Session } from './session.ts'
+import { settle } from './settle.ts'
+import type { Book, BookWriter, ImportRecord } from './storage.ts'
+import { undoImports } from './undo.ts'
+
+/** Everything that can be written to a book within one transaction: see `BookWriter`. */
+export function bookWriter(session: Session): BookWriter {
+  return { ...settings(session), ...makings(session), ...plans(session), ...lines(session), ...importing(session) }
+}
+
+function settings(session: Session): Pick<BookWriter, 'book' | 'changeBook'> {
+  const { transaction, book } = session
+  return {
+    book: () => theBook(session),
+    async changeBook(change: Partial<BookSettings>) {
+      const before = await theBook(session)
+      const { name, homeCurrency: home, zone, locale } = { ...before, ...change }
+      await transaction.updateTable('book').set({ name, home, zone, locale }).where('book', '=', book).execute()
+      session.changed = true
+      if (home !== before.homeCurrency || zone !== before.zone) await placeAnew(session)
+    },
+  }
+}
+
+async function theBook(session: Session): Promise<Book> {
+  const [found] = await books(session.transaction, session.book)
+  if (!found) throw new Error(`Failed to read the book: there is none called "${session.book}". Create it first.`)
+  return found
+}
+
+/** After a change of zone, home currency or rates: every line is placed and converted again, in this same transaction. */
+export async function placeAnew(session: Session): Promise<void> {
+  session.placing = await placingOf(session, await bookRow(session.transaction, session.book))
+  await resettleAll(session)
+  await settle(session)
+  await session.transaction.updateTable('book').set({ rates_last: session.rates.last }).where('book', '=', session.book).execute()
+}
+
+type Makings = 'ventures' | 'streams' | 'addVenture' | 'changeVenture' | 'addStream' | 'changeStream' | 'sourceStream'
+
+function makings(session: Session): Pick<BookWriter, Makings> {
+  const { transaction, book } = session
+  return {
+    ventures: () => ventures(transaction, book),
+    streams: () => streams(transaction, book),
+    async addVenture({ name, work, automatic }): Promise<Venture> {
+      const id = await takeId(session)
+      await transaction.insertInto('venture').values({ book, id, name, work, archived: 0, automatic: automatic ? 1 : 0 }).execute()
+      return { id, name, work, archived: false, automatic }
+    },
+    async changeVenture(id, change) {
+      const { archived, ...rest } = change
+      const values = { ...rest, ...(archived === undefined ? {} : { archived: archived ? 1 : 0 }), automatic: 0 }
+      await transaction.updateTable('venture').set(values).where('book', '=', book).where('id', '=', id).execute()
+      session.changed = true
+    },
+    async addStream({ venture, name, platform, kind, automatic }): Promise<Stream> {
+      const id = await takeId(session)
+      const row = { book, id, venture, name, platform, kind, archived: 0, automatic: automatic ? 1 : 0 }
+      await transaction.insertInto('stream').values(row).execute()
+      return { id, venture, name, platform, kind, archived: false, automatic }
+    },
+    async changeStream(id, change) {
+      const { archived, ...rest } = change
+      const values = { ...rest, ...(archived === undefined ? {} : { archived: archived ? 1 : 0 }), automatic: 0 }
+      await transaction.updateTable('stream').set(values).where('book', '=', book).where('id', '=', id).execute()
+      session.changed = true
+    },
+    async sourceStream(platform, account) {
+      const row = await transaction
+        .selectFrom('import_source')
+        .select('stream')
+        .where('book', '=', book)
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .orderBy('import', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.stream
+    },
+  }
+}
+
+function plans(session: Session): Pick<BookWriter, 'setTarget' | 'removeTarget' | 'setOwnRate' | 'removeOwnRate'> {
+  const { transaction, book } = session
+  const dropTarget = (from: Month) => transaction.deleteFrom('target').where('book', '=', book).where('from_month', '=', from).execute()
+  const dropRate = (rate: Pick<OwnRate, 'currency' | 'against' | 'from'>) =>
+    transaction
+      .deleteFrom('own_rate')
+      .where('book', '=', book)
+      .where('currency', '=', rate.currency)
+      .where('against', '=', rate.against)
+      .where('from_day', '=', rate.from)
+      .execute()
+  return {
+    async setTarget(from: Month, { bare, enough, comfortable }: Levels) {
+      await dropTarget(from)
+      await transaction.insertInto('target').values({ book, from_month: from, bare, enough, comfortable }).execute()
+      session.changed = true
+    },
+    async removeTarget(from) {
+      await dropTarget(from)
+      session.changed = true
+    },
+    async setOwnRate(rate) {
+      await dropRate(rate)
+      const { currency, against, from: from_day } = rate
+      await transaction.insertInto('own_rate').values({ book, currency, against, from_day, rate: rate.rate }).execute()
+      session.changed = true
+      await placeAnew(session)
+    },
+    async removeOwnRate(rate) {
+      await dropRate(rate)
+      session.changed = true
+      await placeAnew(session)
+    },
+  }
+}
+
+function lines(session: Session): Pick<BookWriter, 'addByHand' | 'edit'> {
+  const { transaction, book } = session
+  return {
+    async addByHand(stream: number, line: Omit<Sighting, 'key'>) {
+      const key = `hand:${await takeId(session)}`
+      const id = session.nextVersion++
+      await transaction.insertInto('version').values({ book, id, stream, key, facts: factsText(line) }).execute()
+      await transaction.insertInto('claim').values({ book, version: id, import: BY_HAND }).execute()
+      await resettle(session, stream, [key])
+      await settle(session)
+      return key
+    },
+    async edit(stream: number, key: string, edit: Edit | null) {
+      const at = await transaction
+        .selectFrom('version')
+        .select('id')
+        .where('book', '=', book)
+        .where('stream', '=', stream)
+        .where('key', '=', key)
+        .limit(1)
+        .execute()
+      if (at.length === 0) throw new Error(`Failed to edit the line "${key}": it is not in this stream. Reload the ledger.`)
+      await transaction.deleteFrom('edit').where('book', '=', book).where('stream', '=', stream).where('key', '=', key).execute()
+      if (edit && Object.keys(edit).length > 0) {
+        await transaction
+          .insertInto('edit')
+          .values({ book, stream, key, changes: editText(edit) })
+          .execute()
+      }
+      session.changed = true
+      await resettle(session, stream, [key])
+      await settle(session)
+    },
+  }
+}
+
+/** An edit as JSON with its fields sorted, so that one edit has one text. */
+export function editText(edit: Edit): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(edit).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+function importing(session: Session): Pick<BookWriter, 'importsOfFile' | 'beginImport' | 'undo' | 'changedMonths' | 'changedNative'> {
+  const { transaction, book } = session
+  return {
+    importsOfFile: (file): Promise<ImportRecord[]> => imports(transaction, book, { file }),
+    beginImport: (asOf) => beginImport(session, asOf),
+    undo: (ids) => undoImports(session, ids),
+    async changedMonths() {
+      const changes = session.rollups.changedMonths()
+      const after = await monthNets(session)
+      return [...changes]
+        .map(([month, change]) => ({ month, before: (after.get(month) ?? 0) - change, after: after.get(month) ?? 0 }))
+        .sort((a, b) => (a.month < b.month ? -1 : 1))
+    },
+    changedNative: () => session.rollups.changedNative(),
+  }
+}
+
+async function monthNets({ transaction, book }: Session): Promise<Map<Month, number>> {
+  const rows = await transaction
+    .selectFrom('income_month')
+    .select(({ fn }) => ['month', fn.sum<number>('h_gross').as('gross'), fn.sum<number>('h_fees').as('fees'), fn.sum<number>('h_refunds').as('refunds')])
+    .where('book', '=', book)
+    .where('lens', '=', 'cash')
+    .groupBy('month')
+    .execute()
+  return new Map(rows.map(({ month, gross, fees, refunds }) => [month, Number(gross) - Number(fees) - Number(refunds)]))
+}

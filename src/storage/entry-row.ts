@@ -1,0 +1,160 @@
+import { withEdit, type Edit, type Entry, type Sighting } from '#domain/entry.ts'
+import { eachPart, type Amounts } from '#domain/money.ts'
+import { monthOf, type Day } from '#domain/month.ts'
+import type { Converter } from '#domain/rate.ts'
+import { dayOf, isWholeMonth, type Zone } from '#domain/zone.ts'
+import type { Value } from './driver.ts'
+import { editFrom, type EntryTable } from './schema.ts'
+import type { StoredEntry } from './storage.ts'
+
+export type EntryRow = EntryTable
+
+/** The row's columns, in the order in which they are written. */
+export const ENTRY_COLUMNS = [
+  'book',
+  'stream',
+  'key',
+  'version',
+  'day',
+  'month',
+  'at',
+  'kind',
+  'currency',
+  'gross',
+  'fees',
+  'refunds',
+  'tax',
+  'h_gross',
+  'h_fees',
+  'h_refunds',
+  'h_tax',
+  'rate',
+  'rate_day',
+  'months',
+  'tie',
+  'patron',
+  'name',
+  'note',
+  'ref',
+  'yields',
+  'uncounted',
+  'edited',
+  'by_hand',
+  'revision',
+  'spread',
+] as const satisfies readonly (keyof EntryRow)[]
+
+/** Where a line stands and how it is told: what makes a row of a sighting. */
+export interface Placing {
+  book: string
+  revision: number
+  zone: Zone
+  converter: Converter
+}
+
+export interface Winner {
+  stream: number
+  version: number
+  sighting: Sighting
+  edit: Edit | undefined
+  byHand: boolean
+  /** Day of the file's as-of: a running month's summary stands on it. */
+  asOf: Day | undefined
+  /** Whether a fuller report covered the line when it was last settled. */
+  covered: boolean
+}
+
+/** Places the winning sighting of a key, with its edit, on a day and converts it. */
+export function placed(placing: Placing, winner: Winner): EntryRow {
+  const line = withEdit(winner.sighting, winner.edit)
+  const day = dayOf(line.at, placing.zone, winner.asOf)
+  const rate = placing.converter.rate(line.currency, day, isWholeMonth(line.at))
+  const home = rate ? eachPart(line, rate.convert) : null
+  return {
+    book: placing.book,
+    stream: winner.stream,
+    key: line.key,
+    version: winner.version,
+    day,
+    month: monthOf(day),
+    at: line.at,
+    kind: line.kind,
+    currency: line.currency,
+    gross: line.gross,
+    fees: line.fees,
+    refunds: line.refunds,
+    tax: line.tax,
+    h_gross: home ? home.gross : null,
+    h_fees: home ? home.fees : null,
+    h_refunds: home ? home.refunds : null,
+    h_tax: home ? home.tax : null,
+    rate: rate ? rate.source : 'none',
+    rate_day: rate?.day ?? null,
+    months: line.months,
+    tie: line.tie ?? null,
+    patron: line.patron ?? null,
+    name: line.name ?? null,
+    note: line.note ?? null,
+    ref: line.ref ?? null,
+    yields: line.yields ? 1 : 0,
+    uncounted: uncounted(line, winner),
+    edited: winner.edit ? 1 : 0,
+    by_hand: winner.byHand ? 1 : 0,
+    revision: placing.revision,
+    spread: null,
+  }
+}
+
+function uncounted(line: Sighting, winner: Winner): EntryRow['uncounted'] {
+  if (winner.edit?.deleted) return 'deleted'
+  if (line.kind === 'transfer') return 'transfer'
+  return winner.covered && line.yields ? 'covered' : null
+}
+
+/** Whether two rows say the same, whenever they were written. */
+export function sameRow(a: EntryRow, b: EntryRow): boolean {
+  return ENTRY_COLUMNS.every((column) => column === 'revision' || column === 'spread' || a[column] === b[column])
+}
+
+/** The row's values in the order of `ENTRY_COLUMNS`. */
+export function rowValues(row: EntryRow): Value[] {
+  return ENTRY_COLUMNS.map((column) => row[column])
+}
+
+/** The four native amounts of a row. */
+export function nativeOf(row: EntryRow): Amounts {
+  return { gross: row.gross, fees: row.fees, refunds: row.refunds, tax: row.tax }
+}
+
+/** The four home amounts of a row, or null where it has no rate: all four are null together. */
+export function homeOf(row: EntryRow): Amounts | null {
+  const { h_gross: gross, h_fees: fees, h_refunds: refunds, h_tax: tax } = row
+  return gross === null || fees === null || refunds === null || tax === null ? null : { gross, fees, refunds, tax }
+}
+
+/** A row as the domain knows it. */
+export function entryFrom(row: EntryRow & { changes: string | null }): StoredEntry {
+  const entry: Entry = {
+    key: row.key,
+    stream: row.stream,
+    at: row.at,
+    day: row.day,
+    month: row.month,
+    kind: row.kind,
+    currency: row.currency,
+    ...nativeOf(row),
+    months: row.months,
+    home: homeOf(row),
+    rate: row.rate,
+    edited: row.edited === 1,
+  }
+  if (row.rate_day !== null) entry.rateDay = row.rate_day
+  if (row.tie !== null) entry.tie = row.tie
+  if (row.patron !== null) entry.patron = row.patron
+  if (row.name !== null) entry.name = row.name
+  if (row.note !== null) entry.note = row.note
+  if (row.ref !== null) entry.ref = row.ref
+  if (row.yields === 1) entry.yields = true
+  if (row.uncounted !== null) entry.uncounted = row.uncounted
+  return { ...entry, edit: row.changes === null ? null : editFrom(row.changes), byHand: row.by_hand === 1 }
+}

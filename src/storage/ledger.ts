@@ -1,0 +1,192 @@
+import type { Edit } from '#domain/entry.ts'
+import { isDay, type Day } from '#domain/month.ts'
+import { ENTRY_COLUMNS, placed, rowValues, sameRow, type EntryRow } from './entry-row.ts'
+import { sightingFrom } from './facts.ts'
+import { editFrom } from './schema.ts'
+import { batches, type Session } from './session.ts'
+
+/** What settling a key anew did to its line in the ledger. */
+export type Resettled = 'added' | 'updated' | 'unchanged' | 'removed'
+
+interface Candidate {
+  key: string
+  version: number
+  facts: string
+  asOf: string
+  import: number
+}
+
+/**
+ * Settles keys of one stream anew: each line becomes its newest surviving version with the user's edit over it, or goes when no
+ * version survives. Roll-ups follow. Answers by key; keys that never had a line are absent.
+ */
+export async function resettle(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, Resettled>> {
+  const done = new Map<string, Resettled>()
+  for (const batch of batches(keys)) {
+    const rows = await rowsOf(session, stream, batch)
+    const winners = await winnersOf(session, stream, batch)
+    const edits = await editsOf(session, stream, batch)
+    const replaced: { old: EntryRow | undefined; row: EntryRow | undefined }[] = []
+    for (const key of batch) {
+      const old = rows.get(key)
+      const row = settledRow(session, { stream, winner: winners.get(key), edit: edits.get(key), old })
+      if (!old && !row) continue
+      const same = old !== undefined && row !== undefined && sameRow(old, row)
+      done.set(key, same ? 'unchanged' : !row ? 'removed' : old ? 'updated' : 'added')
+      if (!same) replaced.push({ old, row })
+    }
+    await replaceRows(session, stream, replaced)
+  }
+  return done
+}
+
+interface Settling {
+  stream: number
+  winner: Candidate | undefined
+  edit: Edit | undefined
+  old: EntryRow | undefined
+}
+
+function settledRow(session: Session, { stream, winner, edit, old }: Settling): EntryRow | undefined {
+  if (!winner) return undefined
+  return placed(session.placing, {
+    stream,
+    version: winner.version,
+    sighting: sightingFrom(winner.key, winner.facts),
+    edit,
+    byHand: winner.import === BY_HAND,
+    asOf: dayOfAsOf(winner.asOf),
+    covered: old?.uncounted === 'covered',
+  })
+}
+
+/** The import that stands for what was typed in. */
+export const BY_HAND = 0
+
+/** The day of an as-of, for a running month's summary. */
+export function dayOfAsOf(asOf: string): Day | undefined {
+  const day = asOf.slice(0, 10)
+  return isDay(day) ? day : undefined
+}
+
+/** Writes rows in the place of others and moves the roll-ups along; a row's revision says when it changed. */
+export async function replaceRows(
+  session: Session,
+  stream: number,
+  changes: readonly { old: EntryRow | undefined; row: EntryRow | undefined }[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const gone = changes.flatMap(({ old }) => (old ? [old.key] : []))
+  for (const batch of batches(gone)) {
+    await session.transaction
+      .deleteFrom('entry')
+      .where('book', '=', session.book)
+      .where('stream', '=', stream)
+      .where('key', 'in', batch)
+      .execute()
+  }
+  for (const { old, row } of changes) {
+    if (old) session.rollups.count(old, -1)
+    if (row) session.rollups.count(row, 1)
+  }
+  await insertRows(
+    session,
+    changes.flatMap(({ row }) => (row ? [row] : [])),
+  )
+  session.unsettled.add(stream)
+  session.changed = true
+}
+
+/** Inserts rows as they are, without touching the roll-ups. */
+export async function insertRows(session: Session, rows: readonly EntryRow[]): Promise<void> {
+  await session.driver.insertMany(session.transaction, { table: 'entry', columns: ENTRY_COLUMNS, rows: rows.map(rowValues) })
+}
+
+async function rowsOf(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, EntryRow>> {
+  const rows = await session.transaction
+    .selectFrom('entry')
+    .selectAll()
+    .where('book', '=', session.book)
+    .where('stream', '=', stream)
+    .where('key', 'in', keys)
+    .execute()
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+/** The newest surviving version of each key: by the file's as-of, then by order of import. */
+async function winnersOf(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, Candidate>> {
+  const candidates = await session.transaction
+    .selectFrom('version')
+    .innerJoin('claim', (join) => join.onRef('claim.book', '=', 'version.book').onRef('claim.version', '=', 'version.id'))
+    .leftJoin('import', (join) => join.onRef('import.book', '=', 'claim.book').onRef('import.id', '=', 'claim.import'))
+    .select(['version.key', 'version.id', 'version.facts', 'claim.import', 'import.as_of'])
+    .where('version.book', '=', session.book)
+    .where('version.stream', '=', stream)
+    .where('version.key', 'in', keys)
+    .execute()
+  const winners = new Map<string, Candidate>()
+  for (const { key, id, facts, import: from, as_of } of candidates) {
+    const candidate = { key, version: id, facts, asOf: as_of ?? '', import: from }
+    const best = winners.get(key)
+    if (!best || isNewer(candidate, best)) winners.set(key, candidate)
+  }
+  return winners
+}
+
+function isNewer(a: Candidate, b: Candidate): boolean {
+  return a.asOf === b.asOf ? a.import > b.import : a.asOf > b.asOf
+}
+
+async function editsOf(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, Edit>> {
+  const rows = await session.transaction
+    .selectFrom('edit')
+    .select(['key', 'changes'])
+    .where('book', '=', session.book)
+    .where('stream', '=', stream)
+    .where('key', 'in', keys)
+    .execute()
+  return new Map(rows.map((row) => [row.key, editFrom(row.changes)]))
+}
+
+/** Settles every line of the book anew: after a change of zone, home currency or rates, and after a restore. */
+export async function resettleAll(session: Session): Promise<void> {
+  const streams = await session.transaction.selectFrom('stream').select('id').where('book', '=', session.book).execute()
+  for (const { id } of streams) {
+    let after = ''
+    for (;;) {
+      const page = await session.transaction
+        .selectFrom('version')
+        .select('key')
+        .distinct()
+        .where('book', '=', session.book)
+        .where('stream', '=', id)
+        .where('key', '>', after)
+        .orderBy('key')
+        .limit(10_000)
+        .execute()
+      const keys = page.map((row) => row.key)
+      const lastKey = keys.at(-1)
+      if (lastKey === undefined) break
+      await resettle(session, id, keys)
+      after = lastKey
+    }
+  }
+}
+
+/** Deletes those of the versions that no import claims any more. */
+export async function dropUnclaimed(session: Session, versions: readonly number[]): Promise<void> {
+  for (const batch of batches(versions)) {
+    await session.transaction
+      .deleteFrom('version')
+      .where('book', '=', session.book)
+      .where('id', 'in', batch)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('claim').select('claim.import').whereRef('claim.book', '=', 'version.book').whereRef('claim.version', '=', 'version.id'),
+          ),
+        ),
+      )
+      .execute()
+  }
+}

@@ -1,0 +1,68 @@
+import { sql, type Kysely } from 'kysely'
+import type { Driver } from './driver.ts'
+import type { Schema } from './schema.ts'
+
+const SUM_COLUMNS = `gross bigint not null, fees bigint not null, refunds bigint not null, tax bigint not null,
+  h_gross bigint not null, h_fees bigint not null, h_refunds bigint not null, h_tax bigint not null,
+  entries integer not null, estimated integer not null`
+
+/** Each step is a list of statements, run once, in order; a step that shipped is never changed. `{end}` is the driver's table ending. */
+const STEPS: readonly (readonly string[])[] = [
+  [
+    `create table book (book text not null, name text not null, home text not null, zone text not null, locale text not null,
+      revision integer not null, example integer not null, next_id integer not null, rates_last text not null, primary key (book)) {end}`,
+    `create table venture (book text not null, id integer not null, name text not null, work text not null, archived integer not null,
+      automatic integer not null, primary key (book, id)) {end}`,
+    `create table stream (book text not null, id integer not null, venture integer not null, name text not null, platform text not null,
+      kind text not null, archived integer not null, automatic integer not null, primary key (book, id)) {end}`,
+    `create table target (book text not null, from_month text not null, bare bigint not null, enough bigint not null,
+      comfortable bigint not null, primary key (book, from_month)) {end}`,
+    `create table own_rate (book text not null, currency text not null, against text not null, from_day text not null, rate text not null,
+      primary key (book, currency, against, from_day)) {end}`,
+    `create table import (book text not null, id integer not null, batch text not null, file text not null, name text not null,
+      layout text not null, saved_at text not null, bytes bigint not null, as_of text not null, span_from text, span_to text, covers text,
+      rows integer not null, added integer not null, updated integer not null, unchanged integer not null, transfers integer not null,
+      non_rows integer not null, complaints text not null, signature text, mapping text, primary key (book, id)) {end}`,
+    `create table import_source (book text not null, import integer not null, platform text not null, account text not null,
+      stream integer not null, primary key (book, import, platform, account)) {end}`,
+    `create table version (book text not null, id bigint not null, stream integer not null, key text not null, facts text not null,
+      primary key (book, id)) {end}`,
+    `create index version_key on version (book, stream, key)`,
+    `create table claim (book text not null, version bigint not null, import integer not null, primary key (book, version, import)) {end}`,
+    `create index claim_import on claim (book, import, version)`,
+    `create table edit (book text not null, stream integer not null, key text not null, changes text not null,
+      primary key (book, stream, key)) {end}`,
+    `create table entry (book text not null, stream integer not null, key text not null, version bigint not null, day text not null,
+      month text not null, at text not null, kind text not null, currency text not null, gross bigint not null, fees bigint not null,
+      refunds bigint not null, tax bigint not null, h_gross bigint, h_fees bigint, h_refunds bigint, h_tax bigint, rate text not null,
+      rate_day text, months integer not null, tie text, patron text, name text, note text, ref text, yields integer not null,
+      uncounted text, edited integer not null, by_hand integer not null, revision integer not null, spread text,
+      primary key (book, stream, key)) {end}`,
+    `create index entry_day on entry (book, day, stream, key)`,
+    `create index entry_tie on entry (book, stream, tie) where tie is not null`,
+    `create index entry_ref on entry (book, stream, ref) where ref is not null`,
+    `create index entry_yields on entry (book, stream) where yields = 1`,
+    `create table income_day (book text not null, day text not null, stream integer not null, currency text not null,
+      converted integer not null, whole_month integer not null, ${SUM_COLUMNS},
+      primary key (book, day, stream, currency, converted, whole_month)) {end}`,
+    `create table income_month (book text not null, lens text not null, month text not null, stream integer not null, currency text not null,
+      converted integer not null, ${SUM_COLUMNS}, primary key (book, lens, month, stream, currency, converted)) {end}`,
+  ],
+]
+
+/** Brings a database up to this version of the program; throws when it comes from a newer one. */
+export async function migrate(db: Kysely<Schema>, driver: Driver): Promise<void> {
+  await sql`create table if not exists migration (step integer not null primary key)`.execute(db)
+  const done = await sql<{ count: number }>`select count(*) as count from migration`.execute(db)
+  const steps = Number(done.rows[0]?.count ?? 0)
+  if (steps > STEPS.length) {
+    throw new Error('Failed to open the data: a newer version of Enough wrote it. Start that version, or restore a book file here.')
+  }
+  for (const [index, statements] of STEPS.entries()) {
+    if (index < steps) continue
+    await db.transaction().execute(async (transaction) => {
+      for (const statement of statements) await sql.raw(statement.replace('{end}', driver.tableEnding)).execute(transaction)
+      await sql`insert into migration (step) values (${index + 1})`.execute(transaction)
+    })
+  }
+}

@@ -1,0 +1,127 @@
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import { entryFrom, type EntryRow } from './entry-row.ts'
+import type { Schema } from './schema.ts'
+import type { EntryPage, EntryQuery, StoredEntry } from './storage.ts'
+
+const PAGE = 2_000
+
+/** One page of the ledger, with what all matching lines sum to. */
+export async function entryPage(db: Kysely<Schema>, book: string, query: EntryQuery): Promise<EntryPage> {
+  const matching = (eb: ExpressionBuilder<Schema, 'entry'>) => condition(eb, book, query)
+  const sums = await db
+    .selectFrom('entry')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('matching'),
+      sql<number>`sum(case when uncounted is null and h_gross is not null then 1 else 0 end)`.as('entries'),
+      sql<number>`sum(case when uncounted is null and h_gross is null then 1 else 0 end)`.as('unconverted'),
+      countedSum('h_gross').as('gross'),
+      countedSum('h_fees').as('fees'),
+      countedSum('h_refunds').as('refunds'),
+      countedSum('h_tax').as('tax'),
+    ])
+    .where(matching)
+    .executeTakeFirstOrThrow()
+  const rows = await orderedRows(db, query, matching)
+  return {
+    entries: rows.map(entryFrom),
+    matching: Number(sums.matching),
+    sums: {
+      gross: Number(sums.gross ?? 0),
+      fees: Number(sums.fees ?? 0),
+      refunds: Number(sums.refunds ?? 0),
+      tax: Number(sums.tax ?? 0),
+      entries: Number(sums.entries ?? 0),
+    },
+    unconverted: Number(sums.unconverted ?? 0),
+  }
+}
+
+function countedSum(column: 'h_gross' | 'h_fees' | 'h_refunds' | 'h_tax') {
+  return sql<number>`sum(case when uncounted is null then ${sql.ref(column)} else 0 end)`
+}
+
+type Matching = (eb: ExpressionBuilder<Schema, 'entry'>) => ReturnType<ExpressionBuilder<Schema, 'entry'>['and']>
+
+async function orderedRows(
+  db: Kysely<Schema>,
+  query: EntryQuery,
+  matching: Matching,
+): Promise<(EntryRow & { changes: string | null })[]> {
+  const { order } = query
+  let rows = withEdits(db).where(matching)
+  if (query.sort === 'net') rows = rows.orderBy(sql`coalesce(h_gross - h_fees - h_refunds, 0)`, order)
+  if (query.sort === 'name') rows = rows.orderBy(sql`lower(coalesce(entry.name, ''))`, order)
+  if (query.sort === 'stream') rows = rows.orderBy('entry.stream', order)
+  return rows.orderBy('entry.day', order).orderBy('entry.stream', order).orderBy('entry.key', order).limit(query.limit).offset(query.offset).execute()
+}
+
+function withEdits(db: Kysely<Schema>) {
+  return db
+    .selectFrom('entry')
+    .leftJoin('edit', (join) =>
+      join.onRef('edit.book', '=', 'entry.book').onRef('edit.stream', '=', 'entry.stream').onRef('edit.key', '=', 'entry.key'),
+    )
+    .selectAll('entry')
+    .select('edit.changes')
+}
+
+function condition(eb: ExpressionBuilder<Schema, 'entry'>, book: string, query: EntryQuery) {
+  const all: Expression<SqlBool>[] = [eb('entry.book', '=', book)]
+  if (query.stream !== undefined) all.push(eb('entry.stream', '=', query.stream))
+  if (query.month !== undefined) all.push(eb('entry.day', '>=', `${query.month}-01`), eb('entry.day', '<=', `${query.month}-31`))
+  if (query.kind !== undefined) all.push(eb('entry.kind', '=', query.kind))
+  if (query.unconverted) all.push(eb('entry.h_gross', 'is', null), eb('entry.uncounted', 'is', null))
+  for (const word of (query.search ?? '').trim().split(/\s+/).filter(Boolean)) all.push(holdsWord(word))
+  return eb.and(all)
+}
+
+/** Whether any text of the line holds the word, whatever its case. */
+function holdsWord(word: string) {
+  const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const text = sql`lower(entry.day || ' ' || entry.key || ' ' || entry.currency || ' ' || entry.kind || ' ' || coalesce(entry.name, '') || ' ' ||
+    coalesce(entry.patron, '') || ' ' || coalesce(entry.note, ''))`
+  return sql<SqlBool>`${text} like ${pattern} escape '\\'`
+}
+
+/** One line, also when it is a transfer or deleted. */
+export async function oneEntry(db: Kysely<Schema>, book: string, { stream, key }: { stream: number; key: string }): Promise<StoredEntry | undefined> {
+  const row = await withEdits(db)
+    .where('entry.book', '=', book)
+    .where('entry.stream', '=', stream)
+    .where('entry.key', '=', key)
+    .executeTakeFirst()
+  return row && entryFrom(row)
+}
+
+/** Every line of the book by day, stream and key, in batches. */
+export async function* everyEntry(db: Kysely<Schema>, book: string): AsyncGenerator<StoredEntry[]> {
+  let last: StoredEntry | undefined
+  for (;;) {
+    let query = withEdits(db).where('entry.book', '=', book)
+    if (last) {
+      const { day, stream, key } = last
+      query = query
+        .where('entry.day', '>=', day)
+        .where(sql<SqlBool>`(entry.day > ${day} or entry.stream > ${stream} or (entry.stream = ${stream} and entry.key > ${key}))`)
+    }
+    const rows = await query.orderBy('entry.day').orderBy('entry.stream').orderBy('entry.key').limit(PAGE).execute()
+    if (rows.length === 0) return
+    const page = rows.map(entryFrom)
+    yield page
+    last = page.at(-1)
+  }
+}
+
+/** Distinct payers with a counted payment of the stream since a day. */
+export async function payersSince(db: Kysely<Schema>, book: string, { stream, since }: { stream: number; since: string }): Promise<number> {
+  const row = await db
+    .selectFrom('entry')
+    .select(sql<number>`count(distinct patron)`.as('payers'))
+    .where('book', '=', book)
+    .where('stream', '=', stream)
+    .where('day', '>=', since)
+    .where('kind', '=', 'payment')
+    .where('uncounted', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.payers)
+}

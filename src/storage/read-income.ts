@@ -1,0 +1,74 @@
+import { sql, type Kysely } from 'kysely'
+import type { DayNet, Lens, MonthCell } from '#domain/income.ts'
+import type { Day, Month } from '#domain/month.ts'
+import type { Schema } from './schema.ts'
+
+export interface MonthSpan {
+  from?: Month
+  to?: Month
+  stream?: number
+}
+
+/** Roll-up cells, sorted by stream, month and currency. */
+export async function monthCells(db: Kysely<Schema>, book: string, { lens, span }: { lens: Lens; span: MonthSpan }): Promise<MonthCell[]> {
+  let query = db.selectFrom('income_month').selectAll().where('book', '=', book).where('lens', '=', lens)
+  if (span.from !== undefined) query = query.where('month', '>=', span.from)
+  if (span.to !== undefined) query = query.where('month', '<=', span.to)
+  if (span.stream !== undefined) query = query.where('stream', '=', span.stream)
+  const rows = await query.execute()
+  const cells = rows.map((row): MonthCell => ({
+    stream: row.stream,
+    month: row.month,
+    currency: row.currency,
+    native: { gross: row.gross, fees: row.fees, refunds: row.refunds, tax: row.tax, entries: row.entries },
+    home: row.converted === 1 ? { gross: row.h_gross, fees: row.h_fees, refunds: row.h_refunds, tax: row.h_tax } : null,
+    estimated: row.estimated,
+  }))
+  return cells.sort((a, b) => a.stream - b.stream || compare(a.month, b.month) || compare(a.currency, b.currency))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Cash net by day over all streams, sorted by day. */
+export async function dayNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }): Promise<DayNet[]> {
+  const rows = await db
+    .selectFrom('income_day')
+    .select(['day', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
+    .where('book', '=', book)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('whole_month', '=', 0)
+    .groupBy('day')
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day, net }) => ({ day, net: Number(net) }))
+}
+
+/** Cash net by day and stream, sorted by day. */
+export async function streamDayNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }) {
+  const rows = await db
+    .selectFrom('income_day')
+    .select(['day', 'stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
+    .where('book', '=', book)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('whole_month', '=', 0)
+    .groupBy(['day', 'stream'])
+    .orderBy('day')
+    .orderBy('stream')
+    .execute()
+  return rows.map(({ day, stream, net }) => ({ day, stream, net: Number(net) }))
+}
+
+/** First and last month in which a line was counted, cash. */
+export async function countedSpan(db: Kysely<Schema>, book: string): Promise<{ from: Month; to: Month } | null> {
+  const row = await db
+    .selectFrom('income_month')
+    .select(({ fn }) => [fn.min('month').as('from'), fn.max('month').as('to')])
+    .where('book', '=', book)
+    .where('lens', '=', 'cash')
+    .executeTakeFirst()
+  return row?.from && row.to ? { from: row.from, to: row.to } : null
+}

@@ -1,0 +1,148 @@
+import { Kysely } from 'kysely'
+import type { BookSettings } from '#domain/book.ts'
+import type { RateTable } from '#domain/rate.ts'
+import { bookFileLines } from './book-file.ts'
+import { bookWriter, placeAnew } from './book-write.ts'
+import type { Driver } from './driver.ts'
+import { migrate } from './migrations.ts'
+import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
+import { entryPage, everyEntry, oneEntry, payersSince } from './read-entries.ts'
+import { countedSpan, dayNets, monthCells, streamDayNets } from './read-income.ts'
+import { bookFileHead, restoreFacts } from './restore.ts'
+import type { Schema } from './schema.ts'
+import { beginSession, type Session } from './session.ts'
+import type { Book, BookWriter, Storage } from './storage.ts'
+
+const BOOK_TABLES = [
+  'income_month',
+  'income_day',
+  'entry',
+  'edit',
+  'claim',
+  'version',
+  'import_source',
+  'import',
+  'own_rate',
+  'target',
+  'stream',
+  'venture',
+  'book',
+] as const satisfies readonly (keyof Schema)[]
+
+/** Thrown to leave a transaction without a trace. */
+class Rollback extends Error {}
+
+/** Opens the one SQL implementation over a driver; lines converted with an older rate table are converted anew. */
+export async function openStorage(driver: Driver, rates: RateTable): Promise<Storage> {
+  const db = new Kysely<Schema>({ dialect: driver.dialect })
+  await migrate(db, driver)
+  const storage = sqlStorage(db, driver, rates)
+  const outdated = await db.selectFrom('book').select('book').where('rates_last', '<', rates.last).execute()
+  for (const { book } of outdated) await inSession({ db, driver, rates, book }, placeAnew)
+  return storage
+}
+
+interface Opened {
+  db: Kysely<Schema>
+  driver: Driver
+  rates: RateTable
+  book: string
+}
+
+/** Runs work in one transaction; without a change, or with `rollback`, nothing of it stays. */
+async function inSession<T>({ db, driver, rates, book }: Opened, work: (session: Session) => Promise<T>, rollback = false): Promise<T> {
+  let result: { value: T } | undefined
+  try {
+    await db.transaction().execute(async (transaction) => {
+      const session = await beginSession({ transaction, driver, rates, book })
+      result = { value: await work(session) }
+      if (rollback || !session.changed) throw new Rollback()
+    })
+  } catch (error) {
+    if (!(error instanceof Rollback)) throw error
+  }
+  if (!result) throw new Error('Failed to write: the transaction ended without a result. Try again.')
+  return result.value
+}
+
+function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Storage {
+  return {
+    ...bookReads(db),
+    ...ledgerReads(db),
+    async createBook(id, settings, example) {
+      await insertBook({ db, driver, rates, book: id }, settings, example)
+      return foundBook(db, id)
+    },
+    async deleteBook(id) {
+      await db.transaction().execute(async (transaction) => {
+        for (const table of BOOK_TABLES) await transaction.deleteFrom(table).where('book', '=', id).execute()
+      })
+    },
+    write: <T>(book: string, work: (writer: BookWriter) => Promise<T>, options?: { rollback?: boolean }) =>
+      inSession({ db, driver, rates, book }, (session) => work(bookWriter(session)), options?.rollback),
+    bookFile: (book) => bookFileLines(db, book),
+    async restore(book, lines) {
+      await restoreBook({ db, driver, rates, book }, lines)
+      return foundBook(db, book)
+    },
+    close: () => db.destroy(),
+  }
+}
+
+function bookReads(db: Kysely<Schema>) {
+  return {
+    books: () => books(db),
+    book: async (id: string) => (await books(db, id))[0],
+    ventures: (book: string) => ventures(db, book),
+    streams: (book: string) => streamsWithLines(db, book),
+    targets: (book: string) => targets(db, book),
+    ownRates: (book: string) => ownRates(db, book),
+    imports: (book: string) => imports(db, book),
+    importByBatch: (book: string, batch: string) => imports(db, book, { batch }),
+    async mappings(book: string) {
+      const mapped = (await imports(db, book)).flatMap(({ mapping }) => (mapping ? [mapping] : []))
+      return new Map(mapped.map(({ signature, columns }) => [signature, columns]))
+    },
+  } satisfies Partial<Storage>
+}
+
+function ledgerReads(db: Kysely<Schema>) {
+  return {
+    months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
+    days: (book, from, to) => dayNets(db, book, { from, to }),
+    streamDays: (book, from, to) => streamDayNets(db, book, { from, to }),
+    span: (book) => countedSpan(db, book),
+    entries: (book, query) => entryPage(db, book, query),
+    entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
+    allEntries: (book) => everyEntry(db, book),
+    patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
+  } satisfies Partial<Storage>
+}
+
+async function foundBook(db: Kysely<Schema>, id: string): Promise<Book> {
+  const [book] = await books(db, id)
+  if (!book) throw new Error(`Failed to open the book "${id}": it was not kept. Try again.`)
+  return book
+}
+
+async function insertBook({ db, rates, book }: Opened, settings: BookSettings, example: boolean): Promise<void> {
+  const taken = await db.selectFrom('book').select('book').where('book', '=', book).execute()
+  if (taken.length > 0) throw new Error(`Failed to create the book "${book}": there is one already. Open that one, or delete it first.`)
+  const { name, homeCurrency: home, zone, locale } = settings
+  await db
+    .insertInto('book')
+    .values({ book, name, home, zone, locale, revision: 1, example: example ? 1 : 0, next_id: 1, rates_last: rates.last })
+    .execute()
+}
+
+/** All of it in one transaction: a book file that cannot be read leaves no book behind. */
+async function restoreBook(opened: Opened, lines: AsyncIterable<string>): Promise<void> {
+  const iterator = lines[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  const head = bookFileHead(first.done ? '' : first.value)
+  const rest = { [Symbol.asyncIterator]: () => iterator }
+  await opened.db.transaction().execute(async (transaction) => {
+    await insertBook({ ...opened, db: transaction }, head, false)
+    await restoreFacts(await beginSession({ ...opened, transaction }), rest)
+  })
+}
