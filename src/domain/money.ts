@@ -72,38 +72,50 @@ export function divideHalfEven(a: bigint, b: bigint): bigint {
  */
 export function split(amount: Minor, parts: number): Minor[] {
   if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`Failed to split: ${parts} is not a number of parts.`)
-  const whole = Math.trunc(amount / parts)
-  const spare = Math.abs(amount - whole * parts)
-  const unit = Math.sign(amount)
-  return Array.from({ length: parts }, (_, i) => (whole + (i < spare ? unit : 0)) || 0)
+  const rest = amount % parts
+  const whole = (amount - rest) / parts
+  const unit = Math.sign(rest)
+  return Array.from({ length: parts }, (_, i) => whole + (i < Math.abs(rest) ? unit : 0) || 0)
 }
 
 /** How a text writes its decimals: `1,234.56` or `1.234,56`. */
 export type DecimalMark = '.' | ','
 
+/** Left-to-right and right-to-left marks, which some locales print around a minus sign. */
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g
+const NUMBER: Record<DecimalMark, RegExp> = {
+  '.': /^(\d+|[1-9]\d{0,2}(?:([,' ])\d{3})(?:\2\d{3})*)?(?:\.(\d+))?$/,
+  ',': /^(\d+|[1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*)?(?:,(\d+))?$/,
+}
+
+/** Takes one sign, brackets for a negative, and one currency sign off a number; undefined where they contradict each other. */
+function bareNumber(text: string): { negative: boolean; digits: string } | undefined {
+  const plain = text.replace(DIRECTION_MARKS, '').replace(/\s/g, ' ').replace(/\u2212/g, '-').replace(/\u2019/g, "'").trim()
+  const match = /^([+-]?) ?(\p{Sc}?) ?([+-]?|\() ?([^+()-]*?) ?(\)?) ?(\p{Sc}?) ?(-?)$/u.exec(plain.replace(/^\( ?(\p{Sc}) ?/u, '$1('))
+  if (!match) return undefined
+  const [, before = '', sign = '', inner = '', digits = '', closing = '', signAfter = '', after = ''] = match
+  const signs = [before, inner === '(' ? '-' : inner, after].filter((found) => found !== '')
+  if (signs.length > 1 || (sign !== '' && signAfter !== '') || (inner === '(') !== (closing === ')')) return undefined
+  return { negative: signs[0] === '-', digits }
+}
+
 /**
  * Reads a decimal text as minor units, exactly: "1,234.50" with exponent 2 is 123450.
- * Accepts a sign before or after a currency sign (`$-0.53`, `-$1.17`, `(5.00)`), U+2212, thin and plain spaces and the other
- * mark as a grouping mark in groups of three. Returns undefined for anything else, also for an empty text and for more
- * decimals than the currency has (unless they are zeros): a caller complains, it never takes 0.
+ * Takes a sign before or after a currency sign (`$-0.53`, `-$1.17`), a minus at the end, brackets for a negative (`(5.00)`),
+ * U+2212, and groups of three parted by the other mark, an apostrophe or any one space. Returns undefined for anything else,
+ * also for an empty text, for groups of another size or after a leading zero, and for more decimals than the currency has
+ * (unless they are zeros): a caller complains, it never takes 0.
  */
 export function parseAmount(text: string, exponent: number, mark: DecimalMark = '.'): Minor | undefined {
-  let rest = text.replace(/[\s\u00a0\u2009\u202f']/g, '').replace(/\u2212/g, '-')
-  const bracketed = /^\((.+)\)$/.exec(rest)
-  if (bracketed) rest = `-${bracketed[1]}`
-  rest = rest.replace(/[\p{Sc}]/gu, '')
-  const sign = /^[+-]/.exec(rest)?.[0] ?? (rest.endsWith('-') ? '-' : '')
-  if (/^[+-]/.test(rest)) rest = rest.slice(1)
-  else if (rest.endsWith('-')) rest = rest.slice(0, -1)
-  const grammar = mark === '.' ? /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/ : /^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/
-  const match = grammar.exec(rest)
-  if (!match || (!match[1] && !match[2])) return undefined
-  const whole = (match[1] ?? '0').replace(/[.,]/g, '')
-  const decimals = (match[2] ?? '').replace(/0+$/, '')
+  const bare = bareNumber(text)
+  const match = bare && NUMBER[mark].exec(bare.digits)
+  if (!match || (!match[1] && !match[3])) return undefined
+  const whole = (match[1] ?? '0').replace(/[.,' ]/g, '')
+  const decimals = (match[3] ?? '').replace(/0+$/, '')
   if (decimals.length > exponent) return undefined
   const value = Number(whole + decimals.padEnd(exponent, '0'))
   if (!Number.isSafeInteger(value)) return undefined
-  return sign === '-' ? 0 - value : value
+  return bare.negative ? 0 - value : value
 }
 
 /** Writes minor units as a plain decimal text: 123450 with exponent 2 is "1234.50", −5 is "-0.05". */

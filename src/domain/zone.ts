@@ -1,4 +1,4 @@
-import { isDay, isMonth, lastDay, type Day } from './month.ts'
+import { dayFromNumber, isDay, isMonth, lastDay, type Day } from './month.ts'
 
 /**
  * When something happened, as exactly as its source tells, told apart by its shape:
@@ -14,7 +14,7 @@ export interface Zone {
   dayOf(instant: string): Day
 }
 
-const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
 
 /** Whether the runtime knows the zone. */
 export function isZone(name: string): boolean {
@@ -26,26 +26,50 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Clock and calendar of one zone, as milliseconds by which its wall is ahead of UTC. */
+function offsets(name: string): (time: number) => number {
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: name,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  return (time) => {
+    const wall: Record<string, number> = {}
+    for (const { type, value } of format.formatToParts(time)) wall[type] = Number(value)
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = wall
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000
+  }
+}
+
 /**
  * A zone by its IANA name; throws a RangeError for an unknown one.
- * Intl costs microseconds a call, so the offset is asked once per quarter of an hour that occurs: offsets change only on those.
+ * Intl costs microseconds a call, so it is asked once per day of UTC: where the offset is the same at both ends of that day it
+ * holds all through, and only on a day on which clocks are changed is every instant asked about by itself.
  */
 export function zone(name: string): Zone {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: name, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const days = new Map<number, Day>()
-  const quarter = HOUR_MS / 4
+  const offsetAt = offsets(name)
+  const atMidnight = new Map<number, number>()
+  const offsetAtMidnight = (day: number): number => {
+    const known = atMidnight.get(day)
+    if (known !== undefined) return known
+    const offset = offsetAt(day * DAY_MS)
+    atMidnight.set(day, offset)
+    return offset
+  }
   return {
     name,
     dayOf(instant) {
       const time = Date.parse(instant)
-      if (Number.isNaN(time)) throw new RangeError(`Failed to place an instant: "${instant}" is not one.`)
-      const slot = Math.floor(time / quarter)
-      const known = days.get(slot)
-      if (known) return known
-      const day = format.format(time)
-      if (days.size > 100_000) days.clear()
-      days.set(slot, day)
-      return day
+      if (Number.isNaN(time)) throw new RangeError(`Failed to place an instant: "${instant}" is not one. Write it as 2026-11-23T10:00:00Z.`)
+      const day = Math.floor(time / DAY_MS)
+      const offset = offsetAtMidnight(day)
+      const steady = offset === offsetAtMidnight(day + 1)
+      return dayFromNumber(Math.floor((time + (steady ? offset : offsetAt(time))) / DAY_MS))
     },
   }
 }
