@@ -1,12 +1,49 @@
 import react from '@vitejs/plugin-react'
+import { msw } from 'msw/vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import about from './package.json' with { type: 'json' }
 
-/** The page is the only thing that is built; the server runs its TypeScript as it is. */
-export default defineConfig(({ mode }) => ({
-  plugins: [react()],
-  // The mock build runs from any folder of any web server; the product is served from the root, with addresses of any depth.
-  base: mode === 'mock' ? './' : '/',
-  build: { target: 'es2023' },
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env['ENOUGH_API_PORT'] ?? '4400'}` } },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' as const },
-}))
+/**
+ * The page is the only thing that is built; the server runs its TypeScript as it is. In mode `mock` the page brings the
+ * whole app along, and the build runs from any folder of any web server.
+ */
+export default defineConfig(({ mode, command }) => {
+  const inPage = mode === 'mock'
+  const api = `http://127.0.0.1:${process.env['ENOUGH_API_PORT'] ?? '4400'}`
+  return {
+    plugins: [react(), ...(inPage ? [msw({ mode: 'worker-only' }), ...(command === 'build' ? [contentSecurityPolicy()] : [])] : [])],
+    // The product is served from the root, with addresses of any depth.
+    base: inPage ? './' : '/',
+    define: { 'import.meta.env.VERSION': JSON.stringify(about.version) },
+    // The list of public suffixes is more than half of what the mock would load, and only cookies need it.
+    resolve: inPage ? { alias: { tldts: '/src/mock/no-suffixes.ts' } } : {},
+    // SQLite finds its WebAssembly beside its own file, which moving it to a cache of dependencies would break.
+    optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+    worker: { format: 'es' as const },
+    build: { target: 'es2023' },
+    // The server takes no request from a foreign origin, and in development the page has another port than the API.
+    server: { proxy: inPage ? {} : { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
+    test: { include: ['src/**/*.test.ts'], environment: 'node' as const },
+  }
+})
+
+/** A plain web server sends no policy, so the page brings its own; only here may WebAssembly be compiled. */
+function contentSecurityPolicy(): Plugin {
+  const content = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return {
+    name: 'content-security-policy',
+    transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }],
+  }
+}
