@@ -9,6 +9,8 @@ export interface Driver {
   readonly dialect: Dialect
   /** Words that follow a table's definition: SQLite clusters a table on its primary key only when told to. */
   readonly tableEnding: string
+  /** Statements that run whenever the tables changed. */
+  readonly afterMigration: readonly string[]
   /** Inserts rows into one table as fast as the database can, within the open transaction. */
   insertMany(transaction: Transaction<Schema>, bulk: Bulk): Promise<void>
 }

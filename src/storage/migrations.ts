@@ -65,4 +65,5 @@ export async function migrate(db: Kysely<Schema>, driver: Driver): Promise<void>
       await sql`insert into migration (step) values (${index + 1})`.execute(transaction)
     })
   }
+  if (steps < STEPS.length) for (const statement of driver.afterMigration) await sql.raw(statement).execute(db)
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { DayNet, Lens, MonthCell } from '#domain/income.ts'
+import type { DayNet, Lens, MonthCell, Sums } from '#domain/income.ts'
+import { NOTHING, type Amounts } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { Schema } from './schema.ts'
 
@@ -9,7 +10,7 @@ export interface MonthSpan {
   stream?: number
 }
 
-/** Roll-up cells, sorted by stream, month and currency. */
+/** Roll-up cells that hold anything, sorted by stream, month and currency. */
 export async function monthCells(db: Kysely<Schema>, book: string, { lens, span }: { lens: Lens; span: MonthSpan }): Promise<MonthCell[]> {
   let query = db.selectFrom('income_month').selectAll().where('book', '=', book).where('lens', '=', lens)
   if (span.from !== undefined) query = query.where('month', '>=', span.from)
@@ -24,7 +25,13 @@ export async function monthCells(db: Kysely<Schema>, book: string, { lens, span 
     home: row.converted === 1 ? { gross: row.h_gross, fees: row.h_fees, refunds: row.h_refunds, tax: row.h_tax } : null,
     estimated: row.estimated,
   }))
-  return cells.sort((a, b) => a.stream - b.stream || compare(a.month, b.month) || compare(a.currency, b.currency))
+  // A month that holds nothing any more says nothing: its row may be left where a later refund took all of it back.
+  const telling = cells.filter(({ native, home }) => holdsAnything(native, home))
+  return telling.sort((a, b) => a.stream - b.stream || compare(a.month, b.month) || compare(a.currency, b.currency))
+}
+
+function holdsAnything(native: Sums, home: Amounts | null): boolean {
+  return [native, home ?? NOTHING].some((sums) => Object.values(sums).some((value) => value !== 0))
 }
 
 function compare(a: string, b: string): number {

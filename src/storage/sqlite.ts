@@ -1,6 +1,7 @@
 import { SqliteDialect, type Transaction } from 'kysely'
 import type { Bulk, Driver, Value } from './driver.ts'
 import type { Schema } from './schema.ts'
+import { STATISTICS } from './sqlite-statistics.ts'
 
 /** The few calls that every SQLite offers; the Node and the in-page driver each supply them. One handle is one connection. */
 export interface SqliteHandle {
@@ -32,6 +33,7 @@ export function sqliteDriver(handle: SqliteHandle): Driver {
   return {
     dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }),
     tableEnding: 'without rowid',
+    afterMigration: STATISTICS,
     async insertMany(_: Transaction<Schema>, bulk: Bulk) {
       const statement = prepare(insertSql(bulk))
       for (const row of bulk.rows) statement.run(row satisfies readonly Value[])
