@@ -95,10 +95,10 @@ export interface Mapping {
   date: string
   amount: string
   /** A column, or a fixed currency code when `currencyCode` is set instead. */
-  currency?: string
-  currencyCode?: string
-  name?: string
-  fee?: string
+  currency?: string | undefined
+  currencyCode?: string | undefined
+  name?: string | undefined
+  fee?: string | undefined
   dateOrder: 'ymd' | 'dmy' | 'mdy'
   decimals: DecimalMark
 }

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CsvParser, guessDelimiter, openRows } from './csv.ts'
+
+function parse(pieces: string[], delimiter = ',') {
+  const parser = new CsvParser(delimiter)
+  return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end()]
+}
+
+const cellsOf = (text: string, delimiter = ',') => parse([text], delimiter).map((row) => row.cells)
+
+function write(rows: string[][], delimiter: string, lineEnd: string) {
+  const quoted = (cell: string) => (/[",;\t\r\n]/.test(cell) || cell.trim() === '' ? `"${cell.replaceAll('"', '""')}"` : cell)
+  return rows.map((row) => row.map(quoted).join(delimiter)).join(lineEnd)
+}
+
+function cut(text: string, places: number[]) {
+  const marks = [...new Set(places.map((place) => place % (text.length + 1)))].sort((a, b) => a - b)
+  return [0, ...marks].map((mark, i) => text.slice(mark, marks[i] ?? text.length))
+}
+
+const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('', '"', '""', 'a"b', 'line\nline', '\r\n', 'x,y', 'p;q', '\t'))
+const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 })
+
+test('parse(write(rows)) = rows, whatever the delimiter, the line ends and the chunks', () => {
+  const property = fc.property(
+    rows,
+    fc.constantFrom(',', ';', '\t'),
+    fc.constantFrom('\n', '\r\n', '\r'),
+    fc.array(fc.nat(), { maxLength: 6 }),
+    fc.boolean(),
+    (table, delimiter, lineEnd, places, ends) => {
+      const text = write(table, delimiter, lineEnd) + (ends ? lineEnd : '')
+      const read = parse(cut(text, places), delimiter)
+      expect(read.map((row) => row.cells)).toEqual(table)
+      expect(read.map((row) => row.number)).toEqual(table.map((_, i) => i + 1))
+      expect(read.map((row) => row.raw).join(lineEnd)).toBe(write(table, delimiter, lineEnd))
+      expect(read.some((row) => row.broken)).toBe(false)
+    },
+  )
+  fc.assert(property, { numRuns: 500 })
+})
+
+test('any text gives the same rows in one piece and in many', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', '1', ',', '"', '\n', '\r', ' ') })
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(), { maxLength: 6 }), (all, places) => {
+      expect(parse(cut(all, places))).toEqual(parse([all]))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('blank lines are no rows, but a spreadsheet counts them', () => {
+  expect(parse(['a,b\n\n1,2\r\n \r\n3,4\n\n']).map((row) => [row.number, ...row.cells])).toEqual([
+    [1, 'a', 'b'],
+    [3, '1', '2'],
+    [5, '3', '4'],
+  ])
+})
+
+test('text after a closing quote and quotes inside plain cells are kept', () => {
+  expect(cellsOf('"Big" Joe,5" disk,"say ""hi"""\n')).toEqual([['Big Joe', '5" disk', 'say "hi"']])
+})
+
+test('a trailing comma is one more empty cell', () => {
+  expect(cellsOf('a,b,\n1,2,')).toEqual([
+    ['a', 'b', ''],
+    ['1', '2', ''],
+  ])
+})
+
+test('only the last row without a line end is told as the last', () => {
+  expect(parse(['a\nb']).map((row) => row.last)).toEqual([undefined, true])
+  expect(parse(['a\nb\n']).map((row) => row.last)).toEqual([undefined, undefined])
+})
+
+test('a quote that is never closed breaks its own line and swallows none', () => {
+  const read = parse(['a,b\n1,"two\n3,4\n5,6\n'])
+  expect(read.map((row) => (row.broken ? row.raw : row.cells))).toEqual([['a', 'b'], '1,"two', ['3', '4'], ['5', '6']])
+  expect(read.map((row) => row.number)).toEqual([1, 2, 3, 4])
+})
+
+test('a quote open for a megabyte is given up, in time, and what follows is read', () => {
+  const lines = '1,2\n'.repeat(600_000)
+  const started = performance.now()
+  const read = parse(cut(`"a,b\n${lines}`, Array.from({ length: 40 }, (_, i) => i * 65_536)))
+  expect(read).toHaveLength(600_001)
+  expect(read.filter((row) => row.broken)).toHaveLength(1)
+  expect(performance.now() - started).toBeLessThan(4000)
+})
+
+test('a row without an end is given up and skipped', () => {
+  const parser = new CsvParser(',')
+  const read = Array.from({ length: 40 }, () => parser.push('x'.repeat(65_536))).flat()
+  expect([...read, ...parser.push('\na,b\n'), ...parser.end()].map((row) => row.broken ?? row.cells.join())).toEqual([
+    expect.stringContaining('longer than a million'),
+    'a,b',
+  ])
+})
+
+test.each([
+  ['a,b,c\n1,2,3\n', ','],
+  ['Datum;Betrag;Name\n01.02.2024;1,50;x\n01.03.2024;2,50;y\n', ';'],
+  ['a\tb\n1,5\t2\n', '\t'],
+  ['"a;b","c"\n"1;2;3","4"\n', ','],
+  ['single\n', ','],
+  ['', ','],
+])('the delimiter of %j is %j', (text, delimiter) => expect(guessDelimiter(text)).toBe(delimiter))
+
+test('a hundred thousand rows of twenty columns are read well under a second', async () => {
+  const row = `${Array.from({ length: 20 }, (_, i) => (i % 5 === 0 ? `"cell ${i}"` : `value${i}`)).join(',')}\n`
+  const piece = row.repeat(500)
+  async function* pieces() {
+    for (let i = 0; i < 200; i++) yield piece
+  }
+  const started = performance.now()
+  let count = 0
+  for await (const batch of openRows(pieces())) count += batch.length
+  expect(count).toBe(100_000)
+  expect(performance.now() - started).toBeLessThan(1500)
+})
