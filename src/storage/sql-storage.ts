@@ -74,15 +74,13 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
       return foundBook(db, id)
     },
     async deleteBook(id) {
-      await db.transaction().execute(async (transaction) => {
-        for (const table of BOOK_TABLES) await transaction.deleteFrom(table).where('book', '=', id).execute()
-      })
+      await db.transaction().execute((transaction) => dropBook(transaction, id))
     },
     write: <T>(book: string, work: (writer: BookWriter) => Promise<T>, options?: { rollback?: boolean }) =>
       inSession({ db, driver, rates, book }, (session) => work(bookWriter(session)), options?.rollback),
     bookFile: (book) => bookFileLines(db, book),
-    async restore(book, lines) {
-      await restoreBook({ db, driver, rates, book }, lines)
+    async restore(book, lines, options) {
+      await restoreBook({ db, driver, rates, book }, lines, options?.replace)
       return foundBook(db, book)
     },
     close: () => db.destroy(),
@@ -135,13 +133,18 @@ async function insertBook({ db, rates, book }: Opened, settings: BookSettings, e
     .execute()
 }
 
-/** All of it in one transaction: a book file that cannot be read leaves no book behind. */
-async function restoreBook(opened: Opened, lines: AsyncIterable<string>): Promise<void> {
+async function dropBook(db: Kysely<Schema>, book: string): Promise<void> {
+  for (const table of BOOK_TABLES) await db.deleteFrom(table).where('book', '=', book).execute()
+}
+
+/** All of it in one transaction: a book file that cannot be read leaves everything as it was. */
+async function restoreBook(opened: Opened, lines: AsyncIterable<string>, replace = false): Promise<void> {
   const iterator = lines[Symbol.asyncIterator]()
   const first = await iterator.next()
   const head = bookFileHead(first.done ? '' : first.value)
   const rest = { [Symbol.asyncIterator]: () => iterator }
   await opened.db.transaction().execute(async (transaction) => {
+    if (replace) await dropBook(transaction, opened.book)
     await insertBook({ ...opened, db: transaction }, head, false)
     await restoreFacts(await beginSession({ ...opened, transaction }), rest)
   })

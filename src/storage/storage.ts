@@ -50,8 +50,11 @@ export interface Storage {
 
   /** The book file as lines of JSON, each ending in a newline: sorted facts, nothing derived. */
   bookFile(book: string): AsyncGenerator<string>
-  /** Makes a book of a book file's lines; throws with a sentence when they are not one. The id must be free. */
-  restore(book: string, lines: AsyncIterable<string>): Promise<Book>
+  /**
+   * Makes a book of a book file's lines; throws with a sentence when they are not one. The id must be free, unless the book
+   * there is to be replaced: that one goes in the same transaction, so a file that cannot be read leaves it as it was.
+   */
+  restore(book: string, lines: AsyncIterable<string>, options?: { replace?: boolean }): Promise<Book>
 
   close(): Promise<void>
 }
