@@ -53,7 +53,10 @@ function makings(session: Session): Pick<BookWriter, Makings> {
     streams: () => streams(transaction, book),
     async addVenture({ name, work, automatic }): Promise<Venture> {
       const id = await takeId(session)
-      await transaction.insertInto('venture').values({ book, id, name, work, archived: 0, automatic: automatic ? 1 : 0 }).execute()
+      await transaction
+        .insertInto('venture')
+        .values({ book, id, name, work, archived: 0, automatic: automatic ? 1 : 0 })
+        .execute()
       return { id, name, work, archived: false, automatic }
     },
     async changeVenture(id, change) {
@@ -131,7 +134,10 @@ function lines(session: Session): Pick<BookWriter, 'addByHand' | 'edit'> {
     async addByHand(stream: number, line: Omit<Sighting, 'key'>) {
       const key = `hand:${await takeId(session)}`
       const id = session.nextVersion++
-      await transaction.insertInto('version').values({ book, id, stream, key, facts: factsText(line) }).execute()
+      await transaction
+        .insertInto('version')
+        .values({ book, id, stream, key, facts: factsText(line) })
+        .execute()
       await transaction.insertInto('claim').values({ book, version: id, import: BY_HAND }).execute()
       await resettle(session, stream, [key])
       await settle(session)
@@ -186,7 +192,12 @@ function importing(session: Session): Pick<BookWriter, 'importsOfFile' | 'beginI
 async function monthNets({ transaction, book }: Session): Promise<Map<Month, number>> {
   const rows = await transaction
     .selectFrom('income_month')
-    .select(({ fn }) => ['month', fn.sum<number>('h_gross').as('gross'), fn.sum<number>('h_fees').as('fees'), fn.sum<number>('h_refunds').as('refunds')])
+    .select(({ fn }) => [
+      'month',
+      fn.sum<number>('h_gross').as('gross'),
+      fn.sum<number>('h_fees').as('fees'),
+      fn.sum<number>('h_refunds').as('refunds'),
+    ])
     .where('book', '=', book)
     .where('lens', '=', 'cash')
     .groupBy('month')

@@ -53,7 +53,13 @@ class ImportClaims {
     const known = this.fresh.get(stream)
     if (known !== undefined) return known
     const { transaction, book } = this.session
-    const version = await transaction.selectFrom('version').select('id').where('book', '=', book).where('stream', '=', stream).limit(1).execute()
+    const version = await transaction
+      .selectFrom('version')
+      .select('id')
+      .where('book', '=', book)
+      .where('stream', '=', stream)
+      .limit(1)
+      .execute()
     const edit = await transaction.selectFrom('edit').select('key').where('book', '=', book).where('stream', '=', stream).limit(1).execute()
     const fresh = version.length === 0 && edit.length === 0
     this.fresh.set(stream, fresh)
@@ -171,7 +177,11 @@ class ImportClaims {
 async function finish(session: Session, id: number, facts: ImportFacts): Promise<{ covered: number }> {
   const { transaction, book } = session
   await transaction.updateTable('import').set(factsColumns(facts)).where('book', '=', book).where('id', '=', id).execute()
-  for (const source of facts.sources) await transaction.insertInto('import_source').values({ book, import: id, ...source }).execute()
+  for (const source of facts.sources)
+    await transaction
+      .insertInto('import_source')
+      .values({ book, import: id, ...source })
+      .execute()
   // A report may cover lines of its stream though none of its own rows is new.
   for (const { stream } of facts.sources) session.unsettled.add(stream)
   session.changed = true

@@ -183,7 +183,10 @@ export async function dropUnclaimed(session: Session, versions: readonly number[
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('claim').select('claim.import').whereRef('claim.book', '=', 'version.book').whereRef('claim.version', '=', 'version.id'),
+            selectFrom('claim')
+              .select('claim.import')
+              .whereRef('claim.book', '=', 'version.book')
+              .whereRef('claim.version', '=', 'version.id'),
           ),
         ),
       )

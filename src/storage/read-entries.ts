@@ -42,17 +42,19 @@ function countedSum(column: 'h_gross' | 'h_fees' | 'h_refunds' | 'h_tax') {
 
 type Matching = (eb: ExpressionBuilder<Schema, 'entry'>) => ReturnType<ExpressionBuilder<Schema, 'entry'>['and']>
 
-async function orderedRows(
-  db: Kysely<Schema>,
-  query: EntryQuery,
-  matching: Matching,
-): Promise<(EntryRow & { changes: string | null })[]> {
+async function orderedRows(db: Kysely<Schema>, query: EntryQuery, matching: Matching): Promise<(EntryRow & { changes: string | null })[]> {
   const { order } = query
   let rows = withEdits(db).where(matching)
   if (query.sort === 'net') rows = rows.orderBy(sql`coalesce(h_gross - h_fees - h_refunds, 0)`, order)
   if (query.sort === 'name') rows = rows.orderBy(sql`lower(coalesce(entry.name, ''))`, order)
   if (query.sort === 'stream') rows = rows.orderBy('entry.stream', order)
-  return rows.orderBy('entry.day', order).orderBy('entry.stream', order).orderBy('entry.key', order).limit(query.limit).offset(query.offset).execute()
+  return rows
+    .orderBy('entry.day', order)
+    .orderBy('entry.stream', order)
+    .orderBy('entry.key', order)
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute()
 }
 
 function withEdits(db: Kysely<Schema>) {
@@ -84,7 +86,11 @@ function holdsWord(word: string) {
 }
 
 /** One line, also when it is a transfer or deleted. */
-export async function oneEntry(db: Kysely<Schema>, book: string, { stream, key }: { stream: number; key: string }): Promise<StoredEntry | undefined> {
+export async function oneEntry(
+  db: Kysely<Schema>,
+  book: string,
+  { stream, key }: { stream: number; key: string },
+): Promise<StoredEntry | undefined> {
   const row = await withEdits(db)
     .where('entry.book', '=', book)
     .where('entry.stream', '=', stream)

@@ -32,7 +32,9 @@ export async function restoreFacts(session: Session, lines: AsyncIterable<string
     else await restoring.take(line)
   }
   if (end !== restoring.count) {
-    throw new Error(`Failed to restore: the book file is cut short or was changed (${restoring.count} facts of ${end ?? 'an unknown number'}). Use another copy.`)
+    throw new Error(
+      `Failed to restore: the book file is cut short or was changed (${restoring.count} facts of ${end ?? 'an unknown number'}). Use another copy.`,
+    )
   }
   await restoring.finish()
 }
@@ -85,7 +87,11 @@ class Restoring {
       .insertInto('import')
       .values({ book, id: record.id, ...factsColumns(record) })
       .execute()
-    for (const source of record.sources) await transaction.insertInto('import_source').values({ book, import: record.id, ...source }).execute()
+    for (const source of record.sources)
+      await transaction
+        .insertInto('import_source')
+        .values({ book, import: record.id, ...source })
+        .execute()
   }
 
   private async takeVersion({ stream, imports, sighting }: Extract<BookFileLine, { line: unknown }>['line']): Promise<void> {
@@ -104,7 +110,11 @@ class Restoring {
 
   private async flush(): Promise<void> {
     const { driver, transaction } = this.session
-    await driver.insertMany(transaction, { table: 'version', columns: ['book', 'id', 'stream', 'key', 'facts'], rows: this.versions.splice(0) })
+    await driver.insertMany(transaction, {
+      table: 'version',
+      columns: ['book', 'id', 'stream', 'key', 'facts'],
+      rows: this.versions.splice(0),
+    })
     await driver.insertMany(transaction, { table: 'claim', columns: ['book', 'version', 'import'], rows: this.claims.splice(0) })
   }
 

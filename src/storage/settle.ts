@@ -80,7 +80,9 @@ function spansLine(report: Report, row: EntryRow): boolean {
 async function coveringReports(session: Session, stream: number): Promise<Report[]> {
   const rows = await session.transaction
     .selectFrom('import')
-    .innerJoin('import_source', (join) => join.onRef('import_source.book', '=', 'import.book').onRef('import_source.import', '=', 'import.id'))
+    .innerJoin('import_source', (join) =>
+      join.onRef('import_source.book', '=', 'import.book').onRef('import_source.import', '=', 'import.id'),
+    )
     .select(['span_from', 'span_to', 'covers'])
     .distinct()
     .where('import.book', '=', session.book)
@@ -102,9 +104,7 @@ async function unsettledPayments(session: Session, stream: number): Promise<stri
   const revision = session.placing.revision
   const rows = await session.transaction
     .selectFrom('entry as c')
-    .leftJoin('entry as p', (join) =>
-      join.onRef('p.book', '=', 'c.book').onRef('p.stream', '=', 'c.stream').onRef('p.key', '=', 'c.tie'),
-    )
+    .leftJoin('entry as p', (join) => join.onRef('p.book', '=', 'c.book').onRef('p.stream', '=', 'c.stream').onRef('p.key', '=', 'c.tie'))
     .select('c.tie')
     .distinct()
     .where('c.book', '=', session.book)

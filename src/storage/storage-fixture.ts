@@ -1,7 +1,11 @@
+import { expect } from 'vitest'
 import { ecbPacked } from '#domain/ecb-table.ts'
 import type { Entry, Sighting } from '#domain/entry.ts'
 import { readRateTable } from '#domain/rate.ts'
+import { net, NOTHING, plus, type Amounts } from '#domain/money.ts'
+import { openMemoryStorage } from './node-sqlite.ts'
 import type { BookWriter, ImportFacts, Storage, StoredEntry } from './storage.ts'
+import { openWasmStorage } from './wasm-sqlite.ts'
 
 /** What the storage's tests share: one book, one stream, imports of made-up lines. */
 export const rates = readRateTable(ecbPacked)
@@ -10,7 +14,18 @@ export const SETTINGS = { name: 'Mine', homeCurrency: 'EUR', zone: 'Europe/Berli
 
 /** A payment of 10 dollars with a fee of 59 cents, unless told otherwise. */
 export function payment(key: string, more: Partial<Sighting> = {}): Sighting {
-  return { key, at: '2024-05-03T10:00:00Z', kind: 'payment', currency: 'USD', gross: 1000, fees: 59, refunds: 0, tax: 0, months: 1, ...more }
+  return {
+    key,
+    at: '2024-05-03T10:00:00Z',
+    kind: 'payment',
+    currency: 'USD',
+    gross: 1000,
+    fees: 59,
+    refunds: 0,
+    tax: 0,
+    months: 1,
+    ...more,
+  }
 }
 
 /** A refund of 5 dollars of a payment. */
@@ -39,6 +54,19 @@ const NO_FACTS: ImportFacts = {
   sources: [],
 }
 
+/** Every driver passes the same suite. */
+export const drivers: readonly (readonly [name: string, open: () => Promise<Storage>])[] = [
+  ['node:sqlite', () => openMemoryStorage(rates)],
+  ['SQLite-wasm', () => openWasmStorage(rates)],
+]
+
+/** A storage with one empty book. */
+export async function opened(open: () => Promise<Storage>): Promise<Storage> {
+  const storage = await open()
+  await storage.createBook(BOOK, SETTINGS, false)
+  return storage
+}
+
 /** The stream that imports of these tests feed; made by the first one, as an import makes it. */
 export async function streamOf(writer: BookWriter): Promise<number> {
   const [known] = await writer.streams()
@@ -48,20 +76,18 @@ export async function streamOf(writer: BookWriter): Promise<number> {
   return stream.id
 }
 
-/** Imports lines into the one stream. */
-export async function importLines(storage: Storage, lines: Sighting[], more: Partial<ImportFacts> = {}, rollback = false) {
-  return storage.write(
-    BOOK,
-    async (writer) => {
-      const stream = await streamOf(writer)
-      const writing = await writer.beginImport(more.asOf ?? '')
-      const claimed = await writing.claim(stream, lines)
-      const sources = [{ platform: 'p', account: '', stream }]
-      const { covered } = await writing.finish({ ...NO_FACTS, ...more, sources })
-      return { id: writing.id, claimed, covered, stream, months: await writer.changedMonths() }
-    },
-    { rollback },
-  )
+/** Imports lines into the one stream; with `rollback` it is a preview. */
+export async function importLines(storage: Storage, lines: Sighting[], more: Partial<ImportFacts> & { rollback?: boolean } = {}) {
+  const { rollback = false, ...facts } = more
+  const work = async (writer: BookWriter) => {
+    const stream = await streamOf(writer)
+    const writing = await writer.beginImport(facts.asOf ?? '')
+    const claimed = await writing.claim(stream, lines)
+    const sources = [{ platform: 'p', account: '', stream }]
+    const { covered } = await writing.finish({ ...NO_FACTS, ...facts, sources })
+    return { id: writing.id, claimed, covered, stream, months: await writer.changedMonths() }
+  }
+  return storage.write(BOOK, work, { rollback })
 }
 
 /** The whole book file as one text. */
@@ -87,4 +113,33 @@ export async function ledger(storage: Storage, book = BOOK): Promise<StoredEntry
 export function plain(entry: Entry): Omit<Entry, 'stream'> {
   const { stream: _, ...rest } = entry
   return rest
+}
+
+/** Cash, smoothed and daily roll-ups agree with the ledger's lines, in the home currency and in each original one. */
+export async function expectSums(storage: Storage): Promise<void> {
+  const lines = (await ledger(storage)).filter((entry) => entry.uncounted === undefined)
+  const home = lines.reduce((sum, entry) => plus(sum, entry.home ?? NOTHING), NOTHING)
+  for (const lens of ['cash', 'smoothed'] as const) {
+    const cells = await storage.months(BOOK, lens)
+    expect(cells.reduce((sum, cell) => plus(sum, cell.home ?? NOTHING), NOTHING)).toEqual(home)
+    expect(byCurrency(cells.map((cell) => ({ currency: cell.currency, ...cell.native })))).toEqual(byCurrency(lines))
+    expect(cells.reduce((sum, cell) => sum + cell.native.entries, 0)).toBe(lines.length)
+  }
+  const months = Map.groupBy(lines, (entry) => entry.month)
+  for (const cell of Map.groupBy(await storage.months(BOOK, 'cash'), (each) => each.month)) {
+    const [month, cells] = cell
+    const sum = (months.get(month) ?? []).reduce((all, entry) => plus(all, entry.home ?? NOTHING), NOTHING)
+    expect(cells.reduce((all, each) => plus(all, each.home ?? NOTHING), NOTHING)).toEqual(sum)
+  }
+  const dated = lines.filter((entry) => entry.at.length > 7).reduce((sum, entry) => sum + net(entry.home ?? NOTHING), 0)
+  const days = await storage.days(BOOK, '0000-01-01', '9999-12-31')
+  expect(days.reduce((sum, day) => sum + day.net, 0)).toBe(dated)
+}
+
+function byCurrency(lines: readonly (Amounts & { currency: string })[]): Record<string, Amounts> {
+  const sums: Record<string, Amounts> = {}
+  for (const { currency, gross, fees, refunds, tax } of lines) {
+    sums[currency] = plus(sums[currency] ?? NOTHING, { gross, fees, refunds, tax })
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => Object.values(sum).some((value) => value !== 0)))
 }

@@ -15,7 +15,12 @@ export interface Undone {
 export async function undoImports(session: Session, imports: readonly number[]): Promise<Undone> {
   const undone: Undone = { imports: [], removed: 0, restored: 0 }
   const { transaction, book } = session
-  const live = await transaction.selectFrom('import').select('id').where('book', '=', book).where('id', 'in', [...imports, -1]).execute()
+  const live = await transaction
+    .selectFrom('import')
+    .select('id')
+    .where('book', '=', book)
+    .where('id', 'in', [...imports, -1])
+    .execute()
   for (const { id } of live) {
     const told = await transaction
       .selectFrom('claim')
@@ -24,7 +29,12 @@ export async function undoImports(session: Session, imports: readonly number[]):
       .where('claim.book', '=', book)
       .where('claim.import', '=', id)
       .execute()
-    const sources = await transaction.selectFrom('import_source').select('stream').where('book', '=', book).where('import', '=', id).execute()
+    const sources = await transaction
+      .selectFrom('import_source')
+      .select('stream')
+      .where('book', '=', book)
+      .where('import', '=', id)
+      .execute()
     await transaction.deleteFrom('claim').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import_source').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import').where('book', '=', book).where('id', '=', id).execute()
@@ -59,10 +69,19 @@ async function dropEmptyMakings(session: Session): Promise<void> {
     .where('book', '=', book)
     .where('automatic', '=', 1)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('version').select('version.id').whereRef('version.book', '=', 'stream.book').whereRef('version.stream', '=', 'stream.id'))),
+      not(
+        exists(
+          selectFrom('version')
+            .select('version.id')
+            .whereRef('version.book', '=', 'stream.book')
+            .whereRef('version.stream', '=', 'stream.id'),
+        ),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('edit').select('edit.key').whereRef('edit.book', '=', 'stream.book').whereRef('edit.stream', '=', 'stream.id'))),
+      not(
+        exists(selectFrom('edit').select('edit.key').whereRef('edit.book', '=', 'stream.book').whereRef('edit.stream', '=', 'stream.id')),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -84,7 +103,12 @@ async function dropEmptyMakings(session: Session): Promise<void> {
     .where('automatic', '=', 1)
     .where(({ not, exists, selectFrom }) =>
       not(
-        exists(selectFrom('stream').select('stream.id').whereRef('stream.book', '=', 'venture.book').whereRef('stream.venture', '=', 'venture.id')),
+        exists(
+          selectFrom('stream')
+            .select('stream.id')
+            .whereRef('stream.book', '=', 'venture.book')
+            .whereRef('stream.venture', '=', 'venture.id'),
+        ),
       ),
     )
     .execute()

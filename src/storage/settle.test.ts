@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { net } from '#domain/money.ts'
+import { BOOK, drivers, expectSums, importLines, ledger, opened, payment, refund } from './storage-fixture.ts'
+
+for (const [name, open] of drivers) {
+  describe(`${name}: money in time`, () => {
+    test('a tied refund takes back the latest covered months first, also when it comes in another import', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [refund('r', 'year', { refunds: 400, currency: 'EUR' })])
+      await importLines(storage, [payment('year', { gross: 1200, fees: 0, months: 12, currency: 'EUR' })])
+      const months = (await storage.months(BOOK, 'smoothed')).map((cell) => [cell.month, cell.home ? net({ ...cell.home }) : null])
+      expect(months).toEqual([
+        ...['05', '06', '07', '08', '09', '10', '11', '12'].map((month) => [`2024-${month}`, 100]),
+        ...['01', '02', '03', '04'].map((month) => [`2025-${month}`, 0]),
+      ])
+      await expectSums(storage)
+    })
+
+    test('a change of zone, of the home currency or of an own rate places and converts every line anew', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [payment('late', { at: '2024-05-31T23:30:00Z' }), payment('old', { currency: 'RUB', at: '2024-05-31' })])
+      expect((await ledger(storage)).map(({ key, month, rate }) => [key, month, rate])).toEqual([
+        ['old', '2024-05', 'none'],
+        ['late', '2024-06', 'ecb'],
+      ])
+      await storage.write(BOOK, (writer) => writer.changeBook({ zone: 'America/New_York', homeCurrency: 'USD' }))
+      await storage.write(BOOK, (writer) => writer.setOwnRate({ currency: 'RUB', against: 'USD', from: '2024-01-01', rate: '0.011' }))
+      expect((await ledger(storage)).map(({ key, month, rate, home }) => [key, month, rate, home?.gross])).toEqual([
+        ['late', '2024-05', 'home', 1000],
+        ['old', '2024-05', 'own', 11],
+      ])
+      await expectSums(storage)
+    })
+
+    test('money without a rate is kept in its own currency and in no home total', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [payment('a', { currency: 'RUB', at: '2024-05-31' })])
+      expect(await storage.months(BOOK, 'cash')).toMatchObject([{ currency: 'RUB', home: null, native: { gross: 1000, entries: 1 } }])
+      expect(await storage.days(BOOK, '2024-05-01', '2024-05-31')).toEqual([{ day: '2024-05-31', net: 0 }])
+    })
+  })
+}
