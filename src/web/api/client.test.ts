@@ -30,7 +30,12 @@ test('a write sends its body as JSON by the method of its route', async () => {
 })
 
 test("an answer that is no success throws the problem's own words", async () => {
-  answer(422, { type: 'about:blank', title: 'Not a target', status: 422, detail: 'Failed to set the target: bare is above enough. Lower it.' })
+  answer(422, {
+    type: 'about:blank',
+    title: 'Not a target',
+    status: 422,
+    detail: 'Failed to set the target: bare is above enough. Lower it.',
+  })
   const refused = send('deleteBook', { params: { book: 'main' } })
   await expect(refused).rejects.toThrow('Failed to set the target: bare is above enough. Lower it.')
   await expect(refused).rejects.toMatchObject({ status: 422 })

@@ -1,5 +1,129 @@
-import { PageHeading } from '#web/shell/page-heading.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type DragEvent, type FormEvent } from 'react'
+import { currencies } from '#domain/currency.ts'
+import { ApiError, q } from '#web/api/client.ts'
+import { useSend } from '#web/api/use-send.ts'
+import { leaveFiles } from '#web/shell/dropped-files.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { FileButton } from '#web/ui/file-button.tsx'
+import { MoneyInput } from '#web/ui/money-input.tsx'
+import { guessCurrency } from './guess.ts'
+import './first-start.css'
 
+const locale = navigator.language
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Where no book is yet: one question, and three ways on. */
 export function FirstStartPage() {
-  return <PageHeading title="What is enough for you in a month?" />
+  const { navigate } = useRouter()
+  const { data: books } = useQuery(q('books', {}))
+  const [currency, setCurrency] = useState(() => guessCurrency(locale))
+  const [enough, setEnough] = useState<{ amount?: number; missing?: boolean }>({})
+  const create = useSend('createBook')
+  const example = useSend('createExample')
+  const busy = create.isPending || example.isPending
+
+  const begin = async (path: string) => {
+    const amount = enough.amount !== undefined && enough.amount > 0 ? { enough: enough.amount } : {}
+    await create.mutateAsync({ body: { homeCurrency: currency, zone, locale, ...amount } })
+    navigate(path, { book: 'main' })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (enough.amount !== undefined && enough.amount > 0) void begin(to.month())
+    else setEnough({ missing: true })
+  }
+  const take = (files: readonly File[]) => {
+    if (files.length === 0) return
+    leaveFiles(files)
+    void begin(to.import())
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    take([...event.dataTransfer.files])
+  }
+  const show = async () => {
+    await example.mutateAsync({ body: { zone, locale } })
+    navigate(to.month(), { book: 'example' })
+  }
+  const failure = create.error ?? example.error
+
+  return (
+    <section className="first-start" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <title>Enough: many small incomes, one good-enough month</title>
+      <p className="logo">
+        <b aria-hidden="true">≥</b> enough
+      </p>
+      <h1 className="page-heading" tabIndex={-1}>
+        What is enough for you in a month?
+      </h1>
+      <form className="first-question" onSubmit={submit} noValidate>
+        <MoneyInput
+          key={currency}
+          label="Enough in a month"
+          hint="After fees, before income tax. A first guess will do; it can change at any month."
+          error={enough.missing && 'Write the amount that a month needs, or go on below without one.'}
+          currency={currency}
+          locale={locale}
+          initial={enough.amount}
+          onChange={(amount) => setEnough(amount === undefined ? {} : { amount })}
+        />
+        <CurrencyChoice value={currency} onChange={setCurrency} />
+        <Button type="submit" disabled={busy}>
+          Begin
+        </Button>
+      </form>
+      {failure && (
+        <p className="field-error" role="alert">
+          {failure instanceof ApiError ? failure.problem.detail : failure.message}
+        </p>
+      )}
+      <div className="first-ways">
+        <div className="drop">
+          <p className="drop-title">Drop your files</p>
+          <p>Exports of GitHub Sponsors, Open Collective or Stripe, or any CSV. They stay on this machine.</p>
+          <FileButton onFiles={take} disabled={busy}>
+            Choose files
+          </FileButton>
+        </div>
+        <div className="drop example-way">
+          <p className="drop-title">Only looking?</p>
+          <p>A book of invented people: 6 ventures, 9 streams, 30 months. Gone again in one press.</p>
+          <Button tone="quiet" onClick={() => void show()} disabled={busy}>
+            Show me an example
+          </Button>
+        </div>
+      </div>
+      {books?.some((book) => book.id === 'example') && (
+        <p className="hint">
+          The example is still here:{' '}
+          <Link to={to.month()} book="example">
+            go back to it
+          </Link>
+          .
+        </p>
+      )}
+    </section>
+  )
+}
+
+function CurrencyChoice({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' })
+  return (
+    <Field label="Currency">
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          {currencies.map((code) => (
+            <option key={code} value={code}>
+              {code} · {names.of(code)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
 }

@@ -13,7 +13,10 @@ const addresses: [string, string][] = [
   [to.stream(3), '/streams/3'],
   [to.stream(3, { lens: 'smoothed' }), '/streams/3?lens=smoothed'],
   [to.ledger(), '/ledger'],
-  [to.ledger({ search: 'a b', stream: 2, month: '2026-10', unconverted: true }), '/ledger?search=a+b&stream=2&month=2026-10&unconverted=true'],
+  [
+    to.ledger({ search: 'a b', stream: 2, month: '2026-10', unconverted: true }),
+    '/ledger?search=a+b&stream=2&month=2026-10&unconverted=true',
+  ],
   [to.ledger({ sort: 'net', order: 'desc', search: '' }), '/ledger?sort=net'],
   [to.target(), '/target'],
   [to.addIncome(), '/add'],

@@ -28,6 +28,8 @@ export interface Format {
   count(value: number): string
   /** "November 2026" */
   month(month: string): string
+  /** "November" */
+  longMonth(month: string): string
   /** "Nov 2026" */
   shortMonth(month: string): string
   /** The month's first letter, as calendars head their columns. */
@@ -98,8 +100,13 @@ export function createFormat(wanted: string, currency: string): Format {
     // A decimal text is exact, where a number of whole units would not be; its shape is that of the type by construction.
     return trueMinus(format.format(decimalText(amount, exponent) as Intl.StringNumericLiteral))
   }
-  const percents = remembered((signed) =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: signed === 'true' ? 'exceptZero' : 'negative' }),
+  const percents = remembered(
+    (signed) =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        maximumFractionDigits: 0,
+        signDisplay: signed === 'true' ? 'exceptZero' : 'negative',
+      }),
   )
   const counts = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -111,6 +118,7 @@ export function createFormat(wanted: string, currency: string): Format {
     percent: (share, signed = false) => trueMinus(percents(String(signed)).format(share)),
     count: (value) => trueMinus(counts.format(value)),
     month: (month) => date({ month: 'long', year: 'numeric' }, month),
+    longMonth: (month) => date({ month: 'long' }, month),
     shortMonth: (month) => date({ month: 'short', year: 'numeric' }, month),
     narrowMonth: (month) => date({ month: 'narrow' }, month),
     day: (day) => date({ day: 'numeric', month: 'long', year: 'numeric' }, day),

@@ -1,0 +1,92 @@
+import type { MonthPage } from '#contract/income.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { Legend } from '#web/ui/legend.tsx'
+import { layOutBullet } from './bullet-layout.ts'
+import type { Group } from './groups.ts'
+
+interface BulletProps {
+  page: MonthPage
+  /** The month's net by venture. */
+  groups: readonly Group[]
+  format: Format
+}
+
+const BAR = { y: 24, height: 34 }
+
+/** This month against what is enough: what arrived, by venture, laid along the three levels. */
+export function Bullet({ page, groups, format }: BulletProps) {
+  const { target, total } = page
+  const value = (group: Group) => format.money(group.values[0] ?? 0)
+  return (
+    <ChartFigure
+      className="bullet"
+      title="Against enough"
+      titleHidden
+      summary={bulletSummary(page, format)}
+      summaryHidden
+      after={<Legend items={groups.map((group) => ({ key: group.key, hue: group.hue, name: group.name, value: value(group) }))} />}
+      table={
+        <DataTable
+          caption={`Net by venture, ${format.month(page.month)}`}
+          columns={[
+            { key: 'name', heading: 'Venture', cell: (group: Group) => group.name, names: true },
+            { key: 'net', heading: 'Net', align: 'number', cell: (group: Group) => format.exact(group.values[0] ?? 0) },
+          ]}
+          rows={[...groups, { key: 'total', name: 'Total', values: [total.net], hue: { fill: '', edge: '' } }]}
+          rowKey={(group) => group.key}
+        />
+      }
+    >
+      <BulletPicture page={page} groups={groups} format={format} />
+      {!target && (
+        <p className="hint">
+          No line is drawn yet: <Link to={to.target()}>say what is enough for you in a month</Link>.
+        </p>
+      )}
+    </ChartFigure>
+  )
+}
+
+function bulletSummary({ target, total, month }: MonthPage, format: Format): string {
+  const brought = `${format.month(month)}: ${format.money(total.net)}`
+  if (!target) return `${brought}; no target is set.`
+  const { bare, enough, comfortable } = target
+  return `${brought} of ${format.money(enough)} that is enough; basics ${format.money(bare)}, comfortable ${format.money(comfortable)}.`
+}
+
+function BulletPicture({ page, groups, format }: BulletProps) {
+  const { segments, marks } = layOutBullet(groups, page.target)
+  return (
+    <svg className="bullet-picture" width="100%" height="88" role="img" aria-label={bulletSummary(page, format)}>
+      <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
+      {segments.map(({ key, x, width, group }) => (
+        <svg key={key} x={`${x}%`} y={BAR.y} width={`${width}%`} height={BAR.height}>
+          <rect className="edged" x="0" y="0" width="100%" height="100%" fill={group.hue.fill} stroke={group.hue.edge} />
+          <title>{`${group.name} ${format.money(group.values[0] ?? 0)}`}</title>
+        </svg>
+      ))}
+      {marks.map(({ level, amount, x, anchor }) =>
+        level === 'enough' ? (
+          <g key={level}>
+            <line className="enough-line" x1={`${x}%`} x2={`${x}%`} y1={BAR.y - 8} y2={BAR.y + BAR.height + 8} />
+            <text className="enough-text" x={`${x}%`} y="12" textAnchor={anchor}>
+              enough {format.money(amount)}
+            </text>
+          </g>
+        ) : (
+          <g key={level}>
+            <line className="level-line" x1={`${x}%`} x2={`${x}%`} y1={BAR.y - 4} y2={BAR.y + BAR.height + 8} />
+            <text x={`${x}%`} y="80" textAnchor={anchor}>
+              {level}
+              <tspan className="level-amount"> {format.money(amount)}</tspan>
+            </text>
+          </g>
+        ),
+      )}
+    </svg>
+  )
+}

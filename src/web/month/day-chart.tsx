@@ -1,0 +1,82 @@
+import type { MonthPage } from '#contract/income.ts'
+import { dayOfMonth, daysInMonth } from '#domain/month.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { dayPaths } from './day-line.ts'
+
+interface DayRow {
+  day: number
+  arrived: number | undefined
+  usual: number | undefined
+}
+
+/** The month day by day: what arrived, the usual way of such a month, and the line. */
+export function DayChart({ page, format }: { page: MonthPage; format: Format }) {
+  const { days, usualDays, target, month } = page
+  const length = daysInMonth(month)
+  const rows: DayRow[] = Array.from({ length }, (_, i) => ({ day: i + 1, arrived: days[i], usual: usualDays?.[i] }))
+  const amount = (value: number | undefined) => (value === undefined ? '' : format.exact(value))
+  const usualWords = usualDays ? 'Dashed: a usual month, the median of the last twelve. ' : ''
+  return (
+    <ChartFigure
+      className="span-4 days"
+      title={page.running ? 'This month, day by day' : `${format.longMonth(month)}, day by day`}
+      summary={`Solid: what arrived. ${usualWords}${target ? 'The line is enough.' : ''}`}
+      table={
+        <DataTable
+          caption={`Net so far at the end of each day, ${format.month(month)}`}
+          columns={[
+            { key: 'day', heading: 'Day', cell: (row: DayRow) => format.shortDay(dayOfMonth(month, row.day)), names: true },
+            { key: 'arrived', heading: 'Arrived', align: 'number', cell: (row: DayRow) => amount(row.arrived) },
+            ...(usualDays
+              ? [{ key: 'usual', heading: 'Usually', align: 'number' as const, cell: (row: DayRow) => amount(row.usual) }]
+              : []),
+          ]}
+          rows={rows}
+          rowKey={(row) => row.day}
+        />
+      }
+    >
+      <DayPicture page={page} format={format} />
+    </ChartFigure>
+  )
+}
+
+function DayPicture({ page, format }: { page: MonthPage; format: Format }) {
+  const { days, usualDays, target, month } = page
+  const length = daysInMonth(month)
+  const { arrived, usual, levelOf, placeOf } = dayPaths({ days, usualDays, length, enough: target?.enough ?? null })
+  const last = days.at(-1) ?? 0
+  const label = `${format.money(last)} by the ${format.ordinal(dayOfMonth(month, Math.max(days.length, 1)))}${target ? `; enough is ${format.money(target.enough)}` : ''}.`
+  const enough = target && `${levelOf(target.enough)}%`
+  const today = days.length
+  return (
+    <svg className="day-picture" width="100%" height="232" role="img" aria-label={label}>
+      <svg className="inset-plot" x="0" y="8" width="100%" height="196" viewBox="0 0 100 100" preserveAspectRatio="none">
+        <path className="axis-line" d={`M0 ${levelOf(0)}H100`} />
+        <path className="usual-line" d={usual} />
+        <path className="arrived-line" d={arrived} />
+        {target && <path className="enough-line" d={`M0 ${levelOf(target.enough)}H100`} />}
+      </svg>
+      {enough && (
+        <svg x="0" y="8" width="100%" height="196">
+          <text className="enough-text" x="100%" y={enough} dy="-6" textAnchor="end">
+            enough
+          </text>
+        </svg>
+      )}
+      <text x="0" y="224">
+        1
+      </text>
+      {today > 2 && today < length - 1 && (
+        <text className="now-text" x={`${placeOf(today)}%`} y="224" textAnchor="middle">
+          {today}
+        </text>
+      )}
+      <text className={today >= length - 1 && page.running ? 'now-text' : undefined} x="100%" y="224" textAnchor="end">
+        {length}
+      </text>
+    </svg>
+  )
+}

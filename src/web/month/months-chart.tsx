@@ -1,0 +1,103 @@
+import { useId } from 'react'
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
+import type { Minor } from '#domain/money.ts'
+import type { Month } from '#domain/month.ts'
+import { useElementWidth } from '#web/ui/element-width.ts'
+import type { Format } from '#web/ui/format.ts'
+import { totalAt, type Group } from './groups.ts'
+import { monthTicks } from './month-ticks.ts'
+import { EnoughLine, MonthStacks } from './months-layers.tsx'
+import { MonthTooltip } from './months-tooltip.tsx'
+import { scaleFor } from './scale.ts'
+
+export interface MonthsChartProps {
+  months: readonly Month[]
+  groups: readonly Group[]
+  /** What was enough in each month, or null where no target was. */
+  enough: readonly (Minor | null)[]
+  /** The month that is not over yet. */
+  running: Month
+  format: Format
+  onChoose: (month: Month) => void
+}
+
+const HEIGHT = 264
+const AXIS_WIDTH = 44
+
+/**
+ * Months as stacked bars under the stepped line. Recharts brings axes, pointer and keyboard; the stacks are drawn as one path
+ * for each group (`months-layers.tsx`), because one element for each block takes seconds at ten years and thirty streams.
+ */
+export function MonthsChart({ months, groups, enough, running, format, onChoose }: MonthsChartProps) {
+  const [box, width] = useElementWidth()
+  const hatch = useId()
+  const totals = months.map((_, i) => totalAt(groups, i))
+  const { low, high, ticks } = scaleFor([...peaks(months, groups), ...enough.map((amount) => amount ?? 0)])
+  const band = (width - AXIS_WIDTH) / Math.max(months.length, 1)
+  const shown = months.at(-1)
+  return (
+    <div className="months-chart" ref={box}>
+      {width > 0 && (
+        <BarChart
+          width={width}
+          height={HEIGHT}
+          data={months.map((month, i) => ({ month, i, total: totals[i] }))}
+          margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
+          title="Income by month"
+          desc="Arrow keys go from month to month. The table below holds the same figures."
+          onClick={({ activeLabel }) => typeof activeLabel === 'string' && onChoose(activeLabel)}
+        >
+          <CartesianGrid vertical={false} stroke="var(--rule)" />
+          <XAxis
+            dataKey="month"
+            interval={0}
+            ticks={monthTicks(months, band)}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--rule)' }}
+            tick={({ x, y, payload }) => (
+              <text x={x} y={y} dy={12} textAnchor="middle" className={payload.value === shown ? 'now-text' : undefined}>
+                {band * 12 < 60 || months.length > 36 ? payload.value.slice(0, 4) : format.narrowMonth(payload.value)}
+              </text>
+            )}
+          />
+          <YAxis
+            width={AXIS_WIDTH}
+            domain={[low, high]}
+            ticks={ticks}
+            allowDataOverflow
+            tickLine={false}
+            axisLine={false}
+            tick={({ y, payload }) => (
+              <text x={0} y={y} dy={4}>
+                {format.money(payload.value, { style: 'compact' })}
+              </text>
+            )}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
+            content={({ active, label }) => {
+              const i = months.indexOf(String(label))
+              return active && i >= 0 ? (
+                <MonthTooltip i={i} months={months} groups={groups} enough={enough} running={running} format={format} />
+              ) : null
+            }}
+          />
+          {/* The bar that pointer and keyboard find; what is seen are the stacks. */}
+          <Bar dataKey="total" fill="transparent" isAnimationActive={false} />
+          <MonthStacks months={months} groups={groups} running={running} hatch={hatch} />
+          <EnoughLine enough={enough} />
+        </BarChart>
+      )}
+    </div>
+  )
+}
+
+/** Highest and lowest edge of every stack. */
+function peaks(months: readonly Month[], groups: readonly Group[]): Minor[] {
+  return months.flatMap((_, i) => {
+    const values = groups.map((group) => group.values[i] ?? 0)
+    const sumOf = (sign: number) => values.reduce((sum, value) => (Math.sign(value) === sign ? sum + value : sum), 0)
+    return [sumOf(1), sumOf(-1)]
+  })
+}

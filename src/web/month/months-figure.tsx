@@ -1,0 +1,142 @@
+import { lazy, Suspense } from 'react'
+import type { IncomeByMonth } from '#contract/income.ts'
+import { monthOf } from '#domain/month.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to, type MonthView } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { Legend } from '#web/ui/legend.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { groupRows, totalAt, type Group, type Ranks } from './groups.ts'
+import type { MonthChoice } from './queries.ts'
+
+/** Recharts is two thirds of what the page loads, so it comes after everything else is shown. */
+const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.tsx')).MonthsChart }))
+
+interface MonthsFigureProps {
+  months: IncomeByMonth
+  choice: MonthChoice
+  ranks: Ranks
+  format: Format
+  /** The month as the address has it; undefined while the running month is shown at its plain address. */
+  addressMonth: string | undefined
+}
+
+const GROUPINGS = [
+  { value: 'venture', label: 'Venture' },
+  { value: 'stream', label: 'Stream' },
+  { value: 'kind', label: 'Kind' },
+] as const
+const SPANS = [
+  { value: '12', label: '12' },
+  { value: '24', label: '24' },
+  { value: 'all', label: 'All' },
+] as const
+
+/** The months one after the other, stacked, under the line of what was enough in each. */
+export function MonthsFigure({ months, choice, ranks, format, addressMonth }: MonthsFigureProps) {
+  const { navigate } = useRouter()
+  const shown = fromFirst(months)
+  const groups = groupRows(shown.streams, choice.by, ranks)
+  const { lens, by, span } = choice
+  const look = (view: MonthView) => navigate(to.month(addressMonth, { lens, by, span, ...view }), { replace: true })
+  const running = monthOf(months.today)
+  return (
+    <ChartFigure
+      className="span-8 months"
+      title="Income by month"
+      tools={
+        <>
+          <Segmented label="Stacked by" options={GROUPINGS} value={by} onChange={(value) => look({ by: value })} />
+          <Segmented label="Months shown" options={SPANS} value={span} onChange={(value) => look({ span: value })} />
+        </>
+      }
+      summary={monthsSummary(shown, groups, format)}
+      before={<Legend items={groups.map(({ key, hue, name }) => ({ key, hue, name }))} />}
+      table={<MonthsTable months={shown} groups={groups} choice={choice} format={format} />}
+    >
+      <Suspense fallback={<div className="months-waiting" />}>
+        <MonthsChart
+          months={shown.months}
+          groups={groups}
+          enough={shown.enough}
+          running={running}
+          format={format}
+          onChoose={(month) => navigate(to.month(month === running ? undefined : month, { lens, by, span }))}
+        />
+      </Suspense>
+    </ChartFigure>
+  )
+}
+
+/** Leaves out the months before the first with any entry, so that an early book is not a wide empty chart; at least six stay. */
+function fromFirst(months: IncomeByMonth): IncomeByMonth {
+  const { firstMonth } = months
+  const first = firstMonth === null ? -1 : months.months.findIndex((month) => month >= firstMonth)
+  const cut = Math.max(0, Math.min(first, months.months.length - 6))
+  if (cut === 0) return months
+  return {
+    ...months,
+    months: months.months.slice(cut),
+    enough: months.enough.slice(cut),
+    streams: months.streams.map((stream) => ({ ...stream, net: stream.net.slice(cut) })),
+  }
+}
+
+function monthsSummary(months: IncomeByMonth, groups: readonly Group[], format: Format): string {
+  const running = monthOf(months.today)
+  const full = months.months.flatMap((month, i) => {
+    const enough = months.enough[i]
+    return month < running && typeof enough === 'number' ? [totalAt(groups, i) >= enough] : []
+  })
+  const hatched = months.months.at(-1) === running ? ' The hatched month is not over.' : ''
+  if (full.length === 0) return `${format.count(months.months.length)} months, net.${hatched}`
+  const reached = full.filter(Boolean).length
+  return `${format.count(reached)} of ${format.count(full.length)} full months with a target were enough.${hatched}`
+}
+
+interface MonthsTableProps {
+  months: IncomeByMonth
+  groups: readonly Group[]
+  choice: MonthChoice
+  format: Format
+}
+
+function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
+  const { lens, by, span } = choice
+  const rows = months.months.map((month, i) => ({ month, i })).reverse()
+  type Row = (typeof rows)[number]
+  return (
+    <DataTable
+      caption={`Net by month and ${choice.by}`}
+      columns={[
+        {
+          key: 'month',
+          heading: 'Month',
+          names: true,
+          cell: ({ month }: Row) => <Link to={to.month(month, { lens, by, span })}>{format.shortMonth(month)}</Link>,
+        },
+        ...groups.map((group) => ({
+          key: group.key,
+          heading: group.name,
+          align: 'number' as const,
+          cell: ({ i }: Row) => format.exact(group.values[i] ?? 0),
+        })),
+        { key: 'total', heading: 'Total', align: 'number', cell: ({ i }: Row) => format.exact(totalAt(groups, i)) },
+        {
+          key: 'enough',
+          heading: 'Enough',
+          align: 'number',
+          cell: ({ i }: Row) => {
+            const enough = months.enough[i]
+            return typeof enough === 'number' ? format.exact(enough) : ''
+          },
+        },
+      ]}
+      rows={rows}
+      rowKey={({ month }) => month}
+    />
+  )
+}

@@ -1,0 +1,77 @@
+import { usePlotArea, useYAxisScale } from 'recharts'
+import type { Minor } from '#domain/money.ts'
+import type { Month } from '#domain/month.ts'
+import { stackOf, type Group } from './groups.ts'
+
+/** Share of a month's width that its bar takes. */
+const BAR_SHARE = 0.74
+
+interface MonthStacksProps {
+  months: readonly Month[]
+  groups: readonly Group[]
+  running: Month
+  /** Unique in the page: the id of the hatching's pattern. */
+  hatch: string
+}
+
+/** One path for each group over all months, and hatching over the month that is not over. */
+export function MonthStacks({ months, groups, running, hatch }: MonthStacksProps) {
+  const y = useYAxisScale()
+  const area = usePlotArea()
+  if (!y || !area) return null
+  const band = area.width / Math.max(months.length, 1)
+  const width = Math.max(1, Math.round(band * BAR_SHARE))
+  const paths = groups.map(() => '')
+  let hatched = ''
+  for (const [i, month] of months.entries()) {
+    const x = Math.round(area.x + i * band + (band - width) / 2)
+    for (const { group, from, to } of stackOf(groups, i)) {
+      const block = `M${x} ${Math.round(y(from) ?? 0)}h${width}V${Math.round(y(to) ?? 0)}h${-width}Z`
+      paths[group] += block
+      if (month === running) hatched += block
+    }
+  }
+  return (
+    <g className="stacks">
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
+          <rect className="hatch" width="2.4" height="6" />
+        </pattern>
+      </defs>
+      {groups.map((group, i) => (
+        <path key={group.key} d={paths[i]} fill={group.hue.fill} stroke="var(--card)" strokeWidth={band > 6 ? 1 : 0} />
+      ))}
+      <path d={hatched} fill={`url(#${hatch})`} />
+    </g>
+  )
+}
+
+/** What was enough in each month, as one line with a step where the target changed. */
+export function EnoughLine({ enough }: { enough: readonly (Minor | null)[] }) {
+  const y = useYAxisScale()
+  const area = usePlotArea()
+  if (!y || !area) return null
+  const band = area.width / Math.max(enough.length, 1)
+  let path = ''
+  let before: Minor | null = null
+  for (const [i, amount] of enough.entries()) {
+    if (amount !== null) {
+      const level = Math.round(y(amount) ?? 0) + 0.5
+      const x = Math.round(area.x + i * band)
+      path += `${before === null ? `M${x} ` : amount === before ? '' : 'V'}${before === amount ? '' : level}H${Math.round(x + band)}`
+    }
+    before = amount
+  }
+  const last = enough.at(-1)
+  if (path === '') return null
+  return (
+    <g>
+      <path className="enough-line" d={path} />
+      {typeof last === 'number' && (
+        <text className="enough-text" x={area.x + area.width} y={(y(last) ?? 0) - 7} textAnchor="end">
+          enough
+        </text>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Minor } from '#domain/money.ts'
+import type { Month } from '#domain/month.ts'
+import type { Format } from '#web/ui/format.ts'
+import { totalAt, type Group } from './groups.ts'
+
+interface MonthTooltipProps {
+  i: number
+  months: readonly Month[]
+  groups: readonly Group[]
+  enough: readonly (Minor | null)[]
+  running: Month
+  format: Format
+}
+
+/** What a month came to, said and shown while it is pointed at or reached by arrow keys. */
+export function MonthTooltip({ i, months, groups, enough, running, format }: MonthTooltipProps) {
+  const month = months[i] ?? ''
+  const total = totalAt(groups, i)
+  return (
+    <div className="tooltip">
+      <p>
+        <strong>{format.month(month)}</strong>
+        {month === running && ', not over yet'}
+      </p>
+      <table>
+        <tbody>
+          {groups.toReversed().map((group) => {
+            const value = group.values[i] ?? 0
+            return value === 0 ? null : (
+              <tr key={group.key}>
+                <th scope="row">
+                  <svg width="10" height="10" aria-hidden="true">
+                    <rect width="10" height="10" rx="2" fill={group.hue.fill} />
+                  </svg>
+                  {group.name}
+                </th>
+                <td className="number">{format.money(value)}</td>
+              </tr>
+            )
+          })}
+          <tr className="sum">
+            <th scope="row">Net</th>
+            <td className="number">{format.money(total)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p>{standing(total, enough[i] ?? null, format)}</p>
+    </div>
+  )
+}
+
+function standing(total: Minor, enough: Minor | null, format: Format): string {
+  if (enough === null) return 'No target was set.'
+  if (total >= enough) return `Enough, and ${format.money(total - enough, { round: 'down' })} over.`
+  return `${format.money(enough - total, { round: 'up' })} under enough.`
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { createFormat } from '#web/ui/format.ts'
+import { basisOf, changeText, dayTag, heroSentence, leadSentences } from './sentence.ts'
+
+const format = createFormat('en', 'EUR')
+const target = { from: '2026-01', bare: 190_000, enough: 260_000, comfortable: 290_000 }
+const sums = (net: number) => ({ gross: net, fees: 0, refunds: 0, tax: 0, net, entries: 1 })
+const november = {
+  month: '2026-11',
+  today: '2026-11-22',
+  running: true,
+  lens: 'cash' as const,
+  total: sums(241_200),
+  target,
+  pace: { reachedOn: null, reachDay: '2026-11-26', basis: 12 },
+  undated: 0,
+  paidForLater: 0,
+}
+const october = { ...november, month: '2026-10', running: false }
+
+function hero(page: typeof november | (Omit<typeof november, 'target' | 'pace'> & { target: null; pace: null })): string {
+  const { before, strong } = heroSentence(page, format)
+  return before + strong
+}
+
+test('a month under way says what came and what is to go', () => {
+  expect(hero(november)).toBe('€2,412 so far, €188 to go.')
+})
+
+test('cents never tell a goal nearer than it is', () => {
+  expect(hero({ ...november, total: sums(241_250) })).toBe('€2,412 so far, €188 to go.')
+  expect(hero({ ...november, total: sums(259_999) })).toBe('€2,599 so far, €0.01 to go.')
+})
+
+test('a month that has enough says so, and since when', () => {
+  const reached = { ...november, total: sums(274_000), pace: { reachedOn: '2026-11-19', reachDay: null, basis: 12 } }
+  expect(hero(reached as never)).toBe('You have enough, since the 19th.')
+  expect(heroSentence(reached, format).enough).toBe(true)
+  expect(leadSentences(reached, format)).toEqual(['€2,740: enough and €140 over.'])
+  expect(leadSentences({ ...reached, total: sums(290_000) }, format)[0]).toBe('€2,900: enough and €300 over, comfortable too.')
+  expect(hero({ ...reached, pace: null } as never)).toBe('You have enough.')
+})
+
+test('a past month is told as past', () => {
+  expect(hero(october)).toBe('October brought €2,412 of the €2,600 that is enough.')
+  expect(hero({ ...october, month: '2025-10' })).toBe('October 2025 brought €2,412 of the €2,600 that is enough.')
+  expect(hero({ ...october, total: sums(260_000), pace: { reachedOn: '2026-10-24', reachDay: null, basis: 12 } } as never)).toBe(
+    'October was enough, from the 24th on.',
+  )
+})
+
+test('without a target only the sum is told', () => {
+  expect(hero({ ...november, target: null, pace: null })).toBe('€2,412 so far.')
+  expect(hero({ ...october, target: null, pace: null })).toBe('October brought €2,412.')
+})
+
+test('a month that has not begun says so', () => {
+  expect(hero({ ...november, month: '2026-12', running: false })).toBe('December has not begun.')
+})
+
+test('the pace says the day, that it will not be reached, or what it waits for', () => {
+  expect(leadSentences(november, format)).toEqual(['The basics are covered.', 'At the usual pace, enough is reached on the 26th.'])
+  const never = { ...november, pace: { reachedOn: null, reachDay: null, basis: 12 } }
+  expect(leadSentences(never, format)).toContain('At the usual pace, enough is not reached by the 30th.')
+  expect(leadSentences({ ...november, pace: null }, format)).toContain(
+    'After six full months this line says on which day enough is usually reached.',
+  )
+  expect(leadSentences({ ...november, lens: 'smoothed' }, format)).toEqual(['The basics are covered.'])
+})
+
+test('what counts in the month but not in its days is said, as is what is paid for later', () => {
+  expect(leadSentences({ ...october, undated: 30_000 }, format)).toContain(
+    '€300 came as monthly sums without a day: counted in the month, not in its pace.',
+  )
+  expect(leadSentences({ ...october, lens: 'smoothed', paidForLater: 24_000 }, format)).toContain('€240 is already paid for later months.')
+})
+
+test('a change is told by arrow and sign, and not at all where it is none', () => {
+  expect(changeText(106, 100, format)).toBe('↑ +6%')
+  expect(changeText(88, 100, format)).toBe('↓ −12%')
+  expect(changeText(100_000, 100_001, format)).toBe('as usual')
+  expect(changeText(100, null, format)).toBe('new')
+  expect(changeText(100, 0, format)).toBe('usually €0')
+  expect(changeText(5_000_00, 100_00, format)).toBe('usually €100')
+})
+
+test('the day of the month and the basis of its figures are said', () => {
+  expect(dayTag(november)).toBe('day 22 of 30')
+  expect(basisOf('cash')).not.toBe(basisOf('smoothed'))
+})

@@ -1,0 +1,100 @@
+import type { MonthPage } from '#contract/income.ts'
+import { daysInMonth, lastDay, monthOf } from '#domain/month.ts'
+import type { Format } from '#web/ui/format.ts'
+
+/** The first sentence of the page: `strong` is what it comes to, and `enough` says whether it may be green. */
+export interface Hero {
+  before: string
+  strong: string
+  enough: boolean
+}
+
+type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'total' | 'target' | 'pace' | 'lens' | 'paidForLater' | 'undated'>
+
+/** "November", or "November 2024" for a month of another year than today's. */
+export function monthName(month: string, today: string, format: Format): string {
+  return month.slice(0, 4) === today.slice(0, 4) ? format.longMonth(month) : format.month(month)
+}
+
+/** Answers "is it enough?" in words made of the data; what is left out of an amount never tells it nearer to enough. */
+export function heroSentence(page: Told, format: Format): Hero {
+  const { total, target, running } = page
+  const name = monthName(page.month, page.today, format)
+  const reached = target !== null && total.net >= target.enough
+  const amount = format.money(total.net, { round: 'down' })
+  const since = page.pace?.reachedOn
+  if (monthOf(page.today) < page.month) return { before: `${name} has not begun.`, strong: '', enough: false }
+  if (running && reached) {
+    return { before: 'You have ', strong: since ? `enough, since the ${format.ordinal(since)}.` : 'enough.', enough: true }
+  }
+  if (running && target) {
+    const missing = format.money(target.enough - total.net, { round: 'up' })
+    return { before: `${amount} so far, `, strong: `${missing} to go.`, enough: false }
+  }
+  if (running) return { before: `${amount} so far.`, strong: '', enough: false }
+  if (reached) {
+    return { before: `${name} was `, strong: since ? `enough, from the ${format.ordinal(since)} on.` : 'enough.', enough: true }
+  }
+  if (target) {
+    const enough = format.money(target.enough)
+    return { before: `${name} brought ${amount} `, strong: `of the ${enough} that is enough.`, enough: false }
+  }
+  return { before: `${name} brought ${amount}.`, strong: '', enough: false }
+}
+
+/** Where the total stands between the levels: how much over enough, how far to comfortable, or whether the basics are covered. */
+function levelSentence({ total, target, running }: Told, format: Format): string | undefined {
+  if (!target) return undefined
+  const net = total.net
+  if (net >= target.enough) {
+    const amount = format.money(net, { round: 'down' })
+    const over =
+      net > target.enough ? `${amount}: enough and ${format.money(net - target.enough, { round: 'down' })} over` : `Exactly ${amount}`
+    if (net >= target.comfortable && target.comfortable > target.enough) return `${over}, comfortable too.`
+    return `${over}.`
+  }
+  if (target.bare > 0 && net >= target.bare) return running ? 'The basics are covered.' : 'It covered the basics.'
+  return undefined
+}
+
+/** When enough is usually reached from here; months with fewer than six full ones behind them say so. */
+function paceSentence({ month, running, total, target, pace, lens }: Told, format: Format): string | undefined {
+  if (!running || !target || total.net >= target.enough || lens !== 'cash') return undefined
+  if (!pace || pace.basis < 6) return 'After six full months this line says on which day enough is usually reached.'
+  if (pace.reachDay) return `At the usual pace, enough is reached on the ${format.ordinal(pace.reachDay)}.`
+  return `At the usual pace, enough is not reached by the ${format.ordinal(lastDay(month))}.`
+}
+
+/** The sentences below the first, each from the data; those that do not apply are left out. */
+export function leadSentences(page: Told, format: Format): string[] {
+  const undated =
+    page.undated !== 0 && page.lens === 'cash'
+      ? `${format.money(page.undated)} came as monthly sums without a day: counted in the month, not in its pace.`
+      : undefined
+  const later =
+    page.lens === 'smoothed' && page.paidForLater > 0 ? `${format.money(page.paidForLater)} is already paid for later months.` : undefined
+  return [levelSentence(page, format), paceSentence(page, format), undated, later].filter((sentence) => sentence !== undefined)
+}
+
+/** "day 22 of 30" of a running month. */
+export function dayTag({ month, today }: Pick<Told, 'month' | 'today'>): string {
+  return `day ${Number(today.slice(8, 10))} of ${daysInMonth(month)}`
+}
+
+/** The basis of every figure on the page, so that no two bases are mixed. */
+export function basisOf(lens: MonthPage['lens']): string {
+  return lens === 'cash'
+    ? 'Net, after fees and refunds, on the day it was paid; before income tax.'
+    : 'Net, after fees and refunds, spread over the months it pays for; before income tax.'
+}
+
+/** How far a stream stands from its usual: "+6 %", "as usual", "new", or where nothing is usual, the amount. */
+export function changeText(net: number, usual: number | null, format: Format): string {
+  if (usual === null) return 'new'
+  if (net === usual) return 'as usual'
+  if (usual <= 0) return `usually ${format.money(usual)}`
+  const share = (net - usual) / usual
+  if (Math.abs(share) < 0.005) return 'as usual'
+  if (share > 9.99) return `usually ${format.money(usual)}`
+  return `${share > 0 ? '\u2191' : '\u2193'} ${format.percent(share, true)}`
+}

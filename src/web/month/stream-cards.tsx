@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { MonthPage } from '#contract/income.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Button } from '#web/ui/button.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf } from '#web/ui/hues.ts'
+import { Spark } from '#web/ui/spark.tsx'
+import { KINDS, type Ranks } from './groups.ts'
+import type { Lens } from './queries.ts'
+import { changeText } from './sentence.ts'
+
+/** More small charts than this are a wall; the rest comes on demand. */
+const SHOWN = 12
+
+interface StreamCardsProps {
+  page: MonthPage
+  ranks: Ranks
+  format: Format
+}
+
+type StreamOfMonth = MonthPage['streams'][number]
+
+/** One small chart for each stream, the largest of the month first. */
+export function StreamCards({ page, ranks, format }: StreamCardsProps) {
+  const [all, setAll] = useState(false)
+  const streams = page.streams.toSorted((a, b) => b.net - a.net || a.stream - b.stream)
+  const shown = all ? streams : streams.slice(0, SHOWN)
+  if (streams.length === 0) return null
+  return (
+    <section className="span-12 streams" aria-labelledby="streams-heading">
+      <header>
+        <h2 id="streams-heading">Streams</h2>
+        <span className="hint">
+          net, after fees · change against {page.running ? 'the same day' : 'the whole month'}, median of six months
+        </span>
+      </header>
+      <ul className="grid">
+        {shown.map((stream) => (
+          <li key={stream.stream} className="card span-4">
+            <StreamCard stream={stream} lens={page.lens} ranks={ranks} format={format} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < streams.length && (
+        <Button tone="quiet" onClick={() => setAll(true)}>
+          Show all {format.count(streams.length)} streams
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface StreamCardProps {
+  stream: StreamOfMonth
+  lens: Lens
+  ranks: Ranks
+  format: Format
+}
+
+function StreamCard({ stream, lens, ranks, format }: StreamCardProps) {
+  const { name, ventureName, net, usual, history } = stream
+  const kind = KINDS.find((one) => one.kind === stream.kind)?.name.toLowerCase() ?? stream.kind
+  return (
+    <div className="stream-card">
+      <h3>
+        <Link to={to.stream(stream.stream, { lens })}>{ventureName}</Link>
+      </h3>
+      <span className="amount">{format.money(net)}</span>
+      <span className="hint">
+        {name} · {kind}
+      </span>
+      <span className="hint change">{changeText(net, usual, format)}</span>
+      <Spark values={history} hue={hueOf(ranks.venture.get(stream.venture) ?? -1)} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useMemo, type ReactNode } from 'react'
+import { currencies } from '#domain/currency.ts'
+import { SelectField, type Choice } from './select-field.tsx'
+
+interface CurrencyFieldProps {
+  label?: ReactNode
+  hint?: ReactNode
+  error?: ReactNode
+  value: string
+  locale: string
+  onChange: (currency: string) => void
+}
+
+/** One of all currencies, each by its code and its name in the locale. */
+export function CurrencyField({ label = 'Currency', hint, error, value, locale, onChange }: CurrencyFieldProps) {
+  const choices = useMemo(() => currencyChoices(locale), [locale])
+  return <SelectField label={label} hint={hint} error={error} value={value} onChange={onChange} choices={choices} />
+}
+
+function currencyChoices(locale: string): Choice[] {
+  const names = new Intl.DisplayNames([locale, 'en'], { type: 'currency', fallback: 'code' })
+  return currencies.map((code) => {
+    const name = names.of(code) ?? code
+    return { value: code, label: name === code ? code : `${code} · ${name}` }
+  })
+}

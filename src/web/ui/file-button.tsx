@@ -1,0 +1,33 @@
+import { useRef, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+
+interface FileButtonProps {
+  onFiles: (files: readonly File[]) => void
+  disabled?: boolean
+  tone?: 'main' | 'quiet'
+  children: ReactNode
+}
+
+/** Opens the system's file chooser, for several files at once; the same file can be chosen again. */
+export function FileButton({ onFiles, disabled = false, tone = 'quiet', children }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button tone={tone} disabled={disabled} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={typeof children === 'string' ? children : 'Choose files'}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])]
+          event.target.value = ''
+          onFiles(files)
+        }}
+      />
+    </>
+  )
+}
