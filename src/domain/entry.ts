@@ -35,7 +35,9 @@ export interface Sighting extends Amounts {
 export type RateSource = 'home' | 'ecb' | 'estimated' | 'own' | 'none'
 
 /** What the user changed on a line; laid over whatever version of the line survives. */
-export interface Edit extends Partial<Pick<Sighting, 'at' | 'kind' | 'currency' | 'gross' | 'fees' | 'refunds' | 'tax' | 'months' | 'name' | 'note'>> {
+export interface Edit extends Partial<
+  Pick<Sighting, 'at' | 'kind' | 'currency' | 'gross' | 'fees' | 'refunds' | 'tax' | 'months' | 'name' | 'note'>
+> {
   deleted?: boolean
 }
 

@@ -77,7 +77,11 @@ interface Line extends MonthCell {
   day?: Day
 }
 
-function fieldsOf(line: Line, by: readonly Grouping[], streams: ReadonlyMap<number, StreamPlace> | undefined): Omit<Group, 'currency' | 'sums' | 'estimated'> {
+function fieldsOf(
+  line: Line,
+  by: readonly Grouping[],
+  streams: ReadonlyMap<number, StreamPlace> | undefined,
+): Omit<Group, 'currency' | 'sums' | 'estimated'> {
   const fields: Omit<Group, 'currency' | 'sums' | 'estimated'> = {}
   const place = streams?.get(line.stream)
   for (const field of by) {

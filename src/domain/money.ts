@@ -90,7 +90,12 @@ const NUMBER: Record<DecimalMark, RegExp> = {
 
 /** Takes one sign, brackets for a negative, and one currency sign off a number; undefined where they contradict each other. */
 function bareNumber(text: string): { negative: boolean; digits: string } | undefined {
-  const plain = text.replace(DIRECTION_MARKS, '').replace(/\s/g, ' ').replace(/\u2212/g, '-').replace(/\u2019/g, "'").trim()
+  const plain = text
+    .replace(DIRECTION_MARKS, '')
+    .replace(/\s/g, ' ')
+    .replace(/\u2212/g, '-')
+    .replace(/\u2019/g, "'")
+    .trim()
   const match = /^([+-]?) ?(\p{Sc}?) ?([+-]?|\() ?([^+()-]*?) ?(\)?) ?(\p{Sc}?) ?(-?)$/u.exec(plain.replace(/^\( ?(\p{Sc}) ?/u, '$1('))
   if (!match) return undefined
   const [, before = '', sign = '', inner = '', digits = '', closing = '', signAfter = '', after = ''] = match

@@ -68,7 +68,8 @@ function* numbersOf(text: string): Generator<{ gap: boolean; value: number }> {
       continue
     }
     const digit = digitOf.get(letter)
-    if (digit === undefined) throw new RangeError(`Failed to read a rate table: "${letter}" is no digit of it. Make it anew with npm run rates.`)
+    if (digit === undefined)
+      throw new RangeError(`Failed to read a rate table: "${letter}" is no digit of it. Make it anew with npm run rates.`)
     value += (digit & 31) * weight
     weight *= 32
     if (digit & 32) continue

@@ -56,7 +56,13 @@ function fairs(making: Making): Sighting[] {
   return months
     .filter((month) => ['03', '05', '09', '12'].includes(month.slice(5)))
     .flatMap((month) => [
-      line(making, { key: month, at: dayOfMonth(month, 14), kind: 'payment', gross: dice.between(140, 310) * 100, note: 'Table at a fair' }),
+      line(making, {
+        key: month,
+        at: dayOfMonth(month, 14),
+        kind: 'payment',
+        gross: dice.between(140, 310) * 100,
+        note: 'Table at a fair',
+      }),
       line(making, { key: `${month}-table`, at: dayOfMonth(month, 14), kind: 'fee', fees: 4500, note: 'Rent of the table' }),
     ])
 }
@@ -111,12 +117,44 @@ const choirCollective: Maker = (making) =>
 
 const STREAMS: (Omit<SampleStream, 'sightings'> & { currency: string; prefix: string; make: Maker })[] = [
   { name: 'Editing, invoices', venture: 0, platform: '', kind: 'service', currency: 'EUR', prefix: 'edit', make: editing },
-  { name: 'Obtool on GitHub Sponsors', venture: 1, platform: 'github-sponsors', kind: 'patronage', currency: 'USD', prefix: 'gh', make: githubSponsors },
-  { name: 'Obtool on Open Collective', venture: 1, platform: 'open-collective', kind: 'patronage', currency: 'EUR', prefix: 'oc', make: paidOut(obtoolCollective) },
-  { name: 'Field notes, members', venture: 2, platform: 'stripe', kind: 'patronage', currency: 'GBP', prefix: 'fn', make: paidOut(fieldNotes) },
+  {
+    name: 'Obtool on GitHub Sponsors',
+    venture: 1,
+    platform: 'github-sponsors',
+    kind: 'patronage',
+    currency: 'USD',
+    prefix: 'gh',
+    make: githubSponsors,
+  },
+  {
+    name: 'Obtool on Open Collective',
+    venture: 1,
+    platform: 'open-collective',
+    kind: 'patronage',
+    currency: 'EUR',
+    prefix: 'oc',
+    make: paidOut(obtoolCollective),
+  },
+  {
+    name: 'Field notes, members',
+    venture: 2,
+    platform: 'stripe',
+    kind: 'patronage',
+    currency: 'GBP',
+    prefix: 'fn',
+    make: paidOut(fieldNotes),
+  },
   { name: 'Zine shop, orders', venture: 3, platform: 'stripe', kind: 'sales', currency: 'EUR', prefix: 'zine', make: paidOut(zineShop) },
   { name: 'Zine shop, fairs', venture: 3, platform: '', kind: 'sales', currency: 'EUR', prefix: 'fair', make: fairs },
-  { name: 'Choir scores on Open Collective', venture: 4, platform: 'open-collective', kind: 'patronage', currency: 'USD', prefix: 'choir', make: choirCollective },
+  {
+    name: 'Choir scores on Open Collective',
+    venture: 4,
+    platform: 'open-collective',
+    kind: 'patronage',
+    currency: 'USD',
+    prefix: 'choir',
+    make: choirCollective,
+  },
   { name: 'Choir scores, royalties', venture: 4, platform: '', kind: 'royalty', currency: 'JPY', prefix: 'roy', make: royalties },
   { name: 'Workshops', venture: 5, platform: '', kind: 'service', currency: 'EUR', prefix: 'work', make: workshops },
 ]

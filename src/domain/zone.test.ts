@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayFromNumber } from './month.ts'
 import { dayOf, isMoment, isWholeMonth, isZone, zone } from './zone.ts'
@@ -100,7 +100,16 @@ test('a whole month stands on its last day, a running one on the day of the expo
 
 test('a moment has one of four shapes', () => {
   const moments = ['2024-06', '2024-06-30', '2024-06-30T10:38:06', '2024-06-30T10:38:06Z']
-  const others = ['2024', '2024-13', '2024-06-31', '2024-06-31T10:00:00Z', '2024-06-30T24:00:00Z', '2024-06-30T10:38Z', '2024-06-30T10:38:06+02:00', '']
+  const others = [
+    '2024',
+    '2024-13',
+    '2024-06-31',
+    '2024-06-31T10:00:00Z',
+    '2024-06-30T24:00:00Z',
+    '2024-06-30T10:38Z',
+    '2024-06-30T10:38:06+02:00',
+    '',
+  ]
   expect(moments.map(isMoment)).toEqual(moments.map(() => true))
   expect(others.map(isMoment)).toEqual(others.map(() => false))
 })
