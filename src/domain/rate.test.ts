@@ -8,7 +8,8 @@ import { converter, readRateTable, type RateTable } from './rate.ts'
 
 const table = readRateTable(ecbPacked)
 const inEuro = converter({ home: 'EUR', table, own: [] })
-const ask = (currency: string, day: string, home = 'EUR', own: OwnRate[] = []) => converter({ home, table, own }).rate(currency, day, false)
+const ask = (currency: string, day: string, { home = 'EUR', own = [] }: { home?: string; own?: OwnRate[] } = {}) =>
+  converter({ home, table, own }).rate(currency, day, false)
 
 /** A table of a few days in 2020; `-` stands for no value. */
 function tableOf(days: string[], series: Record<string, string[]>): RateTable {
@@ -23,7 +24,7 @@ function tableOf(days: string[], series: Record<string, string[]>): RateTable {
 }
 
 test('home money is its own rate, on any day and in any currency', () => {
-  const rate = ask('XYZ', '1970-01-01', 'XYZ')
+  const rate = ask('XYZ', '1970-01-01', { home: 'XYZ' })
   expect(rate?.source).toBe('home')
   expect(rate?.day).toBeUndefined()
   expect(rate?.convert(-1234)).toBe(-1234)
@@ -31,12 +32,12 @@ test('home money is its own rate, on any day and in any currency', () => {
 
 test('the exponents of both currencies count', () => {
   expect(ask('JPY', '2026-04-13')?.convert(18_675)).toBe(10_000)
-  expect(ask('EUR', '2026-04-13', 'JPY')?.convert(10_000)).toBe(18_675)
+  expect(ask('EUR', '2026-04-13', { home: 'JPY' })?.convert(10_000)).toBe(18_675)
   expect(ask('USD', '2026-04-13')?.convert(11_684)).toBe(10_000)
-  expect(ask('USD', '2026-04-13', 'GBP')?.convert(11_684)).toBe(8706)
+  expect(ask('USD', '2026-04-13', { home: 'GBP' })?.convert(11_684)).toBe(8706)
   expect(ask('TRL', '2004-12-31')?.convert(1_836_200)).toBe(100)
   const own = [{ currency: 'KWD', against: 'EUR', from: '2020-01-01', rate: '3' }]
-  expect(ask('KWD', '2024-01-01', 'EUR', own)?.convert(1000)).toBe(300)
+  expect(ask('KWD', '2024-01-01', { own })?.convert(1000)).toBe(300)
 })
 
 test('a converted amount is the exact quotient rounded half to even once', () => {
@@ -97,14 +98,14 @@ test('any day that the table covers has a rate of at most a week before', () => 
 
 test('there is nothing before the table', () => {
   expect(ask('USD', '1999-01-03')).toBeNull()
-  expect(ask('EUR', '1998-12-31', 'USD')).toBeNull()
+  expect(ask('EUR', '1998-12-31', { home: 'USD' })).toBeNull()
   expect(ask('USD', '1999-01-04')?.source).toBe('ecb')
 })
 
 test('after the end of the table its last rate is an estimate', () => {
   expect(ask('USD', '2026-04-14')).toMatchObject({ source: 'estimated', day: '2026-04-13' })
   expect(ask('USD', '2031-01-01')).toMatchObject({ source: 'estimated', day: '2026-04-13' })
-  expect(ask('EUR', '2031-01-01', 'CHF')?.source).toBe('estimated')
+  expect(ask('EUR', '2031-01-01', { home: 'CHF' })?.source).toBe('estimated')
   expect(ask('USD', '2026-04-13')?.source).toBe('ecb')
 })
 
@@ -117,7 +118,7 @@ test('a series that has ended has no rate from then on, but on the weekend after
   expect(ask('BGN', '2026-01-01')).toMatchObject({ source: 'ecb', day: '2025-12-31' })
   expect(ask('BGN', '2026-01-02')).toBeNull()
   expect(ask('BGN', '2027-01-01')).toBeNull()
-  expect(ask('EUR', '2023-05-01', 'HRK')).toBeNull()
+  expect(ask('EUR', '2023-05-01', { home: 'HRK' })).toBeNull()
 })
 
 test('a gap in a series takes its own last value for a week', () => {
@@ -145,7 +146,7 @@ test('a code that is no currency, or has no series, has no rate', () => {
   expect(ask('XAU', '2024-01-02')).toBeNull()
   expect(ask('usd', '2024-01-02')).toBeNull()
   expect(ask('KWD', '2024-01-02')).toBeNull()
-  expect(ask('USD', '2024-01-02', 'KWD')).toBeNull()
+  expect(ask('USD', '2024-01-02', { home: 'KWD' })).toBeNull()
 })
 
 const own: OwnRate[] = [
@@ -157,16 +158,16 @@ const own: OwnRate[] = [
 ]
 
 test('an own rate overrides from its day on, the newest that holds', () => {
-  expect(ask('USD', '2023-12-31', 'EUR', own)?.source).toBe('ecb')
-  expect(ask('USD', '2024-06-30', 'EUR', own)).toMatchObject({ source: 'own', day: '2024-01-01' })
-  expect(ask('USD', '2024-06-30', 'EUR', own)?.convert(1000)).toBe(900)
-  expect(ask('USD', '2024-07-01', 'EUR', own.toReversed())?.convert(1000)).toBe(800)
-  expect(ask('RUB', '2024-07-01', 'EUR', own)?.convert(100_000)).toBe(950)
+  expect(ask('USD', '2023-12-31', { own })?.source).toBe('ecb')
+  expect(ask('USD', '2024-06-30', { own })).toMatchObject({ source: 'own', day: '2024-01-01' })
+  expect(ask('USD', '2024-06-30', { own })?.convert(1000)).toBe(900)
+  expect(ask('USD', '2024-07-01', { own: own.toReversed() })?.convert(1000)).toBe(800)
+  expect(ask('RUB', '2024-07-01', { own })?.convert(100_000)).toBe(950)
 })
 
 test('an own rate told from home is used upside down, and one of another pair is not used', () => {
-  expect(ask('GBP', '2024-02-01', 'EUR', own)?.convert(1000)).toBe(2000)
-  expect(ask('GBP', '2024-02-01', 'CHF', own)?.source).toBe('ecb')
+  expect(ask('GBP', '2024-02-01', { own })?.convert(1000)).toBe(2000)
+  expect(ask('GBP', '2024-02-01', { home: 'CHF', own })?.source).toBe('ecb')
 })
 
 test('an own rate holds for whole months and after the table too', () => {
@@ -176,7 +177,7 @@ test('an own rate holds for whole months and after the table too', () => {
 })
 
 test.each(['0', '0.00', '', 'abc', '-1', '1e3'])('an own rate of "%s" is none', (rate) => {
-  expect(ask('USD', '2024-02-01', 'EUR', [{ currency: 'USD', against: 'EUR', from: '2024-01-01', rate }])?.source).toBe('ecb')
+  expect(ask('USD', '2024-02-01', { own: [{ currency: 'USD', against: 'EUR', from: '2024-01-01', rate }] })?.source).toBe('ecb')
 })
 
 test('a whole month takes the mean of what was published in it', () => {
@@ -222,5 +223,5 @@ test('the mean of a month lies between its lowest and its highest day', () => {
 })
 
 test('an amount that would leave the safe integers is refused, not rounded', () => {
-  expect(() => ask('EUR', '2024-01-02', 'IDR')?.convert(2 ** 52)).toThrow('Failed to hold money')
+  expect(() => ask('EUR', '2024-01-02', { home: 'IDR' })?.convert(2 ** 52)).toThrow('Failed to hold money')
 })
