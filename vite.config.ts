@@ -21,7 +21,7 @@ export default defineConfig(({ mode, command }) => {
     // SQLite finds its WebAssembly beside its own file, which moving it to a cache of dependencies would break.
     optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
     worker: { format: 'es' as const },
-    build: { target: 'es2023' },
+    build: { target: 'es2023', manifest: true },
     // The server takes no request from a foreign origin, and in development the page has another port than the API.
     server: { proxy: inPage ? {} : { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
     test: { include: ['src/**/*.test.ts'], environment: 'node' as const },

@@ -1,0 +1,17 @@
+import { ensureBuilt } from '../tools/build.ts'
+import { BUDGET, pageSize } from '../tools/page-size.ts'
+import { benchImport } from './import.ts'
+import { benchMonth } from './month.ts'
+import { row } from './report.ts'
+
+/** `npm run bench`: every figure beside what it is compared with in the same run, because machines are noisy. */
+await ensureBuilt('dist')
+const size = await pageSize()
+row('first page, JavaScript before charts, gzip', kilobytes(size.firstPage), `goal: ${kilobytes(BUDGET.firstPage)}`)
+row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${kilobytes(BUDGET.month)}`)
+await benchImport()
+await benchMonth()
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The real server in a process of its own, on a data folder of its own. */
+export interface Server {
+  url: string
+  folder: string
+  /** Peak resident memory so far, in bytes; NaN where the system does not tell. */
+  peakMemory(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Starts the server on a free port and waits until it answers. */
+export async function startServer(folder?: string): Promise<Server> {
+  const data = folder ?? (await mkdtemp(join(tmpdir(), 'enough-bench-')))
+  const port = await freePort()
+  const env = { ...process.env, PORT: String(port), ENOUGH_DATA: data }
+  const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const url = `http://127.0.0.1:${port}`
+  await answering(url, child)
+  return {
+    url,
+    folder: data,
+    peakMemory: () => peakOf(child),
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+      if (folder === undefined) await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (child.exitCode !== null) break
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('Failed to measure: the server did not start. See its words above.')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (typeof address !== 'object' || address === null) throw new Error('Failed to measure: no free port was given.')
+  return address.port
+}
+
+/** Linux tells a process's high-water mark in kB. */
+async function peakOf(child: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+  const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1]
+  return peak === undefined ? Number.NaN : Number(peak) * 1024
+}
+
+/** Asks the API; throws the problem's words when it refuses. */
+export async function ask<T>(server: Server, method: string, path: string, body?: string | object): Promise<T> {
+  const raw = typeof body === 'string'
+  const init: RequestInit = { method }
+  if (body !== undefined) {
+    init.body = raw ? body : JSON.stringify(body)
+    init.headers = { 'content-type': raw ? 'application/octet-stream' : 'application/json' }
+  }
+  const answer = await fetch(`${server.url}/api/v1${path}`, init)
+  if (!answer.ok) throw new Error(`Failed to measure: ${method} ${path} answered ${answer.status}. ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+
+interface Job {
+  id: string
+  state: 'running' | 'done' | 'failed'
+  problem?: string
+  report?: { files: { import: number | null; added: number; unchanged: number; complaints: unknown[] }[] }
+}
+
+/** Sends a file and imports it; answers once it is durable, with the seconds from the first byte sent. */
+export async function importFile(server: Server, name: string, text: string) {
+  const began = performance.now()
+  const { file } = await ask<{ file: string }>(server, 'POST', `/files?name=${encodeURIComponent(name)}`, text)
+  let job = await ask<Job>(server, 'POST', '/books/main/imports', { files: [{ file, name }] })
+  while (job.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    job = await ask<Job>(server, 'GET', `/jobs/${job.id}`)
+  }
+  const report = job.report?.files[0]
+  if (!report) throw new Error(`Failed to measure: the import ended without a report. ${job.problem ?? ''}`)
+  return { seconds: (performance.now() - began) / 1000, report }
+}
+
+/** Begins the book that the measurements fill. */
+export async function beginBook(server: Server): Promise<void> {
+  await ask(server, 'POST', '/books', { homeCurrency: 'EUR', zone: 'Europe/Berlin', locale: 'en', enough: 260_000 })
+}
