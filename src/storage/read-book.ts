@@ -71,20 +71,41 @@ function streamFrom({ id, venture, name, platform, kind, archived, automatic }: 
   return { id, venture, name, platform, kind, archived: archived === 1, automatic: automatic === 1 }
 }
 
-/** The book's streams with what the roll-ups say of their lines. */
+/** The book's streams with what the roll-ups say of their lines: each figure is one step into an index, however long the ledger. */
 export async function streamsWithLines(db: Kysely<Schema>, book: string): Promise<StreamWithLines[]> {
-  const lines = await db
-    .selectFrom('income_day')
-    .select(({ fn }) => ['stream', fn.sum<number>('entries').as('entries'), fn.min('day').as('first'), fn.max('day').as('last')])
+  const rows = await db
+    .selectFrom('stream')
+    .selectAll()
+    .select(({ selectFrom }) => [
+      selectFrom('income_day')
+        .select('day')
+        .whereRef('income_day.book', '=', 'stream.book')
+        .whereRef('income_day.stream', '=', 'stream.id')
+        .where('entries', '>', 0)
+        .orderBy('day')
+        .limit(1)
+        .as('first'),
+      selectFrom('income_day')
+        .select('day')
+        .whereRef('income_day.book', '=', 'stream.book')
+        .whereRef('income_day.stream', '=', 'stream.id')
+        .where('entries', '>', 0)
+        .orderBy('day', 'desc')
+        .limit(1)
+        .as('last'),
+    ])
     .where('book', '=', book)
-    .where('entries', '>', 0)
+    .orderBy('id')
+    .execute()
+  const counts = await db
+    .selectFrom('income_month')
+    .select(({ fn }) => ['stream', fn.sum<number>('entries').as('entries')])
+    .where('book', '=', book)
+    .where('lens', '=', 'cash')
     .groupBy('stream')
     .execute()
-  const byStream = new Map(lines.map((line) => [line.stream, line]))
-  return (await streams(db, book)).map((stream) => {
-    const line = byStream.get(stream.id)
-    return { ...stream, entries: Number(line?.entries ?? 0), firstDay: line?.first ?? null, lastDay: line?.last ?? null }
-  })
+  const byStream = new Map(counts.map(({ stream, entries }) => [stream, Number(entries)]))
+  return rows.map((row) => ({ ...streamFrom(row), entries: byStream.get(row.id) ?? 0, firstDay: row.first, lastDay: row.last }))
 }
 
 /** Live imports, oldest first; `where` narrows by batch or file. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { DayNet, Lens, MonthCell, Sums } from '#domain/income.ts'
-import { NOTHING, type Amounts } from '#domain/money.ts'
+import { NOTHING, type Amounts, type Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { Schema } from './schema.ts'
 
@@ -39,34 +39,39 @@ function compare(a: string, b: string): number {
 }
 
 /** Cash net by day over all streams, sorted by day. */
-export async function dayNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }): Promise<DayNet[]> {
-  const rows = await db
-    .selectFrom('income_day')
-    .select(['day', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
-    .where('book', '=', book)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where('whole_month', '=', 0)
-    .groupBy('day')
-    .orderBy('day')
-    .execute()
-  return rows.map(({ day, net }) => ({ day, net: Number(net) }))
+export async function dayNets(db: Kysely<Schema>, book: string, span: { from: Day; to: Day }): Promise<DayNet[]> {
+  const nets = new Map<Day, Minor>()
+  for (const { day, net } of await streamDayNets(db, book, span)) nets.set(day, (nets.get(day) ?? 0) + net)
+  return [...nets].map(([day, net]) => ({ day, net })).sort((a, b) => compare(a.day, b.day))
 }
 
-/** Cash net by day and stream, sorted by day. */
+/** Cash net by day and stream, sorted by stream and day. Asked stream by stream, as the roll-up's key runs. */
 export async function streamDayNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }) {
   const rows = await db
-    .selectFrom('income_day')
-    .select(['day', 'stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
-    .where('book', '=', book)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
+    .selectFrom('stream')
+    .innerJoin('income_day', (join) => join.onRef('income_day.book', '=', 'stream.book').onRef('income_day.stream', '=', 'stream.id'))
+    .select(['income_day.day', 'income_day.stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
+    .where('stream.book', '=', book)
+    .where('income_day.day', '>=', from)
+    .where('income_day.day', '<=', to)
     .where('whole_month', '=', 0)
-    .groupBy(['day', 'stream'])
-    .orderBy('day')
-    .orderBy('stream')
+    .groupBy(['income_day.stream', 'income_day.day'])
+    .orderBy('income_day.stream')
+    .orderBy('income_day.day')
     .execute()
   return rows.map(({ day, stream, net }) => ({ day, stream, net: Number(net) }))
+}
+
+/** Net of all months after one, in the home currency. */
+export async function netAfter(db: Kysely<Schema>, book: string, { lens, month }: { lens: Lens; month: Month }): Promise<Minor> {
+  const row = await db
+    .selectFrom('income_month')
+    .select(sql<number>`coalesce(sum(h_gross - h_fees - h_refunds), 0)`.as('net'))
+    .where('book', '=', book)
+    .where('lens', '=', lens)
+    .where('month', '>', month)
+    .executeTakeFirstOrThrow()
+  return Number(row.net)
 }
 
 /** First and last month in which a line was counted, cash. */

@@ -9,7 +9,7 @@ import { SUMS, type Schema } from './schema.ts'
 
 type Cell = { keys: readonly Value[]; native: Amounts; home: Amounts; entries: number; estimated: number }
 
-const DAY_KEYS = ['book', 'day', 'stream', 'currency', 'converted', 'whole_month'] as const
+const DAY_KEYS = ['book', 'stream', 'day', 'currency', 'converted', 'whole_month'] as const
 const MONTH_KEYS = ['book', 'lens', 'month', 'stream', 'currency', 'converted'] as const
 
 /**
@@ -59,7 +59,7 @@ export class RollupChange {
       entries: sign,
       estimated: row.rate === 'estimated' ? sign : 0,
     }
-    this.add(this.days, [row.book, row.day, row.stream, row.currency, converted, isWholeMonth(row.at) ? 1 : 0], change)
+    this.add(this.days, [row.book, row.stream, row.day, row.currency, converted, isWholeMonth(row.at) ? 1 : 0], change)
     this.add(this.months, [row.book, 'cash', row.month, row.stream, row.currency, converted], change)
     if (sign < 0) this.shrinks = true
   }

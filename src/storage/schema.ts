@@ -182,8 +182,8 @@ interface Sums {
 /** Counted lines by day paid. */
 export interface IncomeDayTable extends Sums {
   book: string
-  day: string
   stream: number
+  day: string
   currency: string
   converted: number
   /** Lines of which only the month is known stand on its last day, apart. */

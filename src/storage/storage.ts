@@ -25,9 +25,11 @@ export interface Storage {
 
   /** Roll-up cells of the months from..to (both included; open where absent), sorted by stream and month. */
   months(book: string, lens: Lens, span?: { from?: Month; to?: Month; stream?: number }): Promise<MonthCell[]>
+  /** Net of all months after one, in the home currency. */
+  netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
   /** Cash net by day, all streams together, sorted; days without income are absent. */
   days(book: string, from: Day, to: Day): Promise<DayNet[]>
-  /** As `days`, by stream. */
+  /** As `days`, by stream and then day. */
   streamDays(book: string, from: Day, to: Day): Promise<(DayNet & { stream: number })[]>
   /** First and last month with a counted line, or null. */
   span(book: string): Promise<{ from: Month; to: Month } | null>

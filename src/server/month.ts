@@ -1,0 +1,115 @@
+import type { MonthPage } from '#contract/income.ts'
+import { groupCells, median, NO_SUMS, type Lens, type MonthCell } from '#domain/income.ts'
+import { net, type Minor } from '#domain/money.ts'
+import { addMonths, dayOfMonth, lastDay, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
+import { pace, usualUntil } from '#domain/pace.ts'
+import { targetOf } from '#domain/target.ts'
+import { platformName } from '#platforms/registry.ts'
+import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
+import type { Parts } from './parts.ts'
+import { estimatedAnswer, sumsAnswer, unconvertedAnswer } from './sums.ts'
+import { todayOf } from './today.ts'
+
+/** Months shown beside a stream's figure. */
+const HISTORY = 24
+/** Months that a stream's usual figure is taken from. */
+const USUAL = 6
+/** Full months that the pace looks back on. */
+const PACE = 12
+
+interface Asked {
+  month: Month
+  lens: Lens
+}
+
+/** Everything that the Month page says, from roll-ups alone: its cost does not grow with the ledger. */
+export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked): Promise<MonthPage> {
+  const { storage, clock } = parts
+  const today = todayOf(book, clock)
+  const history = await storage.months(book.id, lens, { from: addMonths(month, 1 - HISTORY), to: month })
+  const cells = history.filter((cell) => cell.month === month)
+  const target = targetOf(await storage.targets(book.id), month)
+  const days = await storage.days(book.id, dayOfMonth(addMonths(month, -PACE), 1), lastDay(month))
+  const since = (await storage.span(book.id))?.from ?? null
+  const { soFar, usual, reachedOn, reachDay, basis } = pace({ days, month, today, since, enough: target?.enough ?? null })
+  const ownDays = days.filter(({ day }) => monthOf(day) === month)
+  const cash = lens === 'cash' ? cells : await storage.months(book.id, 'cash', { from: month, to: month })
+  return {
+    month,
+    today,
+    running: monthOf(today) === month,
+    lens,
+    currency: book.homeCurrency,
+    total: sumsAnswer(groupCells(cells, { by: [], home: book.homeCurrency }).find((group) => !group.unconverted)?.sums ?? NO_SUMS),
+    target,
+    streams: await streamFigures(storage, book, { month, lens, today, history }),
+    days: soFar,
+    usualDays: usual,
+    // The pace is one of money as it arrives; the smoothed month has no days.
+    pace: target && lens === 'cash' ? { reachedOn, reachDay, basis } : null,
+    undated: homeNet(cash) - ownDays.reduce((sum, day) => sum + day.net, 0),
+    paidForLater: lens === 'smoothed' ? await laterMoney(storage, book, month) : 0,
+    unconverted: unconvertedAnswer(cells),
+    estimated: estimatedAnswer(cells, parts),
+  }
+}
+
+function homeNet(cells: readonly MonthCell[]): Minor {
+  return cells.reduce((sum, { home }) => sum + (home ? net(home) : 0), 0)
+}
+
+/**
+ * What is paid up to this month for the months after it: what stands on them smoothed, less what is only paid in them. Over all
+ * months both lenses sum to the same, so this is also what was paid until now less what was used up until now.
+ */
+async function laterMoney(storage: Storage, book: Book, month: Month): Promise<Minor> {
+  return (await storage.netAfter(book.id, 'smoothed', month)) - (await storage.netAfter(book.id, 'cash', month))
+}
+
+interface Figures extends Asked {
+  today: Day
+  history: readonly MonthCell[]
+}
+
+async function streamFigures(storage: Storage, book: Book, asked: Figures): Promise<MonthPage['streams']> {
+  const { month, lens, today, history } = asked
+  const [streams, ventures] = [await storage.streams(book.id), await storage.ventures(book.id)]
+  const months = monthRange(addMonths(month, 1 - HISTORY), month)
+  const place = new Map(months.map((one, i) => [one, i]))
+  const nets = new Map<number, Minor[]>()
+  for (const { stream, month: own, home } of history) {
+    const row = nets.get(stream) ?? months.map(() => 0)
+    nets.set(stream, row)
+    const at = place.get(own)
+    if (home && at !== undefined) row[at] = (row[at] ?? 0) + net(home)
+  }
+  const usual = await usualOf(storage, book, { month, lens, today, history })
+  const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
+  return streams
+    .filter(({ id, archived }) => !archived || nets.get(id)?.some((sum) => sum !== 0))
+    .map((stream) => {
+      const { id, name, platform, venture, kind } = stream
+      const own = nets.get(id) ?? months.map(() => 0)
+      const names = { name, platformName: platformName(platform), ventureName: ventureNames.get(venture) ?? '' }
+      return { stream: id, ...names, venture, kind, net: own.at(-1) ?? 0, history: own, usual: usual(stream, own) }
+    })
+}
+
+/**
+ * The median of a stream's six months before: up to the same day while the month runs, else whole. A running month is never held
+ * against full ones, and the smoothed lens knows no days, so there nothing is said until the month is over.
+ */
+async function usualOf(storage: Storage, book: Book, { month, lens, today }: Figures): Promise<(stream: StreamWithLines, own: readonly Minor[]) => Minor | null> {
+  const knownLongEnough = ({ firstDay }: StreamWithLines): boolean => firstDay !== null && monthOf(firstDay) <= addMonths(month, -USUAL)
+  if (monthOf(today) > month) return (stream, own) => (knownLongEnough(stream) ? median(own.slice(-1 - USUAL, -1)) : null)
+  if (monthOf(today) < month || lens === 'smoothed') return () => null
+  const days = Map.groupBy(
+    await storage.streamDays(book.id, dayOfMonth(addMonths(month, -USUAL), 1), lastDay(addMonths(month, -1))),
+    ({ stream }) => stream,
+  )
+  const day = Number(today.slice(8))
+  return ({ id, firstDay }) => {
+    if (firstDay === null) return null
+    return usualUntil({ days: days.get(id) ?? [], month, day, count: USUAL, since: monthOf(firstDay) })
+  }
+}
