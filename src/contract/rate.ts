@@ -8,7 +8,10 @@ export const OwnRate = z
     against: Currency,
     from: Day,
     /** A decimal text such as 0.9213: never a floating-point number. */
-    rate: z.string().regex(/^\d{1,12}(\.\d{1,12})?$/, 'a rate is written 0.9213'),
+    rate: z
+      .string()
+      .regex(/^\d{1,12}(\.\d{1,12})?$/, 'a rate is written 0.9213')
+      .refine((rate) => /[1-9]/.test(rate), 'a rate is more than 0'),
   })
   .meta({ id: 'OwnRate' })
 export type OwnRate = z.infer<typeof OwnRate>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NOTHING, plus, split, type Amounts, type Minor } from './money.ts'
 import { addMonths, monthsBetween } from './month.ts'
-import { paidForLater, smoothed, type SmoothPart, type Spread } from './smooth.ts'
+import { smoothed, type SmoothPart, type Spread } from './smooth.ts'
 
 const cents = fc.integer({ min: -1_000_000, max: 1_000_000 })
 const amounts = fc.record({ gross: cents, fees: cents, refunds: cents, tax: cents })
@@ -137,15 +137,4 @@ test('months without money are left out, except the first', () => {
   const parts = smoothed({ month: '2024-01', months: 12, native: only({ gross: 2 }), home: NOTHING }, null)
   expect(parts.map((part) => part.month)).toEqual(['2024-01', '2024-02'])
   expect(smoothed({ month: '2024-01', months: 12, native: NOTHING, home: null }, null)).toHaveLength(1)
-})
-
-test('what is already paid for later is the home net after the month', () => {
-  const parts = smoothed(
-    { month: '2024-11', months: 12, native: only({ gross: 1200, fees: 120 }), home: only({ gross: 1200, fees: 120 }) },
-    null,
-  )
-  expect(paidForLater(parts, '2024-11')).toBe(990)
-  expect(paidForLater(parts, '2025-09')).toBe(90)
-  expect(paidForLater(parts, '2025-10')).toBe(0)
-  expect(paidForLater(smoothed({ month: '2024-11', months: 12, native: only({ gross: 1200 }), home: null }, null), '2024-11')).toBe(0)
 })

@@ -103,8 +103,3 @@ export function smoothed(
     .map((part, i) => ({ month: addMonths(from, i), native: part, home: home && (home[i] ?? NOTHING) }))
     .filter((part, i) => i === 0 || !isNothing(part.native) || (part.home !== null && !isNothing(part.home)))
 }
-
-/** Home net that stands on months after this one: what is already paid for later. Parts without a rate are not in it. */
-export function paidForLater(parts: readonly { month: Month; home: Amounts | null }[], month: Month): Minor {
-  return parts.reduce((sum, part) => (part.home && part.month > month ? sum + net(part.home) : sum), 0)
-}

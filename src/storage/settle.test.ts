@@ -32,6 +32,14 @@ for (const [name, open] of drivers) {
       await expectSums(storage)
     })
 
+    test('what is paid for later months is the net of the months after, smoothed', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [payment('year', { gross: 1200, fees: 120, months: 12, currency: 'EUR' })])
+      expect(await storage.netAfter(BOOK, 'smoothed', '2024-05')).toBe(990)
+      expect(await storage.netAfter(BOOK, 'smoothed', '2025-04')).toBe(0)
+      expect(await storage.netAfter(BOOK, 'cash', '2024-05')).toBe(0)
+    })
+
     test('money without a rate is kept in its own currency and in no home total', async () => {
       const storage = await opened(open)
       await importLines(storage, [payment('a', { currency: 'RUB', at: '2024-05-31' })])
