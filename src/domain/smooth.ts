@@ -1,4 +1,4 @@
-import { divideHalfEven, net, NOTHING, split, type Amounts, type Minor } from './money.ts'
+import { divideHalfEven, NOTHING, split, type Amounts, type Minor } from './money.ts'
 import { addMonths, type Month } from './month.ts'
 
 /** The months of the payment that a refund, chargeback or fee is tied to. `back` stands for what gives money back. */
