@@ -11,6 +11,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { FileButton } from '#web/ui/file-button.tsx'
 import { MoneyInput } from '#web/ui/money-input.tsx'
+import { readMoney } from '#web/ui/read-money.ts'
 import { guessCurrency } from './guess.ts'
 import './first-start.css'
 
@@ -22,20 +23,22 @@ export function FirstStartPage() {
   const { navigate } = useRouter()
   const { data: books } = useQuery(q('books', {}))
   const [currency, setCurrency] = useState(() => guessCurrency(locale))
-  const [enough, setEnough] = useState<{ amount?: number; missing?: boolean }>({})
+  const [typed, setTyped] = useState('')
+  const [missing, setMissing] = useState(false)
+  // Read anew with each currency: 2000 are other minor units in yen than in euros.
+  const enough = readMoney(typed, locale, currency) ?? 0
   const create = useSend('createBook')
   const example = useSend('createExample')
   const busy = create.isPending || example.isPending
 
   const begin = async (path: string) => {
-    const amount = enough.amount !== undefined && enough.amount > 0 ? { enough: enough.amount } : {}
-    await create.mutateAsync({ body: { homeCurrency: currency, zone, locale, ...amount } })
+    await create.mutateAsync({ body: { homeCurrency: currency, zone, locale, ...(enough > 0 && { enough }) } })
     navigate(path, { book: 'main' })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (enough.amount !== undefined && enough.amount > 0) void begin(to.month())
-    else setEnough({ missing: true })
+    setMissing(enough <= 0)
+    if (enough > 0) void begin(to.month())
   }
   const take = (files: readonly File[]) => {
     if (files.length === 0) return
@@ -63,14 +66,15 @@ export function FirstStartPage() {
       </h1>
       <form className="first-question" onSubmit={submit} noValidate>
         <MoneyInput
-          key={currency}
           label="Enough in a month"
           hint="After fees, before income tax. A first guess will do; it can change at any month."
-          error={enough.missing && 'Write the amount that a month needs, or go on below without one.'}
+          error={missing && 'Write the amount that a month needs, or go on below without one.'}
           currency={currency}
           locale={locale}
-          initial={enough.amount}
-          onChange={(amount) => setEnough(amount === undefined ? {} : { amount })}
+          onChange={(_, text) => {
+            setTyped(text)
+            setMissing(false)
+          }}
         />
         <CurrencyChoice value={currency} onChange={setCurrency} />
         <Button type="submit" disabled={busy}>

@@ -65,7 +65,8 @@ function BulletPicture({ page, groups, format }: BulletProps) {
       <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
       {segments.map(({ key, x, width, group }) => (
         <svg key={key} x={`${x}%`} y={BAR.y} width={`${width}%`} height={BAR.height}>
-          <rect className="edged" x="0" y="0" width="100%" height="100%" fill={group.hue.fill} stroke={group.hue.edge} />
+          <rect x="0" y="0" width="100%" height="100%" fill={group.hue.fill} />
+          <line className="gap" x1="100%" x2="100%" y1="0" y2="100%" />
           <title>{`${group.name} ${format.money(group.values[0] ?? 0)}`}</title>
         </svg>
       ))}

@@ -5,6 +5,9 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { dayPaths } from './day-line.ts'
 
+/** As high as the months beside it. */
+const PLOT_HEIGHT = 246
+
 interface DayRow {
   day: number
   arrived: number | undefined
@@ -52,29 +55,29 @@ function DayPicture({ page, format }: { page: MonthPage; format: Format }) {
   const enough = target && `${levelOf(target.enough)}%`
   const today = days.length
   return (
-    <svg className="day-picture" width="100%" height="232" role="img" aria-label={label}>
-      <svg className="inset-plot" x="0" y="8" width="100%" height="196" viewBox="0 0 100 100" preserveAspectRatio="none">
+    <svg className="day-picture" width="100%" height={PLOT_HEIGHT + 40} role="img" aria-label={label}>
+      <svg className="inset-plot" x="0" y="14" width="100%" height={PLOT_HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
         <path className="axis-line" d={`M0 ${levelOf(0)}H100`} />
         <path className="usual-line" d={usual} />
         <path className="arrived-line" d={arrived} />
         {target && <path className="enough-line" d={`M0 ${levelOf(target.enough)}H100`} />}
       </svg>
       {enough && (
-        <svg x="0" y="8" width="100%" height="196">
+        <svg className="inset-words" x="0" y="14" width="100%" height={PLOT_HEIGHT}>
           <text className="enough-text" x="100%" y={enough} dy="-6" textAnchor="end">
             enough
           </text>
         </svg>
       )}
-      <text x="0" y="224">
+      <text x="0" y={PLOT_HEIGHT + 34}>
         1
       </text>
       {today > 2 && today < length - 1 && (
-        <text className="now-text" x={`${placeOf(today)}%`} y="224" textAnchor="middle">
+        <text className="now-text" x={`${placeOf(today)}%`} y={PLOT_HEIGHT + 34} textAnchor="middle">
           {today}
         </text>
       )}
-      <text className={today >= length - 1 && page.running ? 'now-text' : undefined} x="100%" y="224" textAnchor="end">
+      <text className={today >= length - 1 && page.running ? 'now-text' : undefined} x="100%" y={PLOT_HEIGHT + 34} textAnchor="end">
         {length}
       </text>
     </svg>

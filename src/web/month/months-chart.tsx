@@ -21,7 +21,7 @@ export interface MonthsChartProps {
   onChoose: (month: Month) => void
 }
 
-const HEIGHT = 264
+const HEIGHT = 290
 const AXIS_WIDTH = 44
 
 /**
@@ -47,7 +47,7 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
           desc="Arrow keys go from month to month. The table below holds the same figures."
           onClick={({ activeLabel }) => typeof activeLabel === 'string' && onChoose(activeLabel)}
         >
-          <CartesianGrid vertical={false} stroke="var(--rule)" />
+          <CartesianGrid vertical={false} syncWithTicks stroke="var(--rule)" />
           <XAxis
             dataKey="month"
             interval={0}

@@ -1,29 +1,21 @@
-import { addMonths, monthOf } from '#domain/month.ts'
+import { monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { PageHeading } from '#web/shell/page-heading.tsx'
-import { to } from '#web/shell/path-builder.ts'
-import { Link } from '#web/shell/link.tsx'
 import { useRouter } from '#web/shell/router-context.ts'
 import { ranksById } from '#web/ui/hues.ts'
-import { ChevronIcon } from '#web/ui/icon.tsx'
-import { Segmented } from '#web/ui/segmented.tsx'
 import { Bullet } from './bullet.tsx'
 import { DayChart } from './day-chart.tsx'
 import { EmptyBook } from './empty-book.tsx'
 import { groupRows } from './groups.ts'
 import { MoneyNotes } from './money-notes.tsx'
 import { MonthsFigure } from './months-figure.tsx'
-import { monthQueries, readChoice, type Lens } from './queries.ts'
+import { MonthBar } from './month-bar.tsx'
+import { monthQueries, readChoice } from './queries.ts'
 import { basisOf, dayTag, heroSentence, leadSentences } from './sentence.ts'
 import { StreamCards } from './stream-cards.tsx'
 import './month.css'
-
-const LENSES = [
-  { value: 'cash', label: 'Cash' },
-  { value: 'smoothed', label: 'Smoothed' },
-] as const
 
 /** Is it enough? One month as a sentence, then as pictures. */
 export function MonthPage() {
@@ -67,50 +59,5 @@ export function MonthPage() {
         </div>
       )}
     </>
-  )
-}
-
-interface MonthBarProps {
-  choice: ReturnType<typeof readChoice>
-  first: string | null
-  running: string
-  tag: string | undefined
-}
-
-/** Which month, and through which lens. */
-function MonthBar({ choice, first, running, tag }: MonthBarProps) {
-  const { navigate, params } = useRouter()
-  const format = useFormat()
-  const { month, lens, by, span } = choice
-  const view = { lens, by, span }
-  const before = addMonths(month, -1)
-  const after = addMonths(month, 1)
-  return (
-    <div className="month-bar">
-      <nav aria-label="Months">
-        {first !== null && before >= first ? (
-          <Link className="step" to={to.month(before, view)} aria-label={format.month(before)}>
-            <ChevronIcon direction="left" />
-          </Link>
-        ) : (
-          <span className="step" />
-        )}
-        <strong>{format.month(month)}</strong>
-        {after <= running ? (
-          <Link className="step" to={to.month(after === running ? undefined : after, view)} aria-label={format.month(after)}>
-            <ChevronIcon direction="right" />
-          </Link>
-        ) : (
-          <span className="step" />
-        )}
-      </nav>
-      {tag && <span className="tag">{tag}</span>}
-      <Segmented
-        label="Lens"
-        options={LENSES}
-        value={lens}
-        onChange={(value: Lens) => navigate(to.month(params['month'], { ...view, lens: value }), { replace: true })}
-      />
-    </div>
   )
 }

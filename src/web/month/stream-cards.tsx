@@ -6,9 +6,10 @@ import { Button } from '#web/ui/button.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf } from '#web/ui/hues.ts'
 import { Spark } from '#web/ui/spark.tsx'
-import { KINDS, type Ranks } from './groups.ts'
+import type { Ranks } from './groups.ts'
 import type { Lens } from './queries.ts'
 import { changeText } from './sentence.ts'
+import { streamLabel } from './stream-label.ts'
 
 /** More small charts than this are a wall; the rest comes on demand. */
 const SHOWN = 12
@@ -59,16 +60,17 @@ interface StreamCardProps {
 }
 
 function StreamCard({ stream, lens, ranks, format }: StreamCardProps) {
-  const { name, ventureName, net, usual, history } = stream
-  const kind = KINDS.find((one) => one.kind === stream.kind)?.name.toLowerCase() ?? stream.kind
+  const { ventureName, net, usual, history } = stream
+  const kind = stream.kind === 'other' ? 'other income' : stream.kind
+  const words = [streamLabel(stream), kind].filter((word) => word !== '').join(' · ')
   return (
     <div className="stream-card">
       <h3>
         <Link to={to.stream(stream.stream, { lens })}>{ventureName}</Link>
       </h3>
       <span className="amount">{format.money(net)}</span>
-      <span className="hint">
-        {name} · {kind}
+      <span className="hint" title={words}>
+        {words}
       </span>
       <span className="hint change">{changeText(net, usual, format)}</span>
       <Spark values={history} hue={hueOf(ranks.venture.get(stream.venture) ?? -1)} />

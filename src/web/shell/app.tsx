@@ -4,7 +4,7 @@ import { FirstStartPage } from '#web/first-start/page.tsx'
 import { Toaster } from '#web/ui/toast.tsx'
 import { leaveFiles } from './dropped-files.ts'
 import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
-import { ExampleRibbon } from './example-ribbon.tsx'
+import { ExampleRibbon, MemoryRibbon } from './ribbon.tsx'
 import type { LocationSource } from './location.ts'
 import { Navigation } from './navigation.tsx'
 import { to } from './path-builder.ts'
@@ -50,16 +50,19 @@ function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; c
   }
   useFocusOnHeading(shown)
   return (
-    <div className="frame" {...useFileDrop(shown.book !== null)}>
+    <div {...useFileDrop(shown.book !== null)}>
       <a className="skip-link" href="#main" onClick={skip}>
         Skip to content
       </a>
       <div className="opening-bar" role="progressbar" aria-label="Opening the page" hidden={!opening} />
       {shown.book?.example && <ExampleRibbon />}
-      {shown.book && <Navigation />}
-      <main id="main" ref={main} tabIndex={-1} aria-busy={opening}>
-        {children}
-      </main>
+      <MemoryRibbon />
+      <div className="frame">
+        {shown.book && <Navigation />}
+        <main id="main" ref={main} tabIndex={-1} aria-busy={opening}>
+          {children}
+        </main>
+      </div>
       <Toaster />
     </div>
   )

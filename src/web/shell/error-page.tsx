@@ -4,6 +4,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Link } from './link.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { to } from './path-builder.ts'
+import { useRouter } from './router-context.ts'
 
 /** Says what went wrong in the problem's own words, and what can be done. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -22,11 +23,14 @@ export function ErrorPage({ error }: { error: unknown }) {
 
 /** An address that no page stands at. */
 export function MissingPage() {
+  const { book } = useRouter()
   return (
     <section className="narrow">
       <PageHeading title="There is no page here" lead="The address may be mistyped, or what stood here was removed." />
       <p className="actions">
-        <Link to={to.month()}>Go to this month</Link>
+        <Link to={to.month()} {...(!book && { book: 'main' })}>
+          Go to this month
+        </Link>
       </p>
     </section>
   )

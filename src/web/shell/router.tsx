@@ -28,7 +28,8 @@ async function open(text: string, { client, routes }: Pick<RouterProps, 'client'
   try {
     const books = await client.fetchQuery(q('books', {}))
     const book = books.find((one) => one.id === address.book)
-    if (!book) return shown
+    // An example that is gone is missing; without a book of one's own everything begins at the first question.
+    if (!book) return { ...shown, view: books.some((one) => one.id === 'main') ? 'missing' : 'first-start' }
     shown.book = book
     const match = findRoute(routes, address.path)
     if (!match) return { ...shown, view: 'missing' }

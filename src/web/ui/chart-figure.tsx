@@ -33,9 +33,11 @@ export function ChartFigure(props: ChartFigureProps) {
       </header>
       {before}
       <div className="picture">{children}</div>
-      {after}
       <div className="chart-foot">
-        <figcaption className={summaryHidden ? 'visually-hidden' : 'hint'}>{summary}</figcaption>
+        <div>
+          {after}
+          <figcaption className={summaryHidden ? 'visually-hidden' : 'hint'}>{summary}</figcaption>
+        </div>
         <details className="twin">
           <summary>Table</summary>
           {table}

@@ -12,8 +12,8 @@ interface MoneyInputProps {
   locale: string
   /** What stands there at first, in minor units; later changes come from typing only. */
   initial?: number | undefined
-  /** Minor units, or undefined while nothing readable stands there. `empty` tells the two apart. */
-  onChange: (amount: number | undefined, empty: boolean) => void
+  /** Minor units, or undefined while nothing readable stands there; `typed` is the text itself. */
+  onChange: (amount: number | undefined, typed: string) => void
   required?: boolean
   autoFocus?: boolean
 }
@@ -41,7 +41,7 @@ export function MoneyInput({ label, hint, error, currency, locale, initial, onCh
             onChange={(event) => {
               const typed = event.target.value
               setText(typed)
-              onChange(readMoney(typed, locale, currency), typed.trim() === '')
+              onChange(readMoney(typed, locale, currency), typed)
             }}
           />
         </span>

@@ -28,3 +28,14 @@ export function ExampleRibbon() {
     </aside>
   )
 }
+
+/** Says where the books are kept when it is nowhere lasting; silent everywhere else. */
+export function MemoryRibbon() {
+  const { data: about } = useQuery(q('about', {}))
+  if (!about || about.kept.lasting) return null
+  return (
+    <aside className="ribbon" aria-label="Where this is kept">
+      Kept {about.kept.where}.
+    </aside>
+  )
+}
