@@ -1,0 +1,75 @@
+import { Hono } from 'hono'
+import { openApi } from '#contract/openapi.ts'
+import { paths, type RouteName } from '#contract/paths.ts'
+import { aboutHandlers } from './about.ts'
+import { bookHandlers } from './book.ts'
+import { entryHandlers } from './entry.ts'
+import { exportHandlers } from './export.ts'
+import { fileHandlers } from './file.ts'
+import { guard, secured } from './guard.ts'
+import { createGeneration, handle, type Generation, type Handler, type Handlers } from './handle.ts'
+import { importHandlers } from './import.ts'
+import { incomeHandlers } from './income.ts'
+import type { Parts } from './parts.ts'
+import { ProblemError, problemResponse, unforeseen } from './problem.ts'
+import { rateHandlers } from './rate.ts'
+import { streamHandlers } from './stream.ts'
+import { targetHandlers } from './target.ts'
+import { ventureHandlers } from './venture.ts'
+
+/** Every route of the contract has its handler here, or this does not compile. */
+function allHandlers(parts: Parts, generation: Generation): Handlers {
+  return {
+    ...aboutHandlers(parts),
+    ...bookHandlers(parts, generation),
+    ...entryHandlers(parts),
+    ...exportHandlers(parts),
+    ...fileHandlers(parts),
+    ...importHandlers(parts),
+    ...incomeHandlers(parts),
+    ...rateHandlers(parts),
+    ...streamHandlers(parts),
+    ...targetHandlers(parts),
+    ...ventureHandlers(parts),
+  }
+}
+
+/** Answers a request for something that is not the API: the page and its files. */
+export type Pages = (request: Request) => Promise<Response | undefined>
+
+/**
+ * The whole app: a request comes in, a response goes out. It runs on a server, in a page and in a test alike; `pages`, where
+ * given, answers what is not the API.
+ */
+export function createApp(parts: Parts, pages?: Pages): Hono {
+  const app = new Hono()
+  const generation = createGeneration(parts.newId())
+  app.use(secured)
+  // In the page there is no network: nothing can come from elsewhere, and its own requests name no host.
+  if (!parts.program.inPage) app.use(guard)
+  app.get('/api/health', (c) => c.json({ status: 'ok', version: parts.program.version }))
+  app.get('/api/openapi.json', (c) => c.json(openApi(parts.program.version)))
+  const handlers = allHandlers(parts, generation)
+  for (const name of Object.keys(paths) as RouteName[]) {
+    // A handler fits its own name; the loop only cannot say so for all names at once.
+    handle({ app, parts, generation }, name, handlers[name] as Handler<RouteName>)
+  }
+  app.notFound(async (c) => {
+    const page = c.req.path.startsWith('/api/') ? undefined : await pages?.(c.req.raw)
+    return page ?? problemResponse(unknownRoute(c.req.method, c.req.path))
+  })
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(error)
+    parts.log(`${c.req.method} ${c.req.path} failed.`, error)
+    return problemResponse(unforeseen())
+  })
+  return app
+}
+
+const patterns = Object.values(paths).map(([method, path]) => ({ method, path: new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
+
+function unknownRoute(method: string, path: string): ProblemError {
+  const methods = patterns.filter((pattern) => pattern.path.test(path)).map((pattern) => pattern.method)
+  if (methods.length === 0) return new ProblemError(404, `Failed to find ${path}: there is nothing at this address. See /api/openapi.json.`)
+  return new ProblemError(405, `Failed to ${method} ${path}: this address does not take it. Use ${[...new Set(methods)].join(' or ')}.`)
+}

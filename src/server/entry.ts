@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { Entries, Entry as EntryAnswer, NewEntry } from '#contract/entry.ts'
+import { amountsOfKind, withEdit, type Edit, type Sighting } from '#domain/entry.ts'
+import { net, type Amounts } from '#domain/money.ts'
+import type { Book, EntryQuery, Storage, StoredEntry } from '#storage/storage.ts'
+import { entryId, readEntryId } from './entry-id.ts'
+import type { Handlers } from './handle.ts'
+import { lineTrouble } from './import-line.ts'
+import type { Parts } from './parts.ts'
+import { present } from './present.ts'
+import { notThere, unfit } from './problem.ts'
+import { sumsAnswer } from './sums.ts'
+
+type Names = 'entries' | 'addEntry' | 'entry' | 'editEntry'
+
+export function entryHandlers({ storage }: Parts): Handlers<Names> {
+  return {
+    entries: ({ book, query }) => entries(storage, book, present(query)),
+    async addEntry({ book, body }) {
+      const line = typedLine(body)
+      const key = await storage.write(book.id, async (writer) => {
+        if (!(await writer.streams()).some((stream) => stream.id === body.stream)) throw notThere(`stream ${body.stream}`)
+        return writer.addByHand(body.stream, line)
+      })
+      return oneEntry(storage, book, { stream: body.stream, key })
+    },
+    entry: ({ book, params }) => oneEntry(storage, book, readEntryId(params.entry)),
+    async editEntry({ book, params, body }) {
+      const { stream, key } = readEntryId(params.entry)
+      const old = await storage.entry(book.id, stream, key)
+      if (!old) throw notThere('the line')
+      const edit = body.edit && kept(present(body.edit))
+      if (edit) checkLine(withEdit(old, edit))
+      await storage.write(book.id, (writer) => writer.edit(stream, key, edit))
+      return oneEntry(storage, book, { stream, key })
+    },
+  }
+}
+
+/** What an edit says beyond what is so anyway: a line that is "not deleted" is told by nothing. */
+function kept({ deleted, ...edit }: Edit): Edit {
+  return deleted ? { ...edit, deleted } : edit
+}
+
+function typedLine(body: z.output<typeof NewEntry>): Omit<Sighting, 'key'> {
+  const { day, kind, amount, fee = 0, currency, months, name, note } = body
+  const amounts = amountsOfKind(kind, amount)
+  const line: Omit<Sighting, 'key'> = { at: day, kind, currency, ...amounts, fees: amounts.fees + fee, months }
+  if (name) line.name = name
+  if (note) line.note = note
+  checkLine(line)
+  return line
+}
+
+function checkLine(line: Omit<Sighting, 'key'>): void {
+  const trouble = lineTrouble(line)
+  if (trouble) throw unfit(trouble.field, `"${trouble.text}" ${trouble.reason}`)
+}
+
+async function entries(storage: Storage, book: Book, query: EntryQuery): Promise<Entries> {
+  const page = await storage.entries(book.id, query)
+  const names = await streamNames(storage, book.id)
+  return {
+    entries: page.entries.map((entry) => entryAnswer(entry, names)),
+    matching: page.matching,
+    currency: book.homeCurrency,
+    sums: sumsAnswer(page.sums),
+    unconverted: page.unconverted,
+  }
+}
+
+async function oneEntry(storage: Storage, book: Book, { stream, key }: { stream: number; key: string }): Promise<EntryAnswer> {
+  const entry = await storage.entry(book.id, stream, key)
+  if (!entry) throw notThere('the line')
+  return entryAnswer(entry, await streamNames(storage, book.id))
+}
+
+type StreamNames = ReadonlyMap<number, { name: string; ventureName: string }>
+
+/** Names of every stream and of its venture. */
+export async function streamNames(storage: Storage, book: string): Promise<StreamNames> {
+  const [streams, ventures] = [await storage.streams(book), await storage.ventures(book)]
+  const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
+  return new Map(streams.map(({ id, name, venture }) => [id, { name, ventureName: ventureNames.get(venture) ?? '' }]))
+}
+
+function withNet({ gross, fees, refunds, tax }: Amounts) {
+  const amounts = { gross, fees, refunds, tax }
+  return { ...amounts, net: net(amounts) }
+}
+
+function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
+  const { stream, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
+  const { rateDay, patron, name, note, uncounted } = entry
+  return {
+    id: entryId(stream, key),
+    stream,
+    streamName: names.get(stream)?.name ?? '',
+    ventureName: names.get(stream)?.ventureName ?? '',
+    ...{ key, day, month, at, kind, currency, rate, months, edit, byHand },
+    ...withNet(entry),
+    home: home && withNet(home),
+    ...present({ rateDay, patron, name, note, uncounted }),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Sighting } from '#domain/entry.ts'
+import { sampleBook, type Sample, type SampleStream } from '#domain/sample.ts'
+import type { BookWriter, ImportFacts } from '#storage/storage.ts'
+import type { Parts } from './parts.ts'
+import { todayOf } from './today.ts'
+
+const SEED = 26
+
+/** Makes the example book, up to today in the zone, as if one import had brought it. Nothing of it stays when that fails. */
+export async function createExampleBook({ storage, clock }: Parts, id: string, place: { zone: string; locale: string }): Promise<void> {
+  const sample = sampleBook({ seed: SEED, today: todayOf(place, clock) })
+  await storage.createBook(id, { ...sample.settings, ...place }, true)
+  try {
+    await storage.write(id, (writer) => writeSample(writer, sample, clock()))
+  } catch (error) {
+    await storage.deleteBook(id)
+    throw error
+  }
+}
+
+async function writeSample(writer: BookWriter, sample: Sample, savedAt: string): Promise<void> {
+  for (const { from, ...levels } of sample.targets) await writer.setTarget(from, levels)
+  const ventures: number[] = []
+  for (const { name, work } of sample.ventures) ventures.push((await writer.addVenture({ name, work, automatic: false })).id)
+  const importing = await writer.beginImport(savedAt)
+  const sources: ImportFacts['sources'] = []
+  let rows = 0
+  for (const { name, venture: index, platform, kind, sightings } of sample.streams) {
+    const venture = ventures[index]
+    if (venture === undefined) throw new Error(`Failed to make the example: the stream "${name}" has no venture. Report this.`)
+    const stream = await writer.addStream({ venture, name, platform, kind, automatic: false })
+    await importing.claim(stream.id, sightings.map((sighting) => keyed(sighting, platform)))
+    sources.push({ platform, account: name, stream: stream.id })
+    rows += sightings.length
+  }
+  await importing.finish({ ...FACTS, savedAt, asOf: savedAt, rows, added: rows, sources })
+}
+
+/** Keys as imports write them, so that a real file of the platform could not meet them by chance. */
+function keyed(sighting: Sighting, platform: SampleStream['platform']): Sighting {
+  const prefix = `${platform || 'example'}:`
+  const { key, tie } = sighting
+  return { ...sighting, key: prefix + key, ...(tie === undefined ? {} : { tie: prefix + tie }) }
+}
+
+const FACTS = {
+  batch: 'example',
+  file: '',
+  name: 'Example',
+  layout: 'example',
+  bytes: 0,
+  span: null,
+  covers: null,
+  updated: 0,
+  unchanged: 0,
+  transfers: 0,
+  nonRows: 0,
+  complaints: [],
+  mapping: null,
+} satisfies Partial<ImportFacts>

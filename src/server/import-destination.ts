@@ -1,0 +1,159 @@
+import type { Stream, Venture } from '#domain/book.ts'
+import type { Account, Platform } from '#platforms/read.ts'
+import type { BookWriter } from '#storage/storage.ts'
+import { ANY_CSV, signatureOf, type ReadFile, type RequestedFile } from './import-read.ts'
+import { notThere } from './problem.ts'
+
+type Wish = RequestedFile['destinations'][number]
+
+/** Where the lines of one account of a file go. */
+export interface Destination {
+  account: Account
+  /** Under which name the account is remembered for its next file. */
+  source: string
+  stream: Stream
+  venture: Venture
+  /** Whether this import makes the stream. */
+  isNew: boolean
+}
+
+export interface DestinationQuestion {
+  content: ReadFile
+  file: RequestedFile
+  account: Account
+}
+
+export interface Destinations {
+  /** Throws a problem for a stream or venture that is wished for and not there. */
+  of(question: DestinationQuestion): Promise<Destination>
+}
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/**
+ * Finds the stream of every account of a batch's files: the one that is wished for by id or by name, else the one that the
+ * account fed before, else the platform's only one for a file that names no account, else a new one.
+ */
+export async function openDestinations(writer: BookWriter): Promise<Destinations> {
+  const shelf = new Shelf(writer, [...(await writer.ventures())], [...(await writer.streams())])
+  return {
+    async of({ content, file, account }) {
+      const { platform } = content
+      const source = platform.id === ANY_CSV ? signatureOf(content.head) : account.id
+      const wish = file.destinations.find((one) => one.account === account.id) ?? file.destinations.find((one) => one.account === '')
+      const remembered = await writer.sourceStream(platform.id, source)
+      const naming = { platform, account, plain: plainName(content, account), unnamed: source === '' }
+      const stream = (wish && (await shelf.wished(wish, naming, remembered))) ?? shelf.byId(remembered) ?? (await shelf.usual(naming))
+      const found = shelf.placed(stream)
+      return { account, source, ...found }
+    },
+  }
+}
+
+interface Naming {
+  platform: Platform
+  account: Account
+  /** What a new venture is called. */
+  plain: string
+  /** Whether the file does not say whose money it tells of. */
+  unnamed: boolean
+}
+
+function plainName({ platform, head }: ReadFile, account: Account): string {
+  const fromFile = head.fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '')
+  const name = account.name || account.id || (platform.id === ANY_CSV && fromFile) || platform.name
+  return name.trim().slice(0, 80)
+}
+
+/** Ventures and streams as they stand within the import. */
+class Shelf {
+  private readonly made = new Set<number>()
+  private readonly writer: BookWriter
+  private readonly ventures: Venture[]
+  private readonly streams: Stream[]
+
+  constructor(writer: BookWriter, ventures: Venture[], streams: Stream[]) {
+    this.writer = writer
+    this.ventures = ventures
+    this.streams = streams
+  }
+
+  byId(id: number | undefined): Stream | undefined {
+    return this.streams.find((stream) => stream.id === id)
+  }
+
+  placed(stream: Stream): { stream: Stream; venture: Venture; isNew: boolean } {
+    const venture = this.ventures.find((one) => one.id === stream.venture)
+    if (!venture) throw notThere(`the venture of the stream "${stream.name}"`)
+    return { stream, venture, isNew: this.made.has(stream.id) }
+  }
+
+  /** The stream of a file about which nothing is wished. */
+  async usual(naming: Naming): Promise<Stream> {
+    const own = this.streams.filter((stream) => stream.platform === naming.platform.id && !stream.archived)
+    const [only, ...others] = own
+    if (naming.unnamed && only && others.length === 0) return only
+    return this.add(await this.ventureNamed(naming.plain), naming)
+  }
+
+  /** The stream that is wished for; undefined for a wish that names nothing. */
+  async wished(wish: Wish, naming: Naming, remembered: number | undefined): Promise<Stream | undefined> {
+    if (wish.stream !== undefined) return this.byId(wish.stream) ?? gone(`stream ${wish.stream}`)
+    const venture = await this.wishedVenture(wish)
+    const inVenture = this.streams.filter((stream) => !venture || stream.venture === venture.id)
+    const name = wish.streamName
+    if (name !== undefined) {
+      const named = inVenture.filter((stream) => same(stream.name, name))
+      const known = named.find((stream) => stream.platform === naming.platform.id) ?? named[0]
+      if (known) return known
+      const home = venture ?? this.ventureOf(remembered) ?? (await this.ventureNamed(naming.plain))
+      return this.add(home, naming, name)
+    }
+    if (!venture) return undefined
+    const fed = inVenture.find((stream) => stream.id === remembered)
+    const [only, ...others] = inVenture.filter((stream) => stream.platform === naming.platform.id)
+    return fed ?? (naming.unnamed && only && others.length === 0 ? only : this.add(venture, naming))
+  }
+
+  private async wishedVenture(wish: Wish): Promise<Venture | undefined> {
+    if (wish.venture !== undefined) return this.ventures.find((venture) => venture.id === wish.venture) ?? gone(`venture ${wish.venture}`)
+    return wish.ventureName === undefined ? undefined : this.ventureNamed(wish.ventureName)
+  }
+
+  private ventureOf(stream: number | undefined): Venture | undefined {
+    const found = this.byId(stream)
+    return found && this.ventures.find((venture) => venture.id === found.venture)
+  }
+
+  private async ventureNamed(name: string): Promise<Venture> {
+    const known = this.ventures.find((venture) => same(venture.name, name))
+    if (known) return known
+    const venture = await this.writer.addVenture({ name, work: 'basic', automatic: true })
+    this.ventures.push(venture)
+    return venture
+  }
+
+  private async add(venture: Venture, { platform, account }: Naming, name?: string): Promise<Stream> {
+    const free = name ?? this.freeName(venture, platform.name, account)
+    const draft = { venture: venture.id, name: free, platform: platform.id, kind: platform.streamKind, automatic: true }
+    const stream = await this.writer.addStream(draft)
+    this.streams.push(stream)
+    this.made.add(stream.id)
+    return stream
+  }
+
+  private freeName(venture: Venture, name: string, account: Account): string {
+    const taken = (text: string): boolean => this.streams.some((stream) => stream.venture === venture.id && same(stream.name, text))
+    const owner = account.name || account.id
+    const wishes = [name, ...(owner ? [`${name} (${owner})`] : [])]
+    for (let number = 2; ; number += 1) {
+      const free = wishes.find((wish) => !taken(wish))
+      if (free) return free.slice(0, 80)
+      wishes.push(`${name} ${number}`)
+    }
+  }
+}
+
+function gone(what: string): never {
+  throw notThere(what)
+}

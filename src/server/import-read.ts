@@ -1,0 +1,121 @@
+import type { z } from 'zod'
+import { Mapping, type ImportRequest } from '#contract/import.ts'
+import type { Head, Platform, Reader } from '#platforms/read.ts'
+import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
+import { readRows, type FileRows } from './import-rows.ts'
+import { ProblemError } from './problem.ts'
+import { noFile, type Spool } from './spool.ts'
+
+/** One file as the request names it. */
+export type RequestedFile = z.output<typeof ImportRequest>['files'][number]
+
+/** The user's columns, and the header that they are remembered for. */
+export interface FileMapping {
+  signature: string
+  columns: string
+}
+
+/** All that a file says, in memory, before anything is written. */
+export interface ReadFile extends FileRows {
+  state: 'read'
+  reader: Reader
+  platform: Platform
+  why: string
+  mapping: FileMapping | null
+  head: Head
+}
+
+export type FileContent = ReadFile | { state: 'mapping'; head: Head; problem?: string } | { state: 'unreadable'; problem: string }
+
+export interface ReadSource {
+  spool: Spool
+  file: RequestedFile
+  /** Mappings remembered by header signature. */
+  mappings: ReadonlyMap<string, string>
+  onProgress: (step: { rows: number; bytes: number }) => void
+}
+
+interface Choice {
+  reader: Reader
+  why: string
+  mapping?: z.output<typeof Mapping>
+}
+
+const HEAD_BYTES = 65_536
+export const ANY_CSV = 'any-csv'
+
+/** Reads a whole file of the spool. Throws a problem when it is not there, or when a reader is asked for that does not exist. */
+export async function readFile(source: ReadSource): Promise<FileContent> {
+  const { spool, file } = source
+  if ((await spool.size(file.file)) === undefined) throw noFile(file.name)
+  const start = await firstBytes(spool.open(file.file))
+  if (start.byteLength === 0) return { state: 'unreadable', problem: `Failed to read ${file.name}: the file is empty. Export it again.` }
+  const binary = notText(start)
+  if (binary !== undefined) return { state: 'unreadable', problem: `Failed to read ${file.name}: ${binary}` }
+  const head = headOf(start, file.name)
+  const choice = choose(source, head)
+  if (!('reader' in choice)) return choice
+  const { reader, why, mapping } = choice
+  const options = mapping ? { fileName: file.name, mapping } : { fileName: file.name }
+  const rows = await readRows({ reader, chunks: spool.open(file.file), options, onProgress: source.onProgress })
+  const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
+  return { state: 'read', reader, platform: platformOf(reader.layout.platform), why, mapping: remembered, head, ...rows }
+}
+
+async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    length += chunk.byteLength
+    if (length >= HEAD_BYTES) break
+  }
+  const start = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    start.set(part, at)
+    at += part.byteLength
+  }
+  return start.subarray(0, HEAD_BYTES)
+}
+
+/** Files whose headers say the same are mapped alike. */
+export function signatureOf(head: Head): string {
+  return JSON.stringify(head.header.map((cell) => cell.trim().toLowerCase()))
+}
+
+/** A named reader, else the user's own columns, else what the content says, else columns remembered for the same header. */
+function choose({ file, mappings }: ReadSource, head: Head): Choice | Exclude<FileContent, ReadFile> {
+  const missing = file.mapping ? missingColumns(file.mapping, head) : []
+  if (file.reader !== undefined) {
+    const reader = namedReader(file.reader)
+    if (reader.layout.id !== ANY_CSV) return { reader, why: 'chosen by you' }
+  }
+  if (file.mapping && missing.length === 0) return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose', mapping: file.mapping }
+  const known = file.reader === undefined ? recognise(head) : undefined
+  if (known) return known
+  const remembered = rememberedMapping(mappings.get(signatureOf(head)))
+  if (remembered) return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose for such a header before', mapping: remembered }
+  if (head.header.length < 2) {
+    const why = 'it is no export that is known and has no columns. Choose a CSV or JSON export of a platform.'
+    return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why}` }
+  }
+  if (missing.length === 0) return { state: 'mapping', head }
+  return { state: 'mapping', head, problem: `Failed to read ${file.name}: it has no column ${missing.join(', ')}. Choose its columns again.` }
+}
+
+function namedReader(id: string): Reader {
+  const reader = readerById(id)
+  if (reader) return reader
+  const all = readers.map((one) => one.layout.id).join(', ')
+  throw new ProblemError(400, `Failed to import: no reader is called "${id}". Choose one of ${all}.`)
+}
+
+function missingColumns(mapping: z.output<typeof Mapping>, head: Head): string[] {
+  const { date, amount, currency, name, fee } = mapping
+  return [date, amount, currency, name, fee].filter((column) => column !== undefined && !head.header.includes(column)).map((column) => `"${column}"`)
+}
+
+function rememberedMapping(text: string | undefined): z.output<typeof Mapping> | undefined {
+  return text === undefined ? undefined : Mapping.safeParse(JSON.parse(text)).data
+}

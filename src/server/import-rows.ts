@@ -1,0 +1,109 @@
+import type { Complaint } from '#contract/import.ts'
+import type { Sighting } from '#domain/entry.ts'
+import type { Account, FileFacts, ReadOptions, Reader, RowOutcome } from '#platforms/read.ts'
+import { asInstant, lineTrouble } from './import-line.ts'
+
+/** One row that writes lines. A transfer's lines are kept as well, and told apart. */
+export interface LinesRow {
+  transfer: boolean
+  lines: Sighting[]
+}
+
+/** Rows of one account, which go to one stream. */
+export interface AccountRows {
+  account: Account
+  rows: LinesRow[]
+}
+
+/** What became of every row of a file: rows = rows with lines + non-rows + complaints. */
+export interface FileRows {
+  rows: number
+  nonRows: Map<string, number>
+  complaints: Complaint[]
+  /** By the account's id. */
+  accounts: Map<string, AccountRows>
+  facts: FileFacts
+  /** The newest line's moment as an instant; empty without lines. */
+  newest: string
+}
+
+export interface RowsSource {
+  reader: Reader
+  chunks: AsyncIterable<Uint8Array>
+  options: ReadOptions
+  onProgress: (step: { rows: number; bytes: number }) => void
+}
+
+const NO_ACCOUNT: Account = { id: '', name: '' }
+/** Rows between two tellings of how far the reading is. */
+const TOLD_EVERY = 2000
+
+/** Reads all rows through a reader; keys and ties get the platform's id, so that no two platforms can meet in one stream. */
+export async function readRows({ reader, chunks, options, onProgress }: RowsSource): Promise<FileRows> {
+  let bytes = 0
+  let rows = 0
+  const counted = async function* () {
+    for await (const chunk of chunks) {
+      bytes += chunk.byteLength
+      yield chunk
+    }
+  }
+  const collected = new Collected(`${reader.layout.platform}:`)
+  const outcomes = reader.read(counted(), options)
+  for (;;) {
+    const { done, value } = await outcomes.next()
+    if (done) {
+      onProgress({ rows, bytes })
+      return { ...collected.result(), rows, facts: value }
+    }
+    rows += 1
+    collected.take(value)
+    if (rows % TOLD_EVERY === 0) onProgress({ rows, bytes })
+  }
+}
+
+class Collected {
+  private readonly nonRows = new Map<string, number>()
+  private readonly complaints: Complaint[] = []
+  private readonly accounts = new Map<string, AccountRows>()
+  private newest = ''
+  private readonly prefix: string
+
+  constructor(prefix: string) {
+    this.prefix = prefix
+  }
+
+  result(): Omit<FileRows, 'rows' | 'facts'> {
+    const { nonRows, complaints, accounts, newest } = this
+    return { nonRows, complaints, accounts, newest }
+  }
+
+  take(outcome: RowOutcome): void {
+    if (outcome.outcome === 'non-row') this.nonRows.set(outcome.reason, (this.nonRows.get(outcome.reason) ?? 0) + 1)
+    else if (outcome.outcome === 'complaint') {
+      const { row, field, text, reason, raw } = outcome
+      this.complaints.push({ row, field, text, reason, raw })
+    } else this.takeLines(outcome)
+  }
+
+  private takeLines(row: Extract<RowOutcome, { lines: Sighting[] }>): void {
+    const bad = row.lines.find((line) => lineTrouble(line))
+    const trouble = bad && lineTrouble(bad)
+    if (trouble) {
+      const { field, text, reason } = trouble
+      const raw = `${bad.at} ${bad.currency} ${bad.name ?? ''}`.trim()
+      this.complaints.push({ row: row.row, field, text, reason: `"${text}" ${reason}.`, raw })
+      return
+    }
+    for (const line of row.lines) {
+      line.key = this.prefix + line.key
+      if (line.tie !== undefined) line.tie = this.prefix + line.tie
+      const at = asInstant(line.at)
+      if (at > this.newest) this.newest = at
+    }
+    const account = row.account ?? NO_ACCOUNT
+    let known = this.accounts.get(account.id)
+    if (!known) this.accounts.set(account.id, (known = { account, rows: [] }))
+    known.rows.push({ transfer: row.outcome === 'transfer', lines: row.lines })
+  }
+}

@@ -1,0 +1,44 @@
+import type { Import } from '#contract/import.ts'
+import { layoutName } from '#platforms/registry.ts'
+import type { ImportRecord } from '#storage/storage.ts'
+import { streamNames } from './entry.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import { notThere, ProblemError } from './problem.ts'
+
+type Names = 'previewImport' | 'commitImport' | 'imports' | 'undoImport' | 'undoBatch' | 'job'
+
+export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
+  const undo = async (book: string, ids: number[]) => storage.write(book, (writer) => writer.undo(ids))
+  return {
+    previewImport: async ({ book, body }) => jobs.start({ book: book.id, request: body, commit: false }),
+    commitImport: async ({ book, body }) => jobs.start({ book: book.id, request: body, commit: true }),
+    async imports({ book }) {
+      const names = await streamNames(storage, book.id)
+      const records = await storage.imports(book.id)
+      return records.toReversed().map((record) => importAnswer(record, (id) => names.get(id)?.name ?? ''))
+    },
+    async undoImport({ book, params }) {
+      const live = await storage.imports(book.id)
+      if (!live.some((record) => record.id === params.import)) throw notThere(`import ${params.import}`)
+      return undo(book.id, [params.import])
+    },
+    async undoBatch({ book, params }) {
+      const live = await storage.importByBatch(book.id, params.batch)
+      if (live.length === 0) throw notThere(`a drop called "${params.batch}"`)
+      return undo(book.id, live.map((record) => record.id))
+    },
+    async job({ params }) {
+      const job = jobs.job(params.job)
+      if (!job) throw new ProblemError(404, `Failed to find the job "${params.job}": it is not known any more. Start it again.`)
+      return job
+    },
+  }
+}
+
+function importAnswer(record: ImportRecord, streamName: (id: number) => string): Import {
+  const { id, batch, name, layout, savedAt, bytes, rows, added, updated, unchanged, transfers, nonRows, complaints, span, sources } = record
+  const streams = [...new Set(sources.map(({ stream }) => stream))].map(streamName)
+  const counts = { rows, added, updated, unchanged, transfers, nonRows, complaints: complaints.length }
+  return { id, batch, name, layout, layoutName: layoutName(layout), savedAt, bytes, ...counts, span, streams }
+}

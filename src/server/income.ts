@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import type { Grouping, IncomeByMonth, MonthsQuery, TotalRow, TotalsQuery } from '#contract/income.ts'
+import type { Stream, Venture } from '#domain/book.ts'
+import { groupCells, type Group } from '#domain/income.ts'
+import { net } from '#domain/money.ts'
+import { monthOf, monthRange, type Month } from '#domain/month.ts'
+import { targetOf } from '#domain/target.ts'
+import type { Book } from '#storage/storage.ts'
+import type { Handlers } from './handle.ts'
+import { monthPage } from './month.ts'
+import type { Parts } from './parts.ts'
+import { present } from './present.ts'
+import { estimatedAnswer, sumsAnswer, unconvertedAnswer } from './sums.ts'
+import { todayOf } from './today.ts'
+
+type Names = 'month' | 'incomeByMonth' | 'totals'
+
+export function incomeHandlers(parts: Parts): Handlers<Names> {
+  return {
+    month: ({ book, query }) => monthPage(parts, book, { month: query.month ?? monthOf(todayOf(book, parts.clock)), lens: query.lens }),
+    incomeByMonth: ({ book, query }) => incomeByMonth(parts, book, query),
+    totals: ({ book, query }) => totals(parts, book, query),
+  }
+}
+
+/** The months that are asked about; from the first with income to the running one where nothing is said. */
+async function spanOf({ storage, clock }: Parts, book: Book, { from, to }: { from?: Month | undefined; to?: Month | undefined }) {
+  const first = (await storage.span(book.id))?.from ?? null
+  const last = to ?? monthOf(todayOf(book, clock))
+  return { first, from: from ?? (first !== null && first < last ? first : last), to: last }
+}
+
+async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof MonthsQuery>): Promise<IncomeByMonth> {
+  const { storage, clock } = parts
+  const { lens } = query
+  const { first, from, to } = await spanOf(parts, book, query)
+  const months = monthRange(from, to)
+  const cells = await storage.months(book.id, lens, { from, to })
+  const [streams, ventures, targets] = [await storage.streams(book.id), await storage.ventures(book.id), await storage.targets(book.id)]
+  const nets = new Map(streams.map(({ id }) => [id, months.map(() => 0)]))
+  const place = new Map(months.map((month, i) => [month, i]))
+  for (const { stream, month, home } of cells) {
+    const row = nets.get(stream)
+    const at = place.get(month)
+    if (home && row && at !== undefined) row[at] = (row[at] ?? 0) + net(home)
+  }
+  const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
+  return {
+    lens,
+    currency: book.homeCurrency,
+    today: todayOf(book, clock),
+    firstMonth: first,
+    months,
+    streams: streams.map(({ id, name, venture, kind }) => {
+      return { stream: id, name, venture, ventureName: ventureNames.get(venture) ?? '', kind, net: nets.get(id) ?? [] }
+    }),
+    enough: months.map((month) => targetOf(targets, month)?.enough ?? null),
+    targets,
+    unconverted: unconvertedAnswer(cells),
+    estimated: estimatedAnswer(cells, parts),
+  }
+}
+
+async function totals(parts: Parts, book: Book, query: z.output<typeof TotalsQuery>): Promise<TotalRow[]> {
+  const { storage } = parts
+  const { by, lens, native } = query
+  const { from, to } = await spanOf(parts, book, query)
+  const [streams, ventures] = [await storage.streams(book.id), await storage.ventures(book.id)]
+  const cells = await storage.months(book.id, lens, { from, to })
+  const fields: Grouping[] = native && !by.includes('currency') ? [...by, 'currency'] : by
+  const places = new Map(streams.map(({ id, venture, kind }) => [id, { venture, kind }]))
+  // Home money is in one currency whatever it was paid in, so only native totals can be told by currency.
+  const grouped = native ? fields : fields.filter((field) => field !== 'currency')
+  const groups = groupCells(cells, { by: [...new Set(grouped)], streams: places, home: book.homeCurrency, native })
+  const names = namesOf(streams, ventures)
+  return groups.map((group) => totalRow(group, names))
+}
+
+interface TotalNames {
+  stream: ReadonlyMap<number, string>
+  venture: ReadonlyMap<number, string>
+}
+
+/** Names that tell streams apart: two streams of one name are told with their ventures. */
+function namesOf(streams: readonly Stream[], ventures: readonly Venture[]): TotalNames {
+  const venture = new Map(ventures.map(({ id, name }) => [id, name]))
+  const count = new Map<string, number>()
+  for (const { name } of streams) count.set(name, (count.get(name) ?? 0) + 1)
+  const full = (stream: Stream): string => `${venture.get(stream.venture) ?? ''} · ${stream.name}`
+  return { venture, stream: new Map(streams.map((stream) => [stream.id, (count.get(stream.name) ?? 0) > 1 ? full(stream) : stream.name])) }
+}
+
+function totalRow(group: Group, names: TotalNames): TotalRow {
+  const { month, stream, venture, kind, currency, sums, unconverted } = group
+  const streamName = stream === undefined ? undefined : (names.stream.get(stream) ?? String(stream))
+  const ventureName = venture === undefined ? undefined : (names.venture.get(venture) ?? String(venture))
+  return { ...present({ month, stream: streamName, venture: ventureName, kind }), currency, ...sumsAnswer(sums), ...present({ unconverted }) }
+}

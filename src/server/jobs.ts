@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { ImportReport, ImportRequest, Job } from '#contract/import.ts'
+import type { Log } from './parts.ts'
+import { ProblemError } from './problem.ts'
+
+/** One preview or import, as the pipeline takes it. */
+export interface ImportTask {
+  book: string
+  request: z.output<typeof ImportRequest>
+  /** False for a preview: everything is done and then taken back. */
+  commit: boolean
+}
+
+/** How far the reading of a task's files is. */
+export interface Progress {
+  rows: number
+  bytes: number
+  bytesTotal: number
+}
+
+/** Runs imports beside the requests. A job is kept until many newer ones have come. */
+export interface Jobs {
+  start(task: ImportTask): Job
+  job(id: string): Job | undefined
+}
+
+/** Runs one task; every implementation of `Jobs` is made of one. */
+export type RunTask = (task: ImportTask, onProgress: (progress: Progress) => void) => Promise<ImportReport>
+
+const KEPT = 50
+
+/**
+ * Jobs over something that runs tasks: the pipeline itself, in the page and in tests, or the thread that runs it.
+ * A problem fails the job in its own words, any other error goes to the log.
+ */
+export function createJobs({ run, newId, log }: { run: RunTask; newId: () => string; log: Log }): Jobs {
+  const jobs = new Map<string, Job>()
+  const follow = async (job: Job, task: ImportTask): Promise<void> => {
+    try {
+      const report = await run(task, (progress) => Object.assign(job, progress))
+      Object.assign(job, { state: 'done', report })
+    } catch (error) {
+      if (!(error instanceof ProblemError)) log('An import failed.', error)
+      Object.assign(job, { state: 'failed', problem: wordsOf(error, task.commit) })
+    }
+  }
+  return {
+    start(task) {
+      const job: Job = { id: newId(), state: 'running', rows: 0, bytes: 0, bytesTotal: 0 }
+      jobs.set(job.id, job)
+      for (const id of jobs.keys()) if (jobs.size > KEPT && jobs.get(id)?.state !== 'running') jobs.delete(id)
+      void follow(job, task)
+      return { ...job }
+    },
+    job(id) {
+      const job = jobs.get(id)
+      return job && { ...job }
+    },
+  }
+}
+
+function wordsOf(error: unknown, commit: boolean): string {
+  if (error instanceof ProblemError) return error.message
+  const act = commit ? 'import' : 'preview'
+  return `Failed to ${act}: something went wrong inside Enough, and nothing was saved. Try again; its log tells more.`
+}

@@ -1,0 +1,62 @@
+import { exponentOf } from '#domain/currency.ts'
+import { decimalText, net, type Amounts } from '#domain/money.ts'
+import { isWholeMonth } from '#domain/zone.ts'
+import type { StoredEntry } from '#storage/storage.ts'
+
+const PARTS = ['gross', 'fees', 'refunds', 'tax', 'net'] as const
+const HEADER = [
+  ...['day', 'time', 'stream', 'venture', 'kind', 'name', 'note', 'currency'],
+  ...PARTS,
+  ...['home currency', ...PARTS.map((part) => `home ${part}`)],
+  ...['rate source', 'rate day', 'covered months', 'counted', 'key'],
+]
+
+export interface LedgerCsv {
+  home: string
+  names: ReadonlyMap<number, { name: string; ventureName: string }>
+}
+
+/**
+ * The ledger as RFC 4180 CSV, a header and then every line, transfers and uncounted ones too: the rows with "yes" under counted
+ * sum to the totals on the screen. Amounts are decimals with a point; home amounts are empty where there is no rate.
+ */
+export async function* ledgerCsv(pages: AsyncIterable<StoredEntry[]>, { home, names }: LedgerCsv): AsyncGenerator<string> {
+  yield row(HEADER)
+  for await (const page of pages) yield page.map((entry) => row(cells(entry, home, names))).join('')
+}
+
+function cells(entry: StoredEntry, home: string, names: LedgerCsv['names']): string[] {
+  const { day, at, stream, kind, name = '', note = '', currency, rate, rateDay = '', months, uncounted, key } = entry
+  const place = names.get(stream)
+  const time = at.length > 10 ? at.slice(11) : ''
+  const texts = [place?.name ?? '', place?.ventureName ?? '', kind, name, note].map(inert)
+  return [
+    isWholeMonth(at) ? at : day,
+    time,
+    ...texts,
+    currency,
+    ...decimals(entry, currency),
+    home,
+    ...(entry.home ? decimals(entry.home, home) : PARTS.map(() => '')),
+    rate,
+    rateDay,
+    String(months),
+    uncounted ?? 'yes',
+    inert(key),
+  ]
+}
+
+function decimals(amounts: Amounts, currency: string): string[] {
+  const exponent = exponentOf(currency) ?? 2
+  const { gross, fees, refunds, tax } = amounts
+  return [gross, fees, refunds, tax, net(amounts)].map((amount) => decimalText(amount, exponent))
+}
+
+/** Text that a spreadsheet would take for a formula gets a mark before it: names in the ledger come from strangers. */
+function inert(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
+
+function row(values: readonly string[]): string {
+  return `${values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(',')}\r\n`
+}

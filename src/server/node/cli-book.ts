@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Problem } from '#contract/problem.ts'
+import { createApp } from '../app.ts'
+import { createJobs } from '../jobs.ts'
+import { systemClock, type Log } from '../parts.ts'
+import { runImport } from '../run-import.ts'
+import { lockFolder } from './lock.ts'
+import { openBooks } from './open-books.ts'
+import { programVersion } from './version.ts'
+
+/** What went wrong, as one sentence for the person at the terminal. */
+export class CliError extends Error {
+  override readonly name = 'CliError'
+}
+
+export interface Answering {
+  /** Asks the app below `/api/v1`; throws its problem's sentence. */
+  ask(method: string, path: string, body?: unknown): Promise<Response>
+  /** As `ask`, the answer as JSON. */
+  askJson<T>(method: string, path: string, body?: unknown): Promise<T>
+  close(): Promise<void>
+}
+
+/** The app over a data folder, without a port. Throws a sentence when another process has the folder. */
+export async function openApp(folder: string): Promise<Answering> {
+  const unlock = lockFolder(folder)
+  const { storage, spool, rates } = await openBooks(folder)
+  const log: Log = (message, error) => console.error(message, error)
+  const run = runImport.bind(undefined, { storage, spool, clock: systemClock, newId: randomUUID })
+  const jobs = createJobs({ run, newId: randomUUID, log })
+  const program = { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false }
+  const app = createApp({ storage, spool, rates, jobs, clock: systemClock, newId: randomUUID, log, program })
+  const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const response = await app.request(`/api/v1${path}`, { method, ...sent(body) })
+    if (response.ok) return response
+    const problem = (await response.json()) as Problem // every answer that is not ok is one
+    throw new CliError(problem.detail)
+  }
+  return {
+    ask,
+    async askJson<T>(method: string, path: string, body?: unknown) {
+      return (await (await ask(method, path, body)).json()) as T // the contract's word for the route
+    },
+    async close() {
+      await storage.close()
+      unlock()
+    },
+  }
+}
+
+function sent(body: unknown): RequestInit & { duplex?: 'half' } {
+  if (body === undefined) return {}
+  if (body instanceof ReadableStream) return { body, duplex: 'half' }
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+}
+
+
+export const BOOK = '/books/main'
+
+/** Makes the book where there is none and says how; answers whether it did. */
+export async function ensureBook(app: Answering, { home, zone }: { home: string | undefined; zone: string | undefined }): Promise<boolean> {
+  const books = await app.askJson<{ id: string; homeCurrency: string; zone: string }[]>('GET', '/books')
+  const known = books.find((book) => book.id === 'main')
+  if (known) {
+    const differs = (home !== undefined && home !== known.homeCurrency) || (zone !== undefined && zone !== known.zone)
+    if (differs) console.error(`The book is kept in ${known.homeCurrency}, ${known.zone}: --home and --zone are taken by an empty folder only.`)
+    return false
+  }
+  const made = { homeCurrency: home ?? 'EUR', zone: zone ?? 'UTC' }
+  await app.ask('POST', '/books', { ...made, locale: 'en' })
+  console.error(`A new book begins: home currency ${made.homeCurrency}, time zone ${made.zone}.`)
+  return true
+}

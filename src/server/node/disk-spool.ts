@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { noFile, type Spool } from '../spool.ts'
+
+const DAY_MS = 86_400_000
+
+/** A spool in a folder: files are hashed while they are written and take their name when they are whole. */
+export function diskSpool(folder: string): Spool {
+  const pathOf = (file: string): string => join(folder, file)
+  return {
+    async put(chunks) {
+      await mkdir(folder, { recursive: true })
+      const part = join(folder, `${randomUUID()}.part`)
+      const hash = createHash('sha256')
+      let bytes = 0
+      try {
+        await pipeline(async function* () {
+          for await (const chunk of chunks) {
+            hash.update(chunk)
+            bytes += chunk.byteLength
+            yield chunk
+          }
+        }, createWriteStream(part))
+        const file = hash.digest('hex')
+        await rename(part, pathOf(file))
+        return { file, bytes }
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
+    },
+    async size(file) {
+      return (await stat(pathOf(file)).catch(() => undefined))?.size
+    },
+    async *open(file) {
+      const stream = createReadStream(pathOf(file), { highWaterMark: 1 << 20 })
+      try {
+        yield* stream
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw noFile('the file')
+        throw error
+      }
+    },
+    async remove(files) {
+      await Promise.all(files.map((file) => rm(pathOf(file), { force: true })))
+    },
+  }
+}
+
+/** Removes what nobody came back for in a day, and what an interrupted upload left. `now` in milliseconds. */
+export async function sweepSpool(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now)
+    if (age > DAY_MS) await rm(path, { force: true })
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { ProblemError } from '../problem.ts'
+import { runImport } from '../run-import.ts'
+import { systemClock } from '../parts.ts'
+import { withTurn, type Turn } from '../turn.ts'
+import { openBooks } from './open-books.ts'
+import type { FromThread, ToThread } from './thread-jobs.ts'
+
+if (!parentPort) throw new Error('Failed to start the import thread: it was started as a program. Start main.ts.')
+const main = parentPort
+const { folder } = workerData as { folder: string } // as thread-jobs.ts starts it
+const { storage, spool } = await openBooks(folder)
+
+let go: (() => void) | undefined
+const say = (message: FromThread): void => main.postMessage(message)
+
+/** The main thread hands out turns to write, its own writes among them. */
+const turn: Turn = async (work) => {
+  await new Promise<void>((resolve) => {
+    go = resolve
+    say({ say: 'ask' })
+  })
+  try {
+    return await work()
+  } finally {
+    say({ say: 'written' })
+  }
+}
+
+const parts = { storage: withTurn(storage, turn), spool, clock: systemClock, newId: randomUUID }
+
+main.on('message', (message: ToThread) => {
+  if (message.say === 'go') go?.()
+  else void run(message.task)
+})
+
+async function run(task: Parameters<typeof runImport>[1]): Promise<void> {
+  try {
+    say({ say: 'done', report: await runImport(parts, task, (progress) => say({ say: 'progress', progress })) })
+  } catch (error) {
+    if (error instanceof ProblemError) say({ say: 'problem', status: error.status, detail: error.message })
+    else say({ say: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
+  }
+}

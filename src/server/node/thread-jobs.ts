@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads'
+import type { ImportReport } from '#contract/import.ts'
+import { createTurn, type Turn } from '../turn.ts'
+import type { ImportTask, Progress, RunTask } from '../jobs.ts'
+import type { Log } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+
+/** What the main thread says to the import thread: a task, or that it may write now. */
+export type ToThread = { say: 'run'; task: ImportTask } | { say: 'go' }
+/** What the import thread says: how far it is, that it wants to write, that it has written, and how a task ended. */
+export type FromThread =
+  | { say: 'progress'; progress: Progress }
+  | { say: 'ask' }
+  | { say: 'written' }
+  | { say: 'done'; report: ImportReport }
+  | { say: 'problem'; status: number; detail: string }
+  | { say: 'failed'; error: unknown }
+
+export interface ImportThread {
+  run: RunTask
+  /** Starts the thread before it is needed. */
+  warm(): void
+  close(): Promise<void>
+}
+
+interface Running {
+  resolve(report: ImportReport): void
+  reject(error: unknown): void
+  onProgress(progress: Progress): void
+}
+
+/**
+ * Runs imports in a thread with a connection of its own, one after another, so that the pages never wait for them. The thread
+ * stays for the next import; one that dies fails the import it was at, which leaves nothing, and the next one gets a new thread.
+ */
+export function openImportThread({ folder, turn, log }: { folder: string; turn: Turn; log: Log }): ImportThread {
+  const queue = createTurn()
+  let thread: Worker | undefined
+  let running: Running | undefined
+  let written: (() => void) | undefined
+
+  const end = (finish: (task: Running) => void): void => {
+    written?.()
+    written = undefined
+    const task = running
+    running = undefined
+    if (task) finish(task)
+  }
+  const die = (worker: Worker, error: unknown): void => {
+    if (thread !== worker) return
+    thread = undefined
+    if (running) log('The import thread died.', error)
+    end((task) => task.reject(new ProblemError(500, 'Failed to import: the import broke off, and nothing of it was saved. Try a smaller file.')))
+  }
+  const hear = (worker: Worker, message: FromThread): void => {
+    if (message.say === 'progress') running?.onProgress(message.progress)
+    else if (message.say === 'ask') void turn(() => new Promise<void>((resolve) => mayWrite(worker, resolve)))
+    else if (message.say === 'written') written?.()
+    else if (message.say === 'done') end((task) => task.resolve(message.report))
+    else if (message.say === 'problem') end((task) => task.reject(new ProblemError(message.status, message.detail)))
+    else end((task) => task.reject(message.error))
+  }
+  const mayWrite = (worker: Worker, resolve: () => void): void => {
+    // Its turn may come when the thread is gone: then nobody would ever give it back.
+    if (thread !== worker) return resolve()
+    written = resolve
+    worker.postMessage({ say: 'go' } satisfies ToThread)
+  }
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: { folder } })
+    worker.on('message', (message: FromThread) => hear(worker, message))
+    worker.on('error', (error) => die(worker, error))
+    worker.on('exit', (code) => die(worker, new Error(`It ended with ${code}.`)))
+    worker.unref()
+    return worker
+  }
+  return {
+    run: (task, onProgress) =>
+      queue(
+        () =>
+          new Promise((resolve, reject) => {
+            thread ??= start()
+            running = { resolve, reject, onProgress }
+            thread.postMessage({ say: 'run', task } satisfies ToThread)
+          }),
+      ),
+    warm() {
+      thread ??= start()
+    },
+    async close() {
+      await thread?.terminate()
+    },
+  }
+}

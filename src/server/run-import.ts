@@ -1,0 +1,197 @@
+import type { ImportReport } from '#contract/import.ts'
+import { readerById } from '#platforms/registry.ts'
+import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
+import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
+import { asInstant } from './import-line.ts'
+import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
+import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, tallied, unsavedReport, type Tally } from './import-report.ts'
+import type { ImportTask, Progress } from './jobs.ts'
+import type { Clock } from './parts.ts'
+import { ProblemError } from './problem.ts'
+import type { Spool } from './spool.ts'
+
+/** What the pipeline stands on: nothing of Node, so that a page and a worker thread run the same. */
+export interface ImportParts {
+  storage: Storage
+  spool: Spool
+  clock: Clock
+  newId: () => string
+}
+
+/**
+ * Previews or saves a batch of files. All files are read before anything is written; then one transaction writes them all, and a
+ * preview takes that very transaction back, so what it says is what saving does. A file that cannot be read stops no other.
+ * A batch that is saved already is not saved again. Throws a problem for a book, file, reader or stream that is not there.
+ */
+export async function runImport(parts: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<ImportReport> {
+  const { storage, spool } = parts
+  const { book, request, commit } = task
+  if (!(await storage.book(book))) throw new ProblemError(404, `Failed to import: the book "${book}" is not kept here. Look at the list of books.`)
+  if (commit && request.batch !== undefined) {
+    const earlier = await savedBefore(storage, book, request.batch)
+    if (earlier) return earlier
+  }
+  const contents = await readAll(parts, task, onProgress)
+  const live = await storage.imports(book)
+  const batch = request.batch ?? parts.newId()
+  const work = (writer: BookWriter) => writeBatch(writer, { parts, task, contents, live, batch })
+  const report = await storage.write(book, work, { rollback: !commit })
+  if (commit) await spool.remove(request.files.filter((_, i) => contents[i]?.state === 'read').map((file) => file.file))
+  return report
+}
+
+async function savedBefore(storage: Storage, id: string, batch: string): Promise<ImportReport | undefined> {
+  const [records, book] = [await storage.importByBatch(id, batch), await storage.book(id)]
+  if (records.length === 0 || !book) return undefined
+  const [streams, ventures] = [await storage.streams(id), await storage.ventures(id)]
+  return earlierReport(records, { batch, currency: book.homeCurrency, streams, ventures })
+}
+
+async function readAll({ storage, spool }: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<FileContent[]> {
+  const mappings = await storage.mappings(task.book)
+  const sizes = await Promise.all(task.request.files.map(async ({ file }) => (await spool.size(file)) ?? 0))
+  const bytesTotal = sizes.reduce((sum, size) => sum + size, 0)
+  const contents: FileContent[] = []
+  const done = { rows: 0, bytes: 0 }
+  for (const [i, file] of task.request.files.entries()) {
+    const tell = (step: { rows: number; bytes: number }) => onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
+    const content = await readFile({ spool, file, mappings, onProgress: tell })
+    contents.push(content)
+    done.rows += content.state === 'read' ? content.rows : 0
+    done.bytes += sizes[i] ?? 0
+  }
+  onProgress({ ...done, bytesTotal })
+  return contents
+}
+
+interface BatchWork {
+  parts: ImportParts
+  task: ImportTask
+  contents: readonly FileContent[]
+  live: readonly ImportRecord[]
+  batch: string
+}
+
+async function writeBatch(writer: BookWriter, { parts, task, contents, live, batch }: BatchWork): Promise<ImportReport> {
+  const { request, commit } = task
+  const { homeCurrency } = await writer.book()
+  const destinations = await openDestinations(writer)
+  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf) })
+  const reports: ImportReport['files'] = request.files.map((file) => unsavedReport(file, { state: 'unreadable', problem: '' }))
+  // Reports that others yield to come first, so that what they cover is told right for every file of the drop.
+  const order = request.files.map((file, i) => ({ file, i, content: contents[i] }))
+  const covers = (content: FileContent | undefined) => (content?.state === 'read' && content.facts.covers ? 0 : 1)
+  for (const { file, i, content } of order.toSorted((a, b) => covers(a.content) - covers(b.content))) {
+    if (!content) continue
+    const report = content.state === 'read' ? readReport(file, content, { ...(await fileWriter.write(file, content)), saved: commit }) : unsavedReport(file, content)
+    reports[i] = report
+  }
+  const months = await writer.changedMonths()
+  return { batch: commit ? batch : null, saved: commit, files: reports, currency: homeCurrency, months: months.filter((m) => m.before !== m.after) }
+}
+
+/** An import's layout, days and streams: enough to see that two layouts tell the same days. */
+interface LayoutSight {
+  layout: string
+  span: ImportRecord['span']
+  streams: number[]
+}
+
+function sightOf({ layout, span, sources }: ImportRecord): LayoutSight {
+  return { layout, span, streams: sources.map(({ stream }) => stream) }
+}
+
+/** Platforms whose layouts do not share their keys, so that the same days in two layouts may count twice. */
+const KEYS_DIFFER = new Set(['open-collective'])
+
+interface FileWork {
+  writer: BookWriter
+  parts: ImportParts
+  batch: string
+  destinations: Destinations
+  layouts: LayoutSight[]
+}
+
+class FileWriter {
+  private readonly work: FileWork
+
+  constructor(work: FileWork) {
+    this.work = work
+  }
+
+  async write(file: RequestedFile, content: ReadFile) {
+    const { writer } = this.work
+    const before = writer.changedNative()
+    const destinations: Destination[] = []
+    for (const { account } of content.accounts.values()) destinations.push(await this.work.destinations.of({ content, file, account }))
+    const streams = [...new Set(destinations.map(({ stream }) => stream.id))]
+    const warnings = content.accounts.size === 0 ? ['There is no line in it that could be saved.'] : this.doubleLayout(content, streams)
+    const same = (await writer.importsOfFile(file.file)).find((record) => isSame(record, content, streams))
+    const outcome = same
+      ? { import: same.id, already: true, tally: unchanged(content), covered: 0 }
+      : await this.claim(file, content, destinations)
+    this.work.layouts.push({ layout: content.reader.layout.id, span: content.facts.span, streams })
+    return { ...outcome, warnings, destinations, changes: changesBetween(before, writer.changedNative()) }
+  }
+
+  private async claim(file: RequestedFile, content: ReadFile, destinations: readonly Destination[]) {
+    if (destinations.length === 0) return { import: null, already: false, tally: NO_TALLY, covered: 0 }
+    const { writer, parts, batch } = this.work
+    const { facts } = content
+    const asOf = facts.asOf === undefined ? content.newest : asInstant(facts.asOf)
+    const importing = await writer.beginImport(asOf)
+    let tally: Tally = NO_TALLY
+    for (const { account, stream } of destinations) {
+      const rows = content.accounts.get(account.id)?.rows ?? []
+      const claimed = await importing.claim(
+        stream.id,
+        rows.flatMap((row) => row.lines),
+      )
+      tally = plusTally(tally, tallied(rows, claimed))
+    }
+    const { covered } = await importing.finish({
+      batch,
+      file: file.file,
+      name: file.name,
+      layout: content.reader.layout.id,
+      savedAt: parts.clock(),
+      bytes: (await parts.spool.size(file.file)) ?? 0,
+      asOf,
+      span: facts.span,
+      covers: facts.covers?.refs ?? null,
+      rows: content.rows,
+      ...tally,
+      nonRows: [...content.nonRows.values()].reduce((sum, count) => sum + count, 0),
+      complaints: content.complaints,
+      mapping: content.mapping,
+      sources: destinations.map(({ source, stream }) => ({ platform: content.platform.id, account: source, stream: stream.id })),
+    })
+    return { import: importing.id, already: false, tally, covered }
+  }
+
+  private doubleLayout(content: ReadFile, streams: readonly number[]): string[] {
+    const { layout } = content.reader
+    const { span } = content.facts
+    if (!KEYS_DIFFER.has(layout.platform) || !span) return []
+    const twice = this.work.layouts.some((other) => {
+      const overlaps = other.span !== null && other.span.from <= span.to && span.from <= other.span.to
+      const sibling = other.layout !== layout.id && readerById(other.layout)?.layout.platform === layout.platform
+      return sibling && overlaps && other.streams.some((stream) => streams.includes(stream))
+    })
+    const name = content.platform.name
+    return twice ? [`Another layout of ${name} tells of the same days in this stream: its rows may count twice. Keep one of the two.`] : []
+  }
+}
+
+/** Whether an import is of this content, read alike, into these streams: then there is nothing to do. */
+function isSame(record: ImportRecord, content: ReadFile, streams: readonly number[]): boolean {
+  const fed = new Set(record.sources.map(({ stream }) => stream))
+  const alike = record.layout === content.reader.layout.id && (record.mapping?.columns ?? null) === (content.mapping?.columns ?? null)
+  return alike && fed.size === streams.length && streams.every((stream) => fed.has(stream))
+}
+
+function unchanged({ accounts }: ReadFile): Tally {
+  const rows = [...accounts.values()].flatMap((account) => account.rows)
+  const transfers = rows.filter((row) => row.transfer).length
+  return { ...NO_TALLY, unchanged: rows.length - transfers, transfers }
+}

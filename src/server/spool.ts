@@ -1,0 +1,51 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { ProblemError } from './problem.ts'
+
+/** Where dropped files lie between upload and import, each named by the SHA-256 of its bytes. */
+export interface Spool {
+  /** Takes a file's bytes; answers its name and size. A file that is there already is not kept twice. */
+  put(chunks: AsyncIterable<Uint8Array>): Promise<{ file: string; bytes: number }>
+  /** Size in bytes, or undefined when it is not there. */
+  size(file: string): Promise<number | undefined>
+  /** Its bytes from the start; throws a problem when it is not there. */
+  open(file: string): AsyncIterable<Uint8Array>
+  /** Removes files; those that are not there are passed over. */
+  remove(files: string[]): Promise<void>
+}
+
+/** What is said when a file is asked for that is no longer on the spool. */
+export function noFile(name: string): ProblemError {
+  return new ProblemError(404, `Failed to read ${name}: it is no longer kept. Drop the file again.`)
+}
+
+/** A spool in memory, for the page and for tests. */
+export function memorySpool(): Spool {
+  const files = new Map<string, Uint8Array[]>()
+  return {
+    async put(chunks) {
+      const hash = sha256.create()
+      const kept: Uint8Array[] = []
+      let bytes = 0
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        kept.push(chunk)
+        bytes += chunk.byteLength
+      }
+      const file = bytesToHex(hash.digest())
+      files.set(file, kept)
+      return { file, bytes }
+    },
+    async size(file) {
+      return files.get(file)?.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+    },
+    async *open(file) {
+      const kept = files.get(file)
+      if (!kept) throw noFile('the file')
+      yield* kept
+    },
+    async remove(names) {
+      for (const name of names) files.delete(name)
+    },
+  }
+}

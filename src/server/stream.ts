@@ -1,0 +1,89 @@
+import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
+import type { Stream, Venture } from '#domain/book.ts'
+import { groupCells, NO_SUMS, type Group, type Lens } from '#domain/income.ts'
+import { addDays, addMonths, dayOfMonth, monthOf } from '#domain/month.ts'
+import { platformName } from '#platforms/registry.ts'
+import type { Book, StreamWithLines } from '#storage/storage.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import { present } from './present.ts'
+import { notThere, ProblemError } from './problem.ts'
+import { sumsAnswer, unconvertedAnswer } from './sums.ts'
+import { todayOf } from './today.ts'
+
+type Names = 'streams' | 'createStream' | 'stream' | 'changeStream'
+
+export function streamHandlers(parts: Parts): Handlers<Names> {
+  const { storage } = parts
+  const answers = async (book: string): Promise<StreamAnswer[]> => {
+    const [streams, ventures] = [await storage.streams(book), await storage.ventures(book)]
+    return streams.map((stream) => streamAnswer(stream, ventures))
+  }
+  const answer = async (book: string, id: number): Promise<StreamAnswer> => {
+    const found = (await answers(book)).find((stream) => stream.id === id)
+    if (!found) throw notThere(`stream ${id}`)
+    return found
+  }
+  return {
+    streams: ({ book }) => answers(book.id),
+    async createStream({ book, body }) {
+      const { name, venture, kind = 'other' } = body
+      const made = await storage.write(book.id, async (writer) => {
+        checkVenture(await writer.ventures(), venture)
+        checkFree(await writer.streams(), { name, venture })
+        return writer.addStream({ venture, name, platform: '', kind, automatic: false })
+      })
+      return answer(book.id, made.id)
+    },
+    stream: async ({ book, params, query }) => history(parts, book, { stream: await answer(book.id, params.stream), lens: query.lens }),
+    async changeStream({ book, params, body }) {
+      const { name, venture } = body
+      await storage.write(book.id, async (writer) => {
+        const streams = await writer.streams()
+        const old = streams.find((stream) => stream.id === params.stream)
+        if (!old) throw notThere(`stream ${params.stream}`)
+        if (venture !== undefined) checkVenture(await writer.ventures(), venture)
+        checkFree(streams, { name: name ?? old.name, venture: venture ?? old.venture, own: old.id })
+        await writer.changeStream(params.stream, present(body))
+      })
+      return answer(book.id, params.stream)
+    },
+  }
+}
+
+function checkVenture(ventures: readonly Venture[], id: number): void {
+  if (!ventures.some((venture) => venture.id === id)) throw notThere(`venture ${id}`)
+}
+
+function checkFree(streams: readonly Stream[], { name, venture, own }: { name: string; venture: number; own?: number }): void {
+  const same = (stream: Stream): boolean => stream.venture === venture && stream.name.toLowerCase() === name.toLowerCase()
+  if (streams.some((stream) => stream.id !== own && same(stream))) {
+    throw new ProblemError(409, `Failed to name a stream "${name}": its venture has another called so. Choose another name.`)
+  }
+}
+
+function streamAnswer(stream: StreamWithLines, ventures: readonly Venture[]): StreamAnswer {
+  const { id, venture, name, platform, kind, archived, entries, firstDay, lastDay } = stream
+  const ventureName = ventures.find((one) => one.id === venture)?.name ?? ''
+  return { id, venture, ventureName, name, platform, platformName: platformName(platform), kind, archived, entries, firstDay, lastDay }
+}
+
+async function history({ storage, clock }: Parts, book: Book, asked: { stream: StreamAnswer; lens: Lens }): Promise<StreamHistory> {
+  const { stream, lens } = asked
+  const home = book.homeCurrency
+  const cells = await storage.months(book.id, lens, { stream: stream.id })
+  const isHome = (group: Group): boolean => !group.unconverted
+  const today = todayOf(book, clock)
+  const since = addDays(dayOfMonth(addMonths(monthOf(today), -12), Number(today.slice(8))), 1)
+  return {
+    stream,
+    currency: home,
+    months: groupCells(cells, { by: ['month'], home })
+      .filter(isHome)
+      .map(({ month = '', sums }) => ({ month, ...sumsAnswer(sums) })),
+    unconverted: unconvertedAnswer(cells),
+    patrons: await storage.patrons(book.id, stream.id, since),
+    total: sumsAnswer(groupCells(cells, { by: [], home }).find(isHome)?.sums ?? NO_SUMS),
+    native: groupCells(cells, { by: [], home, native: true }).map(({ currency, sums }) => ({ currency, ...sumsAnswer(sums) })),
+  }
+}

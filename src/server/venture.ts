@@ -1,0 +1,48 @@
+import type { Venture as VentureAnswer } from '#contract/venture.ts'
+import type { Venture } from '#domain/book.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import { present } from './present.ts'
+import { notThere, ProblemError } from './problem.ts'
+
+type Names = 'ventures' | 'createVenture' | 'changeVenture'
+
+export function ventureHandlers({ storage }: Parts): Handlers<Names> {
+  const answers = async (book: string): Promise<VentureAnswer[]> => {
+    const [ventures, streams] = [await storage.ventures(book), await storage.streams(book)]
+    return ventures.map(({ id, name, work, archived }) => {
+      return { id, name, work, archived, streams: streams.filter((stream) => stream.venture === id).length }
+    })
+  }
+  const answer = async (book: string, id: number): Promise<VentureAnswer> => {
+    const found = (await answers(book)).find((venture) => venture.id === id)
+    if (!found) throw notThere(`venture ${id}`)
+    return found
+  }
+  return {
+    ventures: ({ book }) => answers(book.id),
+    async createVenture({ book, body }) {
+      const { name, work = 'basic' } = body
+      const made = await storage.write(book.id, async (writer) => {
+        checkFree(await writer.ventures(), name)
+        return writer.addVenture({ name, work, automatic: false })
+      })
+      return answer(book.id, made.id)
+    },
+    async changeVenture({ book, params, body }) {
+      const { name } = body
+      await storage.write(book.id, async (writer) => {
+        const ventures = await writer.ventures()
+        if (!ventures.some((venture) => venture.id === params.venture)) throw notThere(`venture ${params.venture}`)
+        if (name !== undefined) checkFree(ventures, name, params.venture)
+        await writer.changeVenture(params.venture, present(body))
+      })
+      return answer(book.id, params.venture)
+    },
+  }
+}
+
+function checkFree(ventures: readonly Venture[], name: string, own?: number): void {
+  const taken = ventures.some((venture) => venture.id !== own && venture.name.toLowerCase() === name.toLowerCase())
+  if (taken) throw new ProblemError(409, `Failed to name a venture "${name}": another is called so. Choose another name.`)
+}
