@@ -24,7 +24,7 @@ export function DayChart({ page, format }: { page: MonthPage; format: Format }) 
   return (
     <ChartFigure
       className="span-4 days"
-      title={page.running ? 'This month, day by day' : `${format.longMonth(month)}, day by day`}
+      title={`${page.running ? 'This month' : format.longMonth(month)}, day by day${page.lens === 'cash' ? '' : ', as it was paid'}`}
       summary={`Solid: what arrived. ${usualWords}${target ? 'The line is enough.' : ''}`}
       table={
         <DataTable

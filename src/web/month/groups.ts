@@ -2,6 +2,7 @@ import type { StreamKind } from '#contract/stream.ts'
 import type { Minor } from '#domain/money.ts'
 import { HUES, hueOf, OTHER, type Hue } from '#web/ui/hues.ts'
 import type { Grouping } from './queries.ts'
+import { streamLabel } from './stream-label.ts'
 
 /** Something that brings money in each month: a venture, a stream or a kind, with the hue that is its own. */
 export interface Group {
@@ -48,7 +49,10 @@ function placeOf(row: Row, by: Grouping, ranks: Ranks): Place {
     const rank = KINDS.findIndex(({ kind }) => kind === row.kind)
     return { rank, name: KINDS[rank]?.name ?? row.kind }
   }
-  if (by === 'stream') return { rank: ranks.stream.get(row.stream) ?? HUES, name: `${row.ventureName} · ${row.name}` }
+  if (by === 'stream') {
+    const name = [row.ventureName, streamLabel(row)].filter((word) => word !== '').join(' · ')
+    return { rank: ranks.stream.get(row.stream) ?? HUES, name }
+  }
   return { rank: ranks.venture.get(row.venture) ?? HUES, name: row.ventureName }
 }
 

@@ -26,7 +26,11 @@ export function MonthStacks({ months, groups, running, hatch }: MonthStacksProps
   for (const [i, month] of months.entries()) {
     const x = Math.round(area.x + i * band + (band - width) / 2)
     for (const { group, from, to } of stackOf(groups, i)) {
-      const block = `M${x} ${Math.round(y(from) ?? 0)}h${width}V${Math.round(y(to) ?? 0)}h${-width}Z`
+      const foot = Math.round(y(from) ?? 0)
+      const head = Math.round(y(to) ?? 0)
+      // A line of paper tells neighbours apart; a block too low for it keeps its height.
+      const gap = foot - head > 2 ? 1 : 0
+      const block = `M${x} ${foot}h${width}V${head + gap}h${-width}Z`
       paths[group] += block
       if (month === running) hatched += block
     }
@@ -39,7 +43,7 @@ export function MonthStacks({ months, groups, running, hatch }: MonthStacksProps
         </pattern>
       </defs>
       {groups.map((group, i) => (
-        <path key={group.key} d={paths[i]} fill={group.hue.fill} stroke="var(--card)" strokeWidth={band > 6 ? 1 : 0} />
+        <path key={group.key} d={paths[i]} fill={group.hue.fill} />
       ))}
       <path d={hatched} fill={`url(#${hatch})`} />
     </g>

@@ -28,18 +28,20 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
   const streams = page.streams.toSorted((a, b) => b.net - a.net || a.stream - b.stream)
   const shown = all ? streams : streams.slice(0, SHOWN)
   if (streams.length === 0) return null
+  // A smoothed month knows no days, so while it runs there is nothing fair to hold it against.
+  const compared = page.lens === 'cash' || !page.running
   return (
     <section className="span-12 streams" aria-labelledby="streams-heading">
       <header>
         <h2 id="streams-heading">Streams</h2>
         <span className="hint">
-          net, after fees · change against {page.running ? 'the same day' : 'the whole month'}, median of six months
+          net, after fees{compared && ` · change against ${page.running ? 'the same day' : 'the whole month'}, median of six months`}
         </span>
       </header>
       <ul className="grid">
         {shown.map((stream) => (
           <li key={stream.stream} className="card span-4">
-            <StreamCard stream={stream} lens={page.lens} ranks={ranks} format={format} />
+            <StreamCard stream={stream} lens={page.lens} compared={compared} ranks={ranks} format={format} />
           </li>
         ))}
       </ul>
@@ -55,11 +57,13 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
 interface StreamCardProps {
   stream: StreamOfMonth
   lens: Lens
+  /** Whether the stream is held against its usual. */
+  compared: boolean
   ranks: Ranks
   format: Format
 }
 
-function StreamCard({ stream, lens, ranks, format }: StreamCardProps) {
+function StreamCard({ stream, lens, compared, ranks, format }: StreamCardProps) {
   const { ventureName, net, usual, history } = stream
   const kind = stream.kind === 'other' ? 'other income' : stream.kind
   const words = [streamLabel(stream), kind].filter((word) => word !== '').join(' · ')
@@ -72,7 +76,7 @@ function StreamCard({ stream, lens, ranks, format }: StreamCardProps) {
       <span className="hint" title={words}>
         {words}
       </span>
-      <span className="hint change">{changeText(net, usual, format)}</span>
+      <span className="hint change">{compared && changeText(net, usual, format)}</span>
       <Spark values={history} hue={hueOf(ranks.venture.get(stream.venture) ?? -1)} />
     </div>
   )

@@ -28,8 +28,10 @@ export function Navigation() {
         ))}
       </nav>
       <div className="acts">
-        <Link className="button quiet" to={to.addIncome()} {...current(path === '/add')}>
-          Add income
+        <Link className="button quiet" to={to.addIncome()} aria-label="Add income" {...current(path === '/add')}>
+          <span>
+            Add<span className="only-wide"> income</span>
+          </span>
         </Link>
         <Link className="button" to={to.import()} {...current(path === '/import')}>
           Import

@@ -1,3 +1,4 @@
+import { loadImport } from '#web/import/load.ts'
 import { loadMonth } from '#web/month/load.ts'
 import { loadTarget } from '#web/target/load.ts'
 import type { Route } from './route.ts'
