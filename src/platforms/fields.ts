@@ -6,8 +6,8 @@ import type { CsvRow } from './csv.ts'
 import { isoMoment, type Zoneless } from './moments.ts'
 import type { RowOutcome } from './read.ts'
 
-/** No single amount is this large in any currency: past it, sums would leave the safe integers. */
-const LARGEST: Minor = 100_000_000_000_000
+/** Beyond this many minor units an amount is a misread number: hundreds of such still add up exactly. */
+const LARGEST: Minor = 10_000_000_000_000
 
 /** What is wrong with one field. */
 export interface Trouble {
@@ -18,18 +18,18 @@ export interface Trouble {
 
 /**
  * One row's cells, read as what they should be. The first that cannot be read is remembered and makes the whole row a complaint
- * (`outcome`), so that a stand-in returned for it never reaches the ledger.
+ * (`read`), so that a stand-in returned for it never reaches the ledger.
  */
 export class Fields {
   #row: CsvRow = { number: 0, cells: [], raw: '' }
   #trouble: Trouble | undefined
 
-  /** Reads one row; whatever `read` returns, a field that could not be read wins. */
-  outcome(row: CsvRow, read: (fields: Fields) => RowOutcome): RowOutcome {
+  /** Reads one row and goes on with what was read, unless a field could not be: then the row is a complaint about it. */
+  read<Value>(row: CsvRow, take: (fields: Fields) => Value, goOn: (value: Value) => RowOutcome[]): RowOutcome[] {
     this.#row = row
     this.#trouble = undefined
-    const outcome = read(this)
-    return this.#trouble ? complaint(row, this.#trouble) : outcome
+    const value = take(this)
+    return this.#trouble ? [complaint(row, this.#trouble)] : goOn(value)
   }
 
   get row(): number {

@@ -29,8 +29,8 @@ export type OpenTable = (start: TableStart) => TableReading | string
 
 export interface TableLayout {
   open: OpenTable
-  /** The header for a first row that is data already; undefined where the first row is the header. */
-  header?(first: CsvRow): string[] | undefined
+  /** Names for the columns of a table whose first row may be data already, or lack some names. */
+  header?(first: readonly string[]): { names: string[]; isData: boolean }
   style?: FileFacts['style']
 }
 
@@ -83,9 +83,9 @@ interface OpenedTable {
 
 function openTable(batch: CsvRow[], options: ReadOptions, layout: TableLayout): OpenedTable {
   const first = batch[0] ?? { number: 1, cells: [], raw: '' }
-  const made = layout.header?.(first)
-  const headerRow = made || first.broken ? undefined : first
-  const columns = new Columns(made ?? first.cells)
+  const { names, isData } = layout.header?.(first.cells) ?? { names: first.cells, isData: false }
+  const headerRow = isData || first.broken ? undefined : first
+  const columns = new Columns([...names, ...first.cells.slice(names.length).map(() => '')])
   const sample = (headerRow ? batch.slice(1) : batch).filter((row) => !row.broken).slice(0, SAMPLE_ROWS)
   const opened = layout.open({ columns, sample, options })
   if (typeof opened === 'string') return unreadable(headerRow, opened)

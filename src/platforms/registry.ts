@@ -1,0 +1,77 @@
+import { anyCsv } from './any-csv/read.ts'
+import { guessMapping } from './any-csv/guess.ts'
+import { columnNames } from './any-csv/header.ts'
+import { CsvParser, guessDelimiter } from './csv.ts'
+import { decodeHead } from './decode.ts'
+import { githubSponsors } from './github-sponsors/read.ts'
+import { notText as sentenceOf } from './not-text.ts'
+import { openCollective } from './open-collective/read.ts'
+import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
+import { stripe } from './stripe/read.ts'
+
+/** Every platform that is known. A new one is added here and nowhere else. */
+export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, anyCsv]
+
+export const readers: readonly Reader[] = platforms.flatMap((platform) => platform.readers)
+
+/** The reader of a layout, by the layout's id. */
+export function readerById(id: string): Reader | undefined {
+  return readers.find((reader) => reader.layout.id === id)
+}
+
+/** A layout as people call it; its id where it is not known any more. */
+export function layoutName(id: string): string {
+  return readerById(id)?.layout.name ?? id
+}
+
+/** A platform by its id; throws a RangeError for one that is not known. */
+export function platformOf(id: string): Platform {
+  const platform = platforms.find((one) => one.id === id)
+  if (!platform) throw new RangeError(`Failed to find a platform: "${id}" is not one of ${platforms.map((one) => one.id).join(', ')}.`)
+  return platform
+}
+
+/** A platform as people call it; empty for money typed in, which has none. */
+export function platformName(id: string): string {
+  return platforms.find((platform) => platform.id === id)?.name ?? id
+}
+
+/** The reader whose layout a file's start is of, and why; undefined when no platform knows it. */
+export function recognise(head: Head): { reader: Reader; layout: Layout; why: string } | undefined {
+  for (const reader of readers) {
+    const why = reader.recognise(head)
+    if (why !== undefined) return { reader, layout: { ...reader.layout, why }, why }
+  }
+  return undefined
+}
+
+/** A sentence why a file's first bytes are nothing to read as text, or undefined when they are. */
+export function notText(bytes: Uint8Array): string | undefined {
+  return sentenceOf(bytes)
+}
+
+/** The start of a file (its first 64 KiB, or all of a shorter one), decoded and taken apart as far as its first row. */
+export function headOf(bytes: Uint8Array, fileName: string): Head {
+  const { text, encoding } = decodeHead(bytes)
+  const isJson = /^\s*[[{]/.test(text)
+  const delimiter = isJson ? '' : guessDelimiter(text)
+  const [first] = isJson ? [] : firstRows(text, delimiter, 1)
+  const { names } = columnNames(first ?? [])
+  return { text, header: names.length > 1 ? names : [], delimiter, encoding, fileName }
+}
+
+function firstRows(text: string, delimiter: string, count: number): string[][] {
+  const parser = new CsvParser(delimiter)
+  const rows = [...parser.push(text), ...parser.end()]
+  return rows.filter((row) => !row.broken).slice(0, count).map((row) => row.cells)
+}
+
+const SHOWN_ROWS = 8
+const GUESSED_ROWS = 50
+
+/** What the mapping page needs to know of a table: its columns, its first rows of data, and a guess to start from. */
+export function columnsOf(head: Head, currency?: string): { header: string[]; rows: string[][]; guess: Mapping | null } {
+  const { isData } = columnNames(firstRows(head.text, head.delimiter, 1)[0] ?? [])
+  const rows = firstRows(head.text, head.delimiter, GUESSED_ROWS + 1).slice(isData ? 0 : 1)
+  return { header: head.header, rows: rows.slice(0, SHOWN_ROWS), guess: guessMapping(head.header, rows, currency) }
+}

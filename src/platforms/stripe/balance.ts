@@ -1,0 +1,214 @@
+import type { Sighting } from '#domain/entry.ts'
+import type { DecimalMark, Minor } from '#domain/money.ts'
+import type { Moment } from '#domain/zone.ts'
+import type { Column, Columns } from '../columns.ts'
+import type { CsvRow } from '../csv.ts'
+import { complaint, Fields, nonRow } from '../fields.ts'
+import { lineOf } from '../line.ts'
+import type { FileFacts, RowOutcome } from '../read.ts'
+import { SeenOnce } from '../repeats.ts'
+import type { OpenTable, TableReading } from '../table.ts'
+import { decimalMarkOf } from './amount-style.ts'
+import { roleOf, type Role } from './categories.ts'
+import { idsIn, quotedDescription, Ties } from './ties.ts'
+
+/** Columns of the balance reports: the names of the reports of today, and those of the dashboard's table. */
+const NAMES = {
+  id: ['balance_transaction_id', 'id', 'ID'],
+  category: ['reporting_category', 'Type'],
+  created: ['created_utc', 'Created (UTC)', 'created', 'Created date (UTC)', 'effective_at_utc', 'effective_at'],
+  currency: ['currency'],
+  gross: ['gross', 'Amount'],
+  fee: ['fee'],
+  net: ['net'],
+  description: ['description'],
+  source: ['source_id', 'source'],
+  charge: ['charge_id'],
+  intent: ['payment_intent_id'],
+  customer: ['customer_id', 'customer_email'],
+  customerName: ['customer_name', 'customer_description', 'customer_email'],
+} as const
+
+type Name = keyof typeof NAMES
+type Found = Record<Name, Column>
+
+const NEEDED = ['id', 'category', 'created', 'currency', 'gross'] as const
+
+function find(columns: Columns): Found {
+  // Every name of the table is turned into its column, so every name has one.
+  return Object.fromEntries(Object.entries(NAMES).map(([name, names]) => [name, columns.find(...names)])) as Found
+}
+
+/** The first column that a balance report needs and a header lacks. Two of gross, fee and net give the third. */
+export function missingBalanceColumn(columns: Columns): string | undefined {
+  const found = find(columns)
+  const missing = NEEDED.find((name) => found[name].index < 0)
+  if (missing) return NAMES[missing][0]
+  return found.net.index < 0 && found.fee.index < 0 ? 'net' : undefined
+}
+
+/** One balance transaction, read. */
+interface Movement {
+  row: number
+  id: string
+  at: Moment
+  role: Role
+  /** Whether a customer was charged, as against other money that comes in. */
+  isCharge: boolean
+  currency: string
+  gross: Minor
+  fees: Minor
+  net: Minor
+  description: string
+  /** Ids of the charge and its payment intent. */
+  charges: string[]
+  patron: string
+  name: string
+}
+
+class BalanceRows implements TableReading {
+  readonly #found: Found
+  readonly #mark: DecimalMark
+  readonly #isUtc: boolean
+  readonly #fields = new Fields()
+  readonly #seen = new SeenOnce()
+  readonly #ties = new Ties()
+  /** Whether every charge row so far carries the id of its charge or payment intent, and which kinds of ids occur. */
+  #allReferenced = true
+  readonly #prefixes = new Set<string>()
+
+  readonly #covers: boolean
+
+  constructor(columns: Columns, sample: readonly CsvRow[], covers: boolean) {
+    this.#covers = covers
+    this.#found = find(columns)
+    const { gross, fee, net, created } = this.#found
+    this.#mark = decimalMarkOf(sample, [gross, fee, net])
+    this.#isUtc = /utc/i.test(created.name)
+  }
+
+  row(row: CsvRow): RowOutcome[] {
+    return this.#fields.read(
+      row,
+      (fields) => this.#movement(fields),
+      (movement) => this.#once(row, movement),
+    )
+  }
+
+  end(): RowOutcome[] {
+    return this.#ties.end()
+  }
+
+  facts(): Partial<FileFacts> {
+    const { source, charge, intent } = this.#found
+    const hasIds = [source, charge, intent].some((column) => column.index >= 0)
+    const refs = hasIds && this.#allReferenced ? [...new Set(['ch_', 'py_', ...this.#prefixes])] : []
+    const style = { decimals: this.#mark, dates: this.#isUtc ? 'ISO 8601, UTC' : "ISO 8601, the account's own time" }
+    return this.#covers ? { covers: { refs }, style } : { style }
+  }
+
+  #movement(fields: Fields): Movement {
+    const found = this.#found
+    const text = (name: Name) => fields.text(found[name])
+    const currency = fields.currency(found.currency)
+    const gross = fields.money(found.gross, currency, this.#mark)
+    const net = this.#net(fields, currency, gross)
+    const fee = found.fee.index >= 0 ? fields.moneyIfAny(found.fee, currency, this.#mark) : gross - net
+    const [description, source] = [text('description'), text('source')]
+    const role = roleOf(fields.needed(found.category), { net, description, source })
+    if (role === undefined) fields.complain(found.category, `"${text('category')}" is no category that is known, so it is not counted.`)
+    return {
+      row: fields.row,
+      id: fields.needed(found.id),
+      at: fields.moment(found.created, this.#isUtc ? 'utc' : 'wall'),
+      role: role ?? 'transfer',
+      isCharge: /^(charge|payment)$/i.test(text('category')),
+      currency,
+      gross,
+      // Some tools write fees negative: gross + fee = net says so without a doubt.
+      fees: fee !== 0 && gross + fee === net ? 0 - fee : fee,
+      net,
+      description,
+      charges: [text('charge'), ...idsIn(source), text('intent')].filter((id) => id !== ''),
+      patron: text('customer'),
+      name: text('customerName'),
+    }
+  }
+
+  #net(fields: Fields, currency: string, gross: Minor): Minor {
+    if (this.#found.net.index >= 0) return fields.money(this.#found.net, currency, this.#mark)
+    return gross - fields.money(this.#found.fee, currency, this.#mark)
+  }
+
+  #once(row: CsvRow, movement: Movement): RowOutcome[] {
+    const seen = this.#seen.see(movement.id, row.raw)
+    if (seen === 'repeated') return [nonRow(row.number, 'repeated row')]
+    if (seen === 'new') return this.#place(movement)
+    const reason = `The id ${movement.id} stands in another row of this file, with other contents. It is counted once.`
+    return [complaint(row, { field: this.#found.id.name, text: movement.id, reason })]
+  }
+
+  #place(m: Movement): RowOutcome[] {
+    const lines = linesOf(m)
+    const [main] = lines
+    const counts = lines.some((line) => line.kind !== 'transfer')
+    const outcome: RowOutcome = { outcome: counts ? 'lines' : 'transfer', row: m.row, lines }
+    if (main?.kind === 'payment') this.#noteCharge(main, m)
+    if (m.role !== 'refund' && m.role !== 'chargeback') return [outcome]
+    const ids = [...m.charges, ...idsIn(m.description)]
+    return this.#ties.tie(outcome, lines, { ids, description: quotedDescription(m.description) })
+  }
+
+  #noteCharge(line: Sighting, m: Movement): void {
+    this.#ties.know(line, m.charges, m.description)
+    if (line.ref === undefined) this.#allReferenced &&= !m.isCharge
+    else this.#prefixes.add(line.ref.slice(0, 3))
+  }
+}
+
+/** The lines that one movement writes. Only a charge bears a reference: a refund would else prove a charge that is not told. */
+function linesOf(m: Movement): Sighting[] {
+  const facts = { key: m.id, at: m.at, currency: m.currency, note: m.description }
+  const who = { patron: m.patron, name: m.name }
+  const gap = m.gross - m.fees - m.net
+  switch (m.role) {
+    case 'fee':
+      // Stripe prints the fee as amount and as fee; it is counted once, as what left.
+      return [lineOf({ ...facts, kind: 'fee', fees: 0 - m.net })]
+    case 'payment':
+      return [lineOf({ ...facts, ...who, kind: 'payment', gross: m.gross, fees: m.fees, ref: m.charges[0] }), ...gapLines(m, gap)]
+    case 'refund':
+    case 'chargeback':
+      return [lineOf({ ...facts, ...who, kind: m.role, refunds: 0 - m.gross, fees: m.fees }), ...gapLines(m, gap)]
+    case 'adjustment':
+      return [lineOf({ ...facts, kind: 'adjustment', gross: m.gross, fees: m.fees }), ...gapLines(m, gap)]
+    case 'transfer':
+      return [lineOf({ ...facts, kind: 'transfer', gross: m.net + m.fees }), ...payoutFee(m)]
+  }
+}
+
+/** The fee of an instant payout is money gone, though the payout only moves money. */
+function payoutFee(m: Movement): Sighting[] {
+  if (m.fees === 0) return []
+  const note = m.description === '' ? 'Fee of a transfer' : `Fee of: ${m.description}`
+  return [lineOf({ key: `${m.id}:fee`, at: m.at, kind: 'fee', currency: m.currency, fees: m.fees, note })]
+}
+
+/** Where the stated net is not gross less fee, the net wins and the gap is shown. */
+function gapLines(m: Movement, gap: Minor): Sighting[] {
+  if (gap === 0) return []
+  const note = `The net that Stripe states is not gross less fee. ${m.description}`
+  return [lineOf({ key: `${m.id}:gap`, at: m.at, kind: 'adjustment', currency: m.currency, gross: 0 - gap, note })]
+}
+
+/**
+ * Opens a balance report. One that lists every movement `covers` what the payments export tells of the same days; one that
+ * lists payouts only does not.
+ */
+export function openBalance(covers: boolean): OpenTable {
+  return ({ columns, sample }) => {
+    const missing = missingBalanceColumn(columns)
+    if (missing === undefined) return new BalanceRows(columns, sample, covers)
+    return `This is not a Stripe balance report: it has no column "${missing}". Export it again with its default columns.`
+  }
+}
