@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium, type Browser, type Page } from 'playwright'
+import { findBrowser, launchOptions } from '../e2e/browser.ts'
+import { startServer } from '../e2e/server.ts'
+import { ensureBuilt } from './build.ts'
+
+/**
+ * `npm run screenshots`: draws the pages of the example book, as the real server gives them, into `docs/screenshots`. With
+ * `-- --all FOLDER` every page, wide and narrow, light and dark, for looking at.
+ */
+interface Shot {
+  name: string
+  /** Below the example book. */
+  path: string
+  /** What is done before the picture is taken. */
+  first?: (page: Page) => Promise<void>
+}
+
+const PAGES: Shot[] = [
+  { name: 'month', path: '/' },
+  { name: 'month-smoothed', path: '/?lens=smoothed' },
+  { name: 'streams', path: '/streams' },
+  { name: 'stream', path: '/streams', first: openFirstStream },
+  { name: 'ledger', path: '/ledger' },
+  { name: 'import', path: '/import', first: dropSample },
+  { name: 'add-income', path: '/add' },
+  { name: 'target', path: '/target' },
+  { name: 'settings', path: '/settings' },
+]
+const WIDE = { width: 1240, height: 900 }
+const NARROW = { width: 390, height: 844 }
+/** What stands in the README and beside it. */
+const KEPT = ['month-wide-light', 'month-wide-dark', 'month-narrow-light', 'stream-wide-light', 'import-wide-light', 'ledger-wide-light']
+const root = fileURLToPath(new URL('..', import.meta.url))
+const sample = join(root, 'src/platforms/github-sponsors/samples/three-months.csv')
+
+const { values } = parseArgs({ options: { all: { type: 'string' } } })
+const folder = values.all ?? join(root, 'docs/screenshots')
+await ensureBuilt('dist')
+const data = await mkdtemp(join(tmpdir(), 'enough-screenshots-'))
+const server = await startServer(data)
+const browser = await chromium.launch(launchOptions(await findBrowser()))
+try {
+  await makeExample(server.url)
+  await mkdir(folder, { recursive: true })
+  for (const viewport of [WIDE, NARROW]) for (const colorScheme of ['light', 'dark'] as const) await drawAll(viewport, colorScheme)
+} finally {
+  await browser.close()
+  await server.stop()
+  await rm(data, { recursive: true, force: true })
+}
+
+async function makeExample(url: string): Promise<void> {
+  const body = JSON.stringify({ zone: 'Europe/Berlin', locale: 'en-IE' })
+  const answer = await fetch(`${url}api/v1/books/example`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  if (!answer.ok) throw new Error(`Failed to make the example: ${await answer.text()}. Look at the server.`)
+}
+
+async function drawAll(viewport: typeof WIDE, colorScheme: 'light' | 'dark'): Promise<void> {
+  const place = { baseURL: server.url, locale: 'en-IE', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' as const }
+  const context = await browser.newContext({ ...place, viewport, colorScheme, deviceScaleFactor: viewport === NARROW ? 2 : 1 })
+  for (const shot of PAGES) {
+    const name = `${shot.name}-${viewport === WIDE ? 'wide' : 'narrow'}-${colorScheme}`
+    if (values.all === undefined && !KEPT.includes(name)) continue
+    const page = await context.newPage()
+    await page.goto(`/example${shot.path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await shot.first?.(page)
+    await page.waitForLoadState('networkidle')
+    // Charts measure themselves once their code has come.
+    await page.waitForTimeout(400)
+    const png = await page.screenshot({ fullPage: values.all !== undefined || viewport === WIDE })
+    const [file, bytes] = values.all === undefined ? [`${name}.webp`, await webp(browser, png)] : [`${name}.png`, png]
+    await writeFile(join(folder, file), bytes)
+    console.log(file)
+    await page.close()
+  }
+  await context.close()
+}
+
+async function openFirstStream(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('figure').first().waitFor()
+}
+
+async function dropSample(page: Page): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(sample)
+  await page.getByRole('button', { name: /^save/i }).waitFor()
+}
+
+/** Drawn with the browser's own encoder: a third of the size of a PNG, without a tool of its own. */
+async function webp(drawing: Browser, png: Buffer): Promise<Buffer> {
+  const page = await drawing.newPage()
+  const encoded = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const canvas = document.createElement('canvas')
+    canvas.width = image.width
+    canvas.height = image.height
+    canvas.getContext('2d')?.drawImage(image, 0, 0)
+    return canvas.toDataURL('image/webp', 0.9).replace(/^.*,/, '')
+  }, png.toString('base64'))
+  await page.close()
+  return Buffer.from(encoded, 'base64')
+}
