@@ -1,3 +1,4 @@
+import { loadAddIncome } from '#web/add-income/load.ts'
 import { loadImport } from '#web/import/load.ts'
 import { loadMonth } from '#web/month/load.ts'
 import { loadTarget } from '#web/target/load.ts'
@@ -8,4 +9,6 @@ export const routes: readonly Route[] = [
   { pattern: '/', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
   { pattern: '/month/:month', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
+  { pattern: '/add', load: loadAddIncome, page: async () => (await import('#web/add-income/page.tsx')).AddIncomePage },
+  { pattern: '/import', load: loadImport, page: async () => (await import('#web/import/page.tsx')).ImportPage },
 ]

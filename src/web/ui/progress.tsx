@@ -1,3 +1,4 @@
+import '#web/styles/parts.css'
 import { useId, type ReactNode } from 'react'
 
 interface ProgressProps {

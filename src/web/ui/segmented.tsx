@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 
 interface SegmentedProps<T extends string> {
   /** What is chosen, for those who do not see the group. */
@@ -8,15 +8,24 @@ interface SegmentedProps<T extends string> {
   onChange: (value: T) => void
 }
 
-/** A choice of few: a group of radio buttons drawn as one bar, with their arrow keys. */
+/**
+ * A choice of few: a group of radio buttons drawn as one bar, with their arrow keys. What is pressed shows at once, also where
+ * the page behind it has yet to be fetched.
+ */
 export function Segmented<T extends string>({ label, options, value, onChange }: SegmentedProps<T>) {
   const name = useId()
+  const [chosen, setChosen] = useState({ value, of: value })
+  const current = chosen.of === value ? chosen.value : value
+  const choose = (next: T) => {
+    setChosen({ value: next, of: value })
+    onChange(next)
+  }
   return (
     <fieldset className="segmented">
       <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input type="radio" name={name} value={option.value} checked={option.value === current} onChange={() => choose(option.value)} />
           <span>{option.label}</span>
         </label>
       ))}

@@ -1,3 +1,4 @@
+import '#web/styles/parts.css'
 import type { ReactNode } from 'react'
 
 interface TroubleProps {

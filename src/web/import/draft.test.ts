@@ -1,0 +1,116 @@
+import { expect, test, vi } from 'vitest'
+import type { FileReport, ImportReport, ImportRequest } from '#contract/import.ts'
+import { ApiError } from '#web/api/client.ts'
+import { ImportDraft, type Doors } from './draft.ts'
+import { fileReport, importReport } from './report-fixture.ts'
+
+const file = (name: string, text = name) => new File([text], name)
+const hashOf = (text: string) => text.padEnd(64, '0')
+
+/** Doors that answer at once: a file's text is its hash, and a look finds one new row in each file. */
+function doors(found: (name: string) => Partial<FileReport> = () => ({})): Doors & { asked: [string, ImportRequest][] } {
+  const asked: [string, ImportRequest][] = []
+  return {
+    asked,
+    spool: async (one) => ({ file: hashOf(await one.text()), name: one.name, bytes: one.size }),
+    run: async (name, { body }): Promise<ImportReport> => {
+      asked.push([name, body])
+      const files = body.files.map((one) => fileReport({ file: one.file, name: one.name, added: 1, rows: 1, ...found(one.name) }))
+      return importReport({ saved: name === 'commitImport', batch: body.batch ?? null, files })
+    },
+    newBatch: () => 'batch-1',
+  }
+}
+
+test('files are sent, then looked at together; more files join them', async () => {
+  const server = doors()
+  const draft = new ImportDraft(server)
+  await draft.add([file('a.csv'), file('b.csv')])
+  await draft.add([file('c.csv')])
+  expect(draft.read().files.map((one) => one.report?.name)).toEqual(['a.csv', 'b.csv', 'c.csv'])
+  expect(server.asked.at(-1)?.[1].files).toHaveLength(3)
+})
+
+test('the same content under two names is one file, and that is said', async () => {
+  const draft = new ImportDraft(doors())
+  await draft.add([file('a.csv', 'x'), file('b.csv', 'x')])
+  expect(draft.read().files).toHaveLength(1)
+  expect(draft.read().notes).toEqual(['b.csv holds the same as a.csv and is taken once.'])
+})
+
+test('a failure keeps every file, and a second try sends all of them again', async () => {
+  const server = doors()
+  const spool = vi.fn(server.spool).mockRejectedValueOnce(new Error('no answer came'))
+  const draft = new ImportDraft({ ...server, spool })
+  await draft.add([file('a.csv')])
+  expect(draft.read()).toMatchObject({ work: null, error: new Error('no answer came'), files: [{ hash: null }] })
+  await draft.retry()
+  expect(draft.read()).toMatchObject({ error: null, report: { saved: false } })
+})
+
+test('a file that is refused does not keep the others from being read', async () => {
+  const server = doors()
+  const tooLarge = new ApiError({ type: 'about:blank', title: 'Too large', status: 413, detail: 'Failed to take a.csv: it is too large.' })
+  const spool = vi.fn(server.spool).mockRejectedValueOnce(tooLarge)
+  const draft = new ImportDraft({ ...server, spool })
+  await draft.add([file('a.csv'), file('b.csv')])
+  expect(draft.read().files).toMatchObject([{ refused: 'Failed to take a.csv: it is too large.' }, { report: { name: 'b.csv' } }])
+})
+
+test('a save that is tried again carries the same batch; one after a change carries another', async () => {
+  const server = doors()
+  const batches = ['one', 'two']
+  const failing = vi.fn(server.run)
+  const draft = new ImportDraft({ ...server, run: failing, newBatch: () => batches.shift() ?? '' })
+  await draft.add([file('a.csv')])
+  failing.mockRejectedValueOnce(new Error('gone'))
+  await expect(draft.save()).rejects.toThrow('gone')
+  failing.mockRejectedValueOnce(new Error('gone'))
+  await expect(draft.save()).rejects.toThrow('gone')
+  const sent = failing.mock.calls.filter(([name]) => name === 'commitImport').map(([, run]) => run.body.batch)
+  expect(sent).toEqual(['one', 'one'])
+  await draft.add([file('b.csv')])
+  await draft.save()
+  expect(server.asked.at(-1)).toMatchObject(['commitImport', { batch: 'two' }])
+})
+
+test('saving takes what was read and leaves what still needs a word', async () => {
+  const server = doors((name) => (name === 'odd.csv' ? { state: 'mapping', added: 0 } : {}))
+  const draft = new ImportDraft(server)
+  await draft.add([file('a.csv'), file('odd.csv')])
+  const saved = await draft.save()
+  expect(saved.files.map(({ name }) => name)).toEqual(['a.csv'])
+  expect(draft.read()).toMatchObject({ saved: { saved: true }, files: [{ report: { name: 'odd.csv' } }] })
+})
+
+test('a word on a file is carried by every later look, and a newer look wins over an older one', async () => {
+  const server = doors()
+  const draft = new ImportDraft(server)
+  await draft.add([file('a.csv'), file('b.csv')])
+  const [first, second] = draft.read().files
+  const older = draft.wish(first?.id ?? 0, { destinations: [{ account: '', stream: 3 }] })
+  const newer = draft.wish(second?.id ?? 0, { reader: 'any-csv' })
+  await Promise.all([older, newer])
+  const [one, two] = server.asked.at(-1)?.[1].files ?? []
+  expect(one?.destinations).toEqual([{ account: '', stream: 3 }])
+  expect(two?.reader).toBe('any-csv')
+  expect(draft.read().work).toBeNull()
+})
+
+test('a book that changed is looked at again, one that did not is left in peace', async () => {
+  const server = doors()
+  const draft = new ImportDraft(server)
+  await draft.bookIsAt(1)
+  await draft.add([file('a.csv')])
+  await draft.bookIsAt(1)
+  expect(server.asked).toHaveLength(1)
+  await draft.bookIsAt(2)
+  expect(server.asked).toHaveLength(2)
+})
+
+test('discarding forgets the files', async () => {
+  const draft = new ImportDraft(doors())
+  await draft.add([file('a.csv')])
+  draft.discard()
+  expect(draft.read()).toMatchObject({ files: [], report: null })
+})

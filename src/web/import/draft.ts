@@ -1,0 +1,243 @@
+import type { Destination, FileReport, ImportReport, ImportRequest, Job, Mapping, SpooledFile } from '#contract/import.ts'
+import { ApiError } from '#web/api/client.ts'
+
+/** What the user says of one file, beyond what the file says itself. */
+export interface Wishes {
+  reader?: string
+  mapping?: Mapping
+  destinations: readonly Destination[]
+}
+
+/** A file that was dropped, until it is saved or left out. The file itself stays here, so that nothing has to be dropped twice. */
+export interface DroppedFile extends Wishes {
+  id: number
+  file: File
+  /** Its name on the spool, once it is there. */
+  hash: string | null
+  /** What the last look found in it. */
+  report: FileReport | null
+  /** Why the server did not take it. */
+  refused: string | null
+}
+
+export interface Work {
+  act: 'sending' | 'reading' | 'saving'
+  /** From 0 to 1, where it is known. */
+  share: number | undefined
+  rows: number
+}
+
+/** What the Import page shows of files that are not saved yet. */
+export interface Draft {
+  files: readonly DroppedFile[]
+  /** The last look at all of them; kept on the page while a newer one is under way. */
+  report: ImportReport | null
+  work: Work | null
+  error: unknown
+  /** Short words about files that were not taken. */
+  notes: readonly string[]
+  /** What was saved last. */
+  saved: ImportReport | null
+}
+
+/** The ways to the server, so that tests need none. */
+export interface Doors {
+  spool(file: File, onProgress: (share: number) => void): Promise<SpooledFile>
+  run(name: 'previewImport' | 'commitImport', run: { body: ImportRequest; onProgress: (job: Job) => void; signal?: AbortSignal }): Promise<ImportReport>
+  newBatch(): string
+}
+
+export const EMPTY: Draft = { files: [], report: null, work: null, error: null, notes: [], saved: null }
+
+/** Whether a file has something that can be saved now. */
+export function canSave(file: DroppedFile): boolean {
+  const { report } = file
+  return report?.state === 'read' && !report.already && report.added + report.updated + report.unchanged + report.transfers > 0
+}
+
+/**
+ * Files on their way into the book. It lives outside of the page, so that leaving the page loses nothing,
+ * and every act may fail and be tried again without dropping the files anew.
+ */
+export class ImportDraft {
+  private readonly doors: Doors
+  private readonly listeners = new Set<() => void>()
+  private state = EMPTY
+  private lastId = 0
+  private batch = ''
+  private revision: number | undefined
+  /** Ends what is under way when something newer is asked for. */
+  private under = new AbortController()
+  private readonly sending = new Map<number, Promise<void>>()
+
+  constructor(doors: Doors) {
+    this.doors = doors
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly read = (): Draft => this.state
+
+  /** Takes files, sends them and looks at all of them together. */
+  async add(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return
+    const added = files.map((file): DroppedFile => ({ id: ++this.lastId, file, hash: null, report: null, refused: null, destinations: [] }))
+    this.set({ files: [...this.state.files, ...added], saved: null, notes: [] })
+    await this.look()
+  }
+
+  async leaveOut(id: number): Promise<void> {
+    this.set({ files: this.state.files.filter((file) => file.id !== id), notes: [] })
+    await this.look()
+  }
+
+  /** Takes the user's word on one file and looks again. */
+  async wish(id: number, wishes: Partial<Wishes>): Promise<void> {
+    this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, ...wishes } : file)) })
+    await this.look()
+  }
+
+  /** Looks again when the book has changed since: what the last look said may no longer be so. */
+  async bookIsAt(revision: number): Promise<void> {
+    const before = this.revision
+    this.revision = revision
+    if (before !== undefined && before !== revision && this.state.files.length > 0 && this.state.work === null) await this.look()
+  }
+
+  /** Sends everything again and looks again: the server may have lost what it was sent. */
+  async retry(): Promise<void> {
+    this.set({ files: this.state.files.map((file) => ({ ...file, hash: null, refused: null })) })
+    await this.look()
+  }
+
+  /** Forgets the files; nothing of them was saved. */
+  discard(): void {
+    this.under.abort()
+    this.state = { ...EMPTY, saved: null }
+    this.tell()
+  }
+
+  /** Takes away the words about what was saved last. */
+  forgetSaved(): void {
+    this.set({ saved: null })
+  }
+
+  /** Looks at all files: what is not sent yet is sent first. A newer look ends an older one. */
+  async look(): Promise<void> {
+    this.under.abort()
+    const under = new AbortController()
+    this.under = under
+    this.batch = ''
+    if (this.state.files.length === 0) {
+      this.set({ report: null, work: null, error: null })
+      return
+    }
+    this.set({ error: null })
+    try {
+      await this.sendAll(under.signal)
+      under.signal.throwIfAborted()
+      await this.preview(under.signal)
+    } catch (error) {
+      if (!under.signal.aborted) this.set({ work: null, error })
+    }
+  }
+
+  /** Saves what can be saved; what still needs a word stays. Throws what the server says when it fails, and keeps every file. */
+  async save(): Promise<ImportReport> {
+    // A second try after an answer that was lost carries the same batch, so that nothing is saved twice.
+    this.batch ||= this.doors.newBatch()
+    const files = this.state.files.filter(canSave)
+    this.set({ work: { act: 'saving', share: undefined, rows: 0 }, error: null })
+    try {
+      const body = { batch: this.batch, files: files.map(asked) }
+      const saved = await this.doors.run('commitImport', { body, onProgress: (job) => this.set({ work: working('saving', job) }) })
+      const left = this.state.files.filter((file) => file.report?.state === 'mapping')
+      this.set({ ...EMPTY, files: left, saved })
+      if (left.length > 0) await this.look()
+      return saved
+    } catch (error) {
+      this.set({ work: null, error })
+      throw error
+    }
+  }
+
+  private async sendAll(signal: AbortSignal): Promise<void> {
+    const waiting = this.state.files.filter((file) => file.hash === null && file.refused === null)
+    const total = waiting.reduce((sum, { file }) => sum + file.size, 0)
+    let sent = 0
+    for (const { id, file } of waiting) {
+      const onProgress = (share: number) => {
+        if (!this.under.signal.aborted) this.set({ work: { act: 'sending', share: total > 0 ? (sent + share * file.size) / total : undefined, rows: 0 } })
+      }
+      onProgress(0)
+      await this.sendOne(id, () => this.doors.spool(file, onProgress))
+      sent += file.size
+      if (signal.aborted) return
+    }
+  }
+
+  /** Sends a file once, also when a newer look begins while it is on its way. */
+  private sendOne(id: number, send: () => Promise<SpooledFile>): Promise<void> {
+    const underWay = this.sending.get(id) ?? this.take(id, send).finally(() => this.sending.delete(id))
+    this.sending.set(id, underWay)
+    return underWay
+  }
+
+  /** One file that is refused, as too large, does not keep the others from being read. */
+  private async take(id: number, send: () => Promise<SpooledFile>): Promise<void> {
+    try {
+      const { file: hash } = await send()
+      this.place(id, hash)
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status < 400 || error.status >= 500) throw error
+      this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, refused: error.message } : file)) })
+    }
+  }
+
+  /** Notes where a file lies; the same content twice is one file. */
+  private place(id: number, hash: string): void {
+    const { files, notes } = this.state
+    const same = files.find((file) => file.hash === hash && file.id !== id)
+    const file = files.find((one) => one.id === id)
+    if (!file) return
+    if (!same) this.set({ files: files.map((one) => (one.id === id ? { ...one, hash } : one)) })
+    else this.set({ files: files.filter((one) => one.id !== id), notes: [...notes, `${file.file.name} holds the same as ${same.file.name} and is taken once.`] })
+  }
+
+  private async preview(signal: AbortSignal): Promise<void> {
+    const files = this.state.files.filter((file) => file.hash !== null)
+    if (files.length === 0) {
+      this.set({ report: null, work: null })
+      return
+    }
+    this.set({ work: { act: 'reading', share: undefined, rows: 0 } })
+    const onProgress = (job: Job) => {
+      if (!signal.aborted) this.set({ work: working('reading', job) })
+    }
+    const report = await this.doors.run('previewImport', { body: { files: files.map(asked) }, onProgress, signal })
+    signal.throwIfAborted()
+    const found = (file: DroppedFile) => report.files.find((one) => one.file === file.hash) ?? null
+    this.set({ report, work: null, files: this.state.files.map((file) => ({ ...file, report: found(file) })) })
+  }
+
+  private set(change: Partial<Draft>): void {
+    this.state = { ...this.state, ...change }
+    this.tell()
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function asked({ file, hash, reader, mapping, destinations }: DroppedFile): ImportRequest['files'][number] {
+  const places = destinations.map((one) => ({ ...one, account: one.account ?? '' }))
+  return { file: hash ?? '', name: file.name, ...(reader !== undefined && { reader }), ...(mapping && { mapping }), destinations: places }
+}
+
+function working(act: Work['act'], { rows, bytes, bytesTotal }: Job): Work {
+  return { act, rows, share: bytesTotal > 0 ? Math.min(1, bytes / bytesTotal) : undefined }
+}

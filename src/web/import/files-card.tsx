@@ -1,0 +1,158 @@
+import { useState, type ReactNode } from 'react'
+import type { Destination, FileReport } from '#contract/import.ts'
+import { useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
+import type { Column } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { StackTable } from '#web/ui/stack-table.tsx'
+import { DestinationDialog, type Place } from './destination-dialog.tsx'
+import { FileReading } from './file-reading.tsx'
+import { asideWords, feesOf } from './words.ts'
+
+/** One file of the table: before it is saved it can still be left out and sent elsewhere. */
+export interface FileRow {
+  id: number
+  name: string
+  report: FileReport | null
+  refused: string | null
+  destinations: readonly Destination[]
+}
+
+interface FilesCardProps {
+  title: string
+  rows: readonly FileRow[]
+  /** What the user may still do; absent once all is saved. */
+  acts?: FileActs
+}
+
+export interface FileActs {
+  leaveOut: (id: number) => void
+  send: (id: number, destinations: readonly Destination[]) => void
+  mapColumns: (id: number) => void
+}
+
+/** Per file: what it was read as, where it goes, what is new in it; below, what is kept without being counted. */
+export function FilesCard({ title, rows, acts }: FilesCardProps) {
+  const format = useFormat()
+  const [moving, setMoving] = useState<{ row: FileRow; place: Place } | null>(null)
+  const reports = rows.flatMap(({ report }) => (report ? [report] : []))
+  const asides = [...asideWords(reports, format), feesOf(reports, format)].filter(Boolean)
+  const choose = (destination: Destination) => {
+    if (!moving || !acts) return
+    const others = moving.row.destinations.filter(({ account }) => account !== destination.account)
+    acts.send(moving.row.id, [...others, destination])
+    setMoving(null)
+  }
+  return (
+    <Card title={title} hint="net, after fees">
+      <StackTable caption={title} rows={rows} rowKey={(row) => row.id} columns={columns({ format, acts, move: (row, place) => setMoving({ row, place }) })} />
+      {asides.length > 0 && (
+        <ul className="legend asides">
+          {asides.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <Sentences rows={rows} />
+      <DestinationDialog place={moving?.place ?? null} fileName={moving?.row.name ?? ''} onChoose={choose} onClose={() => setMoving(null)} />
+    </Card>
+  )
+}
+
+interface ColumnNeeds {
+  format: Format
+  acts: FileActs | undefined
+  move: (row: FileRow, place: Place) => void
+}
+
+function columns({ format, acts, move }: ColumnNeeds): Column<FileRow>[] {
+  const count = (pick: (report: FileReport) => number) => (row: FileRow) => (row.report?.state === 'read' ? format.count(pick(row.report)) : '')
+  return [
+    { key: 'file', heading: 'File', names: true, cell: (row) => <FileName row={row} acts={acts} /> },
+    { key: 'layout', heading: 'Read as', cell: (row) => <ReadAs row={row} acts={acts} /> },
+    { key: 'stream', heading: 'Goes to', cell: (row) => <GoesTo row={row} {...(acts && { move })} /> },
+    { key: 'added', heading: 'New', align: 'number', cell: count(({ added, already }) => (already ? 0 : added)) },
+    { key: 'updated', heading: 'Changed', align: 'number', cell: count(({ updated }) => updated) },
+    { key: 'unchanged', heading: 'Already here', align: 'number', cell: count(({ unchanged }) => unchanged) },
+    { key: 'net', heading: 'Net', align: 'number', cell: ({ report }) => report?.state === 'read' && <Nets report={report} /> },
+  ]
+}
+
+function FileName({ row, acts }: { row: FileRow; acts: FileActs | undefined }) {
+  return (
+    <span className="file-name">
+      <span>{row.name}</span>
+      {acts && (
+        <button type="button" className="link-button hint" aria-label={`Leave out ${row.name}`} onClick={() => acts.leaveOut(row.id)}>
+          leave out
+        </button>
+      )}
+    </span>
+  )
+}
+
+function ReadAs({ row: { id, report, refused }, acts }: { row: FileRow; acts: FileActs | undefined }): ReactNode {
+  if (refused !== null) return 'not taken'
+  if (!report) return '…'
+  if (report.state === 'unreadable') return 'cannot be read'
+  if (report.state === 'mapping') return 'not known yet: name its columns below'
+  return <FileReading report={report} {...(acts && { onMapColumns: () => acts.mapColumns(id) })} />
+}
+
+function GoesTo({ row, move }: { row: FileRow; move?: (row: FileRow, place: Place) => void }) {
+  const { report } = row
+  if (!report || report.state !== 'read') return null
+  return (
+    <span className="places">
+      {report.streams.map((place) => {
+        const name = `${place.ventureName} · ${place.streamName}${place.isNew && move ? ' (new)' : ''}`
+        if (move) {
+          return (
+            <button key={place.account} type="button" className="place" onClick={() => move(row, place)} aria-label={`${name}: change where ${row.name} goes`}>
+              {name}
+            </button>
+          )
+        }
+        return place.stream === null ? (
+          <span key={place.account}>{name}</span>
+        ) : (
+          <Link key={place.account} to={to.stream(place.stream)}>
+            {name}
+          </Link>
+        )
+      })}
+    </span>
+  )
+}
+
+function Nets({ report: { changes, already } }: { report: FileReport }) {
+  const format = useFormat()
+  if (already || changes.length === 0) return <span className="quiet-text">–</span>
+  return (
+    <span className="nets">
+      {changes.map(({ currency, net }) => (
+        <span key={currency}>{format.exact(net, currency)}</span>
+      ))}
+    </span>
+  )
+}
+
+/** What there is to say of single files, each as a sentence. */
+function Sentences({ rows }: { rows: readonly FileRow[] }) {
+  const told = rows.flatMap(({ id, name, report, refused }) => [
+    ...(refused !== null ? [{ id, name, words: refused }] : []),
+    ...(report?.problem ? [{ id, name, words: report.problem }] : []),
+    ...(report?.already ? [{ id, name, words: 'This very file is imported already: there is nothing in it to save.' }] : []),
+    ...(report?.warnings ?? []).map((words) => ({ id, name, words })),
+  ])
+  if (told.length === 0) return null
+  return (
+    <ul className="file-words">
+      {told.map(({ id, name, words }) => (
+        <li key={`${id} ${words}`}>{words.includes(name) ? words : `${name}: ${words}`}</li>
+      ))}
+    </ul>
+  )
+}

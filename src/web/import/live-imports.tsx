@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import type { Import } from '#contract/import.ts'
+import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { useSend } from '#web/api/use-send.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { Confirm } from '#web/ui/confirm.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { plural } from '#web/ui/number-words.ts'
+import { StackTable } from '#web/ui/stack-table.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { batchesOf, undoWords, type Batch } from './batches.ts'
+
+/** What is asked to be undone: one file, or a whole drop. */
+interface Undoing {
+  title: string
+  imports: readonly Import[]
+  batch?: string
+}
+
+/** Every import that lives in the book, newest first, each with its undo. */
+export function LiveImports() {
+  const book = useBook()
+  const format = useFormat()
+  const imports = usePrefetched(q('imports', { book: book.id }))
+  const [undoing, setUndoing] = useState<Undoing | null>(null)
+  const batches = batchesOf(imports)
+  return (
+    <Card title="Imports in this book" hint={imports.length > 0 ? plural(imports.length, 'file', { written: format.count(imports.length) }) : undefined}>
+      {imports.length === 0 && (
+        <EmptyState title="Nothing is imported yet.">
+          Download an export from a platform (its payments, transactions or balance as CSV or JSON) and drop it above.
+        </EmptyState>
+      )}
+      {batches.map((batch) => (
+        <BatchTable key={batch.batch} batch={batch} onUndo={setUndoing} />
+      ))}
+      <UndoDialog undoing={undoing} onClose={() => setUndoing(null)} />
+    </Card>
+  )
+}
+
+function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Batch; onUndo: (undoing: Undoing) => void }) {
+  const format = useFormat()
+  const when = format.day(savedAt.slice(0, 10))
+  return (
+    <section className="batch" aria-label={`Saved on ${when}`}>
+      <header>
+        <h3>{when}</h3>
+        {imports.length > 1 && (
+          <Button tone="quiet" className="small" onClick={() => onUndo({ title: `Undo all ${imports.length} files of this drop?`, imports, batch })}>
+            {`Undo all ${imports.length}`}
+          </Button>
+        )}
+      </header>
+      <StackTable
+        caption={`Imports saved on ${when}`}
+        rows={imports}
+        rowKey={(one) => one.id}
+        columns={[
+          { key: 'name', heading: 'File', names: true, cell: (one) => one.name },
+          { key: 'layout', heading: 'Read as', cell: (one) => one.layoutName },
+          { key: 'streams', heading: 'Went to', cell: (one) => one.streams.join(', ') },
+          { key: 'added', heading: 'Added', align: 'number', cell: (one) => format.count(one.added) },
+          { key: 'updated', heading: 'Changed', align: 'number', cell: (one) => format.count(one.updated) },
+          { key: 'unchanged', heading: 'Was here', align: 'number', cell: (one) => format.count(one.unchanged) },
+          { key: 'complaints', heading: 'Not read', align: 'number', cell: (one) => format.count(one.complaints) },
+          {
+            key: 'undo',
+            heading: <span className="visually-hidden">Undo</span>,
+            align: 'number',
+            cell: (one) => (
+              <Button
+                tone="quiet"
+                className="small"
+                aria-label={`Undo ${one.name}`}
+                onClick={() => onUndo({ title: `Undo ${one.name}?`, imports: [one] })}
+              >
+                Undo
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function UndoDialog({ undoing, onClose }: { undoing: Undoing | null; onClose: () => void }) {
+  const book = useBook()
+  const format = useFormat()
+  const one = useSend('undoImport')
+  const all = useSend('undoBatch')
+  const undo = async () => {
+    const [first] = undoing?.imports ?? []
+    if (!undoing || !first) return
+    const undone = undoing.batch
+      ? await all.mutateAsync({ params: { book: book.id, batch: undoing.batch } })
+      : await one.mutateAsync({ params: { book: book.id, import: first.id } })
+    toast({ text: `Undone: ${plural(undone.removed, 'row', { written: format.count(undone.removed) })} gone.` })
+    onClose()
+  }
+  return (
+    <Confirm
+      title={undoing?.title ?? ''}
+      open={undoing !== null}
+      act="Undo"
+      pending={one.isPending || all.isPending}
+      error={one.error ?? all.error}
+      onConfirm={() => void undo().catch(() => {})}
+      onClose={onClose}
+    >
+      <p>{undoWords(undoing?.imports ?? [], format.count)}</p>
+      <p className="quiet-text">The files can be imported again at any time.</p>
+    </Confirm>
+  )
+}

@@ -1,0 +1,168 @@
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { useSend } from '#web/api/use-send.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { takeFiles } from '#web/shell/dropped-files.ts'
+import { Link } from '#web/shell/link.tsx'
+import { PageHeading } from '#web/shell/page-heading.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Progress } from '#web/ui/progress.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { Trouble } from '#web/ui/trouble.tsx'
+import { ComplaintsCard } from './complaints-card.tsx'
+import { canSave, type Draft, type ImportDraft, type Work } from './draft.ts'
+import { useDraft } from './draft-store.ts'
+import { DropZone } from './drop-zone.tsx'
+import { FilesCard, type FileActs } from './files-card.tsx'
+import { LiveImports } from './live-imports.tsx'
+import { MappingForm } from './mapping-form.tsx'
+import { MonthsCard } from './months-card.tsx'
+import { previewLead, previewTitle, savedTitle, saveWords } from './words.ts'
+import './import.css'
+
+/** Files become entries here: dropped, looked at, and saved only when the user says so. */
+export function ImportPage() {
+  const book = useBook()
+  const [draft, state] = useDraft(book.id)
+  const onFiles = useCallback((files: readonly File[]) => void draft.add(files), [draft])
+  useEffect(() => void draft.add(takeFiles()), [draft])
+  useEffect(() => void draft.bookIsAt(book.revision), [draft, book.revision])
+  const { files, report, saved, work, error, notes } = state
+  return (
+    <>
+      <Heading state={state} />
+      <div className="import-page">
+        <DropZone more={files.length > 0} onFiles={onFiles} />
+        {work && <Working work={work} files={files.length} />}
+        <Trouble error={error} actions={<Button onClick={() => void draft.retry()}>Try again</Button>} />
+        {notes.map((note) => (
+          <p key={note} className="quiet-text">
+            {note}
+          </p>
+        ))}
+        {saved && <Saved draft={draft} state={state} />}
+        {files.length > 0 && (report || files.some(({ refused }) => refused !== null)) && <Preview draft={draft} state={state} />}
+        <LiveImports />
+      </div>
+    </>
+  )
+}
+
+function Heading({ state: { files, report, saved, work } }: { state: Draft }) {
+  const format = useFormat()
+  if (files.length > 0 && report) {
+    return (
+      <PageHeading title="Import" lead={previewLead(report, format)}>
+        {previewTitle(report, format)}
+      </PageHeading>
+    )
+  }
+  if (files.length > 0) return <PageHeading title="Import" lead="Nothing is saved yet.">{work ? 'Looking at your files…' : 'Your files'}</PageHeading>
+  if (saved) {
+    return (
+      <PageHeading title="Import" lead="One undo takes all of it back.">
+        {savedTitle(saved, format)}
+      </PageHeading>
+    )
+  }
+  return (
+    <PageHeading title="Import" lead="You see what will be added before anything is saved.">
+      Bring in what you were paid
+    </PageHeading>
+  )
+}
+
+const ACTS: Record<Work['act'], string> = { sending: 'Taking', reading: 'Reading', saving: 'Saving' }
+
+function Working({ work: { act, share, rows }, files }: { work: Work; files: number }) {
+  const format = useFormat()
+  const what = files === 1 ? 'one file' : `${format.count(files)} files`
+  return <Progress label={`${ACTS[act]} ${what}${rows > 0 ? `, ${format.count(rows)} rows so far` : ''}…`} share={share} />
+}
+
+function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft; state: Draft }) {
+  const book = useBook()
+  const format = useFormat()
+  const undo = useSend('undoBatch')
+  const save = useMutation({ mutationFn: () => draft.save() })
+  const acts: FileActs = {
+    leaveOut: (id) => void draft.leaveOut(id),
+    send: (id, destinations) => void draft.wish(id, { destinations }),
+    mapColumns: (id) => void draft.wish(id, { reader: 'any-csv' }),
+  }
+  const keep = async () => {
+    const saved = await save.mutateAsync()
+    const { batch } = saved
+    const takeBack = async () => {
+      if (batch !== null) await undo.mutateAsync({ params: { book: book.id, batch } })
+      draft.forgetSaved()
+      toast({ text: 'Taken back.' })
+    }
+    toast({ text: savedTitle(saved, format), undo: takeBack })
+    window.scrollTo(0, 0)
+  }
+  const reports = files.flatMap((file) => (file.report ? [file.report] : []))
+  return (
+    <div className="import-result" aria-busy={work !== null}>
+      {files.map(
+        ({ id, file, report: found }) =>
+          found?.state === 'mapping' &&
+          found.columns && <MappingForm key={id} fileName={file.name} columns={found.columns} onMap={(mapping) => void draft.wish(id, { mapping })} />,
+      )}
+      <div className="import-columns">
+        <div className="import-main">
+          <FilesCard title="What will be added" rows={files.map((file) => ({ ...file, name: file.file.name }))} acts={acts} />
+          <ComplaintsCard files={reports} saved={false} />
+        </div>
+        {report && <MonthsCard title="Months that change" report={report} />}
+      </div>
+      <div className="actions save-bar">
+        {report && files.some(canSave) && (
+          <Button disabled={work !== null} onClick={() => void keep().catch(() => {})}>
+            {saveWords(report, format)}
+          </Button>
+        )}
+        <Button tone="quiet" disabled={work?.act === 'saving'} onClick={() => draft.discard()}>
+          Discard
+        </Button>
+        {files.some(canSave) && <span className="quiet-text">One undo takes all of it back.</span>}
+      </div>
+    </div>
+  )
+}
+
+function Saved({ draft, state: { saved } }: { draft: ImportDraft; state: Draft }) {
+  const book = useBook()
+  const undo = useSend('undoBatch')
+  if (!saved) return null
+  const { batch } = saved
+  const takeBack = async (name: string) => {
+    await undo.mutateAsync({ params: { book: book.id, batch: name } })
+    draft.forgetSaved()
+    toast({ text: 'Taken back.' })
+  }
+  const rows = saved.files.map((report, id) => ({ id, name: report.name, report, refused: null, destinations: [] }))
+  return (
+    <div className="import-result">
+      <div className="actions">
+        <Link className="button" to={to.month()}>
+          See this month
+        </Link>
+        {batch !== null && (
+          <Button tone="quiet" disabled={undo.isPending} onClick={() => void takeBack(batch).catch(() => {})}>
+            Undo
+          </Button>
+        )}
+      </div>
+      <Trouble error={undo.error} />
+      <div className="import-columns">
+        <div className="import-main">
+          <FilesCard title="What was added" rows={rows} />
+          <ComplaintsCard files={saved.files} saved />
+        </div>
+        <MonthsCard title="Months that changed" report={saved} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { createFormat } from '#web/ui/format.ts'
+import { fileReport, importReport } from './report-fixture.ts'
+import { asideWords, feesOf, previewLead, previewTitle, savedTitle, saveWords } from './words.ts'
+
+const en = createFormat('en', 'EUR')
+const complaint = { row: 41, field: 'Amount', text: 'x', reason: 'No number.', raw: 'x' }
+const change = (currency: string, fees: number) => ({ currency, gross: 0, fees, refunds: 0, tax: 0, net: 0 })
+
+test('the heading says what was found and what is to be looked at', () => {
+  const files = [fileReport({ added: 1_300 }), fileReport({ added: 12, complaints: [complaint, complaint] })]
+  expect(previewTitle(importReport({ files }), en)).toBe('1,312 payments found, 2 rows to look at.')
+  expect(previewTitle(importReport({ files: [fileReport({ added: 1, kinds: { payment: 1, fee: 1 } })] }), en)).toBe('1 entry found.')
+  expect(previewTitle(importReport({ files: [fileReport({ updated: 3 })] }), en)).toBe('3 payments changed, nothing new.')
+})
+
+test('files that are here already are said to be, and counted as nothing new', () => {
+  const report = importReport({ files: [fileReport({ already: true, added: 5, unchanged: 118 })] })
+  expect(previewTitle(report, en)).toBe('Nothing new: all of it is here already.')
+})
+
+test('a file that no reader knows asks for a word', () => {
+  expect(previewTitle(importReport({ files: [fileReport({ state: 'mapping' })] }), en)).toBe('One file needs a word from you.')
+  expect(previewTitle(importReport({ files: [fileReport({ added: 2 }), fileReport({ state: 'mapping' })] }), en)).toBe('2 payments found.')
+})
+
+test('the sentence below says how many files and which months', () => {
+  const files = [
+    fileReport({ span: { from: '2025-01-03', to: '2026-11-02' } }),
+    fileReport({ span: { from: '2024-06-30', to: '2024-07-01' } }),
+    fileReport(),
+  ]
+  expect(previewLead(importReport({ files }), en)).toBe('Nothing is saved yet. Three files, June 2024 to November 2026.')
+  expect(previewLead(importReport({ files: [fileReport()] }), en)).toBe('Nothing is saved yet. One file.')
+})
+
+test('buttons and toasts say the same counts', () => {
+  const report = importReport({ files: [fileReport({ added: 312, updated: 2 })] })
+  expect(saveWords(report, en)).toBe('Save 312 payments')
+  expect(savedTitle(report, en)).toBe('312 payments saved, 2 changed.')
+})
+
+test('what is not counted is told', () => {
+  const passedOver = [{ reason: 'totals row', count: 2 }]
+  const files = [fileReport({ transfers: 37, covered: 12, passedOver }), fileReport({ passedOver })]
+  expect(asideWords(files, en)).toEqual([
+    '37 transfers kept, not counted',
+    '12 payments are already told by the balance report: kept, not counted',
+    '4 rows passed over: totals row',
+  ])
+  expect(feesOf([fileReport({ changes: [change('EUR', 120), change('USD', 0)] }), fileReport({ changes: [change('EUR', 1)] })], en)).toBe('fees €1.21')
+})
