@@ -33,7 +33,7 @@ export function FirstStartPage() {
 
   const begin = async (path: string) => {
     await create.mutateAsync({ body: { homeCurrency: currency, zone, locale, ...(enough > 0 && { enough }) } })
-    navigate(path, { book: 'main' })
+    await navigate(path, { book: 'main' })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -51,7 +51,7 @@ export function FirstStartPage() {
   }
   const show = async () => {
     await example.mutateAsync({ body: { zone, locale } })
-    navigate(to.month(), { book: 'example' })
+    await navigate(to.month(), { book: 'example' })
   }
   const failure = create.error ?? example.error
 

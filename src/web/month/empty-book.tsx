@@ -16,11 +16,11 @@ export function EmptyBook() {
   const take = (files: readonly File[]) => {
     if (files.length === 0) return
     leaveFiles(files)
-    navigate(to.import())
+    void navigate(to.import())
   }
   const show = async () => {
     await example.mutateAsync({ body: { zone: book.zone, locale: book.locale } })
-    navigate(to.month(), { book: 'example' })
+    await navigate(to.month(), { book: 'example' })
   }
   return (
     <div className="card">

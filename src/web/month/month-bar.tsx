@@ -5,7 +5,7 @@ import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { ChevronIcon } from '#web/ui/icon.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
-import type { Lens, MonthChoice } from './queries.ts'
+import { viewOf, type Lens, type MonthChoice } from './queries.ts'
 
 const LENSES = [
   { value: 'cash', label: 'Cash' },
@@ -55,7 +55,9 @@ export function MonthBar({ choice, first, running, tag }: MonthBarProps) {
         label="Lens"
         options={LENSES}
         value={lens}
-        onChange={(value: Lens) => navigate(to.month(params['month'], { ...view, lens: value }), { replace: true })}
+        onChange={(value: Lens) =>
+          void navigate(({ search }) => to.month(params['month'], { ...viewOf(search), lens: value }), { replace: true })
+        }
       />
     </div>
   )

@@ -10,7 +10,7 @@ import type { Format } from '#web/ui/format.ts'
 import { Legend } from '#web/ui/legend.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { groupRows, totalAt, type Group, type Ranks } from './groups.ts'
-import type { MonthChoice } from './queries.ts'
+import { viewOf, type MonthChoice } from './queries.ts'
 
 /** Recharts is two thirds of what the page loads, so it comes after everything else is shown. */
 const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.tsx')).MonthsChart }))
@@ -41,7 +41,7 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
   const shown = fromFirst(months)
   const groups = groupRows(shown.streams, choice.by, ranks)
   const { lens, by, span } = choice
-  const look = (view: MonthView) => navigate(to.month(addressMonth, { lens, by, span, ...view }), { replace: true })
+  const look = (view: MonthView) => void navigate(({ search }) => to.month(addressMonth, { ...viewOf(search), ...view }), { replace: true })
   const running = monthOf(months.today)
   return (
     <ChartFigure
@@ -64,7 +64,7 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
           enough={shown.enough}
           running={running}
           format={format}
-          onChoose={(month) => navigate(to.month(month === running ? undefined : month, { lens, by, span }))}
+          onChoose={(month) => void navigate(to.month(month === running ? undefined : month, { lens, by, span }))}
         />
       </Suspense>
     </ChartFigure>

@@ -1,6 +1,8 @@
 import type { Book } from '#contract/book.ts'
 import { addMonths, isMonth, monthOf, type Month } from '#domain/month.ts'
 
+import type { MonthView } from '#web/shell/path-builder.ts'
+
 export type Lens = 'cash' | 'smoothed'
 export type Grouping = 'venture' | 'stream' | 'kind'
 export type Span = '12' | '24' | 'all'
@@ -22,6 +24,12 @@ export function readChoice(book: Pick<Book, 'today'>, month: string | undefined,
     by: oneOf(['venture', 'stream', 'kind'], search.get('by')) ?? 'venture',
     span: oneOf(['12', '24', 'all'], search.get('span')) ?? '24',
   }
+}
+
+/** How the page is looked at, by the address. */
+export function viewOf(search: URLSearchParams): MonthView {
+  const { lens, by, span } = readChoice({ today: '' }, undefined, search)
+  return { lens, by, span }
 }
 
 /** Parameters of the two reads of the Month page: the month, and the months up to it. */

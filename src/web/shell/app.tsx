@@ -91,7 +91,7 @@ function useFileDrop(active: boolean): { onDragOver?: (event: DragEvent) => void
       if (event.dataTransfer.files.length === 0) return
       event.preventDefault()
       leaveFiles([...event.dataTransfer.files])
-      navigate(to.import())
+      void navigate(to.import())
     },
   }
 }

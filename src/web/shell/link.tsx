@@ -11,7 +11,7 @@ export function Link({ to, book, replace, onClick, ...rest }: LinkProps) {
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0 || rest.target
     if (event.defaultPrevented || elsewhere) return
     event.preventDefault()
-    navigate(to, { ...(book && { book }), ...(replace && { replace }) })
+    void navigate(to, { ...(book && { book }), ...(replace && { replace }) })
   }
   return <a {...rest} href={href(to, book)} onClick={follow} onPointerEnter={() => preload(to)} />
 }

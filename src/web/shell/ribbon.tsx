@@ -11,8 +11,9 @@ export function ExampleRibbon() {
   const { data: books } = useQuery(q('books', {}))
   const remove = useSend('deleteBook')
   const leave = async () => {
+    // Away first: what this page reads is gone a moment later.
+    await navigate(to.month(), { book: 'main' })
     await remove.mutateAsync({ params: { book: 'example' } })
-    navigate(to.month(), { book: 'main' })
   }
   return (
     <aside className="ribbon" aria-label="Example">

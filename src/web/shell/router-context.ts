@@ -8,8 +8,11 @@ export interface RouterState {
   params: Record<string, string>
   /** The book that the address belongs to; null on the first start. */
   book: Book | null
-  /** Goes to a path of the active book, or of `book`. */
-  navigate(path: string, options?: NavigateOptions): void
+  /**
+   * Goes to a path of the active book, or of `book`; settles when the page is ready to be shown. A path that changes only a part of
+   * the address is a function of the address asked for last, so that two quick presses both count.
+   */
+  navigate(path: string | ((asked: Address) => string), options?: NavigateOptions): Promise<void>
   /** What a link to a path carries. */
   href(path: string, book?: Address['book']): string
   /** Fetches the code of a page that is likely opened next. */

@@ -87,10 +87,11 @@ export function Router({ client, location, routes, children }: RouterProps) {
       params: shown.params,
       book: shown.book,
       navigate(path, options = {}) {
-        const text = addressText(options.book ?? active, path)
+        const asked = typeof path === 'string' ? path : path(parseAddress(location.read()))
+        const text = addressText(options.book ?? active, asked)
         if (options.replace || text === location.read()) location.replace(text)
         else location.push(text)
-        void go(text, false)
+        return go(text, false)
       },
       href: (path, book = active) => location.href(addressText(book, path)),
       preload: (path) => void findRoute(routes, parseAddress(path).path)?.route.page(),
