@@ -16,7 +16,7 @@ export const rates = readRateTable(ecbPacked)
 export const NOW = '2024-06-15T12:00:00Z'
 
 export interface Asking<N extends RouteName> {
-  params?: RouteParams<N>
+  params?: RouteParams<N> & Record<string, unknown>
   body?: RouteBody<N>
 }
 
@@ -51,7 +51,7 @@ function callerOf(send: Send) {
   const raw = <N extends RouteName>(name: N, { params, body }: Asking<N> = {}): Promise<Response> => {
     const init: RequestInit = { method: paths[name][0] }
     if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-    return send(addressOf(name, { ...params }), init)
+    return send(addressOf(name, params), init)
   }
   const ask = async <N extends RouteName>(name: N, asking: Asking<N> = {}): Promise<RouteAnswer<N>> => {
     const response = await raw(name, asking)
@@ -120,7 +120,10 @@ const GITHUB_HEADER =
   'Sponsor Handle,Sponsor Profile Name,Sponsor Public Email,Sponsorship Started On,Is Public?,Is Yearly?,Transaction ID,Tier Name,Tier Monthly Amount,Processed Amount,Is Prorated?,Status,Transaction Date,Metadata,Country,Region,VAT'
 
 /** A row of GitHub's CSV of 2023. */
-export function sponsorship(id: string, { amount = '$5.00', at = '2024-05-07 21:46:01 +0200', yearly = 'false', tier = '$5.00' } = {}): string {
+export function sponsorship(
+  id: string,
+  { amount = '$5.00', at = '2024-05-07 21:46:01 +0200', yearly = 'false', tier = '$5.00' } = {},
+): string {
   return `user-${id},User ${id},,2023-05-07 21:46:01 +0200,true,${yearly},${id},${tier} a month,${tier},${amount},false,settled,${at},"",AUT,undefined,`
 }
 

@@ -12,7 +12,11 @@ test('health says that it runs, and which version', async () => {
 test('OpenAPI tells every route, and every type it points at is there', async () => {
   const { app } = await testApp()
   const text = await (await app.request('/api/openapi.json')).text()
-  const api = JSON.parse(text) as { openapi: string; paths: Record<string, object>; components: { schemas: Record<string, { properties?: object }> } }
+  const api = JSON.parse(text) as {
+    openapi: string
+    paths: Record<string, object>
+    components: { schemas: Record<string, { properties?: object }> }
+  }
   expect(api.openapi).toBe('3.1.0')
   for (const [method, path] of Object.values(paths)) expect(api.paths[`/api/v1${path}`]).toHaveProperty(method.toLowerCase())
   for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(api.components.schemas).toHaveProperty(name)
@@ -44,7 +48,8 @@ test('what is wrong with a request is told field by field', async () => {
   const response = await raw('createBook', { body: { homeCurrency: 'Euro', zone: 'UTC', locale: 'en' } })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({
-    detail: 'Failed to read the body of the request: homeCurrency: a currency is three capital letters, as in EUR. Correct it and send it again.',
+    detail:
+      'Failed to read the body of the request: homeCurrency: a currency is three capital letters, as in EUR. Correct it and send it again.',
     fields: [{ field: 'homeCurrency', reason: 'a currency is three capital letters, as in EUR' }],
   })
 })

@@ -66,7 +66,10 @@ export function createApp(parts: Parts, pages?: Pages): Hono {
   return app
 }
 
-const patterns = Object.values(paths).map(([method, path]) => ({ method, path: new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
+const patterns = Object.values(paths).map(([method, path]) => ({
+  method,
+  path: new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+}))
 
 function unknownRoute(method: string, path: string): ProblemError {
   const methods = patterns.filter((pattern) => pattern.path.test(path)).map((pattern) => pattern.method)

@@ -62,7 +62,15 @@ export function bookHandlers(parts: Parts, generation: Generation): Handlers<Nam
   }
 }
 
-function checkSettings({ homeCurrency, zone, locale }: { homeCurrency?: string | undefined; zone?: string | undefined; locale?: string | undefined }): void {
+function checkSettings({
+  homeCurrency,
+  zone,
+  locale,
+}: {
+  homeCurrency?: string | undefined
+  zone?: string | undefined
+  locale?: string | undefined
+}): void {
   if (homeCurrency !== undefined && !isCurrency(homeCurrency)) throw unfit('homeCurrency', `"${homeCurrency}" is no currency that is known`)
   if (zone !== undefined && !isZone(zone)) throw unfit('zone', `"${zone}" is no time zone that is known`)
   if (locale !== undefined && !isLocale(locale)) throw unfit('locale', `"${locale}" is no language tag such as en or de-AT`)

@@ -81,7 +81,10 @@ function callOf(words: readonly string[]): Call | undefined {
   }
 }
 
-function parsed(command: Command, args: readonly string[]): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+function parsed(
+  command: Command,
+  args: readonly string[],
+): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {
     const options: ParseArgsConfig['options'] = OPTIONS[command]
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
@@ -142,7 +145,8 @@ const RUNS: Record<Command, Run> = {
   async export(app, call) {
     const shown = oneOperand(call, 'FILE')
     const path = pathOf(shown)
-    if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new CliError(`Failed to write ${shown}: it is a folder. Name a file in it.`)
+    if ((await stat(path).catch(() => undefined))?.isDirectory())
+      throw new CliError(`Failed to write ${shown}: it is a folder. Name a file in it.`)
     await ensureBook(app, { home: call.text('home'), zone: call.text('zone') })
     const response = await app.ask('GET', `${BOOK}/${call.flag('csv') ? 'ledger.csv' : 'book-file'}`)
     await written(response, path, shown)
@@ -168,14 +172,17 @@ async function written(response: Response, path: string, shown: string): Promise
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })
-    throw new CliError(`Failed to write ${shown}: ${error instanceof Error ? error.message : String(error)}. Choose another place.`, { cause: error })
+    throw new CliError(`Failed to write ${shown}: ${error instanceof Error ? error.message : String(error)}. Choose another place.`, {
+      cause: error,
+    })
   }
 }
 
 async function main(): Promise<void> {
   const call = callOf(process.argv.slice(2))
   if (!call) return console.log(HELP)
-  if (call.command === 'import' && call.operands.length === 0) throw new UsageError('Failed to understand the call: import takes at least one FILE.')
+  if (call.command === 'import' && call.operands.length === 0)
+    throw new UsageError('Failed to understand the call: import takes at least one FILE.')
   const data = call.text('data')
   const app = await openApp(data === undefined ? resolve(process.env['ENOUGH_DATA'] ?? './data') : pathOf(data))
   try {

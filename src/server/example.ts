@@ -29,7 +29,10 @@ async function writeSample(writer: BookWriter, sample: Sample, savedAt: string):
     const venture = ventures[index]
     if (venture === undefined) throw new Error(`Failed to make the example: the stream "${name}" has no venture. Report this.`)
     const stream = await writer.addStream({ venture, name, platform, kind, automatic: false })
-    await importing.claim(stream.id, sightings.map((sighting) => keyed(sighting, platform)))
+    await importing.claim(
+      stream.id,
+      sightings.map((sighting) => keyed(sighting, platform)),
+    )
     sources.push({ platform, account: name, stream: stream.id })
     rows += sightings.length
   }

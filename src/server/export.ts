@@ -34,6 +34,10 @@ function download(lines: AsyncIterable<string>, { type, name }: { type: string; 
 
 /** A book's name in letters that every file system takes. */
 function fileName(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^\w.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '').toLowerCase()
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .toLowerCase()
   return plain || 'book'
 }

@@ -8,9 +8,12 @@ async function statusWith(headers: Record<string, string>, method = 'GET', url =
   return (await app.request(url, { method, headers })).status
 }
 
-test.each(['localhost', 'localhost:4400', '127.0.0.1:80', '127.8.8.8', '[::1]:4400', 'LOCALHOST:1'])('a host of this machine is answered: %s', async (host) => {
-  expect(await statusWith({ host })).toBe(200)
-})
+test.each(['localhost', 'localhost:4400', '127.0.0.1:80', '127.8.8.8', '[::1]:4400', 'LOCALHOST:1'])(
+  'a host of this machine is answered: %s',
+  async (host) => {
+    expect(await statusWith({ host })).toBe(200)
+  },
+)
 
 test.each(['evil.example', 'evil.example:4400', '127.0.0.1.evil.example', 'localhost.evil.example', '10.0.0.1', '0.0.0.0:4400', ''])(
   'a foreign host is refused: "%s"',

@@ -91,17 +91,23 @@ function choose({ file, mappings }: ReadSource, head: Head): Choice | Exclude<Fi
     const reader = namedReader(file.reader)
     if (reader.layout.id !== ANY_CSV) return { reader, why: 'chosen by you' }
   }
-  if (file.mapping && missing.length === 0) return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose', mapping: file.mapping }
+  if (file.mapping && missing.length === 0)
+    return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose', mapping: file.mapping }
   const known = file.reader === undefined ? recognise(head) : undefined
   if (known) return known
   const remembered = rememberedMapping(mappings.get(signatureOf(head)))
-  if (remembered) return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose for such a header before', mapping: remembered }
+  if (remembered)
+    return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose for such a header before', mapping: remembered }
   if (head.header.length < 2) {
     const why = 'it is no export that is known and has no columns. Choose a CSV or JSON export of a platform.'
     return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why}` }
   }
   if (missing.length === 0) return { state: 'mapping', head }
-  return { state: 'mapping', head, problem: `Failed to read ${file.name}: it has no column ${missing.join(', ')}. Choose its columns again.` }
+  return {
+    state: 'mapping',
+    head,
+    problem: `Failed to read ${file.name}: it has no column ${missing.join(', ')}. Choose its columns again.`,
+  }
 }
 
 function namedReader(id: string): Reader {
@@ -113,7 +119,9 @@ function namedReader(id: string): Reader {
 
 function missingColumns(mapping: z.output<typeof Mapping>, head: Head): string[] {
   const { date, amount, currency, name, fee } = mapping
-  return [date, amount, currency, name, fee].filter((column) => column !== undefined && !head.header.includes(column)).map((column) => `"${column}"`)
+  return [date, amount, currency, name, fee]
+    .filter((column) => column !== undefined && !head.header.includes(column))
+    .map((column) => `"${column}"`)
 }
 
 function rememberedMapping(text: string | undefined): z.output<typeof Mapping> | undefined {

@@ -118,7 +118,11 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
     kinds: kindsOf(content),
     covered: written.covered,
     span: content.facts.span,
-    style: { encoding: content.head.encoding, ...(content.head.delimiter ? { delimiter: content.head.delimiter } : {}), ...content.facts.style },
+    style: {
+      encoding: content.head.encoding,
+      ...(content.head.delimiter ? { delimiter: content.head.delimiter } : {}),
+      ...content.facts.style,
+    },
     warnings: [...content.facts.warnings, ...written.warnings],
     streams: written.destinations.map(({ account, stream, venture, isNew }) => ({
       account: account.id,
@@ -168,7 +172,13 @@ export function earlierReport(
       ...emptyReport(record, 'read'),
       layout: reader ? { id: reader.layout.id, platform: reader.layout.platform, name: reader.layout.name, why: 'saved before' } : null,
       import: record.id,
-      ...{ rows, added, updated, unchanged, transfers, nonRows, span },
+      rows,
+      added,
+      updated,
+      unchanged,
+      transfers,
+      nonRows,
+      span,
       complaints: record.complaints.flatMap((told) => Complaint.safeParse(told).data ?? []),
       streams: record.sources.flatMap(({ account, stream: id }) => {
         const stream = shelf.streams.find((one) => one.id === id)

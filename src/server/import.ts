@@ -26,7 +26,10 @@ export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
     async undoBatch({ book, params }) {
       const live = await storage.importByBatch(book.id, params.batch)
       if (live.length === 0) throw notThere(`a drop called "${params.batch}"`)
-      return undo(book.id, live.map((record) => record.id))
+      return undo(
+        book.id,
+        live.map((record) => record.id),
+      )
     },
     async job({ params }) {
       const job = jobs.job(params.job)

@@ -94,5 +94,10 @@ function totalRow(group: Group, names: TotalNames): TotalRow {
   const { month, stream, venture, kind, currency, sums, unconverted } = group
   const streamName = stream === undefined ? undefined : (names.stream.get(stream) ?? String(stream))
   const ventureName = venture === undefined ? undefined : (names.venture.get(venture) ?? String(venture))
-  return { ...present({ month, stream: streamName, venture: ventureName, kind }), currency, ...sumsAnswer(sums), ...present({ unconverted }) }
+  return {
+    ...present({ month, stream: streamName, venture: ventureName, kind }),
+    currency,
+    ...sumsAnswer(sums),
+    ...present({ unconverted }),
+  }
 }

@@ -4,12 +4,10 @@ import { isWholeMonth } from '#domain/zone.ts'
 import type { StoredEntry } from '#storage/storage.ts'
 
 const PARTS = ['gross', 'fees', 'refunds', 'tax', 'net'] as const
-const HEADER = [
-  ...['day', 'time', 'stream', 'venture', 'kind', 'name', 'note', 'currency'],
-  ...PARTS,
-  ...['home currency', ...PARTS.map((part) => `home ${part}`)],
-  ...['rate source', 'rate day', 'covered months', 'counted', 'key'],
-]
+const PLACE = ['day', 'time', 'stream', 'venture', 'kind', 'name', 'note', 'currency']
+const HOME = ['home currency', ...PARTS.map((part) => `home ${part}`)]
+const ORIGIN = ['rate source', 'rate day', 'covered months', 'counted', 'key']
+const HEADER = [...PLACE, ...PARTS, ...HOME, ...ORIGIN]
 
 export interface LedgerCsv {
   home: string

@@ -27,7 +27,8 @@ interface Settings {
 /** Reads `PORT`, `HOST` and `ENOUGH_DATA`; throws a sentence for what cannot be. */
 function settingsOf(environment: NodeJS.ProcessEnv): Settings {
   const { PORT: port = '4400', HOST: host = '127.0.0.1', ENOUGH_DATA: folder = './data' } = environment
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`Failed to start: PORT "${port}" is no port. Use a number up to 65535.`)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Error(`Failed to start: PORT "${port}" is no port. Use a number up to 65535.`)
   if (!LOOPBACK.test(host)) {
     throw new Error(`Failed to start: HOST ${host} lies beyond this machine, and Enough has no accounts yet. Use 127.0.0.1.`)
   }
@@ -53,7 +54,8 @@ async function start(): Promise<void> {
     program: { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false },
   }
   const app = createApp(parts, staticPages(fileURLToPath(new URL('../../dist', import.meta.url))))
-  const sweep = (): void => void sweepSpool(spoolFolder(folder), Date.now()).catch((error: unknown) => log('Sweeping the spool failed.', error))
+  const sweep = (): void =>
+    void sweepSpool(spoolFolder(folder), Date.now()).catch((error: unknown) => log('Sweeping the spool failed.', error))
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) => {
     const name = host.includes(':') ? `[${host}]` : host
     console.log(`Enough is at http://${name}:${open}\nYour data lies in ${folder}`)
@@ -83,7 +85,8 @@ async function start(): Promise<void> {
 }
 
 function portTrouble(error: NodeJS.ErrnoException, host: string, port: number): unknown {
-  if (error.code === 'EADDRINUSE') return new Error(`Failed to start: port ${port} is taken. Stop what listens there, or set PORT to another.`)
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Failed to start: port ${port} is taken. Stop what listens there, or set PORT to another.`)
   if (error.code === 'EACCES') return new Error(`Failed to start: port ${port} is not open to you. Set PORT to one above 1023.`)
   if (error.code === 'EADDRNOTAVAIL') return new Error(`Failed to start: ${host} is no address of this machine. Set HOST to 127.0.0.1.`)
   return error

@@ -99,7 +99,11 @@ async function streamFigures(storage: Storage, book: Book, asked: Figures): Prom
  * The median of a stream's six months before: up to the same day while the month runs, else whole. A running month is never held
  * against full ones, and the smoothed lens knows no days, so there nothing is said until the month is over.
  */
-async function usualOf(storage: Storage, book: Book, { month, lens, today }: Figures): Promise<(stream: StreamWithLines, own: readonly Minor[]) => Minor | null> {
+async function usualOf(
+  storage: Storage,
+  book: Book,
+  { month, lens, today }: Figures,
+): Promise<(stream: StreamWithLines, own: readonly Minor[]) => Minor | null> {
   const knownLongEnough = ({ firstDay }: StreamWithLines): boolean => firstDay !== null && monthOf(firstDay) <= addMonths(month, -USUAL)
   if (monthOf(today) > month) return (stream, own) => (knownLongEnough(stream) ? median(own.slice(-1 - USUAL, -1)) : null)
   if (monthOf(today) < month || lens === 'smoothed') return () => null

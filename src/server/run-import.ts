@@ -26,7 +26,8 @@ export interface ImportParts {
 export async function runImport(parts: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<ImportReport> {
   const { storage, spool } = parts
   const { book, request, commit } = task
-  if (!(await storage.book(book))) throw new ProblemError(404, `Failed to import: the book "${book}" is not kept here. Look at the list of books.`)
+  if (!(await storage.book(book)))
+    throw new ProblemError(404, `Failed to import: the book "${book}" is not kept here. Look at the list of books.`)
   if (commit && request.batch !== undefined) {
     const earlier = await savedBefore(storage, book, request.batch)
     if (earlier) return earlier
@@ -47,14 +48,19 @@ async function savedBefore(storage: Storage, id: string, batch: string): Promise
   return earlierReport(records, { batch, currency: book.homeCurrency, streams, ventures })
 }
 
-async function readAll({ storage, spool }: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<FileContent[]> {
+async function readAll(
+  { storage, spool }: ImportParts,
+  task: ImportTask,
+  onProgress: (progress: Progress) => void,
+): Promise<FileContent[]> {
   const mappings = await storage.mappings(task.book)
   const sizes = await Promise.all(task.request.files.map(async ({ file }) => (await spool.size(file)) ?? 0))
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0)
   const contents: FileContent[] = []
   const done = { rows: 0, bytes: 0 }
   for (const [i, file] of task.request.files.entries()) {
-    const tell = (step: { rows: number; bytes: number }) => onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
+    const tell = (step: { rows: number; bytes: number }) =>
+      onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
     const content = await readFile({ spool, file, mappings, onProgress: tell })
     contents.push(content)
     done.rows += content.state === 'read' ? content.rows : 0
@@ -83,11 +89,20 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const covers = (content: FileContent | undefined) => (content?.state === 'read' && content.facts.covers ? 0 : 1)
   for (const { file, i, content } of order.toSorted((a, b) => covers(a.content) - covers(b.content))) {
     if (!content) continue
-    const report = content.state === 'read' ? readReport(file, content, { ...(await fileWriter.write(file, content)), saved: commit }) : unsavedReport(file, content)
+    const report =
+      content.state === 'read'
+        ? readReport(file, content, { ...(await fileWriter.write(file, content)), saved: commit })
+        : unsavedReport(file, content)
     reports[i] = report
   }
   const months = await writer.changedMonths()
-  return { batch: commit ? batch : null, saved: commit, files: reports, currency: homeCurrency, months: months.filter((m) => m.before !== m.after) }
+  return {
+    batch: commit ? batch : null,
+    saved: commit,
+    files: reports,
+    currency: homeCurrency,
+    months: months.filter((m) => m.before !== m.after),
+  }
 }
 
 /** An import's layout, days and streams: enough to see that two layouts tell the same days. */
@@ -125,7 +140,8 @@ class FileWriter {
     const destinations: Destination[] = []
     for (const { account } of content.accounts.values()) destinations.push(await this.work.destinations.of({ content, file, account }))
     const streams = [...new Set(destinations.map(({ stream }) => stream.id))]
-    const warnings = content.accounts.size === 0 ? ['There is no line in it that could be saved.'] : this.doubleLayout(content, streams)
+    const empty = content.rows > 0 && content.accounts.size === 0
+    const warnings = empty ? ['There is no line in it that could be saved.'] : this.doubleLayout(content, streams)
     const same = (await writer.importsOfFile(file.file)).find((record) => isSame(record, content, streams))
     const outcome = same
       ? { import: same.id, already: true, tally: unchanged(content), covered: 0 }

@@ -54,7 +54,6 @@ function sent(body: unknown): RequestInit & { duplex?: 'half' } {
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
-
 export const BOOK = '/books/main'
 
 /** Makes the book where there is none and says how; answers whether it did. */
@@ -63,7 +62,8 @@ export async function ensureBook(app: Answering, { home, zone }: { home: string 
   const known = books.find((book) => book.id === 'main')
   if (known) {
     const differs = (home !== undefined && home !== known.homeCurrency) || (zone !== undefined && zone !== known.zone)
-    if (differs) console.error(`The book is kept in ${known.homeCurrency}, ${known.zone}: --home and --zone are taken by an empty folder only.`)
+    if (differs)
+      console.error(`The book is kept in ${known.homeCurrency}, ${known.zone}: --home and --zone are taken by an empty folder only.`)
     return false
   }
   const made = { homeCurrency: home ?? 'EUR', zone: zone ?? 'UTC' }

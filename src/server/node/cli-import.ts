@@ -21,7 +21,10 @@ export interface ImportWish {
 export async function importFiles(app: Answering, wish: ImportWish): Promise<void> {
   for (const { path, shown } of wish.files) await checkFile(path, shown)
   const mapping = wish.map === undefined ? undefined : await readMapping(wish.map)
-  const names = { ...(wish.venture === undefined ? {} : { ventureName: wish.venture }), ...(wish.stream === undefined ? {} : { streamName: wish.stream }) }
+  const names = {
+    ...(wish.venture === undefined ? {} : { ventureName: wish.venture }),
+    ...(wish.stream === undefined ? {} : { streamName: wish.stream }),
+  }
   const files: ImportRequest['files'] = []
   for (const { path } of wish.files) {
     const { file } = await spoolFile(app, path)
@@ -35,7 +38,14 @@ export async function importFiles(app: Answering, wish: ImportWish): Promise<voi
   }
   const report = await runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
   const told = report.files.map((file, i) => ({ file, shown: wish.files[i]?.shown ?? file.name }))
-  if (wish.json) console.log(JSON.stringify(told.map(({ file, shown }) => jsonOf(file, shown)), null, 2))
+  if (wish.json)
+    console.log(
+      JSON.stringify(
+        told.map(({ file, shown }) => jsonOf(file, shown)),
+        null,
+        2,
+      ),
+    )
   else console.log(told.map(({ file, shown }) => humanText(file, shown)).join('\n\n'))
   if (!report.files.some(isRead)) throw new CliError(unreadSentence(report))
 }
@@ -54,7 +64,9 @@ async function readMapping(path: string): Promise<Mapping> {
   if (result.success) return result.data
   const [issue] = result.error.issues
   const reason = issue ? `${issue.path.join('.') || 'it'}: ${issue.message}` : 'it is no mapping'
-  throw new CliError(`Failed to read ${path}: ${reason}. Write it as {"date":"…","amount":"…","currencyCode":"EUR","dateOrder":"ymd","decimals":"."}.`)
+  throw new CliError(
+    `Failed to read ${path}: ${reason}. Write it as {"date":"…","amount":"…","currencyCode":"EUR","dateOrder":"ymd","decimals":"."}.`,
+  )
 }
 
 function jsonOrNull(text: string): unknown {
@@ -87,7 +99,8 @@ function isRead({ state, rows, complaints }: FileReport): boolean {
 
 function unreadSentence({ files }: ImportReport): string {
   const [first] = files
-  if (files.length !== 1 || !first) return `Failed to import: none of the ${files.length} files could be read. Choose exports that a reader knows.`
+  if (files.length !== 1 || !first)
+    return `Failed to import: none of the ${files.length} files could be read. Choose exports that a reader knows.`
   if (first.problem) return first.problem
   if (first.state === 'mapping') return `Failed to read ${first.name}: no reader knows it. Say with --map which columns it has.`
   return `Failed to read ${first.name}: none of its ${first.rows} rows could be read. Look at the complaints.`

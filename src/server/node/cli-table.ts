@@ -13,6 +13,9 @@ export function moneyText(amount: number, currency: string): string {
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[], right: ReadonlySet<string>): string {
   const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)))
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, i) => (right.has(header[i] ?? '') ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd()
+    cells
+      .map((cell, i) => (right.has(header[i] ?? '') ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
   return [line(header), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n')
 }

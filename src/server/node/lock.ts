@@ -15,7 +15,9 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     database.close()
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) {
-      throw new Error(`Failed to open the data folder ${folder}: another Enough is using it. Stop that one, or choose another folder.`, { cause: error })
+      throw new Error(`Failed to open the data folder ${folder}: another Enough is using it. Stop that one, or choose another folder.`, {
+        cause: error,
+      })
     }
     throw error
   }

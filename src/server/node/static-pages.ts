@@ -36,7 +36,9 @@ export function staticPages(folder: string): Pages {
     const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const headers = { 'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache', etag: tag }
     if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers })
-    return new Response(new Uint8Array(body), { headers: { ...headers, 'content-type': TYPES[extname(found)] ?? 'application/octet-stream' } })
+    return new Response(new Uint8Array(body), {
+      headers: { ...headers, 'content-type': TYPES[extname(found)] ?? 'application/octet-stream' },
+    })
   }
 }
 

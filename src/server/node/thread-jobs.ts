@@ -50,7 +50,9 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     if (thread !== worker) return
     thread = undefined
     if (running) log('The import thread died.', error)
-    end((task) => task.reject(new ProblemError(500, 'Failed to import: the import broke off, and nothing of it was saved. Try a smaller file.')))
+    end((task) =>
+      task.reject(new ProblemError(500, 'Failed to import: the import broke off, and nothing of it was saved. Try a smaller file.')),
+    )
   }
   const hear = (worker: Worker, message: FromThread): void => {
     if (message.say === 'progress') running?.onProgress(message.progress)

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Sighting } from '#domain/entry.ts'
+import { asInstant, lineTrouble } from './import-line.ts'
+import { tallied } from './import-report.ts'
+
+const line: Sighting = { key: 'k', at: '2024-05-03', kind: 'payment', currency: 'EUR', gross: 1, fees: 0, refunds: 0, tax: 0, months: 1 }
+
+test('a good line has no trouble', () => {
+  expect(lineTrouble(line)).toBeUndefined()
+  expect(lineTrouble({ ...line, gross: -5, at: '2024-05', months: 120 })).toBeUndefined()
+})
+
+test.each([
+  [{ currency: 'XYZ' }, 'currency'],
+  [{ currency: 'eur' }, 'currency'],
+  [{ at: '2024-02-30' }, 'date'],
+  [{ at: '' }, 'date'],
+  [{ gross: 1.5 }, 'gross'],
+  [{ fees: NaN }, 'fees'],
+  [{ refunds: 2 ** 53 }, 'refunds'],
+  [{ tax: -1e14 }, 'tax'],
+  [{ months: 0 }, 'months'],
+  [{ months: 121 }, 'months'],
+])('a line that could not be kept is told by its field: %o', (change, field) => {
+  expect(lineTrouble({ ...line, ...change })?.field).toBe(field)
+})
+
+test('moments of every shape can be ordered as instants', () => {
+  expect(asInstant('2024-05-03T10:00:00Z')).toBe('2024-05-03T10:00:00Z')
+  expect(asInstant('2024-05-03T10:00:00')).toBe('2024-05-03T10:00:00Z')
+  expect(asInstant('2024-05-03')).toBe('2024-05-03T00:00:00Z')
+  expect(asInstant('2024-02')).toBe('2024-02-29T00:00:00Z')
+})
+
+test('a row of several lines has one outcome', () => {
+  const rows = [
+    { transfer: false, lines: [line, line] },
+    { transfer: false, lines: [line, line] },
+    { transfer: false, lines: [line] },
+    { transfer: true, lines: [line] },
+    { transfer: false, lines: [] },
+  ]
+  const tally = tallied(rows, ['unchanged', 'added', 'unchanged', 'updated', 'unchanged', 'added'])
+  expect(tally).toEqual({ added: 1, updated: 1, unchanged: 2, transfers: 1 })
+})
