@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
+import { endWithShell } from './end-with-shell.ts'
 
 /**
  * `npm run dev`: the API, started anew when its files change, and the page with hot reload, which hands `/api` on to it.
@@ -35,3 +36,4 @@ async function end(code: number): Promise<void> {
 process.on('SIGINT', () => void end(0))
 process.on('SIGTERM', () => void end(0))
 api.on('exit', (code) => void end(code ?? 1))
+endWithShell()
