@@ -60,7 +60,8 @@ function levelSentence({ total, target, running }: Told, format: Format): string
 /** When enough is usually reached from here; months with fewer than six full ones behind them say so. */
 function paceSentence({ month, running, total, target, pace, lens }: Told, format: Format): string | undefined {
   if (!running || !target || total.net >= target.enough || lens !== 'cash') return undefined
-  if (!pace || pace.basis < 6) return 'After six full months this line says on which day enough is usually reached.'
+  if (!pace || pace.basis === 0) return undefined
+  if (pace.basis < 6) return 'After six full months this line says on which day enough is usually reached.'
   if (pace.reachDay) return `At the usual pace, enough is reached on the ${format.ordinal(pace.reachDay)}.`
   return `At the usual pace, enough is not reached by the ${format.ordinal(lastDay(month))}.`
 }

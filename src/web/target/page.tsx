@@ -51,7 +51,7 @@ export function TargetPage() {
               </select>
             )}
           </Field>
-          <TargetForm key={`${from} ${book.revision}`} from={from} targets={targets} months={months} />
+          <TargetForm key={`${from} ${JSON.stringify(targetOf(targets, from))}`} from={from} targets={targets} months={months} />
         </Card>
         <Card title="Steps" className="span-6" hint="before income tax">
           {targets.length === 0 ? <p className="hint">No step yet: the first one draws the line.</p> : <Steps targets={targets} />}
