@@ -1,9 +1,9 @@
+import { isCurrency } from '#domain/currency.ts'
 import type { DecimalMark } from '#domain/money.ts'
 import { plainName } from '../columns.ts'
 import type { Mapping } from '../read.ts'
 import { currencyIn, looksLikeAmount } from './amounts.ts'
 import { readDate, type DateOrder } from './dates.ts'
-import { isCurrency } from '#domain/currency.ts'
 import { looksLikeDate } from './header.ts'
 
 /** What columns are called in English, German, French and Spanish, the best name first. Compared without accents. */
@@ -14,7 +14,7 @@ const WORDS = {
   amount: `gross gross_amount brutto bruttobetrag brut montant_brut bruto importe_bruto amount betrag umsatz montant importe cantidad monto
     amount_paid price preis prix precio total sum summe somme suma received earnings revenue income einnahmen revenus ingresos payment
     zahlung paiement pago value wert valeur valor royalty credit gutschrift`,
-  net: 'net net_amount netto nettobetrag montant_net neto importe_neto net_total payout you_received',
+  net: 'net net_amount netto nettobetrag montant_net neto importe_neto net_total payout amount_you_received',
   currency: 'currency currency_code wahrung waehrung devise monnaie moneda divisa ccy',
   name: `name customer customer_name buyer buyer_name payer payer_name sponsor supporter patron donor member from client kunde
     auftraggeber auftraggeber_empfanger zahler absender nom acheteur donateur nombre cliente comprador donante description beschreibung verwendungszweck
@@ -25,6 +25,14 @@ const WORDS = {
 type Role = keyof typeof WORDS
 
 const LISTS = Object.fromEntries(Object.entries(WORDS).map(([role, words]) => [role, words.split(/\s+/)])) as Record<Role, string[]>
+
+/** Words that make a column of money another one than what was paid, or none at all. */
+const OTHER: Partial<Record<Role, RegExp>> = {
+  amount: /(^|_)(fees?|gebuhr\w*|entgelt|frais|tax|taxes|vat|mwst|discount|shipping|refund\w*|balance|saldo|solde|rate|running|lifetime|id|count|qty|quantity|days|number)(_|$)/,
+  net: /(^|_)(fees?|tax|balance|saldo|id)(_|$)/,
+  currency: /(^|_)(fees?|exchange|original|facing)(_|$)/,
+  date: /(^|_)(refund\w*|due|expir\w*|birth|end)(_|$)/,
+}
 
 /** A name as it is compared: without accents, `(USD)` and the like. */
 function bare(name: string): string {
@@ -37,6 +45,7 @@ function rank(name: string, role: Role): number {
   const words = LISTS[role]
   const exact = words.indexOf(bare(name))
   if (exact >= 0) return exact
+  if (OTHER[role]?.test(bare(name))) return Number.POSITIVE_INFINITY
   const parts = bare(name).split('_')
   const within = words.findIndex((word) => parts.includes(word))
   return within < 0 ? Number.POSITIVE_INFINITY : 1000 + within
@@ -73,7 +82,10 @@ const isCode = most((cell) => isCurrency(cell.toUpperCase()))
 
 /** The first column whose cells fit, for a table whose names say nothing. */
 function firstFitting(table: Table, fits: (cells: string[]) => boolean, taken: readonly number[]): number {
-  return table.header.findIndex((_, column) => !taken.includes(column) && cellsOf(table, column).length > 0 && fits(cellsOf(table, column)))
+  return table.header.findIndex((name, column) => {
+    const cells = cellsOf(table, column)
+    return !taken.includes(column) && !OTHER.amount?.test(bare(name)) && cells.length > 0 && fits(cells)
+  })
 }
 
 /** The order of the dates in a column: a number past 12 is a day. Without one, points mean day first and slashes month first. */
@@ -101,13 +113,26 @@ export function guessDecimals(cells: readonly string[]): DecimalMark {
   return balance > 0 ? ',' : '.'
 }
 
-/** The one currency that the file's amounts or their column's name speak of. */
+/** Signs of several currencies, by the one that most exports mean. */
+const LIKELY: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+])
+const CODE_IN_NAME = /(^|_)(usd|eur|gbp|jpy|chf|cad|aud|nzd|sek|nok|dkk|pln|czk|brl|inr)(_|$)/
+
+/** The one currency that the column's name or all of its amounts speak of, as far as that can be guessed. */
 function currencyOf(table: Table, amount: number): string | undefined {
-  const inName = currencyIn(table.header[amount] ?? '')
-  if (inName !== undefined) return inName
-  const codes = new Set(cellsOf(table, amount).map(currencyIn))
+  const name = table.header[amount] ?? ''
+  const named = currencyIn(name) ?? CODE_IN_NAME.exec(plainName(name))?.[2]?.toUpperCase() ?? likelyIn(name)
+  if (named !== undefined) return named
+  const codes = new Set(cellsOf(table, amount).map((cell) => currencyIn(cell) ?? likelyIn(cell)))
   const [only] = codes
   return codes.size === 1 ? only : undefined
+}
+
+function likelyIn(text: string): string | undefined {
+  return [...LIKELY].find(([sign]) => text.includes(sign))?.[1]
 }
 
 /**
