@@ -45,6 +45,7 @@ const STEPS: readonly (readonly string[])[] = [
     `create table income_day (book text not null, stream integer not null, day text not null, currency text not null,
       converted integer not null, whole_month integer not null, ${SUM_COLUMNS},
       primary key (book, stream, day, currency, converted, whole_month)) {end}`,
+    `create table income_total (book text not null, day text not null, net bigint not null, primary key (book, day)) {end}`,
     `create table income_month (book text not null, lens text not null, month text not null, stream integer not null, currency text not null,
       converted integer not null, ${SUM_COLUMNS}, primary key (book, lens, month, stream, currency, converted)) {end}`,
   ],

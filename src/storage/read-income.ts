@@ -38,11 +38,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Cash net by day over all streams, sorted by day. */
-export async function dayNets(db: Kysely<Schema>, book: string, span: { from: Day; to: Day }): Promise<DayNet[]> {
-  const nets = new Map<Day, Minor>()
-  for (const { day, net } of await streamDayNets(db, book, span)) nets.set(day, (nets.get(day) ?? 0) + net)
-  return [...nets].map(([day, net]) => ({ day, net })).sort((a, b) => compare(a.day, b.day))
+/** Cash net by day over all streams, sorted by day; days that sum to nothing are left out. */
+export async function dayNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }): Promise<DayNet[]> {
+  return db
+    .selectFrom('income_total')
+    .select(['day', 'net'])
+    .where('book', '=', book)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('net', '<>', 0)
+    .orderBy('day')
+    .execute()
 }
 
 /** Cash net by day and stream, sorted by stream and day. Asked stream by stream, as the roll-up's key runs. */

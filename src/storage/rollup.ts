@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { smoothed, type Spread } from '#domain/smooth.ts'
 import { minus, net, NOTHING, plus, type Amounts, type Minor } from '#domain/money.ts'
-import type { Month } from '#domain/month.ts'
+import type { Day, Month } from '#domain/month.ts'
 import { isWholeMonth } from '#domain/zone.ts'
 import type { Driver, Value } from './driver.ts'
 import { homeOf, nativeOf, type EntryRow } from './entry-row.ts'
@@ -19,6 +19,7 @@ const MONTH_KEYS = ['book', 'lens', 'month', 'stream', 'currency', 'converted'] 
 export class RollupChange {
   private readonly days = new Map<string, Cell>()
   private readonly months = new Map<string, Cell>()
+  private readonly totals = new Map<Day, Minor>()
   private readonly monthNets = new Map<Month, Minor>()
   private readonly natives = new Map<string, Amounts>()
   private shrinks = false
@@ -59,6 +60,7 @@ export class RollupChange {
       entries: sign,
       estimated: row.rate === 'estimated' ? sign : 0,
     }
+    if (home && !isWholeMonth(row.at)) this.totals.set(row.day, (this.totals.get(row.day) ?? 0) + sign * net(home))
     this.add(this.days, [row.book, row.stream, row.day, row.currency, converted, isWholeMonth(row.at) ? 1 : 0], change)
     this.add(this.months, [row.book, 'cash', row.month, row.stream, row.currency, converted], change)
     if (sign < 0) this.shrinks = true
@@ -81,8 +83,12 @@ export class RollupChange {
   async flush(driver: Driver, transaction: Transaction<Schema>, book: string): Promise<void> {
     await driver.insertMany(transaction, bulk('income_day', DAY_KEYS, this.days))
     await driver.insertMany(transaction, bulk('income_month', MONTH_KEYS, this.months))
+    const totals = [...this.totals].map(([day, change]): Value[] => [book, day, change])
+    const add = { keys: ['book', 'day'], columns: ['net'] }
+    await driver.insertMany(transaction, { table: 'income_total', columns: ['book', 'day', 'net'], rows: totals, add })
     this.days.clear()
     this.months.clear()
+    this.totals.clear()
     if (!this.shrinks) return
     this.shrinks = false
     for (const table of ['income_day', 'income_month'] as const) {

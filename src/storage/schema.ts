@@ -16,6 +16,7 @@ export interface Schema {
   edit: EditTable
   entry: EntryTable
   income_day: IncomeDayTable
+  income_total: IncomeTotalTable
   income_month: IncomeMonthTable
 }
 
@@ -188,6 +189,13 @@ export interface IncomeDayTable extends Sums {
   converted: number
   /** Lines of which only the month is known stand on its last day, apart. */
   whole_month: number
+}
+
+/** Cash net of a day over all streams, in the home currency; lines of which only the month is known, or without a rate, left out. */
+export interface IncomeTotalTable {
+  book: string
+  day: string
+  net: number
 }
 
 /** Counted lines by month: paid (cash) or covered (smoothed). */

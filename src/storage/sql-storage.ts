@@ -16,6 +16,7 @@ import type { Book, BookWriter, Storage } from './storage.ts'
 const BOOK_TABLES = [
   'income_month',
   'income_day',
+  'income_total',
   'entry',
   'edit',
   'claim',

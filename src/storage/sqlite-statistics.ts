@@ -22,6 +22,7 @@ const SHAPES: readonly (readonly [table: string, index: string, figures: string]
   ['entry', 'entry_ref', '500000 500000 20000 2'],
   ['entry', 'entry_yields', '20000 20000 5000'],
   ['income_day', 'income_day', '100000 100000 3500 1 1 1 1'],
+  ['income_total', 'income_total', '4000 4000 1'],
   ['income_month', 'income_month', '10000 10000 5000 40 1 1 1'],
 ]
 

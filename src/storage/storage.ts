@@ -27,7 +27,7 @@ export interface Storage {
   months(book: string, lens: Lens, span?: { from?: Month; to?: Month; stream?: number }): Promise<MonthCell[]>
   /** Net of all months after one, in the home currency. */
   netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
-  /** Cash net by day, all streams together, sorted; days without income are absent. */
+  /** Cash net by day, all streams together, sorted; days that sum to nothing are absent. */
   days(book: string, from: Day, to: Day): Promise<DayNet[]>
   /** As `days`, by stream and then day. */
   streamDays(book: string, from: Day, to: Day): Promise<(DayNet & { stream: number })[]>
