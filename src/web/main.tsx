@@ -8,6 +8,8 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/query-client.ts'
 import { App } from './shell/app.tsx'
 import { hashLocation, pathLocation } from './shell/location.ts'
+import { createNavigator } from './shell/navigator.ts'
+import { routes } from './shell/routes.ts'
 
 const inPage = import.meta.env.MODE === 'mock'
 if (inPage) {
@@ -18,11 +20,11 @@ if (inPage) {
 const root = document.getElementById('root')
 if (!root) throw new Error('Failed to start: the page has no element with the id "root". See index.html.')
 const client = createQueryClient()
-const location = inPage ? hashLocation() : pathLocation()
+const navigator = createNavigator({ client, routes, location: inPage ? hashLocation() : pathLocation() })
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <App client={client} location={location} />
+      <App navigator={navigator} />
     </QueryClientProvider>
   </StrictMode>,
 )

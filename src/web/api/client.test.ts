@@ -3,8 +3,8 @@ import { addressOf, ApiError, q, send } from './client.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-function answer(status: number, body: unknown): ReturnType<typeof vi.fn> {
-  const fetch = vi.fn(async () => Response.json(body, { status }))
+function answer(status: number, body: unknown) {
+  const fetch = vi.fn<() => Promise<Response>>(async () => Response.json(body, { status }))
   vi.stubGlobal('fetch', fetch)
   return fetch
 }

@@ -13,8 +13,8 @@ import { scaleFor } from './scale.ts'
 export interface MonthsChartProps {
   months: readonly Month[]
   groups: readonly Group[]
-  /** What was enough in each month, or null where no target was. */
-  enough: readonly (Minor | null)[]
+  /** What was enough in each month, or null where no target was; null where the bars are not to be held against one. */
+  enough: readonly (Minor | null)[] | null
   /** The month that is not over yet. */
   running: Month
   format: Format
@@ -32,7 +32,7 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
   const [box, width] = useElementWidth()
   const hatch = useId()
   const totals = months.map((_, i) => totalAt(groups, i))
-  const { low, high, ticks } = scaleFor([...peaks(months, groups), ...enough.map((amount) => amount ?? 0)])
+  const { low, high, ticks } = scaleFor([...peaks(months, groups), ...(enough ?? []).map((amount) => amount ?? 0)])
   const band = (width - AXIS_WIDTH) / Math.max(months.length, 1)
   const shown = months.at(-1)
   return (
@@ -86,7 +86,7 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
           {/* The bar that pointer and keyboard find; what is seen are the stacks. */}
           <Bar dataKey="total" fill="transparent" isAnimationActive={false} />
           <MonthStacks months={months} groups={groups} running={running} hatch={hatch} />
-          <EnoughLine enough={enough} />
+          {enough && <EnoughLine enough={enough} />}
         </BarChart>
       )}
     </div>

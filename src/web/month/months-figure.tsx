@@ -106,7 +106,7 @@ interface MonthsTableProps {
 
 function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
   const { lens, by, span } = choice
-  const rows = months.months.map((month, i) => ({ month, i })).reverse()
+  const rows = months.months.map((month, i) => ({ month, i })).toReversed()
   type Row = (typeof rows)[number]
   return (
     <DataTable

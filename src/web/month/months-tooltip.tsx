@@ -7,7 +7,7 @@ interface MonthTooltipProps {
   i: number
   months: readonly Month[]
   groups: readonly Group[]
-  enough: readonly (Minor | null)[]
+  enough: readonly (Minor | null)[] | null
   running: Month
   format: Format
 }
@@ -44,7 +44,7 @@ export function MonthTooltip({ i, months, groups, enough, running, format }: Mon
           </tr>
         </tbody>
       </table>
-      <p>{standing(total, enough[i] ?? null, format)}</p>
+      {enough && <p>{standing(total, enough[i] ?? null, format)}</p>}
     </div>
   )
 }

@@ -1,26 +1,19 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react'
 import { FirstStartPage } from '#web/first-start/page.tsx'
 import { Toaster } from '#web/ui/toast.tsx'
 import { leaveFiles } from './dropped-files.ts'
 import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
 import { ExampleRibbon, MemoryRibbon } from './ribbon.tsx'
-import type { LocationSource } from './location.ts'
 import { Navigation } from './navigation.tsx'
+import type { Navigator, Shown } from './navigator.ts'
 import { to } from './path-builder.ts'
 import { useRouter } from './router-context.ts'
-import { Router, type Shown } from './router.tsx'
-import { routes } from './routes.ts'
-
-interface AppProps {
-  client: QueryClient
-  location: LocationSource
-}
+import { Router } from './router.tsx'
 
 /** The frame of every page and the page that the address asks for. */
-export function App({ client, location }: AppProps) {
+export function App({ navigator }: { navigator: Navigator }) {
   return (
-    <Router client={client} location={location} routes={routes}>
+    <Router navigator={navigator}>
       {(shown, opening) => (
         <Frame shown={shown} opening={opening}>
           <PageBoundary key={`${shown.address.book}${shown.address.path}`}>

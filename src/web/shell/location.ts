@@ -11,9 +11,15 @@ export interface LocationSource {
   replace(address: string): void
   /** Hears of back, forward and addresses typed in. */
   subscribe(listener: () => void): () => void
+  /** How far down the page one is, in pixels. */
+  scrolled(): number
+  /** Goes there once the page that was just opened is drawn. */
+  scrollTo(y: number): void
 }
 
 function source(read: () => string, href: (address: string) => string): LocationSource {
+  // The browser would scroll before the page that it goes back to is there.
+  window.history.scrollRestoration = 'manual'
   return {
     read,
     href,
@@ -23,6 +29,8 @@ function source(read: () => string, href: (address: string) => string): Location
       window.addEventListener('popstate', listener)
       return () => window.removeEventListener('popstate', listener)
     },
+    scrolled: () => window.scrollY,
+    scrollTo: (y) => void requestAnimationFrame(() => window.scrollTo(0, y)),
   }
 }
 

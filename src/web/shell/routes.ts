@@ -1,6 +1,7 @@
 import { loadAddIncome } from '#web/add-income/load.ts'
 import { loadImport } from '#web/import/load.ts'
 import { loadMonth } from '#web/month/load.ts'
+import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
 import type { Route } from './route.ts'
 
@@ -8,6 +9,8 @@ import type { Route } from './route.ts'
 export const routes: readonly Route[] = [
   { pattern: '/', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
   { pattern: '/month/:month', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
+  { pattern: '/streams', load: loadStreams, page: async () => (await import('#web/streams/page.tsx')).StreamsPage },
+  { pattern: '/streams/:stream', load: loadStream, page: async () => (await import('#web/streams/stream-page.tsx')).StreamPage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
   { pattern: '/add', load: loadAddIncome, page: async () => (await import('#web/add-income/page.tsx')).AddIncomePage },
   { pattern: '/import', load: loadImport, page: async () => (await import('#web/import/page.tsx')).ImportPage },

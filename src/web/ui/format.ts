@@ -46,7 +46,12 @@ export interface Format {
 
 const ROUNDING = { nearest: 'halfExpand', down: 'floor', up: 'ceil' } as const
 
-function moneyFormat(locale: string, currency: string, { style = 'plain', round = 'nearest', signed = false }: MoneyStyle, digits: number) {
+interface MoneyShape extends MoneyStyle {
+  currency: string
+  digits: number
+}
+
+function moneyFormat(locale: string, { currency, digits, style = 'plain', round = 'nearest', signed = false }: MoneyShape) {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -95,7 +100,7 @@ export function createFormat(wanted: string, currency: string): Format {
     const round = amount % 10 ** exponent === 0
     const digits = style.style === 'table' || !(whole || round) ? exponent : 0
     const key = `${code} ${digits} ${style.style} ${style.round} ${style.signed}`
-    const format = moneys.get(key) ?? moneyFormat(locale, code, style, digits)
+    const format = moneys.get(key) ?? moneyFormat(locale, { ...style, currency: code, digits })
     moneys.set(key, format)
     // A decimal text is exact, where a number of whole units would not be; its shape is that of the type by construction.
     return trueMinus(format.format(decimalText(amount, exponent) as Intl.StringNumericLiteral))

@@ -15,11 +15,10 @@ interface MoneyInputProps {
   /** Minor units, or undefined while nothing readable stands there; `typed` is the text itself. */
   onChange: (amount: number | undefined, typed: string) => void
   required?: boolean
-  autoFocus?: boolean
 }
 
 /** An amount typed in, read exactly by the locale's marks; what cannot be read is said, never taken for 0. */
-export function MoneyInput({ label, hint, error, currency, locale, initial, onChange, required, autoFocus }: MoneyInputProps) {
+export function MoneyInput({ label, hint, error, currency, locale, initial, onChange, required }: MoneyInputProps) {
   const [text, setText] = useState(() => (initial === undefined ? '' : typedMoney(initial, locale, currency)))
   const [left, setLeft] = useState(false)
   const unread = text.trim() !== '' && readMoney(text, locale, currency) === undefined
@@ -36,7 +35,6 @@ export function MoneyInput({ label, hint, error, currency, locale, initial, onCh
             autoComplete="off"
             value={text}
             required={required}
-            autoFocus={autoFocus}
             onBlur={() => setLeft(true)}
             onChange={(event) => {
               const typed = event.target.value
