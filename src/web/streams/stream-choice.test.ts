@@ -1,21 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Stream } from '#contract/stream.ts'
 import { choiceTrouble, destinationOf, startingChoice, streamGroups } from './stream-choice.ts'
+import { testStream as stream } from './stream-fixture.ts'
 
-const stream = (id: number, told: Partial<Stream> = {}): Stream => ({
-  id,
-  venture: 1,
-  ventureName: 'Obtool',
-  name: `S${id}`,
-  platform: '',
-  platformName: '',
-  kind: 'other',
-  archived: false,
-  entries: 0,
-  firstDay: null,
-  lastDay: null,
-  ...told,
-})
 const ventures = [{ id: 1, name: 'Obtool', work: 'basic' as const, archived: false, streams: 1 }]
 
 test('the only stream is chosen at first, none of many, and a new one where there is none', () => {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { createFormat } from '#web/ui/format.ts'
+import { partsWords, rateWords } from './entry-words.ts'
+
+const en = createFormat('en-GB', 'EUR')
+
+test('a rate is told by its source and its day', () => {
+  expect(rateWords({ rate: 'ecb', rateDay: '2026-04-13' }, en)).toBe('ECB rate of 13 April 2026')
+  expect(rateWords({ rate: 'estimated', rateDay: '2026-04-13' }, en)).toBe('estimated at the rate of 13 April 2026')
+  expect(rateWords({ rate: 'none' }, en)).toBe('no rate')
+  expect(rateWords({ rate: 'home' }, en)).toBe('')
+})
+
+test('parts are told where gross is not all there is', () => {
+  expect(partsWords({ gross: 500, fees: 35, refunds: 0 }, String)).toBe('500, 35 fees')
+  expect(partsWords({ gross: 0, fees: 35, refunds: 0 }, String)).toBe('35 fees')
+  expect(partsWords({ gross: 500, fees: 0, refunds: 0 }, String)).toBe('')
+})

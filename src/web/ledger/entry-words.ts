@@ -1,0 +1,45 @@
+import type { Entry, EntryKind } from '#contract/entry.ts'
+import type { Format } from '#web/ui/format.ts'
+
+const KINDS: Record<EntryKind, string> = {
+  payment: 'payment',
+  refund: 'refund',
+  chargeback: 'chargeback',
+  fee: 'fee',
+  adjustment: 'adjustment',
+  summary: 'month’s sum',
+  transfer: 'transfer',
+}
+
+/** What a ledger line is, in a word. */
+export function kindWords(kind: EntryKind): string {
+  return KINDS[kind]
+}
+
+const UNCOUNTED: Record<NonNullable<Entry['uncounted']>, string> = {
+  transfer: 'transfer, not counted',
+  covered: 'told by the balance report',
+  deleted: 'deleted',
+}
+
+/** Why a line does not count. */
+export function uncountedWords(reason: NonNullable<Entry['uncounted']>): string {
+  return UNCOUNTED[reason]
+}
+
+/** By which rate a line was converted, and of which day; empty for money that needed none. */
+export function rateWords({ rate, rateDay }: Pick<Entry, 'rate' | 'rateDay'>, format: Format): string {
+  const day = rateDay === undefined ? '' : format.day(rateDay)
+  if (rate === 'ecb') return `ECB rate of ${day}`
+  if (rate === 'estimated') return `estimated at the rate of ${day}`
+  if (rate === 'own') return day === '' ? 'own rate' : `own rate of ${day}`
+  if (rate === 'none') return 'no rate'
+  return ''
+}
+
+/** The parts of a line's net that are worth a word: "€5.00 less €0.35 fees". Empty where gross is all there is. */
+export function partsWords({ gross, fees, refunds }: Pick<Entry, 'gross' | 'fees' | 'refunds'>, money: (amount: number) => string): string {
+  if (fees === 0 && refunds === 0) return ''
+  const parts = [gross === 0 ? '' : money(gross), fees === 0 ? '' : `${money(fees)} fees`, refunds === 0 ? '' : `${money(refunds)} refunded`]
+  return parts.filter(Boolean).join(', ')
+}

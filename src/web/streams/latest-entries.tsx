@@ -1,0 +1,40 @@
+import type { Stream } from '#contract/stream.ts'
+import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { kindWords, uncountedWords } from '#web/ledger/entry-words.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { StackTable } from '#web/ui/stack-table.tsx'
+import { latestParams } from './queries.ts'
+
+/** The newest entries of a stream, and the way to all of them. */
+export function LatestEntries({ stream }: { stream: Stream }) {
+  const book = useBook()
+  const format = useFormat()
+  const { entries, matching } = usePrefetched(q('entries', latestParams(book, stream.id)))
+  return (
+    <Card className="span-8" title="Latest entries" tools={<Link to={to.ledger({ stream: stream.id })}>{`All ${format.count(matching)} in the ledger`}</Link>}>
+      {entries.length === 0 ? (
+        <EmptyState title="No entries yet." actions={<Link to={to.addIncome()}>Add income</Link>}>
+          Import a file or type an income in.
+        </EmptyState>
+      ) : (
+        <StackTable
+          caption="Latest entries"
+          rows={entries}
+          rowKey={(entry) => entry.id}
+          columns={[
+            { key: 'day', heading: 'Day', names: true, cell: (entry) => format.day(entry.day) },
+            { key: 'name', heading: 'Name', cell: (entry) => entry.name ?? entry.patron ?? '' },
+            { key: 'kind', heading: 'Kind', cell: (entry) => (entry.uncounted ? uncountedWords(entry.uncounted) : kindWords(entry.kind)) },
+            { key: 'original', heading: 'Original', align: 'number', cell: (entry) => format.exact(entry.net, entry.currency) },
+            { key: 'net', heading: 'Net', align: 'number', cell: (entry) => (entry.home ? format.exact(entry.home.net) : 'no rate') },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,22 @@
+import { q } from '#web/api/client.ts'
+import type { LoadContext } from '#web/shell/route.ts'
+import { latestParams, readLens, streamId, yearParams } from './queries.ts'
+
+/** Reads every stream and what the last twelve months brought. */
+export async function loadStreams({ client, book, search }: LoadContext): Promise<void> {
+  await Promise.all([
+    client.fetchQuery(q('streams', { book: book.id })),
+    client.fetchQuery(q('ventures', { book: book.id })),
+    client.fetchQuery(q('incomeByMonth', yearParams(book, search))),
+  ])
+}
+
+/** Reads one stream with its history and its newest entries. */
+export async function loadStream({ client, book, params, search }: LoadContext): Promise<void> {
+  const stream = streamId(params['stream'])
+  await Promise.all([
+    client.fetchQuery(q('stream', { book: book.id, stream, lens: readLens(search) })),
+    client.fetchQuery(q('entries', latestParams(book, stream))),
+    client.fetchQuery(q('ventures', { book: book.id })),
+  ])
+}

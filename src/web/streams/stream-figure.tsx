@@ -1,0 +1,91 @@
+import { lazy, Suspense } from 'react'
+import type { StreamHistory } from '#contract/stream.ts'
+import type { Venture } from '#contract/venture.ts'
+import { monthOf } from '#domain/month.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf, ranksById } from '#web/ui/hues.ts'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { monthsShown, type HistoryMonth } from './history.ts'
+import type { Lens, Span } from './queries.ts'
+import '#web/month/month.css'
+
+/** The chart of the Month page, with one group: it comes after everything else is shown. */
+const MonthsChart = lazy(async () => ({ default: (await import('#web/month/months-chart.tsx')).MonthsChart }))
+
+const SPANS = [
+  { value: '12', label: '12' },
+  { value: '24', label: '24' },
+  { value: 'all', label: 'All' },
+] as const
+
+interface StreamFigureProps {
+  history: StreamHistory
+  lens: Lens
+  span: Span
+  ventures: readonly Venture[]
+}
+
+/** Net of the stream by month; a press leads to the month's entries. */
+export function StreamFigure({ history, lens, span, ventures }: StreamFigureProps) {
+  const book = useBook()
+  const format = useFormat()
+  const { navigate } = useRouter()
+  const { stream } = history
+  const running = monthOf(book.today)
+  const months = monthsShown(history, span, running)
+  const hue = hueOf(ranksById(ventures.map(({ id }) => id)).get(stream.venture) ?? -1)
+  return (
+    <ChartFigure
+      className="span-12 months"
+      title="Net by month"
+      summary={summaryOf(months, running, format)}
+      tools={<Segmented label="Months shown" options={SPANS} value={span} onChange={(next) => void navigate(to.stream(stream.id, { lens, span: next }), { replace: true })} />}
+      table={<MonthsTable months={months} stream={stream.id} />}
+    >
+      <Suspense fallback={<div className="months-waiting" />}>
+        <MonthsChart
+          months={months.map(({ month }) => month)}
+          groups={[{ key: 'stream', name: stream.name, hue, values: months.map(({ net }) => net) }]}
+          enough={null}
+          running={running}
+          format={format}
+          onChoose={(month) => void navigate(to.ledger({ stream: stream.id, month }))}
+        />
+      </Suspense>
+    </ChartFigure>
+  )
+}
+
+function summaryOf(months: readonly HistoryMonth[], running: string, format: Format): string {
+  const full = months.filter(({ month }) => month < running)
+  const best = full.toSorted((a, b) => b.net - a.net)[0]
+  const hatched = months.some(({ month }) => month === running) ? ' The hatched month is not over.' : ''
+  if (!best || best.net <= 0) return `${format.count(months.length)} months, net.${hatched}`
+  return `The best of ${format.count(full.length)} full months was ${format.month(best.month)} with ${format.money(best.net)}.${hatched}`
+}
+
+function MonthsTable({ months, stream }: { months: readonly HistoryMonth[]; stream: number }) {
+  const format = useFormat()
+  const money = (pick: (month: HistoryMonth) => number) => (month: HistoryMonth) => format.exact(pick(month))
+  return (
+    <DataTable
+      caption="Gross, fees, refunds and net by month"
+      rows={months.toReversed()}
+      rowKey={({ month }) => month}
+      columns={[
+        { key: 'month', heading: 'Month', names: true, cell: ({ month }) => <Link to={to.ledger({ stream, month })}>{format.shortMonth(month)}</Link> },
+        { key: 'gross', heading: 'Gross', align: 'number', cell: money(({ gross }) => gross) },
+        { key: 'fees', heading: 'Fees', align: 'number', cell: money(({ fees }) => fees) },
+        { key: 'refunds', heading: 'Refunds', align: 'number', cell: money(({ refunds }) => refunds) },
+        { key: 'net', heading: 'Net', align: 'number', cell: money(({ net }) => net) },
+        { key: 'entries', heading: 'Entries', align: 'number', cell: ({ entries }) => format.count(entries) },
+      ]}
+    />
+  )
+}

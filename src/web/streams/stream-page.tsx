@@ -1,0 +1,82 @@
+import type { StreamHistory } from '#contract/stream.ts'
+import { addMonths, monthOf } from '#domain/month.ts'
+import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { PageHeading } from '#web/shell/page-heading.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
+import { Card } from '#web/ui/card.tsx'
+import { Facts, type Fact } from '#web/ui/facts.tsx'
+import { sumsBetween } from './history.ts'
+import { LatestEntries } from './latest-entries.tsx'
+import { LensChoice } from './lens-choice.tsx'
+import { PaidIn } from './paid-in.tsx'
+import { readLens, readSpan, streamId } from './queries.ts'
+import { StreamFigure } from './stream-figure.tsx'
+import { StreamForm } from './stream-form.tsx'
+import { kindWord } from './stream-kinds.ts'
+import './streams.css'
+
+/** One source of income: its months, what fees took, what it was paid in, and its newest entries. */
+export function StreamPage() {
+  const book = useBook()
+  const { address, params } = useRouter()
+  const id = streamId(params['stream'])
+  const lens = readLens(address.search)
+  const span = readSpan(address.search)
+  const history = usePrefetched(q('stream', { book: book.id, stream: id, lens }))
+  const ventures = usePrefetched(q('ventures', { book: book.id }))
+  const { stream } = history
+  return (
+    <>
+      <p className="way-back">
+        <Link to={to.streams({ lens })}>Streams</Link>
+        {` · ${stream.ventureName}`}
+      </p>
+      <div className="heading-row">
+        <PageHeading title={`${stream.name}, ${stream.ventureName}`} lead={<Lead history={history} />}>
+          {stream.name}
+        </PageHeading>
+        <LensChoice lens={lens} path={(next) => to.stream(id, { lens: next, span })} />
+      </div>
+      <div className="grid stream-page">
+        <Card className="span-12">
+          <Facts facts={useFacts(history, monthOf(book.today))} />
+        </Card>
+        <StreamFigure history={history} lens={lens} span={span} ventures={ventures} />
+        <LatestEntries stream={stream} />
+        <div className="span-4 stack">
+          <PaidIn history={history} />
+          <Card title="About this stream">
+            <StreamForm key={`${stream.name} ${stream.venture} ${stream.kind} ${stream.archived}`} stream={stream} ventures={ventures} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Lead({ history: { stream } }: { history: StreamHistory }) {
+  const format = useFormat()
+  const from = stream.platformName === '' || stream.platformName === stream.name ? '' : `, from ${stream.platformName}`
+  const since = stream.firstDay === null ? 'nothing paid yet' : `first paid on ${format.day(stream.firstDay)}`
+  const what = kindWord(stream.kind)
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${from}; ${since}.${stream.archived ? ' Archived.' : ''}`
+}
+
+/** What the stream came to, in figures. */
+function useFacts({ months, total, patrons, stream }: StreamHistory, running: string): Fact[] {
+  const format = useFormat()
+  const now = sumsBetween(months, running, running)
+  const year = sumsBetween(months, addMonths(running, -11), running)
+  const share = year.gross > 0 ? year.fees / year.gross : 0
+  return [
+    { label: 'This month', value: format.money(now.net), hint: 'net, so far' },
+    { label: 'Twelve months', value: format.money(year.net), hint: `${format.money(year.net === 0 ? 0 : Math.trunc(year.net / 12))} a month` },
+    { label: 'Fees', value: year.gross > 0 ? format.percent(share) : '–', hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months` },
+    ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
+    { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries` },
+  ]
+}
