@@ -7,7 +7,7 @@ import type { Book } from '#contract/book.ts'
 import type { Undone } from '#contract/import.ts'
 import { limited } from './body.ts'
 import { BOOK, CliError, ensureBook, openApp, type Answering } from './node/cli-book.ts'
-import { importFiles, spoolFile } from './node/cli-import.ts'
+import { checkFile, importFiles, spoolFile } from './node/cli-import.ts'
 import { printTotals } from './node/cli-totals.ts'
 
 const HELP = `enough: many small incomes, one good-enough month.
@@ -116,6 +116,7 @@ type Run = (app: Answering, call: Call) => Promise<void>
 const RUNS: Record<Command, Run> = {
   async import(app, call) {
     const dryRun = call.flag('dry-run')
+    let saved = false
     const made = await ensureBook(app, { home: call.text('home'), zone: call.text('zone') })
     const { operands, text } = call
     const names = { venture: text('venture'), stream: text('stream'), reader: text('reader') }
@@ -123,9 +124,10 @@ const RUNS: Record<Command, Run> = {
     const files = operands.map((shown) => ({ path: pathOf(shown), shown }))
     try {
       await importFiles(app, { files, ...names, map: map === undefined ? undefined : pathOf(map), dryRun, json: call.flag('json') })
+      saved = !dryRun
     } finally {
-      // A preview leaves nothing behind, so that the next call may still choose home and zone.
-      if (dryRun && made) await app.ask('DELETE', BOOK)
+      // Where nothing is saved nothing is left behind, so that the next call may still choose home and zone.
+      if (made && !saved) await app.ask('DELETE', BOOK)
     }
   },
   async undo(app, call) {
@@ -155,10 +157,7 @@ const RUNS: Record<Command, Run> = {
   },
   async restore(app, call) {
     const shown = oneOperand(call, 'FILE')
-    const path = pathOf(shown)
-    const found = await stat(path).catch(() => undefined)
-    if (!found?.isFile()) throw new CliError(`Failed to restore ${shown}: there is no such file. Check its name.`)
-    const { file } = await spoolFile(app, path)
+    const { file } = await spoolFile(app, pathOf(shown))
     const book = await app.askJson<Book>('POST', '/books/restore', { file, replace: call.flag('replace') })
     console.log(call.flag('json') ? JSON.stringify(book) : `Restored: ${book.entries} lines, home currency ${book.homeCurrency}.`)
   },
@@ -183,6 +182,8 @@ async function main(): Promise<void> {
   if (!call) return console.log(HELP)
   if (call.command === 'import' && call.operands.length === 0)
     throw new UsageError('Failed to understand the call: import takes at least one FILE.')
+  // Before the folder is opened: a slip in a name must not leave an empty one behind.
+  if (call.command === 'import' || call.command === 'restore') for (const shown of call.operands) await checkFile(pathOf(shown), shown)
   const data = call.text('data')
   const app = await openApp(data === undefined ? resolve(process.env['ENOUGH_DATA'] ?? './data') : pathOf(data))
   try {

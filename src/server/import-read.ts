@@ -50,16 +50,16 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   if ((await spool.size(file.file)) === undefined) throw noFile(file.name)
   const start = await firstBytes(spool.open(file.file))
   if (start.byteLength === 0) return { state: 'unreadable', problem: `Failed to read ${file.name}: the file is empty. Export it again.` }
-  const binary = notText(start)
-  if (binary !== undefined) return { state: 'unreadable', problem: `Failed to read ${file.name}: ${binary}` }
+  const why = notText(start)
+  if (why !== undefined) return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}` }
   const head = headOf(start, file.name)
   const choice = choose(source, head)
   if (!('reader' in choice)) return choice
-  const { reader, why, mapping } = choice
+  const { reader, mapping } = choice
   const options = mapping ? { fileName: file.name, mapping } : { fileName: file.name }
   const rows = await readRows({ reader, chunks: spool.open(file.file), options, onProgress: source.onProgress })
   const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
-  return { state: 'read', reader, platform: platformOf(reader.layout.platform), why, mapping: remembered, head, ...rows }
+  return { state: 'read', reader, platform: platformOf(reader.layout.platform), why: choice.why, mapping: remembered, head, ...rows }
 }
 
 async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

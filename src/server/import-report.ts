@@ -82,11 +82,11 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
   }
 }
 
-/** The report of a file that writes nothing: it is no table, or its columns have to be named first. */
-export function unsavedReport(file: RequestedFile, content: Exclude<FileContent, ReadFile>): FileReport {
+/** The report of a file that writes nothing: it is no table, or its columns have to be named first (money at home, unless told). */
+export function unsavedReport(file: RequestedFile, content: Exclude<FileContent, ReadFile>, home: string): FileReport {
   const report = emptyReport(file, content.state)
   if (content.problem !== undefined) report.problem = content.problem
-  if (content.state === 'mapping') report.columns = columnsOf(content.head)
+  if (content.state === 'mapping') report.columns = columnsOf(content.head, home)
   return report
 }
 
@@ -115,7 +115,7 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
     nonRows: sum(content.nonRows.values()),
     complaints: content.complaints,
     passedOver: [...content.nonRows].map(([reason, count]) => ({ reason, count })),
-    kinds: kindsOf(content),
+    kinds: content.kinds,
     covered: written.covered,
     span: content.facts.span,
     style: {
@@ -137,14 +137,6 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
   }
   assertComplete(report)
   return report
-}
-
-function kindsOf({ accounts }: ReadFile): Record<string, number> {
-  const kinds: Record<string, number> = {}
-  for (const { rows } of accounts.values()) {
-    for (const { lines } of rows) for (const { kind } of lines) kinds[kind] = (kinds[kind] ?? 0) + 1
-  }
-  return kinds
 }
 
 function sum(values: Iterable<number>): number {

@@ -25,6 +25,8 @@ export interface FileRows {
   facts: FileFacts
   /** The newest line's moment as an instant; empty without lines. */
   newest: string
+  /** Ledger lines by kind. */
+  kinds: Record<string, number>
 }
 
 export interface RowsSource {
@@ -66,6 +68,7 @@ class Collected {
   private readonly nonRows = new Map<string, number>()
   private readonly complaints: Complaint[] = []
   private readonly accounts = new Map<string, AccountRows>()
+  private readonly kinds: Record<string, number> = {}
   private newest = ''
   private readonly prefix: string
 
@@ -74,8 +77,8 @@ class Collected {
   }
 
   result(): Omit<FileRows, 'rows' | 'facts'> {
-    const { nonRows, complaints, accounts, newest } = this
-    return { nonRows, complaints, accounts, newest }
+    const { nonRows, complaints, accounts, newest, kinds } = this
+    return { nonRows, complaints, accounts, newest, kinds }
   }
 
   take(outcome: RowOutcome): void {
@@ -98,6 +101,7 @@ class Collected {
     for (const line of row.lines) {
       line.key = this.prefix + line.key
       if (line.tie !== undefined) line.tie = this.prefix + line.tie
+      this.kinds[line.kind] = (this.kinds[line.kind] ?? 0) + 1
       const at = asInstant(line.at)
       if (at > this.newest) this.newest = at
     }

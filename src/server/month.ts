@@ -2,7 +2,7 @@ import type { MonthPage } from '#contract/income.ts'
 import { groupCells, median, NO_SUMS, type Lens, type MonthCell } from '#domain/income.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
-import { pace, usualUntil } from '#domain/pace.ts'
+import { pace } from '#domain/pace.ts'
 import { targetOf } from '#domain/target.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
@@ -107,13 +107,12 @@ async function usualOf(
   const knownLongEnough = ({ firstDay }: StreamWithLines): boolean => firstDay !== null && monthOf(firstDay) <= addMonths(month, -USUAL)
   if (monthOf(today) > month) return (stream, own) => (knownLongEnough(stream) ? median(own.slice(-1 - USUAL, -1)) : null)
   if (monthOf(today) < month || lens === 'smoothed') return () => null
-  const days = Map.groupBy(
-    await storage.streamDays(book.id, dayOfMonth(addMonths(month, -USUAL), 1), lastDay(addMonths(month, -1))),
-    ({ stream }) => stream,
-  )
   const day = Number(today.slice(8))
-  return ({ id, firstDay }) => {
-    if (firstDay === null) return null
-    return usualUntil({ days: days.get(id) ?? [], month, day, count: USUAL, since: monthOf(firstDay) })
+  const before = monthRange(addMonths(month, -USUAL), addMonths(month, -1))
+  const nets: Map<number, Minor>[] = []
+  for (const one of before) {
+    const rows = await storage.streamNets(book.id, dayOfMonth(one, 1), dayOfMonth(one, day))
+    nets.push(new Map(rows.map(({ stream, net: sum }) => [stream, sum])))
   }
+  return (stream) => (knownLongEnough(stream) ? median(nets.map((month) => month.get(stream.id) ?? 0)) : null)
 }

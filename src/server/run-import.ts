@@ -83,7 +83,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const { homeCurrency } = await writer.book()
   const destinations = await openDestinations(writer)
   const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf) })
-  const reports: ImportReport['files'] = request.files.map((file) => unsavedReport(file, { state: 'unreadable', problem: '' }))
+  const reports: ImportReport['files'] = request.files.map((file) => unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency))
   // Reports that others yield to come first, so that what they cover is told right for every file of the drop.
   const order = request.files.map((file, i) => ({ file, i, content: contents[i] }))
   const covers = (content: FileContent | undefined) => (content?.state === 'read' && content.facts.covers ? 0 : 1)
@@ -92,7 +92,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
     const report =
       content.state === 'read'
         ? readReport(file, content, { ...(await fileWriter.write(file, content)), saved: commit })
-        : unsavedReport(file, content)
+        : unsavedReport(file, content, homeCurrency)
     reports[i] = report
   }
   const months = await writer.changedMonths()

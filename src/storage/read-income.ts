@@ -51,21 +51,19 @@ export async function dayNets(db: Kysely<Schema>, book: string, { from, to }: { 
     .execute()
 }
 
-/** Cash net by day and stream, sorted by stream and day. Asked stream by stream, as the roll-up's key runs. */
-export async function streamDayNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }) {
+/** Cash net of each stream over some days. Asked stream by stream, as the roll-up's key runs. */
+export async function streamNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }) {
   const rows = await db
     .selectFrom('stream')
     .innerJoin('income_day', (join) => join.onRef('income_day.book', '=', 'stream.book').onRef('income_day.stream', '=', 'stream.id'))
-    .select(['income_day.day', 'income_day.stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
+    .select(['income_day.stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
     .where('stream.book', '=', book)
     .where('income_day.day', '>=', from)
     .where('income_day.day', '<=', to)
     .where('whole_month', '=', 0)
-    .groupBy(['income_day.stream', 'income_day.day'])
-    .orderBy('income_day.stream')
-    .orderBy('income_day.day')
+    .groupBy('income_day.stream')
     .execute()
-  return rows.map(({ day, stream, net }) => ({ day, stream, net: Number(net) }))
+  return rows.map(({ stream, net }) => ({ stream, net: Number(net) }))
 }
 
 /** Net of all months after one, in the home currency. */

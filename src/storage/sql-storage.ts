@@ -7,7 +7,7 @@ import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
 import { entryPage, everyEntry, oneEntry, payersSince } from './read-entries.ts'
-import { countedSpan, dayNets, monthCells, netAfter, streamDayNets } from './read-income.ts'
+import { countedSpan, dayNets, monthCells, netAfter, streamNets } from './read-income.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
@@ -110,7 +110,7 @@ function ledgerReads(db: Kysely<Schema>) {
     months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
-    streamDays: (book, from, to) => streamDayNets(db, book, { from, to }),
+    streamNets: (book, from, to) => streamNets(db, book, { from, to }),
     span: (book) => countedSpan(db, book),
     entries: (book, query) => entryPage(db, book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),

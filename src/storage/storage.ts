@@ -29,8 +29,8 @@ export interface Storage {
   netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
   /** Cash net by day, all streams together, sorted; days that sum to nothing are absent. */
   days(book: string, from: Day, to: Day): Promise<DayNet[]>
-  /** As `days`, by stream and then day. */
-  streamDays(book: string, from: Day, to: Day): Promise<(DayNet & { stream: number })[]>
+  /** Cash net of each stream over the days from..to, whole-month lines left out; streams without a line there are absent. */
+  streamNets(book: string, from: Day, to: Day): Promise<{ stream: number; net: Minor }[]>
   /** First and last month with a counted line, or null. */
   span(book: string): Promise<{ from: Month; to: Month } | null>
 

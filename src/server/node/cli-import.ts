@@ -19,7 +19,6 @@ export interface ImportWish {
 
 /** Imports files as one drop and tells what became of them; throws a sentence where nothing could be read. */
 export async function importFiles(app: Answering, wish: ImportWish): Promise<void> {
-  for (const { path, shown } of wish.files) await checkFile(path, shown)
   const mapping = wish.map === undefined ? undefined : await readMapping(wish.map)
   const names = {
     ...(wish.venture === undefined ? {} : { ventureName: wish.venture }),
@@ -50,7 +49,8 @@ export async function importFiles(app: Answering, wish: ImportWish): Promise<voi
   if (!report.files.some(isRead)) throw new CliError(unreadSentence(report))
 }
 
-async function checkFile(path: string, shown: string): Promise<void> {
+/** Throws a sentence for a path that is no file. */
+export async function checkFile(path: string, shown: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new CliError(`Failed to read ${shown}: there is no such file. Check its name.`)
   if (found.isDirectory()) throw new CliError(`Failed to read ${shown}: it is a folder. Name the files in it.`)
