@@ -19,7 +19,10 @@ function cut(text: string, places: number[]) {
   return [0, ...marks].map((mark, i) => text.slice(mark, marks[i] ?? text.length))
 }
 
-const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('', '"', '""', 'a"b', 'line\nline', '\r\n', 'x,y', 'p;q', '\t'))
+const cell = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom('', '"', '""', 'a"b', 'line\nline', '\r\n', 'x,y', 'p;q', '\t'),
+)
 const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 })
 
 test('parse(write(rows)) = rows, whatever the delimiter, the line ends and the chunks', () => {
@@ -84,7 +87,12 @@ test('a quote that is never closed breaks its own line and swallows none', () =>
 test('a quote open for a megabyte is given up, in time, and what follows is read', () => {
   const lines = '1,2\n'.repeat(600_000)
   const started = performance.now()
-  const read = parse(cut(`"a,b\n${lines}`, Array.from({ length: 40 }, (_, i) => i * 65_536)))
+  const read = parse(
+    cut(
+      `"a,b\n${lines}`,
+      Array.from({ length: 40 }, (_, i) => i * 65_536),
+    ),
+  )
   expect(read).toHaveLength(600_001)
   expect(read.filter((row) => row.broken)).toHaveLength(1)
   expect(performance.now() - started).toBeLessThan(4000)
@@ -104,6 +112,8 @@ test.each([
   ['Datum;Betrag;Name\n01.02.2024;1,50;x\n01.03.2024;2,50;y\n', ';'],
   ['a\tb\n1,5\t2\n', '\t'],
   ['"a;b","c"\n"1;2;3","4"\n', ','],
+  ['"Datum";"Betrag, brutto"\r\n01.02.2024;5,00\r\n', ';'],
+  ['Betrag, brutto;Datum\n5,00;01.02.2024\n', ';'],
   ['single\n', ','],
   ['', ','],
 ])('the delimiter of %j is %j', (text, delimiter) => expect(guessDelimiter(text)).toBe(delimiter))

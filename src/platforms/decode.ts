@@ -42,7 +42,7 @@ function isMostlyUtf8(head: Uint8Array): boolean {
   let valid = 0
   let invalid = 0
   const end = head.length - unfinishedBytes(head)
-  for (let i = 0; i < end; ) {
+  for (let i = 0; i < end;) {
     const length = sequenceLength(head, i)
     if (length > 1) valid++
     if (length === 0) invalid++
@@ -90,7 +90,7 @@ function decodeMixed(bytes: Uint8Array): string {
     if (end > start) pieces.push((bad ? western : utf8).decode(bytes.subarray(start, end)))
     start = end
   }
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = sequenceLength(bytes, i)
     const turns = (length === 0) !== bad
     if (turns) take(i)

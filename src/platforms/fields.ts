@@ -94,7 +94,8 @@ export class Fields {
   moment(column: Column, zoneless: Zoneless): Moment {
     const text = this.needed(column)
     const moment = isoMoment(text, zoneless)
-    if (moment === undefined) this.complain(column, `"${text}" is no date that exists. It should look like 2024-06-30 or 2024-06-30 10:38:06.`)
+    if (moment === undefined)
+      this.complain(column, `"${text}" is no date that exists. It should look like 2024-06-30 or 2024-06-30 10:38:06.`)
     return moment ?? ''
   }
 }

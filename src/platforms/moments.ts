@@ -1,8 +1,7 @@
 import { addDays, isDay } from '#domain/month.ts'
 import type { Moment } from '#domain/zone.ts'
 
-const SHAPE =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*(Z|UTC|GMT)|\s*([+-])(\d{2}):?(\d{2})?)?)?$/i
+const SHAPE = /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*(Z|UTC|GMT)|\s*([+-])(\d{2}):?(\d{2})?)?)?$/i
 
 /** What is known of the zone of times that name none. */
 export type Zoneless = 'utc' | 'wall'

@@ -63,7 +63,10 @@ export function headOf(bytes: Uint8Array, fileName: string): Head {
 function firstRows(text: string, delimiter: string, count: number): string[][] {
   const parser = new CsvParser(delimiter)
   const rows = [...parser.push(text), ...parser.end()]
-  return rows.filter((row) => !row.broken).slice(0, count).map((row) => row.cells)
+  return rows
+    .filter((row) => !row.broken)
+    .slice(0, count)
+    .map((row) => row.cells)
 }
 
 const SHOWN_ROWS = 8

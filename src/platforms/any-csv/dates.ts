@@ -22,19 +22,16 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const NUMBERS = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?$/
 const MONTH_ONLY = /^(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[/.](\d{4}))$/
-const WORDS = /^(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de| of)?[ -]([a-z]{3,10})\.?(?: de|,)?[ -](\d{4}|\d{2})|([a-z]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}))$/
+const WORDS =
+  /^(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de| of)?[ -]([a-z]{3,10})\.?(?: de|,)?[ -](\d{4}|\d{2})|([a-z]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}))$/
 const NAMED_MONTH = /^([a-z]{3,10})\.?,?[ -](\d{4})$/
-const TIME = /(?:,|T| at| um| à)?\s+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,5}|[A-Z][a-z]+\/[A-Za-z_]+))?$/i
+const TIME =
+  /(?:,|T| at| um| à)?\s+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,5}|[A-Z][a-z]+\/[A-Za-z_]+))?$/i
 
 const two = (n: number | string) => String(n).padStart(2, '0')
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /**

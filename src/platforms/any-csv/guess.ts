@@ -28,7 +28,8 @@ const LISTS = Object.fromEntries(Object.entries(WORDS).map(([role, words]) => [r
 
 /** Words that make a column of money another one than what was paid, or none at all. */
 const OTHER: Partial<Record<Role, RegExp>> = {
-  amount: /(^|_)(fees?|gebuhr\w*|entgelt|frais|tax|taxes|vat|mwst|discount|shipping|refund\w*|balance|saldo|solde|rate|running|lifetime|id|count|qty|quantity|days|number)(_|$)/,
+  amount:
+    /(^|_)(fees?|gebuhr\w*|entgelt|frais|tax|taxes|vat|mwst|discount|shipping|refund\w*|balance|saldo|solde|rate|running|lifetime|id|count|qty|quantity|days|number)(_|$)/,
   net: /(^|_)(fees?|tax|balance|saldo|id)(_|$)/,
   currency: /(^|_)(fees?|exchange|original|facing)(_|$)/,
   date: /(^|_)(refund\w*|due|expir\w*|birth|end)(_|$)/,
@@ -150,7 +151,11 @@ export function guessMapping(header: readonly string[], rows: readonly (readonly
   if (amount < 0) amount = bestColumn(table, 'net', isAmount)
   if (amount < 0) amount = firstFitting(table, isAmount, [date, fee, currency])
   if (date < 0 || amount < 0 || date === amount) return null
-  const name = bestColumn({ header: header.map((own, i) => ([date, amount, fee, currency].includes(i) ? '' : own)), rows }, 'name', () => true)
+  const name = bestColumn(
+    { header: header.map((own, i) => ([date, amount, fee, currency].includes(i) ? '' : own)), rows },
+    'name',
+    () => true,
+  )
   const named = (column: number) => header[column] ?? ''
   // A net amount is what is left of its fees: taking them off again would count them twice.
   const isNet = rank(named(amount), 'net') < rank(named(amount), 'amount')

@@ -64,7 +64,9 @@ function* outcomesOf(sponsorships: readonly unknown[], context: PaymentContext):
     if (transactions.length === 0) yield paymentOutcome(paymentOf(++row, sponsorship, {}), context)
     for (const transaction of transactions as unknown[]) {
       row++
-      yield isRecord(transaction) ? paymentOutcome(paymentOf(row, sponsorship, transaction), context) : broken(row, 'transactions', transaction)
+      yield isRecord(transaction)
+        ? paymentOutcome(paymentOf(row, sponsorship, transaction), context)
+        : broken(row, 'transactions', transaction)
     }
   }
 }

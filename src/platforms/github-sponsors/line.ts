@@ -73,7 +73,11 @@ export function paymentOutcome(payment: Payment, context: PaymentContext): RowOu
   }
   if (payment.id === '' && payment.amount === '') {
     const isLinked = payment.source.toLowerCase() === 'patreon'
-    return { outcome: 'non-row', row, reason: isLinked ? 'sponsorship paid through Patreon, told by Patreon' : 'sponsorship without a payment' }
+    return {
+      outcome: 'non-row',
+      row,
+      reason: isLinked ? 'sponsorship paid through Patreon, told by Patreon' : 'sponsorship without a payment',
+    }
   }
   if (payment.id === '') return complain('id', 'The transaction has no id, so it could not be told apart from others.')
   const money = readMoney(payment.amount)

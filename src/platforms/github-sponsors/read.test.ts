@@ -50,7 +50,10 @@ test('twelve months need the flag and an amount of at least two months', async (
 })
 
 test('rows from Patreon move no money, other statuses and currencies are complaints, equal rows get an ordinal', async () => {
-  const { lines, transfers, passedOver, complaints } = await readWhole('github-sponsors-csv-2026', sampleText('patreon-and-troubles-2026.csv'))
+  const { lines, transfers, passedOver, complaints } = await readWhole(
+    'github-sponsors-csv-2026',
+    sampleText('patreon-and-troubles-2026.csv'),
+  )
   expect(lines.map(({ key, currency }) => [key, currency])).toEqual([
     ['ch_1:$5 a month:500', 'USD'],
     ['ch_6:$5 a month:500', 'EUR'],
@@ -77,8 +80,9 @@ test.each([
   ['500 JPY', 500, 'JPY'],
 ])('%s is %i of %s', (text, amount, currency) => expect(readMoney(text)).toEqual({ amount, currency }))
 
-test.each(['', '€5.00', 'CA$5.00', '£5.00', '$5.00 EUR', '5,00', '$', '--', '$5.005', 'free', '5 XYZ', '$99999999999999'])('%j is refused', (text) =>
-  expect(readMoney(text)).toBeUndefined(),
+test.each(['', '€5.00', 'CA$5.00', '£5.00', '$5.00 EUR', '5,00', '$', '--', '$5.005', 'free', '5 XYZ', '$99999999999999'])(
+  '%j is refused',
+  (text) => expect(readMoney(text)).toBeUndefined(),
 )
 
 test('layouts are told by their columns or fields', () => {
@@ -90,7 +94,9 @@ test('layouts are told by their columns or fields', () => {
 })
 
 test('the name of the file names the account, and tells none apart', async () => {
-  const { outcomes } = await readWhole('github-sponsors-csv-2023', sampleText('same-payments-2023.csv'), { fileName: 'zine-sponsorships-all-time.csv' })
+  const { outcomes } = await readWhole('github-sponsors-csv-2023', sampleText('same-payments-2023.csv'), {
+    fileName: 'zine-sponsorships-all-time.csv',
+  })
   expect(outcomes[0]).toMatchObject({ account: { id: '', name: 'zine' } })
 })
 
@@ -122,9 +128,22 @@ test('nothing to export is told', async () => {
 })
 
 test('any JSON is read without throwing', async () => {
-  const field = fc.constantFrom('transactions', 'transaction_id', 'processed_amount', 'status', 'transaction_date', 'payment_source', 'tier_name')
+  const field = fc.constantFrom(
+    'transactions',
+    'transaction_id',
+    'processed_amount',
+    'status',
+    'transaction_date',
+    'payment_source',
+    'tier_name',
+  )
   const { value } = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 4 }, fc.constantFrom('settled', '$5.00', 'ch_1', '2024-01-01', 'patreon', null, 5, true), fc.array(tie('value')), fc.dictionary(field, tie('value'))),
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('settled', '$5.00', 'ch_1', '2024-01-01', 'patreon', null, 5, true),
+      fc.array(tie('value')),
+      fc.dictionary(field, tie('value')),
+    ),
   }))
   await fc.assert(
     fc.asyncProperty(value, async (json) => {
@@ -139,7 +158,9 @@ const real = fileURLToPath(new URL('../../../../shared/samples/github-sponsors/'
 test.skipIf(!existsSync(real))('the real export: 23 transactions, and not a cent is lost', async () => {
   const text = readFileSync(`${real}sponsorships-all-time-2024.pseudonymised.json`, 'utf8')
   const { counts, sums, facts } = await readWhole('github-sponsors-json', text, { chunk: 100 })
-  const amounts = [...text.matchAll(/"processed_amount": "\$(-?)(\d+)\.(\d\d)"/g)].map(([, sign, whole, cents]) => Number(`${sign}${whole}${cents}`))
+  const amounts = [...text.matchAll(/"processed_amount": "\$(-?)(\d+)\.(\d\d)"/g)].map(([, sign, whole, cents]) =>
+    Number(`${sign}${whole}${cents}`),
+  )
   expect(counts).toEqual({ lines: 23 })
   expect(sums.gross).toBe(amounts.reduce((sum, amount) => sum + amount, 0))
   expect(facts.span).toEqual({ from: '2023-02-22', to: '2024-07-07' })

@@ -31,7 +31,9 @@ export class HiddenFees {
   }
 
   warnings(): string[] {
-    const known = hasGross(this.#columns) ? 'their gross is right, fees and net are not known' : 'their net is right, gross and fees are not known'
+    const known = hasGross(this.#columns)
+      ? 'their gross is right, fees and net are not known'
+      : 'their net is right, gross and fees are not known'
     const sentence = (whose: string, when: string, count: number) =>
       `This layout does not tell the ${whose} fee of payments ${when} (${count} here): ${known}. ${ASK}`
     return [

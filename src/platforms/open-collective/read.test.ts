@@ -61,7 +61,11 @@ test('a refund, its fee given back and its cover belong to the payment, wherever
 
 test('that a payment was refunded later changes nothing in its line', async () => {
   const text = sampleText('refund-before-fee.csv')
-  const before = text.replace(/^.*dd5beffa.*\n/gm, '').replaceAll('"REFUNDED"', '""').replaceAll('"e222504a"', '""').replaceAll('"55ed8d62"', '""')
+  const before = text
+    .replace(/^.*dd5beffa.*\n/gm, '')
+    .replaceAll('"REFUNDED"', '""')
+    .replaceAll('"e222504a"', '""')
+    .replaceAll('"55ed8d62"', '""')
   const later = (await read('refund-before-fee.csv')).lines.slice(3)
   expect((await readWhole('open-collective-legacy', before)).lines).toEqual(later)
 })
@@ -135,14 +139,22 @@ test('layouts are told by their columns, in any order, with and without quotes',
   expect(layoutOf(sampleText('vat.csv'))).toBe('open-collective-legacy')
   expect(layoutOf(sampleText('fees-as-columns-reordered.csv'))).toBe('open-collective-columns')
   expect(layoutOf('shortId,kind,currency,netAmount,datetime')).toBe('open-collective-legacy')
-  expect(layoutOf('\uFEFF"Transaction ID";"Kind";"Currency";"Amount Single Column";"Effective Date & Time";"My field"\r\n')).toBe('open-collective-default')
+  expect(layoutOf('\uFEFF"Transaction ID";"Kind";"Currency";"Amount Single Column";"Effective Date & Time";"My field"\r\n')).toBe(
+    'open-collective-default',
+  )
   expect(layoutOf('id,date,amount,currency,kind')).toBeUndefined()
 })
 
 test('only a header is no rows, and nothing is no rows', async () => {
   const header = sampleText('vat.csv').split('\n')[0] ?? ''
-  expect(await readWhole('open-collective-legacy', header)).toMatchObject({ outcomes: [], facts: { span: null, warnings: [expect.stringContaining('no rows')] } })
-  expect(await readWhole('open-collective-legacy', '')).toMatchObject({ outcomes: [], facts: { span: null, warnings: [expect.stringContaining('empty')] } })
+  expect(await readWhole('open-collective-legacy', header)).toMatchObject({
+    outcomes: [],
+    facts: { span: null, warnings: [expect.stringContaining('no rows')] },
+  })
+  expect(await readWhole('open-collective-legacy', '')).toMatchObject({
+    outcomes: [],
+    facts: { span: null, warnings: [expect.stringContaining('empty')] },
+  })
 })
 
 test('columns that are not there make every row a complaint, and one warning', async () => {
@@ -154,32 +166,42 @@ test('columns that are not there make every row a complaint, and one warning', a
 test('any bytes give each row one outcome, without throwing', async () => {
   const rows = sampleText('bad-rows.csv').split('\n')
   const cell = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('CREDIT', 'CONTRIBUTION', 'USD', '2024-01-01', '1', '-1', '"', '\n'))
-  const row = fc.oneof(fc.constantFrom(...rows), fc.array(cell, { minLength: 1, maxLength: 24 }).map((cells) => cells.join(',')))
+  const row = fc.oneof(
+    fc.constantFrom(...rows),
+    fc.array(cell, { minLength: 1, maxLength: 24 }).map((cells) => cells.join(',')),
+  )
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { maxLength: 8 }), fc.constantFrom('open-collective-legacy', 'open-collective-columns'), async (body, layout) => {
-      const text = [rows[0], ...body].join('\n')
-      const parser = new CsvParser(',')
-      const expected = [...parser.push(text), ...parser.end()].length - 1
-      expect((await readWhole(layout, text, { chunk: 37 })).outcomes).toHaveLength(expected)
-    }),
+    fc.asyncProperty(
+      fc.array(row, { maxLength: 8 }),
+      fc.constantFrom('open-collective-legacy', 'open-collective-columns'),
+      async (body, layout) => {
+        const text = [rows[0], ...body].join('\n')
+        const parser = new CsvParser(',')
+        const expected = [...parser.push(text), ...parser.end()].length - 1
+        expect((await readWhole(layout, text, { chunk: 37 })).outcomes).toHaveLength(expected)
+      },
+    ),
   )
 })
 
 const real = fileURLToPath(new URL('../../../../shared/samples/opencollective/', import.meta.url))
 
-test.skipIf(!existsSync(real))('the real legacy export: every row has its outcome, and the counted net is the sum of the rows', async () => {
-  const text = readFileSync(`${real}transactions-legacy-2020-2022-and-2024-h1.pseudonymised.csv`, 'utf8')
-  const { counts, sums, lines, transfers, facts } = await readWhole('open-collective-legacy', text, { chunk: 4096 })
-  expect(counts).toEqual({ lines: 966, transfer: 17 })
-  expect(facts).toMatchObject({ warnings: [], span: { from: '2020-01-01', to: '2024-06-30' } })
-  expect(sums).toEqual({ gross: 1_045_238, fees: 158_930, refunds: 10_200, tax: 0, net: 876_108 })
-  expect(lines.filter((line) => line.kind === 'adjustment')).toEqual([])
-  expect(lines.filter((line) => line.kind === 'fee' && line.tie === undefined)).toEqual([])
-  const nets = [...text.matchAll(/^"[^\n]*?",(-?[\d.]+),(-?[\d.]+),(-?[\d.]+),(-?[\d.]*),"USD"/gm)].map((row) => Number(row[3]) * 100)
-  expect(nets).toHaveLength(983)
-  const total = nets.reduce((sum, value) => sum + value, 0)
-  expect(sums.net + transfers.reduce((sum, line) => sum + line.gross - line.fees, 0)).toBeCloseTo(total, 4)
-})
+test.skipIf(!existsSync(real))(
+  'the real legacy export: every row has its outcome, and the counted net is the sum of the rows',
+  async () => {
+    const text = readFileSync(`${real}transactions-legacy-2020-2022-and-2024-h1.pseudonymised.csv`, 'utf8')
+    const { counts, sums, lines, transfers, facts } = await readWhole('open-collective-legacy', text, { chunk: 4096 })
+    expect(counts).toEqual({ lines: 966, transfer: 17 })
+    expect(facts).toMatchObject({ warnings: [], span: { from: '2020-01-01', to: '2024-06-30' } })
+    expect(sums).toEqual({ gross: 1_045_238, fees: 158_930, refunds: 10_200, tax: 0, net: 876_108 })
+    expect(lines.filter((line) => line.kind === 'adjustment')).toEqual([])
+    expect(lines.filter((line) => line.kind === 'fee' && line.tie === undefined)).toEqual([])
+    const nets = [...text.matchAll(/^"[^\n]*?",(-?[\d.]+),(-?[\d.]+),(-?[\d.]+),(-?[\d.]*),"USD"/gm)].map((row) => Number(row[3]) * 100)
+    expect(nets).toHaveLength(983)
+    const total = nets.reduce((sum, value) => sum + value, 0)
+    expect(sums.net + transfers.reduce((sum, line) => sum + line.gross - line.fees, 0)).toBeCloseTo(total, 4)
+  },
+)
 
 test.skipIf(!existsSync(real))('the real default export is read and warns of what it hides', async () => {
   const text = readFileSync(`${real}platform-default-2025.pseudonymised.csv`, 'utf8')

@@ -48,7 +48,9 @@ class OpenCollectiveRows implements TableReading {
     if (cells.length >= Math.min(5, this.#width)) return undefined
     const cut = CUT.exec(raw)
     if (cut) {
-      this.#warnings.push(`The export is cut: it holds ${cut[2]} of ${cut[1]} transactions. Export it with "fetchAll", or in shorter spans.`)
+      this.#warnings.push(
+        `The export is cut: it holds ${cut[2]} of ${cut[1]} transactions. Export it with "fetchAll", or in shorter spans.`,
+      )
       return 'warning of a cut export'
     }
     if (!FAILED.test(raw)) return undefined
@@ -143,7 +145,10 @@ function transferOutcome(t: Transaction): RowOutcome {
 function openLayout(layout: LayoutId): OpenTable {
   return ({ columns }) => {
     const missing = missingField(columns)
-    const hasKey = layout === 'legacy' ? columns.has('shortId', 'Short Transaction ID', 'id', 'Transaction GraphQL ID') : columns.has('legacyId', 'Transaction ID')
+    const hasKey =
+      layout === 'legacy'
+        ? columns.has('shortId', 'Short Transaction ID', 'id', 'Transaction GraphQL ID')
+        : columns.has('legacyId', 'Transaction ID')
     if (missing === undefined && hasKey) return new OpenCollectiveRows(columns, layout)
     return `This is not Open Collective's layout: it has no column for the ${missing ?? 'transaction id'}. Choose the fields again and export it.`
   }

@@ -63,7 +63,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
 
 /** What a category or type means, however it is spelled ("Stripe fee", "stripe_fee"); undefined for one that is not known. */
 export function roleOf(category: string, told: Told): Role | undefined {
-  const name = category.trim().toLowerCase().replace(/[\s-]+/g, '_')
+  const name = category
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
   const rule = RULES.get(name)
   return typeof rule === 'function' ? rule(told) : rule
 }

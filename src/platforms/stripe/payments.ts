@@ -154,7 +154,9 @@ function linesOf(p: Payment): Sighting[] {
   const who = { patron: p.patron, name: p.name, note: p.note, yields: true }
   const lines = [lineOf({ ...who, key: p.id, at: p.at, kind: 'payment', currency: p.currency, gross: p.amount, fees: p.fees, ref: p.id })]
   if (p.refunded !== 0) {
-    lines.push(lineOf({ ...who, key: `${p.id}:refund`, at: p.refundAt, kind: 'refund', currency: p.currency, refunds: p.refunded, tie: p.id }))
+    lines.push(
+      lineOf({ ...who, key: `${p.id}:refund`, at: p.refundAt, kind: 'refund', currency: p.currency, refunds: p.refunded, tie: p.id }),
+    )
   }
   if (p.disputed) {
     const { amount, currency, at } = p.disputed

@@ -95,7 +95,10 @@ test('a description ties a refund only where one charge alone has it', async () 
 })
 
 test('a report whose charges do not all have an id covers by its days', async () => {
-  const text = sampleText('all-categories.csv').replace('txn_01,2026-05-01 10:00:00,2026-05-03 00:00:00,eur,100.00,3.20,96.80,charge,ch_1,Order 1,ch_1,pi_1', 'txn_01,2026-05-01 10:00:00,,eur,100.00,3.20,96.80,charge,,Order 1,,')
+  const text = sampleText('all-categories.csv').replace(
+    'txn_01,2026-05-01 10:00:00,2026-05-03 00:00:00,eur,100.00,3.20,96.80,charge,ch_1,Order 1,ch_1,pi_1',
+    'txn_01,2026-05-01 10:00:00,,eur,100.00,3.20,96.80,charge,,Order 1,,',
+  )
   expect((await readWhole('stripe-balance', text)).facts.covers).toEqual({ refs: [] })
 })
 
@@ -176,16 +179,27 @@ test('layouts are told with any optional columns, and not by common words alone'
 })
 
 test('any rows give each row one outcome, without throwing', async () => {
-  const own = ['all-categories.csv', 'payments-statuses.csv', 'refund-before-charge-dashboard.csv'].map((name) => sampleText(name).split('\n'))
-  const row = fc.oneof(fc.constantFrom(...own.flat()), fc.string(), fc.array(fc.constantFrom('txn_1', 'charge', 'eur', '1', '-1.5', '2026-01-01', '"', ''), { maxLength: 15 }).map(String))
+  const own = ['all-categories.csv', 'payments-statuses.csv', 'refund-before-charge-dashboard.csv'].map((name) =>
+    sampleText(name).split('\n'),
+  )
+  const row = fc.oneof(
+    fc.constantFrom(...own.flat()),
+    fc.string(),
+    fc.array(fc.constantFrom('txn_1', 'charge', 'eur', '1', '-1.5', '2026-01-01', '"', ''), { maxLength: 15 }).map(String),
+  )
   const layout = fc.constantFrom('stripe-balance', 'stripe-payments', 'stripe-balance-history', 'stripe-payouts')
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...own.map(([header = '']) => header)), fc.array(row, { maxLength: 8 }), layout, async (header, body, id) => {
-      const text = [header, ...body].join('\n')
-      const parser = new CsvParser(',')
-      const rows = [...parser.push(text), ...parser.end()]
-      expect((await readWhole(id, text, { chunk: 29 })).outcomes.map((one) => one.row)).toEqual(rows.slice(1).map((one) => one.number))
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...own.map(([header = '']) => header)),
+      fc.array(row, { maxLength: 8 }),
+      layout,
+      async (header, body, id) => {
+        const text = [header, ...body].join('\n')
+        const parser = new CsvParser(',')
+        const rows = [...parser.push(text), ...parser.end()]
+        expect((await readWhole(id, text, { chunk: 29 })).outcomes.map((one) => one.row)).toEqual(rows.slice(1).map((one) => one.number))
+      },
+    ),
   )
 })
 

@@ -32,7 +32,8 @@ const REPORTS: readonly Report[] = [
     name: 'Stripe, balance history of the dashboard',
     why: 'It has a type, an amount, a fee, a net and a UTC time in each row.',
     open: openBalance(true),
-    is: (columns) => !isCategorised(columns) && columns.has('Created (UTC)', 'Available On (UTC)') && missingBalanceColumn(columns) === undefined,
+    is: (columns) =>
+      !isCategorised(columns) && columns.has('Created (UTC)', 'Available On (UTC)') && missingBalanceColumn(columns) === undefined,
   },
   {
     id: 'stripe-payments',

@@ -1,7 +1,8 @@
 /** What a payment's status says: money came, none came, or nobody knows. */
 export type Paid = 'paid' | 'not-paid' | 'unknown'
 
-const PAID = /^(paid|succeeded|success|complete|completed|captured|refunded|refund pending|pending refund|partial(ly)? refund(ed)?|partially paid)$/
+const PAID =
+  /^(paid|succeeded|success|complete|completed|captured|refunded|refund pending|pending refund|partial(ly)? refund(ed)?|partially paid)$/
 /** A payment in dispute was paid; what the dispute took stands in columns of its own. */
 const DISPUTED = /^((partially )?disputed?\b|inquiry\b|early fraud warning\b)/
 const NOT_PAID =
@@ -9,13 +10,21 @@ const NOT_PAID =
 
 /** Case and spelling of the status vary between Stripe's exports: `Partial refund`, `partially_refunded`, `requires_payment_method`. */
 export function paidOf(status: string): Paid {
-  const text = status.trim().toLowerCase().replace(/[\s_-]+/g, ' ')
+  const text = status
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
   if (PAID.test(text) || DISPUTED.test(text)) return 'paid'
   return NOT_PAID.test(text) ? 'not-paid' : 'unknown'
 }
 
 export function isDisputed(status: string): boolean {
-  return DISPUTED.test(status.trim().toLowerCase().replace(/[\s_-]+/g, ' '))
+  return DISPUTED.test(
+    status
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' '),
+  )
 }
 
 /** Whether a dispute keeps the money away: it is taken when the dispute opens and comes back when it is won. */

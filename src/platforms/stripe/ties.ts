@@ -17,7 +17,8 @@ interface Waiting {
 }
 
 /** How a refund quotes the description of what it refunds. */
-const QUOTED = /^(?:refund|payment refund|refund failure|payment failure|chargeback[^(]*|dispute[^(]*) (?:for|of) (?:charge|payment)[^(]*\((.*)\)$/is
+const QUOTED =
+  /^(?:refund|payment refund|refund failure|payment failure|chargeback[^(]*|dispute[^(]*) (?:for|of) (?:charge|payment)[^(]*\((.*)\)$/is
 const ID = /\b(?:ch|py|pi)_\w+/g
 
 /** Charge and payment ids that stand in a text, such as `Chargeback withdrawal for ch_1`. */

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CsvParser } from '../csv.ts'
+import type { Mapping } from '../read.ts'
+import { readWhole } from '../read-fixture.ts'
+import { columnsOf, headOf } from '../registry.ts'
+
+const sample = (name: string) => new Uint8Array(readFileSync(new URL(`samples/${name}`, import.meta.url)))
+const guessOf = (bytes: Uint8Array) => columnsOf(headOf(bytes, 'x'), 'EUR')
+const plain: Mapping = { date: 'date', amount: 'amount', currencyCode: 'EUR', dateOrder: 'ymd', decimals: '.' }
+const read = (text: string, mapping: Partial<Mapping> = {}) => readWhole('any-csv', text, { mapping: { ...plain, ...mapping } })
+
+async function readAsGuessed(name: string) {
+  const bytes = sample(name)
+  const { guess } = guessOf(bytes)
+  expect(guess).not.toBeNull()
+  return guess ? readWhole('any-csv', bytes, { mapping: guess, chunk: 11 }) : readWhole('any-csv', bytes)
+}
+
+test('Windows-1252, semicolons, German names and numbers, a sum and a row that is none', async () => {
+  expect(guessOf(sample('windows-1252-semicolon.csv')).guess).toEqual({
+    date: 'Datum',
+    amount: 'Betrag',
+    currency: 'Währung',
+    name: 'Auftraggeber',
+    fee: 'Gebühr',
+    dateOrder: 'dmy',
+    decimals: ',',
+  })
+  const { lines, passedOver, complaints, facts } = await readAsGuessed('windows-1252-semicolon.csv')
+  expect(lines).toMatchObject([
+    { key: '2024-06-13|123450|EUR|Bücherei Süd|-150', at: '2024-06-13', kind: 'payment', gross: 123_450, fees: 150, name: 'Bücherei Süd' },
+    { kind: 'refund', gross: 0, refunds: 2000, fees: -30, name: 'Jürgen' },
+  ])
+  expect(passedOver).toEqual(['totals row'])
+  expect(complaints).toMatchObject([{ row: 4, field: 'Datum', text: '' }])
+  expect(facts.style).toEqual({ dates: 'day, month, year', decimals: ',', encoding: 'windows-1252', delimiter: ';' })
+})
+
+test('UTF-16 with a mark, months first', async () => {
+  const { lines, facts } = await readAsGuessed('utf-16-bom.csv')
+  expect(lines.map(({ at, gross, currency, name }) => [at, gross, currency, name])).toEqual([
+    ['2024-06-30', 120_000, 'USD', 'Zoë'],
+    ['2024-07-01', 500, 'USD', 'Ann, B'],
+  ])
+  expect(facts.style?.encoding).toBe('utf-16le')
+})
+
+test('a first row that is data gets names for its columns and is read; equal rows keep their ordinal', async () => {
+  const { header, rows, guess } = guessOf(sample('no-header-equal-rows.csv'))
+  expect(header).toEqual(['Column 1', 'Column 2', 'Column 3'])
+  expect(rows).toHaveLength(4)
+  expect(guess).toMatchObject({ date: 'Column 1', amount: 'Column 3', currencyCode: 'EUR' })
+  const { lines, passedOver, outcomes } = await readAsGuessed('no-header-equal-rows.csv')
+  expect(lines.map(({ key, kind }) => [key, kind])).toEqual([
+    ['2024-06-30|1250|EUR||0', 'payment'],
+    ['2024-06-30|1250|EUR||0#2', 'payment'],
+    ['2024-07-02|-300|EUR||0', 'refund'],
+  ])
+  expect(passedOver).toEqual(['amount is 0'])
+  expect(outcomes.map((one) => one.row)).toEqual([1, 2, 3, 4])
+})
+
+test('dates of every kind, and those that do not exist', async () => {
+  const bytes = sample('dates-of-every-kind.csv')
+  const { lines, complaints, passedOver, facts } = await readWhole('any-csv', bytes, {
+    mapping: { ...plain, date: 'When', amount: 'How much', dateOrder: 'dmy' },
+  })
+  expect(lines.map(({ at, kind }) => [at, kind])).toEqual([
+    ['2024-06-30', 'payment'],
+    ['2024-06-30', 'payment'],
+    ['2024-06-30', 'payment'],
+    ['2024-06-30', 'payment'],
+    ['2026-09-25', 'payment'],
+    ['2026-09-25', 'payment'],
+    ['2024-06-30T17:45:00', 'payment'],
+    ['2024-06-30T17:45:00', 'payment'],
+    ['2024-06-30T22:00:00Z', 'payment'],
+    ['2024-06', 'summary'],
+  ])
+  expect(complaints.map(({ row, text }) => [row, text])).toEqual([
+    [12, '31.06.2024'],
+    [13, '06/31/2024'],
+    [14, 'soon'],
+  ])
+  expect(passedOver).toEqual(['totals row'])
+  expect(facts.span).toEqual({ from: '2024-06-01', to: '2026-09-25' })
+})
+
+test('a fee is what left, however the file signs it', async () => {
+  const fees = async (text: string) =>
+    (await read(`date,amount,fee\n${text}`, { fee: 'fee' })).lines.map((line) => [line.gross, line.refunds, line.fees])
+  expect(await fees('2024-01-01,10,0.50\n2024-01-02,-10,-0.50\n')).toEqual([
+    [1000, 0, 50],
+    [0, 1000, -50],
+  ])
+  expect(await fees('2024-01-01,10,-0.50\n2024-01-02,-10,0.50\n2024-01-03,0,-2\n')).toEqual([
+    [1000, 0, 50],
+    [0, 1000, -50],
+    [0, 0, 200],
+  ])
+})
+
+test('amounts that are not what the mapping says are complaints', async () => {
+  const { complaints, lines } = await read(
+    'date,amount\n2024-01-01,"1.234,50"\n2024-01-01,12.345\n2024-01-01,5 USD\n2024-01-01,€ 5\n2024-01-01,₹5\n2024-01-01,\n2024-01-01,"1,234.50"\n2024-01-01,(5.00)\n',
+  )
+  expect(complaints.map(({ row, text }) => [row, text])).toEqual([
+    [2, '1.234,50'],
+    [3, '12.345'],
+    [4, '5 USD'],
+    [6, '₹5'],
+    [7, ''],
+  ])
+  expect(lines.map((line) => line.gross - line.refunds)).toEqual([500, 123_450, -500])
+})
+
+test('a mapping that the file does not have, and none at all, are told for every row', async () => {
+  const missing = await read('date,sum\n2024-01-01,5\n')
+  expect(missing.complaints).toMatchObject([{ row: 2, reason: 'The file has no column "amount". Choose its columns again.' }])
+  const none = await readWhole('any-csv', 'date,sum\n2024-01-01,5\n')
+  expect(none.facts.warnings).toEqual([expect.stringContaining('Say which of its columns')])
+  const unknown = await read('date,amount\n2024-01-01,5\n', { currencyCode: 'ABC' })
+  expect(unknown.complaints).toHaveLength(1)
+})
+
+test('any table gives each row one outcome, without throwing', async () => {
+  const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('2024-01-01', '1.5', '-1,5', 'Total', 'EUR', '', '5:45pm', '1/2/3'))
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 8 }), async (table) => {
+      const text = ['date,amount,name', ...table.map((row) => row.join(','))].join('\n')
+      const parser = new CsvParser(',')
+      const rows = [...parser.push(text), ...parser.end()].slice(1)
+      const { outcomes } = await read(text, { name: 'name', decimals: ',', dateOrder: 'mdy' })
+      expect(outcomes.map((one) => one.row)).toEqual(rows.map((row) => row.number))
+    }),
+  )
+})
+
+test('any bytes are read without throwing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+      expect((await readWhole('any-csv', bytes, { mapping: plain, chunk: 5 })).facts).toBeDefined()
+    }),
+  )
+})
