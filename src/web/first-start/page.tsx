@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type DragEvent, type FormEvent } from 'react'
-import { currencies } from '#domain/currency.ts'
 import { ApiError, q } from '#web/api/client.ts'
 import { useSend } from '#web/api/use-send.ts'
 import { leaveFiles } from '#web/shell/dropped-files.ts'
@@ -8,14 +7,15 @@ import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { CurrencyField } from '#web/ui/currency-field.tsx'
 import { FileButton } from '#web/ui/file-button.tsx'
+import { knownLocale } from '#web/ui/locale.ts'
 import { MoneyInput } from '#web/ui/money-input.tsx'
 import { readMoney } from '#web/ui/read-money.ts'
 import { guessCurrency } from './guess.ts'
 import './first-start.css'
 
-const locale = navigator.language
+const locale = knownLocale(navigator.language)
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Where no book is yet: one question, and three ways on. */
@@ -76,7 +76,7 @@ export function FirstStartPage() {
             setMissing(false)
           }}
         />
-        <CurrencyChoice value={currency} onChange={setCurrency} />
+        <CurrencyField value={currency} locale={locale} onChange={setCurrency} />
         <Button type="submit" disabled={busy}>
           Begin
         </Button>
@@ -112,22 +112,5 @@ export function FirstStartPage() {
         </p>
       )}
     </section>
-  )
-}
-
-function CurrencyChoice({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
-  const names = new Intl.DisplayNames(locale, { type: 'currency' })
-  return (
-    <Field label="Currency">
-      {(control) => (
-        <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
-          {currencies.map((code) => (
-            <option key={code} value={code}>
-              {code} · {names.of(code)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

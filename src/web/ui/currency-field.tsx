@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { currencies } from '#domain/currency.ts'
+import { knownLocale } from './locale.ts'
 import { SelectField, type Choice } from './select-field.tsx'
 
 interface CurrencyFieldProps {
@@ -18,7 +19,7 @@ export function CurrencyField({ label = 'Currency', hint, error, value, locale, 
 }
 
 function currencyChoices(locale: string): Choice[] {
-  const names = new Intl.DisplayNames([locale, 'en'], { type: 'currency', fallback: 'code' })
+  const names = new Intl.DisplayNames(knownLocale(locale), { type: 'currency', fallback: 'code' })
   return currencies.map((code) => {
     const name = names.of(code) ?? code
     return { value: code, label: name === code ? code : `${code} · ${name}` }

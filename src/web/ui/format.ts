@@ -1,5 +1,6 @@
 import { exponentOf } from '#domain/currency.ts'
 import { decimalText, type Minor } from '#domain/money.ts'
+import { knownLocale } from './locale.ts'
 
 /** Above this many whole units the cents are left out, except in tables. */
 const CENTS_UP_TO = 100
@@ -135,12 +136,4 @@ export function createFormat(wanted: string, currency: string): Format {
 
 function trueMinus(text: string): string {
   return text.replace(/-/g, '\u2212')
-}
-
-function knownLocale(wanted: string): string {
-  try {
-    return Intl.getCanonicalLocales(wanted)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Field } from './field.tsx'
 import { createFormat } from './format.ts'
+import { knownLocale } from './locale.ts'
 import { readMoney, typedMoney } from './read-money.ts'
 
 interface MoneyInputProps {
@@ -50,6 +51,6 @@ export function MoneyInput({ label, hint, error, currency, locale, initial, onCh
 
 /** The narrow sign of a currency, or its code where it has none. */
 function currencySign(locale: string, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const format = new Intl.NumberFormat(knownLocale(locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   return format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency
 }

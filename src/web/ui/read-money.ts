@@ -1,9 +1,10 @@
 import { exponentOf } from '#domain/currency.ts'
 import { decimalText, parseAmount, type DecimalMark, type Minor } from '#domain/money.ts'
+import { knownLocale } from './locale.ts'
 
 /** The mark that a locale writes before decimals; a point where it is neither point nor comma. */
 export function decimalMark(locale: string): DecimalMark {
-  const mark = new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value
+  const mark = new Intl.NumberFormat(knownLocale(locale)).formatToParts(1.5).find((part) => part.type === 'decimal')?.value
   return mark === ',' ? ',' : '.'
 }
 
