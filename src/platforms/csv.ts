@@ -18,6 +18,9 @@ const QUOTE = 34
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 
+/** A first line by which some spreadsheets are told the delimiter. */
+const SEPARATOR_LINE = /^"?sep=.?"?$/i
+
 const OPEN_QUOTE = 'A quotation mark opens a cell in this row and is never closed. Close it or remove it, then import the file again.'
 const TOO_LONG = 'This row is longer than a million characters, which no table has. Export the file again.'
 
@@ -157,7 +160,8 @@ export class CsvParser {
     this.#endCell()
     const raw = this.#buffer.slice(this.#rowStart, this.#at)
     const row = { number: this.#number, cells: this.#cells, raw }
-    if (raw.trim() !== '') this.#rows.push(last ? { ...row, last } : row)
+    const isTold = raw.trim() !== '' && !(this.#number === 1 && SEPARATOR_LINE.test(raw))
+    if (isTold) this.#rows.push(last ? { ...row, last } : row)
     this.#number++
     this.#cells = []
   }

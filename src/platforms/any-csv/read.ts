@@ -67,10 +67,13 @@ class MappedRows implements TableReading {
     this.#feesAreNegative = sample.some((row) => /^\W*[-−(]/.test(cell(row, columns.fee)) && !/^\W*[-−(]/.test(cell(row, columns.amount)))
   }
 
-  row(row: CsvRow): RowOutcome[] {
-    const { date } = this.#columns
+  passOver(row: CsvRow): string | undefined {
+    const date = cell(row, this.#columns.date)
     const isTotal = row.cells.slice(0, TOTAL_CELLS).some((text) => TOTAL.test(text.trim()))
-    if (isTotal && (cell(row, date) === '' || TOTAL.test(cell(row, date)))) return [nonRow(row.number, 'totals row')]
+    return isTotal && (date === '' || TOTAL.test(date)) ? 'totals row' : undefined
+  }
+
+  row(row: CsvRow): RowOutcome[] {
     return this.#fields.read(
       row,
       (fields) => this.#payment(fields),

@@ -1,5 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
-import type { DecimalMark, Minor } from '#domain/money.ts'
+import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import type { Column, Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
@@ -8,7 +8,7 @@ import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading } from '../table.ts'
-import { decimalMarkOf } from './amount-style.ts'
+import { AmountStyle } from './amount-style.ts'
 import { roleOf, type Role } from './categories.ts'
 import { idsIn, quotedDescription, Ties } from './ties.ts'
 
@@ -68,7 +68,7 @@ interface Movement {
 
 class BalanceRows implements TableReading {
   readonly #found: Found
-  readonly #mark: DecimalMark
+  readonly #style: AmountStyle
   readonly #isUtc: boolean
   readonly #fields = new Fields()
   readonly #seen = new SeenOnce()
@@ -83,7 +83,7 @@ class BalanceRows implements TableReading {
     this.#covers = covers
     this.#found = find(columns)
     const { gross, fee, net, created } = this.#found
-    this.#mark = decimalMarkOf(sample, [gross, fee, net])
+    this.#style = new AmountStyle(sample, [gross, fee, net])
     this.#isUtc = /utc/i.test(created.name)
   }
 
@@ -103,7 +103,7 @@ class BalanceRows implements TableReading {
     const { source, charge, intent } = this.#found
     const hasIds = [source, charge, intent].some((column) => column.index >= 0)
     const refs = hasIds && this.#allReferenced ? [...new Set(['ch_', 'py_', ...this.#prefixes])] : []
-    const style = { decimals: this.#mark, dates: this.#isUtc ? 'ISO 8601, UTC' : "ISO 8601, the account's own time" }
+    const style = { decimals: this.#style.mark, dates: this.#isUtc ? 'ISO 8601, UTC' : "ISO 8601, the account's own time" }
     return this.#covers ? { covers: { refs }, style } : { style }
   }
 
@@ -111,9 +111,9 @@ class BalanceRows implements TableReading {
     const found = this.#found
     const text = (name: Name) => fields.text(found[name])
     const currency = fields.currency(found.currency)
-    const gross = fields.money(found.gross, currency, this.#mark)
+    const gross = this.#style.read(fields, found.gross, currency)
     const net = this.#net(fields, currency, gross)
-    const fee = found.fee.index >= 0 ? fields.moneyIfAny(found.fee, currency, this.#mark) : gross - net
+    const fee = text('fee') === '' ? gross - net : this.#style.read(fields, found.fee, currency)
     const [description, source] = [text('description'), text('source')]
     const role = roleOf(fields.needed(found.category), { net, description, source })
     if (role === undefined) fields.complain(found.category, `"${text('category')}" is no category that is known, so it is not counted.`)
@@ -136,8 +136,8 @@ class BalanceRows implements TableReading {
   }
 
   #net(fields: Fields, currency: string, gross: Minor): Minor {
-    if (this.#found.net.index >= 0) return fields.money(this.#found.net, currency, this.#mark)
-    return gross - fields.money(this.#found.fee, currency, this.#mark)
+    if (this.#found.net.index >= 0) return this.#style.read(fields, this.#found.net, currency)
+    return gross - this.#style.read(fields, this.#found.fee, currency)
   }
 
   #once(row: CsvRow, movement: Movement): RowOutcome[] {

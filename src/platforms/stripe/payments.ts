@@ -1,5 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
-import type { DecimalMark, Minor } from '#domain/money.ts'
+import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import type { Column, Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
@@ -8,8 +8,8 @@ import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading } from '../table.ts'
-import { decimalMarkOf } from './amount-style.ts'
-import { isDisputed, paidOf, takesMoney } from './statuses.ts'
+import { AmountStyle } from './amount-style.ts'
+import { isDisputed, paidOf, saysRefunded, takesMoney } from './statuses.ts'
 
 const NAMES = {
   id: ['id'],
@@ -66,7 +66,7 @@ interface Payment {
 
 class PaymentRows implements TableReading {
   readonly #found: Found
-  readonly #mark: DecimalMark
+  readonly #style: AmountStyle
   readonly #fields = new Fields()
   readonly #seen = new SeenOnce()
   #untoldDisputes = 0
@@ -74,7 +74,7 @@ class PaymentRows implements TableReading {
   constructor(columns: Columns, sample: readonly CsvRow[]) {
     this.#found = find(columns)
     const { amount, refunded, settled, fee } = this.#found
-    this.#mark = decimalMarkOf(sample, [amount, refunded, settled, fee])
+    this.#style = new AmountStyle(sample, [amount, refunded, settled, fee])
   }
 
   row(row: CsvRow): RowOutcome[] {
@@ -88,7 +88,7 @@ class PaymentRows implements TableReading {
   facts(): Partial<FileFacts> {
     const count = this.#untoldDisputes
     const sentence = `Payments in dispute (${count} here) are counted in full: what a dispute took stands in Stripe's balance report. Import that too.`
-    return { warnings: count > 0 ? [sentence] : [], style: { decimals: this.#mark, dates: 'ISO 8601, UTC' } }
+    return { warnings: count > 0 ? [sentence] : [], style: { decimals: this.#style.mark, dates: 'ISO 8601, UTC' } }
   }
 
   /** The payment, or the reason why the row is none. */
@@ -111,15 +111,27 @@ class PaymentRows implements TableReading {
       id: fields.needed(found.id),
       at,
       currency,
-      amount: fields.money(isSettled ? found.settled : found.amount, currency, this.#mark),
-      fees: fields.moneyIfAny(found.fee, currency, this.#mark) + fields.moneyIfAny(found.feeTax, currency, this.#mark),
-      refunded: fields.moneyIfAny(isSettled ? found.settledRefunded : found.refunded, currency, this.#mark),
+      amount: this.#style.read(fields, isSettled ? found.settled : found.amount, currency),
+      fees: this.#style.readIfAny(fields, found.fee, currency) + this.#style.readIfAny(fields, found.feeTax, currency),
+      refunded: this.#refunded(fields, status, { isSettled, currency }),
       refundAt,
       disputed: this.#dispute(fields, status, at),
       note: text('description'),
       patron: text('customer'),
       name: text('customerName'),
     }
+  }
+
+  /** What was given back, in the currency of the payment's line. A status that says so must come with an amount. */
+  #refunded(fields: Fields, status: string, { isSettled, currency }: { isSettled: boolean; currency: string }): Minor {
+    const found = this.#found
+    const column = isSettled && fields.text(found.settledRefunded) !== '' ? found.settledRefunded : found.refunded
+    const isForeign = column === found.refunded && fields.text(found.currency).toUpperCase() !== currency
+    const amount = this.#style.readIfAny(fields, column, isForeign ? fields.currency(found.currency) : currency)
+    if (amount !== 0 && isForeign) fields.complain(column, `What was given back is not told in ${currency}, as the payment is.`)
+    if (amount === 0 && saysRefunded(status))
+      fields.complain(found.refunded, `The status is "${status}", but no amount says what was given back.`)
+    return amount
   }
 
   /** What a dispute keeps away, in the customer's currency, where the file tells it. */
@@ -131,7 +143,7 @@ class PaymentRows implements TableReading {
       return undefined
     }
     const currency = fields.currency(found.currency)
-    const amount = fields.money(found.disputed, currency, this.#mark)
+    const amount = this.#style.read(fields, found.disputed, currency)
     const at = fields.text(found.disputeDate) === '' ? paidAt : fields.moment(found.disputeDate, 'utc')
     return amount === 0 || !takesMoney(outcome) ? undefined : { amount, currency, at }
   }

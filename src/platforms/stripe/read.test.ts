@@ -143,6 +143,28 @@ test('payments settled in another currency are told in it, with the tax on the f
   expect(complaints).toEqual([])
 })
 
+test('a status that says refunded needs an amount, in the currency of the payment', async () => {
+  const header =
+    'id,Created date (UTC),Amount,Amount Refunded,Currency,Converted Amount,Converted Amount Refunded,Converted Currency,Status'
+  const rows = [
+    'ch_1,2026-05-01,5.00,0.00,usd,,,,Refunded',
+    'ch_2,2026-05-01,5.00,5.00,usd,4.00,,eur,Paid',
+    'ch_3,2026-05-01,5.00,5.00,usd,5.00,,usd,Paid',
+  ]
+  const { complaints, sums } = await readWhole('stripe-payments', [header, ...rows].join('\n'))
+  expect(complaints.map(({ row, field }) => [row, field])).toEqual([
+    [2, 'Amount Refunded'],
+    [3, 'Amount Refunded'],
+  ])
+  expect(sums).toMatchObject({ gross: 500, refunds: 500 })
+})
+
+test('a number that could be grouped or have three decimals is not guessed at', async () => {
+  const text =
+    'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category\ntxn_1,2026-05-01,jpy,"5,000",0,"5,000",charge\n'
+  expect((await readWhole('stripe-balance', text)).complaints).toMatchObject([{ field: 'gross', text: '5,000' }])
+})
+
 test.each([
   ['Paid', 'paid'],
   ['PARTIAL REFUND', 'paid'],

@@ -31,3 +31,8 @@ export function isDisputed(status: string): boolean {
 export function takesMoney(disputeStatus: string): boolean {
   return !/^(won|warning|prevented|$)/.test(disputeStatus.trim().toLowerCase())
 }
+
+/** Whether a status says that money was given back. */
+export function saysRefunded(status: string): boolean {
+  return /^(refunded|partial(ly)?[\s_-]refund(ed)?)$/i.test(status.trim())
+}
