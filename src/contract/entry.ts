@@ -48,6 +48,8 @@ export const Entry = z
     note: z.string().optional(),
     uncounted: z.enum(['transfer', 'covered', 'deleted']).optional(),
     edit: Edit.nullable(),
+    /** What the source says of a line that the user changed: with one line by itself, never in a list. */
+    told: Edit.optional(),
     byHand: z.boolean(),
   })
   .meta({ id: 'Entry' })

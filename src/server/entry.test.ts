@@ -65,7 +65,7 @@ test('an edit lies over its line, survives the next import, and can be taken bac
   const edited = await ask('editEntry', { params, body: { edit: { gross: 900, note: 'by letter' } } })
   expect(edited).toMatchObject({ gross: 900, note: 'by letter', edit: { gross: 900, note: 'by letter' } })
   await commit([{ name: 'b.csv', text: githubCsv(sponsorship('a'), sponsorship('b')) }], 'b')
-  expect(await ask('entry', { params })).toMatchObject({ gross: 900 })
+  expect(await ask('entry', { params })).toMatchObject({ gross: 900, told: { gross: 500 } })
   const deleted = await ask('editEntry', { params, body: { edit: { deleted: true } } })
   expect(deleted).toMatchObject({ uncounted: 'deleted', gross: 500 })
   await ask('undoBatch', { params: { book, batch: 'b' } })

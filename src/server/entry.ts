@@ -91,7 +91,7 @@ function withNet({ gross, fees, refunds, tax }: Amounts) {
 
 function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
   const { stream, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
-  const { rateDay, patron, name, note, uncounted } = entry
+  const { rateDay, patron, name, note, uncounted, told } = entry
   return {
     id: entryId(stream, key),
     stream,
@@ -109,6 +109,11 @@ function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
     byHand,
     ...withNet(entry),
     home: home && withNet(home),
-    ...present({ rateDay, patron, name, note, uncounted }),
+    ...present({ rateDay, patron, name, note, uncounted, told: told && factsAnswer(told) }),
   }
+}
+
+/** The fields of a sighting that an edit can change. */
+function factsAnswer({ at, kind, currency, gross, fees, refunds, tax, months, name, note }: Sighting): Edit {
+  return { at, kind, currency, gross, fees, refunds, tax, months, ...present({ name, note }) }
 }

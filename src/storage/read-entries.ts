@@ -1,5 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
 import { entryFrom, type EntryRow } from './entry-row.ts'
+import { sightingFrom } from './facts.ts'
 import type { Schema } from './schema.ts'
 import type { EntryPage, EntryQuery, StoredEntry } from './storage.ts'
 
@@ -95,8 +96,17 @@ export async function oneEntry(
     .where('entry.book', '=', book)
     .where('entry.stream', '=', stream)
     .where('entry.key', '=', key)
+    .leftJoin('version', (join) =>
+      join
+        .onRef('version.book', '=', 'entry.book')
+        .onRef('version.stream', '=', 'entry.stream')
+        .onRef('version.key', '=', 'entry.key')
+        .onRef('version.id', '=', 'entry.version'),
+    )
+    .select('version.facts')
     .executeTakeFirst()
-  return row && entryFrom(row)
+  if (!row) return undefined
+  return { ...entryFrom(row), ...(row.changes !== null && row.facts !== null && { told: sightingFrom(key, row.facts) }) }
 }
 
 /** Every line of the book by day, stream and key, in batches. */

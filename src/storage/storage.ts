@@ -79,6 +79,8 @@ export interface StreamWithLines extends Stream {
 export interface StoredEntry extends Entry {
   edit: Edit | null
   byHand: boolean
+  /** What the source says of an edited line; only with one line that is asked for by itself. */
+  told?: Sighting
 }
 
 export interface EntryQuery {
