@@ -1,7 +1,7 @@
 import type { Month } from '#domain/month.ts'
 
 /** Narrower than this, letters of neighbouring months would touch. */
-const LETTER_PX = 11
+const LETTER_PX = 14
 /** Narrower than this, not even every third letter has room: years are written instead. */
 const THIRD_PX = 4
 

@@ -17,7 +17,7 @@ export function ExampleRibbon() {
   }
   return (
     <aside className="ribbon" aria-label="Example">
-      <span>Example data: invented people, invented money.</span>
+      <span>Example data, all of it invented.</span>
       {books?.some((book) => book.id === 'main') && (
         <Link to={to.month()} book="main">
           Your own book
