@@ -1,5 +1,6 @@
 import { loadAddIncome } from '#web/add-income/load.ts'
 import { loadImport } from '#web/import/load.ts'
+import { loadLedger } from '#web/ledger/load.ts'
 import { loadMonth } from '#web/month/load.ts'
 import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   { pattern: '/month/:month', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
   { pattern: '/streams', load: loadStreams, page: async () => (await import('#web/streams/page.tsx')).StreamsPage },
   { pattern: '/streams/:stream', load: loadStream, page: async () => (await import('#web/streams/stream-page.tsx')).StreamPage },
+  { pattern: '/ledger', load: loadLedger, page: async () => (await import('#web/ledger/page.tsx')).LedgerPage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
   { pattern: '/add', load: loadAddIncome, page: async () => (await import('#web/add-income/page.tsx')).AddIncomePage },
   { pattern: '/import', load: loadImport, page: async () => (await import('#web/import/page.tsx')).ImportPage },

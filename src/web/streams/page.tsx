@@ -13,6 +13,7 @@ import { LensChoice } from './lens-choice.tsx'
 import { overviewOf, type Overview, type StreamRow, type VentureRows } from './overview.ts'
 import { readLens, yearParams, type Lens } from './queries.ts'
 import { kindWord } from './stream-kinds.ts'
+import '#web/styles/parts.css'
 import './streams.css'
 
 /** Every source of income by the venture it belongs to. */

@@ -17,6 +17,7 @@ import { readLens, readSpan, streamId } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { kindWord } from './stream-kinds.ts'
+import '#web/styles/parts.css'
 import './streams.css'
 
 /** One source of income: its months, what fees took, what it was paid in, and its newest entries. */
