@@ -42,7 +42,8 @@ export class Fields {
 
   /** The cell without spaces around it; empty for a column or a cell that is not there. */
   text(column: Column): string {
-    return this.#row.cells[column.index]?.trim() ?? ''
+    const cell = this.#row.cells[column.index] ?? ''
+    return isTrimmed(cell) ? cell : cell.trim()
   }
 
   /** As `text`, for a field that no line can do without. */
@@ -98,6 +99,12 @@ export class Fields {
       this.complain(column, `"${text}" is no date that exists. It should look like 2024-06-30 or 2024-06-30 10:38:06.`)
     return moment ?? ''
   }
+}
+
+/** Most cells have no space around them, and finding out costs less than trimming. */
+function isTrimmed(cell: string): boolean {
+  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)]
+  return first > 32 && first < 127 && last > 32 && last < 127
 }
 
 /** A complaint about a row. */

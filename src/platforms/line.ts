@@ -7,6 +7,9 @@ export type Draft = Pick<Sighting, 'key' | 'at' | 'kind' | 'currency'> & {
 
 const LONGEST = { tie: 500, patron: 200, name: 200, note: 2000, ref: 200 } as const
 
+/** Space that is not one plain space between words. */
+const UNEVEN = /^\s|\s\s|[^\S ]|\s$/
+
 /** A ledger line with its fields in one order, so that two layouts that tell the same write the same bytes. */
 export function lineOf(draft: Draft): Sighting {
   const line: Sighting = {
@@ -22,7 +25,9 @@ export function lineOf(draft: Draft): Sighting {
     months: draft.months ?? 1,
   }
   for (const word of ['tie', 'patron', 'name', 'note', 'ref'] as const) {
-    const text = (draft[word] ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST[word])
+    const said = draft[word]
+    if (said === undefined || said === '') continue
+    const text = (UNEVEN.test(said) ? said.replace(/\s+/g, ' ').trim() : said).slice(0, LONGEST[word])
     if (text !== '') line[word] = text
   }
   if (draft.yields) line.yields = true

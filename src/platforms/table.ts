@@ -109,7 +109,8 @@ function settleTrouble(row: CsvRow, columns: Columns, reading: TableReading): Ro
   if (known) return nonRow(row.number, known)
   if (row.broken) return complaint(row, { ...whole, reason: row.broken })
   if (row.cells.every((cell) => cell.trim() === '')) return nonRow(row.number, 'empty row')
-  const extra = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  const isLonger = row.cells.length > columns.names.length
+  const extra = isLonger ? row.cells.findLastIndex((cell) => cell.trim() !== '') + 1 : 0
   if (extra > columns.names.length) {
     const reason = `This row has ${extra} cells under ${columns.width} columns, so none can be trusted. Quote cells that hold a delimiter.`
     return complaint(row, { ...whole, reason })

@@ -17,7 +17,8 @@ export class Groups<Outcome> {
     if (group === '') return []
     const before = this.#owners.get(group)
     if (before === undefined || (owner.counts && !before.counts)) this.#owners.set(group, owner)
-    const waiting = this.#waiting.get(group) ?? []
+    const waiting = this.#waiting.size > 0 ? this.#waiting.get(group) : undefined
+    if (!waiting) return []
     this.#waiting.delete(group)
     return waiting.map((settle) => settle(this.#owners.get(group)))
   }

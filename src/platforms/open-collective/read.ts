@@ -32,7 +32,8 @@ class OpenCollectiveRows implements TableReading {
   readonly #width: number
   readonly #fields = new Fields()
   readonly #seen = new SeenOnce()
-  readonly #groups = new Groups<RowOutcome>()
+  /** Groups of two accounts of one file are two: what one gives, the other receives. */
+  readonly #groups = new Map<string, Groups<RowOutcome>>()
   readonly #hidden: HiddenFees
   readonly #warnings: string[] = []
 
@@ -67,7 +68,7 @@ class OpenCollectiveRows implements TableReading {
   }
 
   end(): RowOutcome[] {
-    return this.#groups.end()
+    return [...this.#groups.values()].flatMap((groups) => groups.end())
   }
 
   facts() {
@@ -83,15 +84,24 @@ class OpenCollectiveRows implements TableReading {
   }
 
   #place(t: Transaction): RowOutcome[] {
-    if (t.role === 'fee') return this.#groups.belong(t.group, (owner) => feeOutcome(t, owner))
-    if (t.role === 'tax') return this.#groups.belong(t.group, (owner) => taxOutcome(t, owner))
+    const groups = this.#groupsOf(t.account.id)
+    if (t.role === 'fee') return groups.belong(t.group, (owner) => feeOutcome(t, owner))
+    if (t.role === 'tax') return groups.belong(t.group, (owner) => taxOutcome(t, owner))
     if (t.role === 'aside') return [transferOutcome(t)]
     const isPayment = t.role === 'income' && t.isCredit && !t.isRefund
     const isRefund = t.role === 'income' && !t.isCredit && t.isRefund
-    if (!isPayment && !isRefund) return [transferOutcome(t), ...this.#groups.own(t.group, { counts: false })]
+    if (!isPayment && !isRefund) return [transferOutcome(t), ...groups.own(t.group, { counts: false })]
     if (isPayment) this.#hidden.note(t.at)
     const outcome = isPayment ? this.#payment(t) : this.#refund(t)
-    return [outcome, ...this.#groups.own(t.group, { counts: true, tie: isPayment ? t.key : t.refunded })]
+    return [outcome, ...groups.own(t.group, { counts: true, tie: isPayment ? t.key : t.refunded })]
+  }
+
+  #groupsOf(account: string): Groups<RowOutcome> {
+    const known = this.#groups.get(account)
+    if (known) return known
+    const groups = new Groups<RowOutcome>()
+    this.#groups.set(account, groups)
+    return groups
   }
 
   #payment(t: Transaction): RowOutcome {

@@ -67,7 +67,7 @@ export function readTransaction(fields: Fields, columns: FieldColumns, layout: L
     isCredit,
     isRefund: columns.has('refund') ? isYes(text('refund')) : /^refund of /i.test(description),
     refunded: refundedKey(fields, columns, layout),
-    group: groupOf(fields, columns, account),
+    group: text('group') || text('shortGroup'),
     currency,
     amounts,
     months: text('frequency').toUpperCase() === 'YEARLY' || /^yearly contribution from\b/i.test(description) ? 12 : 1,
@@ -95,12 +95,6 @@ function refundedKey(fields: Fields, columns: FieldColumns, layout: LayoutId): s
 /** The short ids of the legacy layout are the first eight digits of the long ones. */
 function short(uuid: string): string {
   return uuid.slice(0, 8)
-}
-
-/** Groups of two accounts of one file are two: what one gives, the other receives. */
-function groupOf(fields: Fields, columns: FieldColumns, account: string): string {
-  const group = fields.text(columns.group) || fields.text(columns.shortGroup)
-  return group === '' ? '' : `${account} ${group}`
 }
 
 /** The time a transaction cleared, which may be empty, else when it was made. */
