@@ -22,7 +22,7 @@ export interface MonthsChartProps {
 }
 
 const HEIGHT = 290
-const AXIS_WIDTH = 44
+const AXIS_WIDTH = 50
 
 /**
  * Months as stacked bars under the stepped line. Recharts brings axes, pointer and keyboard; the stacks are drawn as one path

@@ -29,11 +29,13 @@ test('amounts beyond what floating point holds exactly in whole units keep their
   expect(en.exact(9_007_199_254_740_991)).toBe('€90,071,992,547,409.91')
 })
 
-test('days and months are said as the locale says them', () => {
+test('days and months are said in English, amounts written as the locale writes them', () => {
   expect(en.month('2026-11')).toBe('November 2026')
   expect(en.ordinal('2026-11-22')).toBe('22nd')
   expect(en.ordinal('2026-11-11')).toBe('11th')
-  expect(createFormat('de', 'EUR').ordinal('2026-11-11')).toBe('11.')
+  const de = createFormat('de', 'EUR')
+  expect([de.ordinal('2026-11-11'), de.month('2026-10'), de.day('2026-10-03')]).toEqual(['11th', 'October 2026', '3 October 2026'])
+  expect(de.money(260_000)).toBe('2.600\u00a0€')
   expect(createFormat('no such locale', 'EUR').month('2026-11')).toBe('November 2026')
 })
 

@@ -35,11 +35,11 @@ export interface Format {
   shortMonth(month: string): string
   /** The month's first letter, as calendars head their columns. */
   narrowMonth(month: string): string
-  /** "19 November 2026" in the locale's order. */
+  /** "19 November 2026", or "November 19, 2026" in American. */
   day(day: string): string
   /** "19 Nov" */
   shortDay(day: string): string
-  /** The day within its month as one says it: "19th" in English, "19." in German, "19" elsewhere. */
+  /** The day within its month as one says it: "19th". */
   ordinal(day: string): string
   /** "a, b and c" */
   list(parts: readonly string[]): string
@@ -75,21 +75,22 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
   }
 }
 
-function ordinalText(locale: string, number: number): string {
-  const language = locale.split('-')[0]
-  if (language === 'de') return `${number}.`
-  if (language !== 'en') return String(number)
+function ordinalText(number: number): string {
   const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
   return `${number}${suffixes[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? ''}`
 }
 
-/** Makes the words of a locale; `currency` is the home currency. An unknown locale falls back to English. */
+/**
+ * Makes the words of a locale; `currency` is the home currency. Amounts and numbers are written as the locale writes them. The app
+ * speaks English, so names of months and lists are English whatever the locale, in the order of its own English where it is one.
+ */
 export function createFormat(wanted: string, currency: string): Format {
   const locale = knownLocale(wanted)
+  const spoken = /^en\b/.test(locale) ? locale : 'en-GB'
   const dates = remembered((key) => {
     // The key is written by this file only: the options it stands for.
     const options = JSON.parse(key) as Intl.DateTimeFormatOptions
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    return new Intl.DateTimeFormat(spoken, { ...options, timeZone: 'UTC' })
   })
   const date = (options: Intl.DateTimeFormatOptions, day: string) =>
     dates(JSON.stringify(options)).format(new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`))
@@ -115,7 +116,7 @@ export function createFormat(wanted: string, currency: string): Format {
       }),
   )
   const counts = new Intl.NumberFormat(locale)
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const lists = new Intl.ListFormat(spoken, { type: 'conjunction' })
   return {
     locale,
     currency,
@@ -129,7 +130,7 @@ export function createFormat(wanted: string, currency: string): Format {
     narrowMonth: (month) => date({ month: 'narrow' }, month),
     day: (day) => date({ day: 'numeric', month: 'long', year: 'numeric' }, day),
     shortDay: (day) => date({ day: 'numeric', month: 'short' }, day),
-    ordinal: (day) => ordinalText(locale, Number(day.slice(8, 10))),
+    ordinal: (day) => ordinalText(Number(day.slice(8, 10))),
     list: (parts) => lists.format(parts),
   }
 }
