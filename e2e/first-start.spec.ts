@@ -7,14 +7,14 @@ test('the first page asks what is enough, and what is answered is the target', a
   await start.open()
   await expect(start.question).toBeVisible()
   await expect(page.getByLabel('Currency')).toHaveValue('EUR')
-  await start.begin('2000')
+  await start.answer('2000')
   await expect(month(page).hero).toContainText('€2,000')
 })
 
 test('an amount that cannot be read is asked for again', async ({ page }) => {
   const start = firstStart(page)
   await start.open()
-  await start.begin('plenty')
+  await start.answer('plenty')
   await expect(start.amount).toHaveAccessibleDescription(/This is no amount of EUR/)
   await expect(start.question).toBeVisible()
 })

@@ -1,6 +1,14 @@
-import type { Page } from 'playwright/test'
+import { fileURLToPath } from 'node:url'
+import { expect, type Locator, type Page } from 'playwright/test'
 
-/** Each page as a person sees it: what it is named by and what can be done there, found by role and name. */
+/** Each page as a person sees it: what stands there and what can be done, found by role and name. */
+
+/** Files of three platforms over March 2026: 7 lines that count, a payout, and a row that cannot be read. */
+export const MARCH = ['github-march.csv', 'open-collective-march.csv', 'stripe-march.csv'].map(sample)
+
+export function sample(name: string): string {
+  return fileURLToPath(new URL(`samples/${name}`, import.meta.url))
+}
 
 export function firstStart(page: Page) {
   return {
@@ -8,32 +16,81 @@ export function firstStart(page: Page) {
     amount: page.getByLabel('Enough in a month'),
     open: () => page.goto('./'),
     /** @param amount as typed, in the currency that the page guessed or the one given */
-    async begin(amount: string, currency?: string) {
+    async answer(amount: string, currency?: string) {
       if (currency !== undefined) await page.getByLabel('Currency').selectOption(currency)
       await this.amount.fill(amount)
       await page.getByRole('button', { name: 'Begin' }).click()
+    },
+    /** Opens the first page and begins a book with it. */
+    async begin(amount: string) {
+      await this.open()
+      await this.answer(amount)
+      await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
     },
     showExample: () => page.getByRole('button', { name: 'Show me an example' }).click(),
   }
 }
 
-export function month(page: Page) {
-  return {
-    /** The sentence that answers the one question. */
-    hero: page.getByRole('heading', { level: 1 }),
-    figure: (name: string) => page.getByRole('figure', { name }),
-    choose: (name: string) =>
-      page
-        .getByRole('radio', { name })
-        .or(page.getByRole('button', { name, exact: true }))
-        .first()
-        .click(),
-  }
-}
-
 export function shell(page: Page) {
   return {
+    heading: page.getByRole('heading', { level: 1 }),
+    /** What was just done, and the way back. */
+    told: page.locator('.toaster'),
     ribbon: page.getByRole('complementary', { name: 'Example' }),
     go: (name: string) => page.getByRole('banner').getByRole('link', { name, exact: true }).click(),
   }
+}
+
+export function month(page: Page) {
+  const figure = (name: string) => page.getByRole('figure', { name })
+  return {
+    hero: page.getByRole('heading', { level: 1 }),
+    figure,
+    /** The table that stands for a chart, opened. */
+    async table(name: string): Promise<Locator> {
+      const twin = figure(name).getByRole('group').filter({ hasText: 'Table' })
+      const table = twin.getByRole('table')
+      if (!(await table.isVisible())) await twin.getByText('Table', { exact: true }).click()
+      return table
+    },
+    /** Goes to a month by its link in the chart's table: `Mar 2026`. */
+    async goTo(name: string) {
+      await (await this.table('Income by month')).getByRole('link', { name, exact: true }).click()
+      await expect(page.getByRole('navigation', { name: 'Months' }).locator('strong')).toContainText(name.slice(-4))
+    },
+    lens: (name: 'Cash' | 'Smoothed') => page.getByRole('group', { name: 'Lens' }).getByRole('radio', { name }).check(),
+    /** Net of the month as its table tells it, in cents, and the sum of its rows. */
+    async totals(): Promise<{ total: number; rows: number }> {
+      const rows = await (await this.table('Against enough')).getByRole('row').all()
+      const cells = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').last().innerText()))
+      const amounts = cells.map(cents)
+      return { total: amounts.at(-1) ?? 0, rows: amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0) }
+    },
+  }
+}
+
+export function importing(page: Page) {
+  return {
+    heading: page.getByRole('heading', { level: 1 }),
+    added: page.getByRole('table', { name: 'What will be added' }),
+    toLookAt: page.getByRole('table', { name: 'Rows to look at' }),
+    live: page.getByRole('region', { name: 'Imports in this book' }),
+    save: page.getByRole('button', { name: /^Save \d/ }),
+    async choose(...files: string[]) {
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Choose files' }).click()
+      await (await chooser).setFiles(files)
+    },
+    /** Undoes one file of those in the book, and says yes. */
+    async undo(name: string) {
+      await this.live.getByRole('button', { name: `Undo ${name}` }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click()
+    },
+  }
+}
+
+/** `€1,234.56` in cents; a minus of either kind counts. */
+export function cents(text: string): number {
+  const digits = Number(text.replace(/[^\d]/g, ''))
+  return /[−-]/.test(text) ? -digits : digits
 }

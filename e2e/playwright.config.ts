@@ -29,7 +29,7 @@ export default defineConfig<Options>({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'server', testIgnore: '*.mock.spec.ts', use: { host: 'server' } },
-    { name: 'mock', testMatch: ['first-start.spec.ts', '*.mock.spec.ts'], use: { host: 'page' } },
+    { name: 'server', use: { host: 'server' } },
+    { name: 'mock', testMatch: ['first-start.spec.ts', 'import.spec.ts'], use: { host: 'page' } },
   ],
 })

@@ -1,0 +1,43 @@
+import { expect, test } from './app.ts'
+import { expectNoBarriers } from './axe.ts'
+import { firstStart, importing, MARCH, shell } from './pages.ts'
+
+/** Every page of the example book, by its address. */
+const PAGES = ['', 'month/2026-03', '?lens=smoothed&by=stream&span=all', 'streams', 'ledger', 'import', 'add', 'target', 'settings']
+/** The narrowest that WCAG asks for: 1280 pixels seen at 400 %. */
+const NARROW = { width: 320, height: 800 }
+
+test.beforeEach(async ({ page }) => {
+  await firstStart(page).open()
+  await firstStart(page).showExample()
+  await expect(shell(page).ribbon).toBeVisible()
+})
+
+for (const path of PAGES) {
+  test(`/${path} has no barriers, wide and narrow, and does not scroll sideways`, async ({ page }) => {
+    await page.goto(`example/${path}`)
+    await expect(shell(page).heading).toBeVisible()
+    await expect(shell(page).heading).not.toHaveText('There is no page here')
+    await page.waitForLoadState('networkidle')
+    await expectNoBarriers(page)
+    await page.setViewportSize(NARROW)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width)
+    await expectNoBarriers(page, ['light'])
+  })
+}
+
+test('a stream has no barriers', async ({ page }) => {
+  await page.goto('example/streams')
+  await page.getByRole('main').getByRole('link', { name: 'Editing' }).first().click()
+  await expect(page.getByRole('figure').first()).toBeVisible()
+  await expectNoBarriers(page)
+})
+
+test('a preview has no barriers', async ({ page }) => {
+  await page.goto('example/import')
+  await importing(page).choose(...MARCH)
+  await expect(importing(page).save).toBeVisible()
+  await expectNoBarriers(page)
+  await page.setViewportSize(NARROW)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width)
+})
