@@ -16,7 +16,7 @@ import { guessCurrency } from './guess.ts'
 import './first-start.css'
 
 const locale = knownLocale(navigator.language)
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
 /** Where no book is yet: one question, and three ways on. */
 export function FirstStartPage() {

@@ -7,9 +7,7 @@ import type { Format } from '#web/ui/format.ts'
 export function MoneyNotes({ page, format }: { page: MonthPage; format: Format }) {
   const { unconverted, estimated, month } = page
   if (unconverted.length === 0 && !estimated) return null
-  const amounts = unconverted.map(
-    ({ net, currency }) => `${currency} ${format.exact(net, currency).replace(/^(\P{N}*?)([\u2212\d])/u, '$2')}`,
-  )
+  const amounts = unconverted.map(({ net, currency }) => format.exact(net, currency))
   return (
     <aside className="money-notes span-12" aria-label="About these figures">
       {unconverted.length > 0 && (

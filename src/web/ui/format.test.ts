@@ -10,6 +10,13 @@ test('cents are left out from 100 on, and where there are none', () => {
   expect(en.money(1250, { currency: 'JPY' })).toBe('¥1,250')
 })
 
+test('two currencies of one sign are told apart', () => {
+  const canadian = createFormat('en-US', 'CAD')
+  expect(canadian.money(200_000)).toBe('$2,000')
+  expect(canadian.money(200_000, { currency: 'USD' })).toBe('USD\u00a02,000')
+  expect(en.money(200_000, { currency: 'CAD' })).toBe('CA$2,000')
+})
+
 test('tables show every decimal of the currency', () => {
   expect(en.exact(241_200)).toBe('€2,412.00')
   expect(en.exact(1_234, 'KWD')).toMatch(/1\.234$/)

@@ -50,19 +50,28 @@ const ROUNDING = { nearest: 'halfExpand', down: 'floor', up: 'ceil' } as const
 interface MoneyShape extends MoneyStyle {
   currency: string
   digits: number
+  display: 'narrowSymbol' | 'symbol' | 'code'
 }
 
-function moneyFormat(locale: string, { currency, digits, style = 'plain', round = 'nearest', signed = false }: MoneyShape) {
+function moneyFormat(locale: string, { currency, digits, display, style = 'plain', round = 'nearest', signed = false }: MoneyShape) {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: display,
     minimumFractionDigits: style === 'compact' ? 0 : digits,
     maximumFractionDigits: style === 'compact' ? 1 : digits,
     roundingMode: ROUNDING[round],
     signDisplay: signed ? 'exceptZero' : 'negative',
     ...(style === 'compact' && { notation: 'compact' as const }),
   })
+}
+
+/** The sign of a currency; the key is its code and how it is displayed. */
+function signOf(locale: string, key: string): string {
+  const [currency = '', display] = key.split(' ')
+  const currencyDisplay = display === 'symbol' ? 'symbol' : 'narrowSymbol'
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0)
+  return parts.find((part) => part.type === 'currency')?.value ?? currency
 }
 
 /** Keeps every formatter it makes: making one costs far more than using it. */
@@ -94,6 +103,12 @@ export function createFormat(wanted: string, currency: string): Format {
   })
   const date = (options: Intl.DateTimeFormatOptions, day: string) =>
     dates(JSON.stringify(options)).format(new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`))
+  const signs = remembered((key) => signOf(locale, key))
+  // Two dollars are never shown by one sign.
+  const displayOf = (code: string) => {
+    if (code === currency) return 'narrowSymbol'
+    return signs(`${code} symbol`) === signs(`${currency} narrowSymbol`) ? 'code' : 'symbol'
+  }
   const moneys = new Map<string, Intl.NumberFormat>()
   const money = (amount: Minor, style: MoneyStyle = {}) => {
     const code = style.currency ?? currency
@@ -102,7 +117,7 @@ export function createFormat(wanted: string, currency: string): Format {
     const round = amount % 10 ** exponent === 0
     const digits = style.style === 'table' || !(whole || round) ? exponent : 0
     const key = `${code} ${digits} ${style.style} ${style.round} ${style.signed}`
-    const format = moneys.get(key) ?? moneyFormat(locale, { ...style, currency: code, digits })
+    const format = moneys.get(key) ?? moneyFormat(locale, { ...style, currency: code, digits, display: displayOf(code) })
     moneys.set(key, format)
     // A decimal text is exact, where a number of whole units would not be; its shape is that of the type by construction.
     return trueMinus(format.format(decimalText(amount, exponent) as Intl.StringNumericLiteral))
