@@ -6,7 +6,7 @@ import { routes, type RouteAnswer, type RouteBody, type RouteParams } from '#con
 import { ecbPacked } from '#domain/ecb-table.ts'
 import { readRateTable } from '#domain/rate.ts'
 import { openMemoryStorage } from '#storage/node-sqlite.ts'
-import { createApp } from './app.ts'
+import { createApp, type Pages } from './app.ts'
 import { createJobs } from './jobs.ts'
 import type { Parts } from './parts.ts'
 import { runImport } from './run-import.ts'
@@ -27,7 +27,7 @@ export interface Dropped {
 }
 
 /** The app over books in memory, with a clock that stands still, and a caller that holds every answer against the contract. */
-export async function testApp(change: Partial<Parts> = {}) {
+export async function testApp(change: Partial<Parts> = {}, pages?: Pages) {
   const storage = await openMemoryStorage(rates)
   const spool = memorySpool()
   const errors: unknown[] = []
@@ -38,7 +38,7 @@ export async function testApp(change: Partial<Parts> = {}) {
   const log: Parts['log'] = (_, error) => errors.push(error)
   const jobs = createJobs({ run: (task, tell) => runImport({ storage, spool, clock, newId }, task, tell), newId, log })
   const program = { version: 'test', kept: { where: 'memory', lasting: false }, inPage: false }
-  const app = createApp({ storage, spool, rates, jobs, clock, newId, log, program, ...change })
+  const app = createApp({ storage, spool, rates, jobs, clock, newId, log, program, ...change }, pages)
   const caller = callerOf((address, init) => Promise.resolve(app.request(address, init)))
   return { app, storage, spool, errors, time, ...caller }
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { Mapping, type ImportRequest } from '#contract/import.ts'
+import { isCurrency } from '#domain/currency.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
 import { readRows, type FileRows } from './import-rows.ts'
 import { ProblemError } from './problem.ts'
 import { noFile, type Spool } from './spool.ts'
 
+type FileMap = z.output<typeof Mapping>
 /** One file as the request names it. */
 export type RequestedFile = z.output<typeof ImportRequest>['files'][number]
 
@@ -38,7 +40,7 @@ export interface ReadSource {
 interface Choice {
   reader: Reader
   why: string
-  mapping?: z.output<typeof Mapping>
+  mapping?: FileMap
 }
 
 const HEAD_BYTES = 65_536
@@ -51,7 +53,8 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   const start = await firstBytes(spool.open(file.file))
   if (start.byteLength === 0) return { state: 'unreadable', problem: `Failed to read ${file.name}: the file is empty. Export it again.` }
   const why = notText(start)
-  if (why !== undefined) return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}` }
+  if (why !== undefined)
+    return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}` }
   const head = headOf(start, file.name)
   const choice = choose(source, head)
   if (!('reader' in choice)) return choice
@@ -81,33 +84,28 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
 
 /** Files whose headers say the same are mapped alike. */
 export function signatureOf(head: Head): string {
-  return JSON.stringify(head.header.map((cell) => cell.trim().toLowerCase()))
+  return JSON.stringify(head.header.map(plain))
 }
 
 /** A named reader, else the user's own columns, else what the content says, else columns remembered for the same header. */
 function choose({ file, mappings }: ReadSource, head: Head): Choice | Exclude<FileContent, ReadFile> {
-  const missing = file.mapping ? missingColumns(file.mapping, head) : []
+  const trouble = file.mapping && misfit(file.mapping, head)
   if (file.reader !== undefined) {
     const reader = namedReader(file.reader)
     if (reader.layout.id !== ANY_CSV) return { reader, why: 'chosen by you' }
   }
-  if (file.mapping && missing.length === 0)
-    return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose', mapping: file.mapping }
+  const byColumns = namedReader(ANY_CSV)
+  if (file.mapping && trouble === undefined) return { reader: byColumns, why: 'read by the columns that you chose', mapping: file.mapping }
   const known = file.reader === undefined ? recognise(head) : undefined
   if (known) return known
   const remembered = rememberedMapping(mappings.get(signatureOf(head)))
-  if (remembered)
-    return { reader: namedReader(ANY_CSV), why: 'read by the columns that you chose for such a header before', mapping: remembered }
+  if (remembered) return { reader: byColumns, why: 'read by the columns that you chose for such a header before', mapping: remembered }
   if (head.header.length < 2) {
     const why = 'it is no export that is known and has no columns. Choose a CSV or JSON export of a platform.'
     return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why}` }
   }
-  if (missing.length === 0) return { state: 'mapping', head }
-  return {
-    state: 'mapping',
-    head,
-    problem: `Failed to read ${file.name}: it has no column ${missing.join(', ')}. Choose its columns again.`,
-  }
+  if (trouble === undefined) return { state: 'mapping', head }
+  return { state: 'mapping', head, problem: `Failed to read ${file.name}: ${trouble}. Choose its columns again.` }
 }
 
 function namedReader(id: string): Reader {
@@ -117,13 +115,20 @@ function namedReader(id: string): Reader {
   throw new ProblemError(400, `Failed to import: no reader is called "${id}". Choose one of ${all}.`)
 }
 
-function missingColumns(mapping: z.output<typeof Mapping>, head: Head): string[] {
-  const { date, amount, currency, name, fee } = mapping
-  return [date, amount, currency, name, fee]
-    .filter((column) => column !== undefined && !head.header.includes(column))
-    .map((column) => `"${column}"`)
+/** Why the user's columns do not fit the file, or undefined when they do. */
+function misfit(mapping: FileMap, head: Head): string | undefined {
+  const names = new Set(head.header.map(plain))
+  const { date, amount, currency, name, fee, currencyCode } = mapping
+  const missing = [date, amount, currency, name, fee].filter((column) => column !== undefined && !names.has(plain(column)))
+  if (missing.length > 0) return `it has no column ${missing.map((column) => `"${column}"`).join(', ')}`
+  const unknown = currency === undefined && !isCurrency(currencyCode ?? '')
+  return unknown ? `"${currencyCode ?? ''}" is no currency that is known` : undefined
 }
 
-function rememberedMapping(text: string | undefined): z.output<typeof Mapping> | undefined {
+function plain(column: string): string {
+  return column.trim().toLowerCase()
+}
+
+function rememberedMapping(text: string | undefined): FileMap | undefined {
   return text === undefined ? undefined : Mapping.safeParse(JSON.parse(text)).data
 }

@@ -22,7 +22,9 @@ interface Started {
 }
 
 function start(environment: Record<string, string>): Started {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ENOUGH_DATA: folder, ...environment } })
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ENOUGH_DATA: folder, ...environment },
+  })
   let text = ''
   child.stdout.on('data', (chunk) => (text += String(chunk)))
   child.stderr.on('data', (chunk) => (text += String(chunk)))
@@ -52,7 +54,7 @@ test('it serves where it says, keeps the folder to itself, and ends when it is a
   expect(second.said()).toMatch(/^Failed to open the data folder .+: another Enough is using it\. .+\.\n$/)
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)
-})
+}, 30_000)
 
 test('what it cannot do it says in one sentence', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
@@ -71,4 +73,4 @@ test('what it cannot do it says in one sentence', async () => {
     expect(code).toBe(2)
     expect(said).toMatch(/^Failed to start: [^\n]+\. [^\n]+\.\n$/)
   }
-})
+}, 30_000)

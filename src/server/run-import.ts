@@ -83,7 +83,9 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const { homeCurrency } = await writer.book()
   const destinations = await openDestinations(writer)
   const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf) })
-  const reports: ImportReport['files'] = request.files.map((file) => unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency))
+  const reports: ImportReport['files'] = request.files.map((file) =>
+    unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency),
+  )
   // Reports that others yield to come first, so that what they cover is told right for every file of the drop.
   const order = request.files.map((file, i) => ({ file, i, content: contents[i] }))
   const covers = (content: FileContent | undefined) => (content?.state === 'read' && content.facts.covers ? 0 : 1)

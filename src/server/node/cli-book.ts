@@ -13,7 +13,18 @@ export class CliError extends Error {
   override readonly name = 'CliError'
 }
 
+/** Where a call is made: what it says goes out here, names of files are seen from here. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** The folder that paths are seen from. */
+  cwd: string
+  /** The data folder, where the call names none. */
+  data: string
+}
+
 export interface Answering {
+  terminal: Terminal
   /** Asks the app below `/api/v1`; throws its problem's sentence. */
   ask(method: string, path: string, body?: unknown): Promise<Response>
   /** As `ask`, the answer as JSON. */
@@ -22,10 +33,10 @@ export interface Answering {
 }
 
 /** The app over a data folder, without a port. Throws a sentence when another process has the folder. */
-export async function openApp(folder: string): Promise<Answering> {
+export async function openApp(folder: string, terminal: Terminal): Promise<Answering> {
   const unlock = lockFolder(folder)
   const { storage, spool, rates } = await openBooks(folder)
-  const log: Log = (message, error) => console.error(message, error)
+  const log: Log = (message, error) => terminal.err(`${message} ${error instanceof Error ? error.stack : String(error)}`)
   const run = runImport.bind(undefined, { storage, spool, clock: systemClock, newId: randomUUID })
   const jobs = createJobs({ run, newId: randomUUID, log })
   const program = { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false }
@@ -37,6 +48,7 @@ export async function openApp(folder: string): Promise<Answering> {
     throw new CliError(problem.detail)
   }
   return {
+    terminal,
     ask,
     async askJson<T>(method: string, path: string, body?: unknown) {
       return (await (await ask(method, path, body)).json()) as T // the contract's word for the route
@@ -63,11 +75,11 @@ export async function ensureBook(app: Answering, { home, zone }: { home: string 
   if (known) {
     const differs = (home !== undefined && home !== known.homeCurrency) || (zone !== undefined && zone !== known.zone)
     if (differs)
-      console.error(`The book is kept in ${known.homeCurrency}, ${known.zone}: --home and --zone are taken by an empty folder only.`)
+      app.terminal.err(`The book is kept in ${known.homeCurrency}, ${known.zone}: --home and --zone are taken by an empty folder only.`)
     return false
   }
   const made = { homeCurrency: home ?? 'EUR', zone: zone ?? 'UTC' }
   await app.ask('POST', '/books', { ...made, locale: 'en' })
-  console.error(`A new book begins: home currency ${made.homeCurrency}, time zone ${made.zone}.`)
+  app.terminal.err(`A new book begins: home currency ${made.homeCurrency}, time zone ${made.zone}.`)
   return true
 }

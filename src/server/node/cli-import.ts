@@ -38,14 +38,14 @@ export async function importFiles(app: Answering, wish: ImportWish): Promise<voi
   const report = await runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
   const told = report.files.map((file, i) => ({ file, shown: wish.files[i]?.shown ?? file.name }))
   if (wish.json)
-    console.log(
+    app.terminal.out(
       JSON.stringify(
         told.map(({ file, shown }) => jsonOf(file, shown)),
         null,
         2,
       ),
     )
-  else console.log(told.map(({ file, shown }) => humanText(file, shown)).join('\n\n'))
+  else app.terminal.out(told.map(({ file, shown }) => humanText(file, shown)).join('\n\n'))
   if (!report.files.some(isRead)) throw new CliError(unreadSentence(report))
 }
 

@@ -20,9 +20,9 @@ export async function printTotals(app: Answering, { from, to, by, lens, native, 
   for (const [name, value] of Object.entries({ from, to, by, lens })) if (value !== undefined) query.set(name, value)
   if (native) query.set('native', 'true')
   const rows = await app.askJson<TotalRow[]>('GET', `${BOOK}/totals?${query}`)
-  if (json) console.log(JSON.stringify(rows, null, 2))
-  else if (rows.length === 0) console.log('There is no income in these months.')
-  else console.log(totalsText(rows))
+  if (json) app.terminal.out(JSON.stringify(rows, null, 2))
+  else if (rows.length === 0) app.terminal.out('There is no income in these months.')
+  else app.terminal.out(totalsText(rows))
 }
 
 function totalsText(rows: readonly TotalRow[]): string {

@@ -33,5 +33,7 @@ test('a process that is killed leaves no lock behind', async () => {
 
 test('a folder that cannot be is told in one sentence', async () => {
   await writeFile(join(folder, 'file'), '')
-  expect(() => lockFolder(join(folder, 'file', 'data'))).toThrow(/^Failed to open the data folder .+ Choose a folder that can be written to\.$/)
+  expect(() => lockFolder(join(folder, 'file', 'data'))).toThrow(
+    /^Failed to open the data folder .+ Choose a folder that can be written to\.$/,
+  )
 })

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { githubCsv, sponsorship } from '../app-fixture.ts'
 import type { ImportTask } from '../jobs.ts'
 import { createTurn, withTurn } from '../turn.ts'
 import { openBooks } from './open-books.ts'
 import { openImportThread } from './thread-jobs.ts'
+
+// Threads start slowly on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 let folder = ''
 beforeAll(async () => {
@@ -25,9 +28,11 @@ async function opened() {
   await storage.createBook('main', { name: 'Mine', homeCurrency: 'EUR', zone: 'UTC', locale: 'en' }, false)
   const task = async (text: string, commit = true): Promise<ImportTask> => {
     const bytes = new TextEncoder().encode(text)
-    const { file } = await spool.put((async function* () {
-      yield bytes
-    })())
+    const { file } = await spool.put(
+      (async function* () {
+        yield bytes
+      })(),
+    )
     return { book: 'main', request: { files: [{ file, name: 'a.csv', destinations: [] }] }, commit }
   }
   const close = async () => {

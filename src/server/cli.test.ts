@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TotalRow } from '#contract/income.ts'
+import { githubCsv, sponsorship } from './app-fixture.ts'
+import { runCli } from './node/cli-run.ts'
+
+const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'enough-cli-'))
+  await writeFile(join(folder, 'a.csv'), githubCsv(sponsorship('a'), sponsorship('b', { at: '2024-06-07 10:00:00 +0000', amount: 'much' })))
+  await writeFile(join(folder, 'shop.csv'), 'When,How much\n2024-05-01,5.00\n')
+  await writeFile(join(folder, 'map.json'), '{"date":"When","amount":"How much","currencyCode":"CHF","dateOrder":"ymd","decimals":"."}')
+  await writeFile(join(folder, 'photo.png'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+interface Said {
+  code: number
+  out: string
+  err: string
+}
+
+/** One call of the command line from the folder; `data` names the data folder within it. */
+async function enough(data: string, ...words: string[]): Promise<Said> {
+  const said = { out: '', err: '' }
+  const out = (text: string) => void (said.out += `${text}\n`)
+  const err = (text: string) => void (said.err += `${text}\n`)
+  const code = await runCli(words, { out, err, cwd: folder, data: join(folder, data) })
+  return { code, ...said }
+}
+
+test('import, totals, export, restore and undo, as the help has them', async () => {
+  const imported = await enough('one', 'import', 'a.csv', '--home', 'USD', '--zone', 'Europe/Berlin', '--venture', 'Obtool', '--json')
+  expect(imported).toMatchObject({ code: 0, err: 'A new book begins: home currency USD, time zone Europe/Berlin.\n' })
+  const [file] = JSON.parse(imported.out) as [{ import: number }]
+  expect(file).toEqual({
+    file: 'a.csv',
+    reader: 'github-sponsors-csv-2023',
+    import: expect.any(Number),
+    rows: 2,
+    added: 1,
+    updated: 0,
+    unchanged: 0,
+    transfers: 0,
+    nonRows: 0,
+    complaints: [expect.objectContaining({ row: 3, text: 'much' })],
+  })
+  const totals = await enough('one', 'totals', '--by', 'month,venture', '--json')
+  const rows = JSON.parse(totals.out) as TotalRow[]
+  const amounts = { gross: 500, fees: 0, refunds: 0, tax: 0, net: 500, entries: 1 }
+  expect(rows).toEqual([{ month: '2024-05', venture: 'Obtool', currency: 'USD', ...amounts }])
+  expect((await enough('one', 'totals')).out).toMatch(/2024-05 +USD 5\.00/)
+
+  expect(await enough('one', 'export', 'book.jsonl')).toMatchObject({ code: 0 })
+  expect(await enough('one', 'export', '--csv', 'ledger.csv')).toMatchObject({ code: 0 })
+  expect(await readFile(join(folder, 'ledger.csv'), 'utf8')).toContain(',GitHub Sponsors,Obtool,payment,')
+  expect(await enough('two', 'restore', 'book.jsonl')).toMatchObject({ code: 0, err: '' })
+  await enough('two', 'export', 'again.jsonl')
+  expect(await readFile(join(folder, 'again.jsonl'))).toEqual(await readFile(join(folder, 'book.jsonl')))
+  const refused = await enough('two', 'restore', 'book.jsonl')
+  expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^Failed to restore: [^\n]+\n$/) })
+
+  expect(await enough('one', 'undo', String(file.import), '--json')).toMatchObject({ code: 0, out: expect.stringContaining('"removed":1') })
+  expect((await enough('one', 'totals', '--json')).out).toBe('[]\n')
+})
+
+test('a dry run leaves nothing, so the next call may still choose home and zone', async () => {
+  expect(await enough('dry', 'import', 'a.csv', '--dry-run', '--json')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"added": 1'),
+  })
+  const real = await enough('dry', 'import', 'shop.csv', '--map', 'map.json', '--home', 'CHF')
+  expect(real).toMatchObject({ code: 0, err: 'A new book begins: home currency CHF, time zone UTC.\n' })
+  expect(real.out).toContain('net CHF 5.00')
+})
+
+test('where nothing can be read it says so in one sentence and ends with 2', async () => {
+  const sentence = /^(A new book begins: [^\n]+\n)?Failed to [^\n]+: [^\n]+\. [^\n]+\.\n$/
+  for (const words of [['photo.png'], ['shop.csv'], ['none.csv'], ['.'], ['a.csv', '--reader', 'none'], ['a.csv', '--map', 'photo.png']]) {
+    const said = await enough('none', 'import', ...words)
+    expect(said.code, words.join(' ')).toBe(2)
+    expect(said.err).toMatch(sentence)
+  }
+})
+
+test('a call that cannot be understood comes with the help', async () => {
+  const wrong = [['import'], ['undo'], ['export', 'a', 'b'], ['sing'], ['totals', '--wrong']]
+  for (const words of wrong) {
+    const { code, err } = await enough('help', ...words)
+    expect(code).toBe(2)
+    expect(err).toMatch(/^Failed to understand [^]+import FILE…/)
+  }
+  expect((await enough('help')).out).toContain('import FILE…')
+})
+
+test('as a program it keeps standard output to its answer', async () => {
+  const child = spawn(process.execPath, [cli, 'totals', '--json', '--data', join(folder, 'program')], { cwd: folder })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  const [code] = await once(child, 'close')
+  expect([code, out, err]).toEqual([0, '[]\n', 'A new book begins: home currency EUR, time zone UTC.\n'])
+}, 20_000)

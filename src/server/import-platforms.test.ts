@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Mapping } from '#contract/import.ts'
+import { testApp, type Dropped } from './app-fixture.ts'
+
+const main = { book: 'main' }
+const COLUMNS: Mapping = { date: 'When', amount: 'How much', name: 'Who', currencyCode: 'EUR', dateOrder: 'dmy', decimals: ',' }
+const shop = (name: string, ...rows: string[]): Dropped => ({ name, text: ['When;Who;How much', ...rows, ''].join('\r\n') })
+
+async function opened() {
+  const test = await testApp()
+  await test.createBook()
+  return test
+}
+
+function sample(platform: string, name: string, more?: Dropped['more']): Dropped {
+  const text = readFileSync(new URL(`../platforms/${platform}/samples/${name}`, import.meta.url), 'utf8')
+  return { name, text, ...(more ? { more } : {}) }
+}
+
+test('a file that no reader knows is read by its columns, which its next file remembers', async () => {
+  const { preview, commit } = await opened()
+  const asked = await preview([shop('zines.csv', '03.05.2024;Ada;1.234,50', '13.05.2024;Bo;5,00')])
+  expect(asked.files[0]).toMatchObject({ state: 'mapping', layout: null, columns: { header: ['When', 'Who', 'How much'] } })
+  expect(asked.files[0]?.columns?.guess).toMatchObject({ date: 'When', amount: 'How much', decimals: ',', currencyCode: 'EUR' })
+  const mapped = await commit([{ ...shop('zines.csv', '03.05.2024;Ada;1.234,50', '13.05.2024;Bo;5,00'), more: { mapping: COLUMNS } }])
+  expect(mapped.files[0]).toMatchObject({
+    layout: { id: 'any-csv' },
+    added: 2,
+    changes: [{ currency: 'EUR', net: 123_950 }],
+    streams: [{ account: '', ventureName: 'zines', isNew: true }],
+  })
+  const next = await commit([shop('zines-june.csv', '13.05.2024;Bo;5,00', '02.06.2024;Cy;7,00')])
+  expect(next.files[0]).toMatchObject({ state: 'read', added: 1, unchanged: 1, streams: [{ ventureName: 'zines', isNew: false }] })
+})
+
+test('the same file read by other columns is another import; by the same it is none', async () => {
+  const { commit } = await opened()
+  const rows = ['03.05.2024;Ada;10,00']
+  await commit([{ ...shop('a.csv', ...rows), more: { mapping: COLUMNS } }])
+  const same = await commit([{ ...shop('a.csv', ...rows), more: { mapping: COLUMNS } }])
+  expect(same.files[0]).toMatchObject({ already: true })
+  const other = await commit([{ ...shop('a.csv', ...rows), more: { mapping: { ...COLUMNS, currencyCode: 'USD' } } }])
+  expect(other.files[0]).toMatchObject({ already: false, added: 1 })
+})
+
+test('columns that the file does not have are asked for again, and forgotten ones sleep with the undo', async () => {
+  const { preview, commit, ask } = await opened()
+  const wrong = await preview([{ ...shop('a.csv', '03.05.2024;Ada;1,00'), more: { mapping: { ...COLUMNS, fee: 'Fee' } } }])
+  expect(wrong.files[0]).toMatchObject({
+    state: 'mapping',
+    problem: 'Failed to read a.csv: it has no column "Fee". Choose its columns again.',
+  })
+  const unknown = await preview([{ ...shop('a.csv', '03.05.2024;Ada;1,00'), more: { mapping: { ...COLUMNS, currencyCode: 'XYZ' } } }])
+  expect(unknown.files[0]).toMatchObject({ state: 'mapping', problem: expect.stringContaining('"XYZ" is no currency') })
+  const saved = await commit([{ ...shop('a.csv', '03.05.2024;Ada;1,00'), more: { mapping: COLUMNS } }])
+  await ask('undoImport', { params: { ...main, import: saved.files[0]?.import ?? 0 } })
+  expect((await preview([shop('b.csv', '03.05.2024;Ada;2,00')])).files[0]).toMatchObject({ state: 'mapping' })
+})
+
+test('a known export is read by its reader also when columns come along that are not its own', async () => {
+  const { preview } = await opened()
+  const { files } = await preview([sample('stripe', 'all-categories.csv', { mapping: COLUMNS })])
+  expect(files[0]).toMatchObject({ state: 'read', layout: { id: 'stripe-balance' } })
+})
+
+test('every reader accounts for every row of its samples, and the book says what they say', async () => {
+  const { commit, ask, bookFile } = await opened()
+  const before = await bookFile()
+  const files = [
+    ...['bad-rows.csv', 'broken-off-export.csv', 'cut-export.csv', 'hidden-host-fee.csv', 'refund-before-fee.csv', 'vat.csv'].map((name) =>
+      sample('open-collective', name),
+    ),
+    ...['prorated-same-id.json', 'same-payments-2023.csv', 'patreon-and-troubles-2026.csv'].map((name) => sample('github-sponsors', name)),
+    ...['all-categories.csv', 'payments-statuses.csv', 'refund-before-charge-dashboard.csv'].map((name) => sample('stripe', name)),
+  ]
+  const report = await commit(files, 'all')
+  for (const file of report.files) expect(file.state, file.name).toBe('read')
+  const native = await ask('totals', { params: { ...main, by: '', native: 'true', to: '2027-01' } })
+  for (const { currency, net } of native) {
+    const told = report.files.flatMap((file) => file.changes).filter((change) => change.currency === currency)
+    expect(told.reduce((sum, change) => sum + change.net, 0)).toBe(net)
+  }
+  await ask('undoBatch', { params: { ...main, batch: 'all' } })
+  expect(await bookFile()).toBe(before)
+})
+
+test('several accounts in one file are several streams, unless one destination is given for all', async () => {
+  const { preview } = await opened()
+  const two = sample('open-collective', 'hidden-host-fee.csv')
+  const text = String(two.text)
+  const both = {
+    name: 'two.csv',
+    text: text + text.split('\n').slice(1).join('\n').replaceAll('zine', 'choir').replaceAll('Zine', 'Choir').replaceAll('a000', 'b000'),
+  }
+  const apart = await preview([both])
+  expect(apart.files[0]?.streams.map(({ account, ventureName, streamName }) => [account, ventureName, streamName])).toEqual([
+    ['zine', 'Zine', 'Open Collective'],
+    ['choir', 'Choir', 'Open Collective'],
+  ])
+  const together = await preview([{ ...both, more: { destinations: [{ streamName: 'All', ventureName: 'Mine' }] } }])
+  expect(new Set(together.files[0]?.streams.map(({ streamName }) => streamName))).toEqual(new Set(['All']))
+  const own = await preview([{ ...both, more: { destinations: [{ account: 'choir', ventureName: 'Voices' }, { ventureName: 'Rest' }] } }])
+  expect(own.files[0]?.streams.map(({ ventureName }) => ventureName)).toEqual(['Rest', 'Voices'])
+})
+
+test('payments that a balance report covers are kept and not counted, in whatever order they come, until it is undone', async () => {
+  const balance = sample('stripe', 'all-categories.csv')
+  const payments = sample('stripe', 'payments-statuses.csv')
+  const nets: unknown[] = []
+  for (const files of [
+    [balance, payments],
+    [payments, balance],
+  ]) {
+    const { commit, ask } = await opened()
+    const report = await commit(files)
+    const own = report.files.find((file) => file.name === payments.name)
+    nets.push([own?.covered, await ask('totals', { params: { ...main, by: '', native: 'true', to: '2027-01' } })])
+    const fuller = report.files.find((file) => file.name === balance.name)?.import ?? 0
+    const undone = await ask('undoImport', { params: { ...main, import: fuller } })
+    expect(undone.imports).toEqual([fuller])
+    const alone = await opened()
+    await alone.commit([payments])
+    const totals = { params: { ...main, by: '', native: 'true', to: '2027-01' } }
+    expect(await ask('totals', totals)).toEqual(await alone.ask('totals', totals))
+  }
+  expect(nets[0]).toEqual(nets[1])
+})
+
+test('two layouts of Open Collective over the same days in one stream are warned about, in one drop and in two', async () => {
+  const more = { destinations: [{ streamName: 'Collective' }] }
+  const legacy = sample('open-collective', 'hidden-host-fee.csv', more)
+  const columns = sample('open-collective', 'fees-as-columns-reordered.csv', more)
+  const day = /\d{4}-\d{2}-\d{2}/.exec(String(columns.text).split('\n')[1] ?? '')?.[0] ?? ''
+  const sameDays = { ...legacy, text: String(legacy.text).replaceAll('2021-06-01', day) }
+  const warned = /Another layout of Open Collective/
+  const { commit, preview } = await opened()
+  const drop = await preview([sameDays, columns])
+  expect(drop.files.map(({ warnings }) => warnings.some((warning) => warned.test(warning)))).toEqual([false, true])
+  await commit([sameDays])
+  expect((await preview([columns])).files[0]?.warnings.join()).toMatch(warned)
+  const apart = await preview([{ ...columns, more: { destinations: [{ streamName: 'Other' }] } }])
+  expect(apart.files[0]?.warnings.join()).not.toMatch(warned)
+})

@@ -1,0 +1,112 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Book } from '#contract/book.ts'
+import type { Undone } from '#contract/import.ts'
+import { limited } from '../body.ts'
+import { BOOK, CliError, ensureBook, openApp, type Answering, type Terminal } from './cli-book.ts'
+import { callOf, HELP, oneOperand, UsageError, type Call } from './cli-call.ts'
+import { checkFile, importFiles, spoolFile } from './cli-import.ts'
+import { printTotals } from './cli-totals.ts'
+
+type Run = (app: Answering, call: Call) => Promise<void>
+
+const RUNS: Record<Call['command'], Run> = {
+  async import(app, call) {
+    const dryRun = call.flag('dry-run')
+    let saved = false
+    const made = await ensureBook(app, { home: call.text('home'), zone: call.text('zone') })
+    const { operands, text } = call
+    const names = { venture: text('venture'), stream: text('stream'), reader: text('reader') }
+    const map = text('map')
+    const files = operands.map((shown) => ({ path: resolve(app.terminal.cwd, shown), shown }))
+    try {
+      await importFiles(app, {
+        files,
+        ...names,
+        map: map === undefined ? undefined : resolve(app.terminal.cwd, map),
+        dryRun,
+        json: call.flag('json'),
+      })
+      saved = !dryRun
+    } finally {
+      // Where nothing is saved nothing is left behind, so that the next call may still choose home and zone.
+      if (made && !saved) await app.ask('DELETE', BOOK)
+    }
+  },
+  async undo(app, call) {
+    const wish = oneOperand(call, 'import')
+    const path = /^\d+$/.test(wish) ? `/imports/${wish}` : `/batches/${encodeURIComponent(wish)}`
+    const undone = await app.askJson<Undone>('DELETE', BOOK + path)
+    const human = `Undone: ${undone.removed} lines removed, ${undone.restored} as they were before.`
+    app.terminal.out(call.flag('json') ? JSON.stringify(undone) : human)
+  },
+  async totals(app, call) {
+    const { text, operands } = call
+    if (operands.length > 0) throw new UsageError(`Failed to understand the call: totals takes no "${operands.join(' ')}".`)
+    await ensureBook(app, { home: text('home'), zone: text('zone') })
+    const span = { from: text('from'), to: text('to'), by: text('by'), lens: text('lens') }
+    await printTotals(app, { ...span, native: call.flag('native'), json: call.flag('json') })
+  },
+  async export(app, call) {
+    const shown = oneOperand(call, 'FILE')
+    const path = resolve(app.terminal.cwd, shown)
+    if ((await stat(path).catch(() => undefined))?.isDirectory())
+      throw new CliError(`Failed to write ${shown}: it is a folder. Name a file in it.`)
+    await ensureBook(app, { home: call.text('home'), zone: call.text('zone') })
+    const response = await app.ask('GET', `${BOOK}/${call.flag('csv') ? 'ledger.csv' : 'book-file'}`)
+    await written(response, path, shown)
+    const { size } = await stat(path)
+    app.terminal.out(call.flag('json') ? JSON.stringify({ file: shown, bytes: size }) : `Written: ${shown}, ${size} bytes.`)
+  },
+  async restore(app, call) {
+    const shown = oneOperand(call, 'FILE')
+    const { file } = await spoolFile(app, resolve(app.terminal.cwd, shown))
+    const book = await app.askJson<Book>('POST', '/books/restore', { file, replace: call.flag('replace') })
+    app.terminal.out(call.flag('json') ? JSON.stringify(book) : `Restored: ${book.entries} lines, home currency ${book.homeCurrency}.`)
+  },
+}
+
+/** The file takes its name when it is whole: an export that breaks off leaves the one of before. */
+async function written(response: Response, path: string, shown: string): Promise<void> {
+  const part = `${path}.part`
+  try {
+    await pipeline(limited(response.body, Infinity), createWriteStream(part))
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw new CliError(`Failed to write ${shown}: ${error instanceof Error ? error.message : String(error)}. Choose another place.`, {
+      cause: error,
+    })
+  }
+}
+
+/** Runs one call of the command line; answers its exit status: 2 for what cannot be understood or done, else 0. */
+export async function runCli(words: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const call = callOf(words)
+    if (call) await run(call, terminal)
+    else terminal.out(HELP)
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) terminal.err(`${error.message}\n\n${HELP}`)
+    else if (error instanceof Error && error.message.startsWith('Failed to ')) terminal.err(error.message)
+    else terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return 2
+  }
+}
+
+async function run(call: Call, terminal: Terminal): Promise<void> {
+  const { command, operands } = call
+  if (command === 'import' && operands.length === 0) throw new UsageError('Failed to understand the call: import takes at least one FILE.')
+  // Before the folder is opened: a slip in a name must not leave an empty one behind.
+  if (command === 'import' || command === 'restore') for (const shown of operands) await checkFile(resolve(terminal.cwd, shown), shown)
+  const data = call.text('data')
+  const app = await openApp(data === undefined ? terminal.data : resolve(terminal.cwd, data), terminal)
+  try {
+    await RUNS[command](app, call)
+  } finally {
+    await app.close()
+  }
+}
