@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { median, type DayNet } from './income.ts'
 import { addMonths, dayFromNumber, dayNumber, dayOfMonth, daysInMonth, monthRange } from './month.ts'
-import { pace, usualUntil, type PaceQuestion } from './pace.ts'
+import { pace, type PaceQuestion } from './pace.ts'
 
 /** The same nets on the same days of every month from..to. */
 function everyMonth(from: string, to: string, nets: Record<number, number>): DayNet[] {
@@ -131,12 +131,4 @@ test('the order of the days changes nothing', () => {
       expect(pace({ ...question, days: nets.toReversed() })).toEqual(pace({ ...question, days: nets }))
     }),
   )
-})
-
-test('a running month is compared with the same day of earlier months', () => {
-  const question = { days: usualDays, month: '2026-11', count: 6, since: '2025-11' }
-  expect(usualUntil({ ...question, day: 19 })).toBe(1000)
-  expect(usualUntil({ ...question, day: 31 })).toBe(2600)
-  expect(usualUntil({ ...question, day: 19, since: '2026-06' })).toBeNull()
-  expect(usualUntil({ ...question, day: 19, since: null })).toBeNull()
 })

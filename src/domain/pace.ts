@@ -95,21 +95,3 @@ export function pace(question: PaceQuestion): Pace {
   }
   return result
 }
-
-/**
- * Median net of the `count` months before one, each up to the same day of the month: what a running month may be compared with.
- * A day past a month's end is its last. Null while fewer than `count` months are known.
- */
-export function usualUntil(question: {
-  days: readonly DayNet[]
-  month: Month
-  day: number
-  count: number
-  since: Month | null
-}): Minor | null {
-  const { days, month, day, count, since } = question
-  const first = addMonths(month, -count)
-  if (since === null || since > first) return null
-  const curveOf = curves(days)
-  return median(monthRange(first, addMonths(month, -1)).map((before) => curveOf(before)(day)))
-}

@@ -6,9 +6,43 @@ import type { EntryPage, EntryQuery, StoredEntry } from './storage.ts'
 
 const PAGE = 2_000
 
-/** One page of the ledger, with what all matching lines sum to. */
-export async function entryPage(db: Kysely<Schema>, book: string, query: EntryQuery): Promise<EntryPage> {
-  const matching = (eb: ExpressionBuilder<Schema, 'entry'>) => condition(eb, book, query)
+const SUMS_KEPT = 16
+
+type Totals = Omit<EntryPage, 'entries'>
+
+/**
+ * Reads pages of the ledger. What all matching lines sum to costs a walk over them, so it is kept for the pages that follow: as
+ * long as the book's revision is the same, so are the sums.
+ */
+export class LedgerPages {
+  private readonly totals = new Map<string, Totals>()
+  private readonly db: Kysely<Schema>
+
+  constructor(db: Kysely<Schema>) {
+    this.db = db
+  }
+
+  /** One page, with what all matching lines sum to. */
+  async page(book: string, query: EntryQuery): Promise<EntryPage> {
+    const matching = (eb: ExpressionBuilder<Schema, 'entry'>) => condition(eb, book, query)
+    const rows = await orderedRows(this.db, query, matching)
+    return { entries: rows.map(entryFrom), ...(await this.totalsOf(book, query, matching)) }
+  }
+
+  private async totalsOf(book: string, query: EntryQuery, matching: Matching): Promise<Totals> {
+    const { revision } = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirstOrThrow()
+    const { search, stream, month, kind, unconverted } = query
+    const name = JSON.stringify([book, revision, search, stream, month, kind, unconverted])
+    const known = this.totals.get(name)
+    if (known) return known
+    const totals = await readTotals(this.db, matching)
+    if (this.totals.size >= SUMS_KEPT) this.totals.clear()
+    this.totals.set(name, totals)
+    return totals
+  }
+}
+
+async function readTotals(db: Kysely<Schema>, matching: Matching): Promise<Totals> {
   const sums = await db
     .selectFrom('entry')
     .select(({ fn }) => [
@@ -22,9 +56,7 @@ export async function entryPage(db: Kysely<Schema>, book: string, query: EntryQu
     ])
     .where(matching)
     .executeTakeFirstOrThrow()
-  const rows = await orderedRows(db, query, matching)
   return {
-    entries: rows.map(entryFrom),
     matching: Number(sums.matching),
     sums: {
       gross: Number(sums.gross ?? 0),

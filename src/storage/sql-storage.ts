@@ -6,7 +6,7 @@ import { bookWriter, placeAnew } from './book-write.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
-import { entryPage, everyEntry, oneEntry, payersSince } from './read-entries.ts'
+import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
 import { countedSpan, dayNets, monthCells, netAfter, streamNets } from './read-income.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
@@ -106,13 +106,14 @@ function bookReads(db: Kysely<Schema>) {
 }
 
 function ledgerReads(db: Kysely<Schema>) {
+  const pages = new LedgerPages(db)
   return {
     months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
     streamNets: (book, from, to) => streamNets(db, book, { from, to }),
     span: (book) => countedSpan(db, book),
-    entries: (book, query) => entryPage(db, book, query),
+    entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     allEntries: (book) => everyEntry(db, book),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
