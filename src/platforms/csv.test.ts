@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CsvParser, guessDelimiter, openRows } from './csv.ts'
 
+/** CPU time of this thread in milliseconds: it does not grow when other tests run beside. */
+const cpu = () => process.threadCpuUsage().user / 1000
+
 function parse(pieces: string[], delimiter = ',') {
   const parser = new CsvParser(delimiter)
   return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end()]
@@ -89,18 +92,18 @@ test('a quote that is never closed breaks its own line and swallows none', () =>
   expect(read.map((row) => row.number)).toEqual([1, 2, 3, 4])
 })
 
-test('a quote open for a megabyte is given up, in time, and what follows is read', () => {
-  const lines = '1,2\n'.repeat(600_000)
-  const started = performance.now()
+test('a quote open for a megabyte is given up, in time, and what follows is read', { timeout: 30_000 }, () => {
+  const lines = '1,2\n'.repeat(400_000)
+  const started = cpu()
   const read = parse(
     cut(
       `"a,b\n${lines}`,
       Array.from({ length: 40 }, (_, i) => i * 65_536),
     ),
   )
-  expect(read).toHaveLength(600_001)
+  expect(read).toHaveLength(400_001)
   expect(read.filter((row) => row.broken)).toHaveLength(1)
-  expect(performance.now() - started).toBeLessThan(4000)
+  expect(cpu() - started).toBeLessThan(3000)
 })
 
 test('a row without an end is given up and skipped', () => {
@@ -123,15 +126,15 @@ test.each([
   ['', ','],
 ])('the delimiter of %j is %j', (text, delimiter) => expect(guessDelimiter(text)).toBe(delimiter))
 
-test('a hundred thousand rows of twenty columns are read well under a second', async () => {
+test('a hundred thousand rows of twenty columns are read well under a second', { timeout: 30_000 }, async () => {
   const row = `${Array.from({ length: 20 }, (_, i) => (i % 5 === 0 ? `"cell ${i}"` : `value${i}`)).join(',')}\n`
   const piece = row.repeat(500)
   async function* pieces() {
     for (let i = 0; i < 200; i++) yield piece
   }
-  const started = performance.now()
+  const started = cpu()
   let count = 0
   for await (const batch of openRows(pieces())) count += batch.length
   expect(count).toBe(100_000)
-  expect(performance.now() - started).toBeLessThan(1500)
+  expect(cpu() - started).toBeLessThan(1000)
 })

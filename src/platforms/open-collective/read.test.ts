@@ -97,6 +97,31 @@ test('after June 2021 the net wins over its parts and the gap is a line', async 
   expect(sums.net).toBe(901)
 })
 
+test('fees that no column holds are fees as long as they had no rows of their own', async () => {
+  const header = 'datetime,shortId,type,kind,amount,hostFee,netAmount,currency'
+  const rows = ['2022-04-01T00:00:00,1,CREDIT,CONTRIBUTION,10,-1,8.41,USD', '2024-04-01T00:00:00,2,CREDIT,CONTRIBUTION,10,-1,8.41,USD']
+  const { lines } = await readWhole('open-collective-legacy', [header, ...rows].join('\n'))
+  expect(lines.map(({ key, gross, fees }) => [key, gross, fees])).toEqual([
+    ['1', 1000, 159],
+    ['2', 1000, 100],
+    ['2:gap', -59, 0],
+  ])
+})
+
+test('what one account of a file gives, the other receives', async () => {
+  const header = 'datetime,shortId,shortGroup,type,kind,amount,netAmount,currency,accountSlug'
+  const row = (id: number, kind: string, [amount, account]: [number, string]) =>
+    `2024-04-01T00:00:00,${id},g,${amount < 0 ? 'DEBIT' : 'CREDIT'},${kind},${amount},${amount},USD,${account}`
+  const rows = [row(1, 'CONTRIBUTION', [-5, 'a']), row(2, 'HOST_FEE', [-1, 'b']), row(3, 'CONTRIBUTION', [5, 'b'])]
+  const { lines, transfers, outcomes } = await readWhole('open-collective-legacy', [header, ...rows].join('\n'))
+  expect(transfers.map((line) => line.key)).toEqual(['1'])
+  expect(lines.map(({ key, tie }) => [key, tie])).toEqual([
+    ['2', '3'],
+    ['3', undefined],
+  ])
+  expect(outcomes[2]).toMatchObject({ account: { id: 'b', name: 'b' } })
+})
+
 test.each([
   ['cut-export.csv', 'warning of a cut export', /holds 1 of 1916/],
   ['broken-off-export.csv', 'error line of the export', /broke off/],
