@@ -51,6 +51,6 @@ export function MonthTooltip({ i, months, groups, enough, running, format }: Mon
 
 function standing(total: Minor, enough: Minor | null, format: Format): string {
   if (enough === null) return 'No target was set.'
-  if (total >= enough) return `Enough, and ${format.money(total - enough, { round: 'down' })} over.`
-  return `${format.money(enough - total, { round: 'up' })} under enough.`
+  if (total >= enough) return `Enough, and ${format.money(total - enough)} over.`
+  return `${format.money(enough - total, { round: 'rest' })} under enough.`
 }

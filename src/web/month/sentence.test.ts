@@ -27,8 +27,8 @@ test('a month under way says what came and what is to go', () => {
   expect(hero(november)).toBe('€2,412 so far, €188 to go.')
 })
 
-test('cents never tell a goal nearer than it is', () => {
-  expect(hero({ ...november, total: sums(241_250) })).toBe('€2,412 so far, €188 to go.')
+test('what came and what is to go add up, and a few missing cents are no enough', () => {
+  expect(hero({ ...november, total: sums(241_250) })).toBe('€2,413 so far, €187 to go.')
   expect(hero({ ...november, total: sums(259_999) })).toBe('€2,599 so far, €0.01 to go.')
 })
 

@@ -16,19 +16,27 @@ export function monthName(month: string, today: string, format: Format): string 
   return month.slice(0, 4) === today.slice(0, 4) ? format.longMonth(month) : format.month(month)
 }
 
-/** Answers "is it enough?" in words made of the data; what is left out of an amount never tells it nearer to enough. */
+/** What came, rounded; down where rounding would write a month that lacks a few cents as if it had enough. */
+function amountText({ total, target }: Told, format: Format): string {
+  const nearest = format.money(total.net)
+  return target && total.net < target.enough && nearest === format.money(target.enough)
+    ? format.money(total.net, { round: 'down' })
+    : nearest
+}
+
+/** Answers "is it enough?" in words made of the data. */
 export function heroSentence(page: Told, format: Format): Hero {
   const { total, target, running } = page
   const name = monthName(page.month, page.today, format)
   const reached = target !== null && total.net >= target.enough
-  const amount = format.money(total.net, { round: 'down' })
+  const amount = amountText(page, format)
   const since = page.pace?.reachedOn
   if (monthOf(page.today) < page.month) return { before: `${name} has not begun.`, strong: '', enough: false }
   if (running && reached) {
     return { before: 'You have ', strong: since ? `enough, since the ${format.ordinal(since)}.` : 'enough.', enough: true }
   }
   if (running && target) {
-    const missing = format.money(target.enough - total.net, { round: 'up' })
+    const missing = format.money(target.enough - total.net, { round: 'rest' })
     return { before: `${amount} so far, `, strong: `${missing} to go.`, enough: false }
   }
   if (running) return { before: `${amount} so far.`, strong: '', enough: false }
@@ -47,9 +55,8 @@ function levelSentence({ total, target, running }: Told, format: Format): string
   if (!target) return undefined
   const net = total.net
   if (net >= target.enough) {
-    const amount = format.money(net, { round: 'down' })
-    const over =
-      net > target.enough ? `${amount}: enough and ${format.money(net - target.enough, { round: 'down' })} over` : `Exactly ${amount}`
+    const amount = format.money(net)
+    const over = net > target.enough ? `${amount}: enough and ${format.money(net - target.enough)} over` : `Exactly ${amount}`
     if (net >= target.comfortable && target.comfortable > target.enough) return `${over}, comfortable too.`
     return `${over}.`
   }

@@ -10,8 +10,8 @@ export interface MoneyStyle {
   currency?: string
   /** `table` shows every decimal, `plain` none over 100, `compact` writes 1,200 as 1.2k. */
   style?: 'plain' | 'table' | 'compact'
-  /** How what is left out is rounded; a goal is never told nearer than it is. */
-  round?: 'nearest' | 'down' | 'up'
+  /** How what is left out is rounded; of two parts of a whole one is `nearest` and the other `rest`, so that they add up. */
+  round?: 'nearest' | 'rest' | 'down'
   /** Writes + before what is above 0. */
   signed?: boolean
 }
@@ -45,7 +45,7 @@ export interface Format {
   list(parts: readonly string[]): string
 }
 
-const ROUNDING = { nearest: 'halfExpand', down: 'floor', up: 'ceil' } as const
+const ROUNDING = { nearest: 'halfExpand', rest: 'halfTrunc', down: 'floor' } as const
 
 interface MoneyShape extends MoneyStyle {
   currency: string
