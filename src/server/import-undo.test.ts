@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { githubCsv, sponsorship, testApp, type Dropped } from './app-fixture.ts'
+
+/** Exports of one account at different times: each holds some of the same few payments. */
+const exported = fc
+  .uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 })
+  .map((ids): Dropped => ({
+    name: 'a.csv',
+    text: githubCsv(...ids.map((id) => sponsorship(`p${id}`, { at: `2024-0${id}-07 10:00:00 +0000` }))),
+  }))
+const drops = fc.array(fc.array(exported, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })
+
+test('undo of any drop leaves the very book that the others alone would have made', async () => {
+  await fc.assert(
+    fc.asyncProperty(drops, fc.nat({ max: 2 }), async (all, choice) => {
+      const undone = choice % all.length
+      const app = await testApp()
+      await app.createBook()
+      for (const [i, files] of all.entries()) await app.commit(files, `drop-${i}`)
+      const live = await app.ask('imports', { params: { book: 'main' } })
+      // A drop of files that were all there already made no import, so there is nothing to undo.
+      if (!live.some(({ batch }) => batch === `drop-${undone}`)) return
+      await app.ask('undoBatch', { params: { book: 'main', batch: `drop-${undone}` } })
+      const left = new Set((await app.ask('imports', { params: { book: 'main' } })).map(({ batch }) => batch))
+      expect(left.has(`drop-${undone}`)).toBe(false)
+
+      const alone = await testApp()
+      await alone.createBook()
+      for (const [i, files] of all.entries()) if (left.has(`drop-${i}`)) await alone.commit(files, `drop-${i}`)
+      const lines = async ({ ask }: typeof app) => {
+        const { entries, sums } = await ask('entries', { params: { book: 'main', sort: 'day' } })
+        return { sums, entries: entries.map(({ key, day, net, home, uncounted }) => ({ key, day, net, home, uncounted })) }
+      }
+      expect(await lines(app)).toEqual(await lines(alone))
+    }),
+    { numRuns: 15 },
+  )
+}, 30_000)
+
+test('a preview is what saving does, whatever was saved before', async () => {
+  await fc.assert(
+    fc.asyncProperty(drops, async (all) => {
+      const app = await testApp()
+      await app.createBook()
+      for (const files of all) {
+        const before = await app.bookFile()
+        const said = await app.preview(files)
+        expect(await app.bookFile()).toBe(before)
+        const done = await app.commit(files)
+        expect(done.months).toEqual(said.months)
+        const told = (report: typeof done) =>
+          report.files.map(({ added, updated, unchanged, already, changes, warnings }) => ({
+            added,
+            updated,
+            unchanged,
+            already,
+            changes,
+            warnings,
+          }))
+        expect(told(done)).toEqual(told(said))
+      }
+    }),
+    { numRuns: 15 },
+  )
+}, 30_000)
