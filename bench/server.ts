@@ -63,16 +63,17 @@ async function peakOf(child: ChildProcess): Promise<number> {
   return peak === undefined ? Number.NaN : Number(peak) * 1024
 }
 
-/** Asks the API; throws the problem's words when it refuses. */
-export async function ask<T>(server: Server, method: string, path: string, body?: string | object): Promise<T> {
+/** Asks the API, posting where there is something to send; throws the problem's words when it refuses. */
+export async function ask<T>(server: Server, path: string, body?: string | object): Promise<T> {
   const raw = typeof body === 'string'
-  const init: RequestInit = { method }
+  const init: RequestInit = {}
   if (body !== undefined) {
+    init.method = 'POST'
     init.body = raw ? body : JSON.stringify(body)
     init.headers = { 'content-type': raw ? 'application/octet-stream' : 'application/json' }
   }
   const answer = await fetch(`${server.url}/api/v1${path}`, init)
-  if (!answer.ok) throw new Error(`Failed to measure: ${method} ${path} answered ${answer.status}. ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`Failed to measure: ${path} answered ${answer.status}. ${await answer.text()}`)
   return (await answer.json()) as T
 }
 
@@ -86,11 +87,11 @@ interface Job {
 /** Sends a file and imports it; answers once it is durable, with the seconds from the first byte sent. */
 export async function importFile(server: Server, name: string, text: string) {
   const began = performance.now()
-  const { file } = await ask<{ file: string }>(server, 'POST', `/files?name=${encodeURIComponent(name)}`, text)
-  let job = await ask<Job>(server, 'POST', '/books/main/imports', { files: [{ file, name }] })
+  const { file } = await ask<{ file: string }>(server, `/files?name=${encodeURIComponent(name)}`, text)
+  let job = await ask<Job>(server, '/books/main/imports', { files: [{ file, name }] })
   while (job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 10))
-    job = await ask<Job>(server, 'GET', `/jobs/${job.id}`)
+    job = await ask<Job>(server, `/jobs/${job.id}`)
   }
   const report = job.report?.files[0]
   if (!report) throw new Error(`Failed to measure: the import ended without a report. ${job.problem ?? ''}`)
@@ -99,5 +100,5 @@ export async function importFile(server: Server, name: string, text: string) {
 
 /** Begins the book that the measurements fill. */
 export async function beginBook(server: Server): Promise<void> {
-  await ask(server, 'POST', '/books', { homeCurrency: 'EUR', zone: 'Europe/Berlin', locale: 'en', enough: 260_000 })
+  await ask(server, '/books', { homeCurrency: 'EUR', zone: 'Europe/Berlin', locale: 'en', enough: 260_000 })
 }
