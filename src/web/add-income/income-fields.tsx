@@ -63,8 +63,8 @@ export function IncomeFields({ form, onChange, trouble, children }: IncomeFields
         {takesFee(form.kind) && (
           <MoneyInput
             key={form.currency}
-            label="Fee"
-            hint="If one was kept back. Can stay empty."
+            label="Fee (optional)"
+            hint="What was kept back of it."
             error={trouble.fee}
             currency={form.currency}
             locale={locale}
@@ -72,8 +72,8 @@ export function IncomeFields({ form, onChange, trouble, children }: IncomeFields
             onChange={(fee, empty) => set({ fee, feeTyped: !empty })}
           />
         )}
-        <TextField label="From whom" hint="Can stay empty." maxLength={200} value={form.name} onChange={(name) => set({ name })} />
-        <TextField label="Note" hint="Can stay empty." maxLength={2000} value={form.note} onChange={(note) => set({ note })} />
+        <TextField label="From whom (optional)" maxLength={200} value={form.name} onChange={(name) => set({ name })} />
+        <TextField label="Note (optional)" maxLength={2000} value={form.note} onChange={(note) => set({ note })} />
       </div>
     </>
   )

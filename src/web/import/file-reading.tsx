@@ -23,7 +23,7 @@ export function FileReading({ report, onMapColumns }: FileReadingProps) {
         <Said term="Rows" words={format.count(rows)} />
         {span && <Said term="Days" words={`${format.day(span.from)} to ${format.day(span.to)}`} />}
       </dl>
-      {onMapColumns && (
+      {onMapColumns && style.delimiter !== undefined && (
         <button type="button" className="link-button" onClick={onMapColumns}>
           Name its columns yourself
         </button>

@@ -115,7 +115,7 @@ function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft
           <FilesCard title="What will be added" rows={files.map((file) => ({ ...file, name: file.file.name }))} acts={acts} />
           <ComplaintsCard files={reports} saved={false} />
         </div>
-        {report && <MonthsCard title="Months that change" report={report} />}
+        {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}
       </div>
       <div className="actions save-bar">
         {report && files.some(canSave) && (

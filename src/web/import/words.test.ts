@@ -32,6 +32,8 @@ test('the sentence below says how many files and which months', () => {
   ]
   expect(previewLead(importReport({ files }), en)).toBe('Nothing is saved yet. Three files, June 2024 to November 2026.')
   expect(previewLead(importReport({ files: [fileReport()] }), en)).toBe('Nothing is saved yet. One file.')
+  const unknown = [fileReport({ added: 1 }), fileReport({ state: 'mapping' })]
+  expect(previewLead(importReport({ files: unknown }), en)).toBe('Nothing is saved yet. Two files. One needs a word from you.')
 })
 
 test('buttons and toasts say the same counts', () => {

@@ -61,7 +61,10 @@ export function previewTitle({ files }: ImportReport, format: Format): string {
 
 /** The sentence below: "Nothing is saved yet. Three files, June 2024 to November 2026." */
 export function previewLead(report: ImportReport, format: Format): string {
-  return `Nothing is saved yet. ${whatAndWhen(report.files, format)}`
+  const { added, updated, mapping } = countsOf(report.files)
+  const word = mapping === 1 ? 'needs' : 'need'
+  const asked = mapping > 0 && added + updated > 0 ? ` ${capital(numberWord(mapping))} ${word} a word from you.` : ''
+  return `Nothing is saved yet. ${whatAndWhen(report.files, format)}${asked}`
 }
 
 function whatAndWhen(files: readonly FileReport[], format: Format): string {

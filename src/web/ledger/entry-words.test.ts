@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { partsWords, rateWords } from './entry-words.ts'
+import { partsWords, rateWords, shortRateWords } from './entry-words.ts'
 
 const en = createFormat('en-GB', 'EUR')
 
 test('a rate is told by its source and its day', () => {
   expect(rateWords({ rate: 'ecb', rateDay: '2026-04-13' }, en)).toBe('ECB rate of 13 April 2026')
   expect(rateWords({ rate: 'estimated', rateDay: '2026-04-13' }, en)).toBe('estimated at the rate of 13 April 2026')
+  expect(shortRateWords({ rate: 'estimated', rateDay: '2026-04-13' }, en)).toBe('estimated, 13 Apr')
   expect(rateWords({ rate: 'none' }, en)).toBe('no rate')
   expect(rateWords({ rate: 'home' }, en)).toBe('')
 })

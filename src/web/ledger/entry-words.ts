@@ -37,6 +37,13 @@ export function rateWords({ rate, rateDay }: Pick<Entry, 'rate' | 'rateDay'>, fo
   return ''
 }
 
+/** The same in few letters, for a row of a list. */
+export function shortRateWords({ rate, rateDay }: Pick<Entry, 'rate' | 'rateDay'>, format: Format): string {
+  const day = rateDay === undefined ? '' : `, ${format.shortDay(rateDay)}`
+  const names = { home: '', ecb: `ECB${day}`, estimated: `estimated${day}`, own: `own rate${day}`, none: 'no rate' }
+  return names[rate]
+}
+
 /** The parts of a line's net that are worth a word: "€5.00 less €0.35 fees". Empty where gross is all there is. */
 export function partsWords({ gross, fees, refunds }: Pick<Entry, 'gross' | 'fees' | 'refunds'>, money: (amount: number) => string): string {
   if (fees === 0 && refunds === 0) return ''

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import type { Entry } from '#contract/entry.ts'
+import { streamLabel } from '#web/month/stream-label.ts'
 import type { Format } from '#web/ui/format.ts'
-import { kindWords, partsWords, rateWords, uncountedWords } from './entry-words.ts'
+import { kindWords, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
 
 interface LedgerRowProps {
   index: number
@@ -49,23 +50,23 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
         {format.day(entry.day)}
       </div>
       <div role="gridcell" className="ledger-name">
-        <span>{entry.name ?? entry.patron ?? '–'}</span>
+        <span>{entry.name ?? entry.patron ?? <span className="quiet-text">no name</span>}</span>
         <span className="hint">{[entry.note ?? '', entry.months > 1 ? `${entry.months} months` : '', changed].filter(Boolean).join(' · ')}</span>
       </div>
       <div role="gridcell" className="ledger-stream">
-        <span>{entry.streamName}</span>
+        <span>{streamLabel({ name: entry.streamName, ventureName: entry.ventureName }) || entry.streamName}</span>
         <span className="hint">{entry.ventureName}</span>
       </div>
       <div role="gridcell" className="ledger-kind">
         {uncounted ? <span className="tag">{uncountedWords(uncounted)}</span> : kindWords(entry.kind)}
       </div>
       <div role="gridcell" className="ledger-original number">
-        <span>{money(entry.net)}</span>
+        {entry.rate !== 'home' && <span>{money(entry.net)}</span>}
         <span className="hint">{partsWords(entry, money)}</span>
       </div>
       <div role="gridcell" className="ledger-net number">
         <span>{home ? format.exact(home.net) : 'no rate'}</span>
-        <span className="hint">{home ? rateWords(entry, format) : 'not in the total'}</span>
+        <span className="hint">{home ? shortRateWords(entry, format) : 'not in the total'}</span>
       </div>
     </div>
   )

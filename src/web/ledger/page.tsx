@@ -32,7 +32,9 @@ export function LedgerPage() {
   return (
     <>
       <div className="heading-row">
-        <PageHeading title="Ledger" lead="Every line, as its source tells it and as you changed it." />
+        <div>
+          <PageHeading title="Ledger" lead="Every line, as its source tells it and as you changed it." />
+        </div>
         <CsvButton book={book.id} />
       </div>
       {empty && !isFiltered(view) ? (

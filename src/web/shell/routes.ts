@@ -2,6 +2,7 @@ import { loadAddIncome } from '#web/add-income/load.ts'
 import { loadImport } from '#web/import/load.ts'
 import { loadLedger } from '#web/ledger/load.ts'
 import { loadMonth } from '#web/month/load.ts'
+import { loadSettings } from '#web/settings/load.ts'
 import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
 import type { Route } from './route.ts'
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
   { pattern: '/add', load: loadAddIncome, page: async () => (await import('#web/add-income/page.tsx')).AddIncomePage },
   { pattern: '/import', load: loadImport, page: async () => (await import('#web/import/page.tsx')).ImportPage },
+  { pattern: '/settings', load: loadSettings, page: async () => (await import('#web/settings/page.tsx')).SettingsPage },
 ]

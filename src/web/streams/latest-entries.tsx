@@ -1,3 +1,4 @@
+import type { Entry } from '#contract/entry.ts'
 import type { Stream } from '#contract/stream.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
@@ -6,6 +7,7 @@ import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
+import type { Column } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { latestParams } from './queries.ts'
@@ -15,6 +17,8 @@ export function LatestEntries({ stream }: { stream: Stream }) {
   const book = useBook()
   const format = useFormat()
   const { entries, matching } = usePrefetched(q('entries', latestParams(book, stream.id)))
+  const foreign = entries.some(({ currency }) => currency !== book.homeCurrency)
+  const original: Column<Entry> = { key: 'original', heading: 'Original', align: 'number', cell: (entry) => format.exact(entry.net, entry.currency) }
   return (
     <Card className="span-8" title="Latest entries" tools={<Link to={to.ledger({ stream: stream.id })}>{`All ${format.count(matching)} in the ledger`}</Link>}>
       {entries.length === 0 ? (
@@ -30,7 +34,7 @@ export function LatestEntries({ stream }: { stream: Stream }) {
             { key: 'day', heading: 'Day', names: true, cell: (entry) => format.day(entry.day) },
             { key: 'name', heading: 'Name', cell: (entry) => entry.name ?? entry.patron ?? '' },
             { key: 'kind', heading: 'Kind', cell: (entry) => (entry.uncounted ? uncountedWords(entry.uncounted) : kindWords(entry.kind)) },
-            { key: 'original', heading: 'Original', align: 'number', cell: (entry) => format.exact(entry.net, entry.currency) },
+            ...(foreign ? [original] : []),
             { key: 'net', heading: 'Net', align: 'number', cell: (entry) => (entry.home ? format.exact(entry.home.net) : 'no rate') },
           ]}
         />

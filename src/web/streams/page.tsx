@@ -5,6 +5,8 @@ import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
+import { streamLabel } from '#web/month/stream-label.ts'
+import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { capital, numberWord, plural } from '#web/ui/number-words.ts'
@@ -25,11 +27,14 @@ export function StreamsPage() {
   const income = usePrefetched(q('incomeByMonth', yearParams(book, address.search)))
   const lens = readLens(address.search)
   const overview = overviewOf(streams, ventures, income)
+  const groups = useGroups(overview.ventures)
   const ranks = ranksById(ventures.map(({ id }) => id))
   return (
     <>
       <div className="heading-row">
-        <PageHeading title="Streams" lead={<Lead overview={overview} />} />
+        <div>
+          <PageHeading title="Streams" lead={<Lead overview={overview} />} />
+        </div>
         <LensChoice lens={lens} path={(next) => to.streams({ lens: next })} />
       </div>
       {streams.length === 0 ? (
@@ -49,16 +54,12 @@ export function StreamsPage() {
           A stream is one source of income of something you make or do. Importing a file or adding an income makes the first.
         </EmptyState>
       ) : (
-        overview.ventures.map((rows) => <VentureSection key={rows.venture.id} rows={rows} rank={ranks.get(rows.venture.id) ?? -1} lens={lens} />)
+        overview.ventures.length > 0 && <StreamList groups={groups} lens={lens} ranks={ranks} />
       )}
       {overview.archived.length > 0 && (
         <details className="archived">
           <summary>{`Archived (${overview.archived.length})`}</summary>
-          <ul className="stream-grid">
-            {overview.archived.map((row) => (
-              <StreamCard key={row.stream.id} row={row} rank={ranks.get(row.stream.venture) ?? -1} lens={lens} named />
-            ))}
-          </ul>
+          <StreamList groups={[{ key: 0, name: 'Archived', hint: 'no longer offered, still counted', rows: overview.archived }]} lens={lens} ranks={ranks} />
         </details>
       )}
     </>
@@ -74,53 +75,86 @@ function Lead({ overview: { ventures, thisMonth, year, archived } }: { overview:
   return `${streams} of ${of}: ${format.money(thisMonth)} so far this month, ${format.money(year)} in twelve months.`
 }
 
-function VentureSection({ rows: { venture, rows, thisMonth, year }, rank, lens }: { rows: VentureRows; rank: number; lens: Lens }) {
-  const format = useFormat()
+/** One table: a group of rows for each venture. */
+function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; lens: Lens; ranks: ReadonlyMap<number, number> }) {
   return (
-    <section aria-labelledby={`venture-${venture.id}`}>
-      <header className="section-heading">
-        <h2 id={`venture-${venture.id}`}>{venture.name}</h2>
-        <span className="hint">
-          {`${venture.work === 'basic' ? 'basic work' : 'income work'} · ${format.money(thisMonth)} this month · ${format.money(year)} in twelve months`}
-        </span>
-      </header>
-      {rows.length === 0 ? (
-        <p className="quiet-text">No open stream. Add an income to it, or archive it in the settings.</p>
-      ) : (
-        <ul className="stream-grid">
-          {rows.map((row) => (
-            <StreamCard key={row.stream.id} row={row} rank={rank} lens={lens} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <Card className="stream-list">
+      <table>
+        <caption className="visually-hidden">Streams by venture</caption>
+        <thead>
+          <tr>
+            <th scope="col">Stream</th>
+            <th scope="col">Month by month</th>
+            <th scope="col">Last entry</th>
+            <th scope="col" className="number">
+              In twelve months
+            </th>
+            <th scope="col" className="number">
+              This month
+            </th>
+          </tr>
+        </thead>
+        {groups.map(({ key, name, hint, rows }) => (
+          <tbody key={key}>
+            <tr>
+              <th scope="rowgroup" colSpan={5}>
+                <span className="venture-line">
+                  <strong>{name}</strong>
+                  <span className="hint">{hint}</span>
+                </span>
+              </th>
+            </tr>
+            {rows.map((row) => (
+              <StreamLine key={row.stream.id} row={row} rank={ranks.get(row.stream.venture) ?? -1} lens={lens} />
+            ))}
+            {rows.length === 0 && (
+              <tr>
+                <td colSpan={5} className="quiet-text">
+                  No open stream. Add an income to it, or archive it in the settings.
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
+      </table>
+    </Card>
   )
 }
 
-interface StreamCardProps {
-  row: StreamRow
-  rank: number
-  lens: Lens
-  /** Whether the venture's name stands on the card. */
-  named?: boolean
+interface StreamGroup {
+  key: number
+  name: string
+  hint: string
+  rows: readonly StreamRow[]
 }
 
-function StreamCard({ row: { stream, net, thisMonth, year }, rank, lens, named = false }: StreamCardProps) {
+function useGroups(ventures: readonly VentureRows[]): StreamGroup[] {
   const format = useFormat()
-  const words = [named ? stream.ventureName : '', stream.platformName === stream.name ? '' : stream.platformName, kindWord(stream.kind)]
+  return ventures.map(({ venture, rows, thisMonth, year }) => {
+    const work = venture.work === 'basic' ? 'basic work' : 'income work'
+    const sums = rows.length > 1 ? ` · ${format.money(thisMonth)} this month, ${format.money(year)} in twelve` : ''
+    return { key: venture.id, name: venture.name, hint: `${work}${sums}`, rows }
+  })
+}
+
+function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row: StreamRow; rank: number; lens: Lens }) {
+  const format = useFormat()
+  const label = streamLabel(stream) || stream.name
+  const words = [stream.platformName === label ? '' : stream.platformName, kindWord(stream.kind)]
   return (
-    <li className="card stream-card">
-      <h3>
-        <Link to={to.stream(stream.id, { lens })}>{stream.name}</Link>
-      </h3>
-      <span className="amount">{format.money(thisMonth)}</span>
-      <span className="hint">{words.filter(Boolean).join(' · ')}</span>
-      <span className="hint">this month</span>
-      <Spark values={net} hue={hueOf(rank)} />
-      <span className="hint foot">
-        <span>{`${format.money(year)} in twelve months`}</span>
-        <span>{stream.lastDay === null ? 'no entry yet' : `last ${format.day(stream.lastDay)}`}</span>
-      </span>
-    </li>
+    <tr>
+      <th scope="row">
+        <span className="stream-name">
+          <Link to={to.stream(stream.id, { lens })}>{label}</Link>
+          <span className="hint">{words.filter(Boolean).join(' · ')}</span>
+        </span>
+      </th>
+      <td className="spark-cell">
+        <Spark values={net} hue={hueOf(rank)} />
+      </td>
+      <td className="last quiet-text">{stream.lastDay === null ? 'none yet' : format.day(stream.lastDay)}</td>
+      <td className="number year">{format.money(year)}</td>
+      <td className="number amount">{format.money(thisMonth)}</td>
+    </tr>
   )
 }

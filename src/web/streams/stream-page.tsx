@@ -37,9 +37,11 @@ export function StreamPage() {
         {` · ${stream.ventureName}`}
       </p>
       <div className="heading-row">
-        <PageHeading title={`${stream.name}, ${stream.ventureName}`} lead={<Lead history={history} />}>
-          {stream.name}
-        </PageHeading>
+        <div>
+          <PageHeading title={`${stream.name}, ${stream.ventureName}`} lead={<Lead history={history} />}>
+            {stream.name}
+          </PageHeading>
+        </div>
         <LensChoice lens={lens} path={(next) => to.stream(id, { lens: next, span })} />
       </div>
       <div className="grid stream-page">

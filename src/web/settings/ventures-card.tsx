@@ -1,0 +1,122 @@
+import { useState, type FormEvent } from 'react'
+import type { Venture } from '#contract/venture.ts'
+import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { useSend } from '#web/api/use-send.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { StackTable } from '#web/ui/stack-table.tsx'
+import { TextField } from '#web/ui/text-field.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { Trouble } from '#web/ui/trouble.tsx'
+
+/** What one makes or does: named, told apart as basic or income work, put away. */
+export function VenturesCard() {
+  const book = useBook()
+  const format = useFormat()
+  const ventures = usePrefetched(q('ventures', { book: book.id }))
+  const [open, setOpen] = useState<Venture | 'new' | null>(null)
+  return (
+    <Card
+      title="Ventures"
+      className="span-12"
+      hint="what you make or do"
+      tools={
+        <Button tone="quiet" className="small" onClick={() => setOpen('new')}>
+          Add a venture
+        </Button>
+      }
+    >
+      {ventures.length === 0 ? (
+        <EmptyState title="No ventures yet.">Importing a file or adding an income makes the first; or add one here.</EmptyState>
+      ) : (
+        <StackTable
+          caption="Ventures"
+          rows={ventures.toSorted((a, b) => Number(a.archived) - Number(b.archived) || a.name.localeCompare(b.name))}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'name', heading: 'Name', names: true, cell: (venture) => venture.name },
+            { key: 'work', heading: 'Kind of work', cell: ({ work }) => (work === 'basic' ? 'basic' : 'income') },
+            { key: 'streams', heading: 'Streams', align: 'number', cell: ({ streams }) => format.count(streams) },
+            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : 'open') },
+            {
+              key: 'change',
+              heading: <span className="visually-hidden">Change</span>,
+              align: 'number',
+              cell: (venture) => (
+                <Button tone="quiet" className="small" aria-label={`Change ${venture.name}`} onClick={() => setOpen(venture)}>
+                  Change
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Dialog title={open === 'new' ? 'A new venture' : `Change ${open?.name ?? ''}`} open={open !== null} onClose={() => setOpen(null)}>
+        {open && <VentureForm venture={open === 'new' ? null : open} onDone={() => setOpen(null)} />}
+      </Dialog>
+    </Card>
+  )
+}
+
+function VentureForm({ venture, onDone }: { venture: Venture | null; onDone: () => void }) {
+  const book = useBook()
+  const create = useSend('createVenture')
+  const change = useSend('changeVenture')
+  const [name, setName] = useState(venture?.name ?? '')
+  const [work, setWork] = useState(venture?.work ?? 'basic')
+  const [archived, setArchived] = useState(venture?.archived ?? false)
+  const [asked, setAsked] = useState(false)
+  const save = async () => {
+    if (!venture) {
+      await create.mutateAsync({ params: { book: book.id }, body: { name: name.trim(), work } })
+      toast({ text: `${name.trim()} is added.` })
+      return
+    }
+    const params = { book: book.id, venture: venture.id }
+    await change.mutateAsync({ params, body: { name: name.trim(), work, archived } })
+    const undo = async () => {
+      await change.mutateAsync({ params, body: { name: venture.name, work: venture.work, archived: venture.archived } })
+    }
+    toast({ text: `${name.trim()} is saved.`, undo })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (name.trim() !== '') void save().then(onDone, () => {})
+  }
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <TextField label="Name" maxLength={80} value={name} error={asked && name.trim() === '' && 'A venture needs a name.'} onChange={setName} />
+      <fieldset className="choices">
+        <legend>Kind of work</legend>
+        <label className="check">
+          <input type="radio" name="work" checked={work === 'basic'} onChange={() => setWork('basic')} />
+          <span>Basic: what the money is for, such as free software, research, fiction</span>
+        </label>
+        <label className="check">
+          <input type="radio" name="work" checked={work === 'income'} onChange={() => setWork('income')} />
+          <span>Income: what brings the money in</span>
+        </label>
+      </fieldset>
+      {venture && (
+        <label className="check">
+          <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.target.checked)} />
+          <span>Archived: no longer offered, still counted</span>
+        </label>
+      )}
+      <Trouble error={create.error ?? change.error} />
+      <div className="actions">
+        <Button type="submit" disabled={create.isPending || change.isPending}>
+          Save
+        </Button>
+        <Button tone="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
