@@ -83,3 +83,24 @@ test('a book file that is cut or no book file leaves the book as it was', async 
   expect((await raw('restoreBook', { body: { file: 'a'.repeat(64), replace: true } })).status).toBe(404)
   expect(await bookFile()).toBe(text)
 })
+
+test('a book that takes the place of another is not answered with the sums of the one before', async () => {
+  const own = await testApp()
+  await own.createBook()
+  const texts: string[] = []
+  for (const amount of ['$5.00', '$7.00']) {
+    const other = await testApp()
+    await other.createBook()
+    await other.commit([{ name: 'a.csv', text: githubCsv(sponsorship('a', { amount })) }])
+    texts.push(await other.bookFile())
+  }
+  const nets: number[] = []
+  for (const text of texts) {
+    const file = await own.spoolText({ name: 'book.jsonl', text })
+    await own.ask('restoreBook', { body: { file, replace: true } })
+    const ledger = await own.ask('entries', main)
+    expect(ledger.sums.net).toBe(ledger.entries[0]?.home?.net)
+    nets.push(ledger.sums.net)
+  }
+  expect(nets[0]).toBeLessThan(nets[1] ?? 0)
+})

@@ -29,6 +29,11 @@ export class LedgerPages {
     return { entries: rows.map(entryFrom), ...(await this.totalsOf(book, query, matching)) }
   }
 
+  /** To be called when a book is made anew: its revisions are counted from the start again. */
+  forget(): void {
+    this.totals.clear()
+  }
+
   private async totalsOf(book: string, query: EntryQuery, matching: Matching): Promise<Totals> {
     const { revision } = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirstOrThrow()
     const { search, stream, month, kind, unconverted } = query

@@ -67,11 +67,13 @@ async function inSession<T>({ db, driver, rates, book }: Opened, work: (session:
 }
 
 function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Storage {
+  const pages = new LedgerPages(db)
   return {
     ...bookReads(db),
-    ...ledgerReads(db),
+    ...ledgerReads(db, pages),
     async createBook(id, settings, example) {
       await insertBook({ db, driver, rates, book: id }, settings, example)
+      pages.forget()
       return foundBook(db, id)
     },
     async deleteBook(id) {
@@ -82,6 +84,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     bookFile: (book) => bookFileLines(db, book),
     async restore(book, lines, options) {
       await restoreBook({ db, driver, rates, book }, lines, options?.replace)
+      pages.forget()
       return foundBook(db, book)
     },
     close: () => db.destroy(),
@@ -105,8 +108,7 @@ function bookReads(db: Kysely<Schema>) {
   } satisfies Partial<Storage>
 }
 
-function ledgerReads(db: Kysely<Schema>) {
-  const pages = new LedgerPages(db)
+function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
   return {
     months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
