@@ -40,11 +40,6 @@ export function eachPart(amounts: Amounts, change: (part: Minor) => Minor): Amou
   }
 }
 
-/** The same amounts with the sign turned; zero stays zero (never −0). */
-export function minus(amounts: Amounts): Amounts {
-  return eachPart(amounts, (part) => 0 - part)
-}
-
 /** Throws unless the value is a safe integer: a guard for every edge where numbers become money. */
 export function assertMinor(value: number): asserts value is Minor {
   if (!Number.isSafeInteger(value)) throw new RangeError(`Failed to hold money: ${value} is not a safe integer of minor units.`)

@@ -28,8 +28,8 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
 
 /** The claims of one import: what it says of each line, weighed against what others said. */
 class ImportClaims {
-  /** Version claimed by this import for each key of a stream, as `stream|key`. */
-  private readonly claimed = new Map<string, number>()
+  /** Version claimed by this import for each key, by stream. */
+  private readonly claimed = new Map<number, Map<string, number>>()
   /** Streams without any version or edit before this import: nothing needs to be looked up there. */
   private readonly fresh = new Map<number, boolean>()
   private readonly session: Session
@@ -47,6 +47,12 @@ class ImportClaims {
     const fresh = await this.isFresh(stream)
     for (const batch of batches(lines)) answers.push(...(await this.claimBatch(stream, batch, fresh)))
     return answers
+  }
+
+  private claimedOf(stream: number): Map<string, number> {
+    const known = this.claimed.get(stream) ?? new Map<string, number>()
+    this.claimed.set(stream, known)
+    return known
   }
 
   private async isFresh(stream: number): Promise<boolean> {
@@ -68,7 +74,7 @@ class ImportClaims {
 
   private async claimBatch(stream: number, lines: readonly Sighting[], fresh: boolean): Promise<Claimed[]> {
     const keys = new Set(lines.map((line) => line.key))
-    const repeated = keys.size < lines.length || lines.some((line) => this.claimed.has(`${stream}|${line.key}`))
+    const repeated = keys.size < lines.length || lines.some((line) => this.claimedOf(stream).has(line.key))
     if (repeated) return this.claimOneByOne(stream, lines)
     if (!fresh) return this.claimKnown(stream, lines)
     const versions = await this.addVersions(stream, lines)
@@ -108,7 +114,7 @@ class ImportClaims {
   private async claimOneByOne(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const answers: Claimed[] = []
     for (const line of lines) {
-      const earlier = this.claimed.get(`${stream}|${line.key}`)
+      const earlier = this.claimedOf(stream).get(line.key)
       if (earlier !== undefined) await this.dropClaim(earlier)
       answers.push(...(await this.claimKnown(stream, [line])))
     }
@@ -170,7 +176,8 @@ class ImportClaims {
     const { session } = this
     const rows = claims.map(({ version }): Value[] => [session.book, this.id, version])
     await session.driver.insertMany(session.transaction, { table: 'claim', columns: ['book', 'import', 'version'], rows })
-    for (const { key, version } of claims) this.claimed.set(`${stream}|${key}`, version)
+    const claimed = this.claimedOf(stream)
+    for (const { key, version } of claims) claimed.set(key, version)
   }
 }
 

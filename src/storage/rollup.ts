@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { smoothed, type Spread } from '#domain/smooth.ts'
-import { minus, net, NOTHING, plus, type Amounts, type Minor } from '#domain/money.ts'
+import type { Lens } from '#domain/income.ts'
+import { net, NOTHING, type Amounts, type Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import { isWholeMonth } from '#domain/zone.ts'
 import type { Driver, Value } from './driver.ts'
@@ -27,56 +28,47 @@ export class RollupChange {
   /** Puts a counted row in (sign 1) or takes it out (−1). */
   count(row: EntryRow, sign: 1 | -1): void {
     if (row.uncounted !== null) return
-    this.countCash(row, sign)
+    const [native, home] = [nativeOf(row), homeOf(row)]
+    this.countCash(row, { native, home, sign })
     this.countSmoothed(row, sign)
-    const amounts = signed(nativeOf(row), sign)
-    this.natives.set(row.currency, plus(this.natives.get(row.currency) ?? NOTHING, amounts))
-    const home = homeOf(row)
+    accumulate(
+      summed(this.natives, row.currency, () => ({ ...NOTHING })),
+      native,
+      sign,
+    )
     if (home) this.monthNets.set(row.month, (this.monthNets.get(row.month) ?? 0) + sign * net(home))
+    if (sign < 0) this.shrinks = true
   }
 
   /** Puts in or takes out only the smoothed places of a row: for a row whose spread changes. */
   countSmoothed(row: EntryRow, sign: 1 | -1): void {
     if (row.uncounted !== null) return
     const home = homeOf(row)
-    const converted = home ? 1 : 0
     const spread = row.spread === null ? null : (JSON.parse(row.spread) as Spread) // only ever written from a Spread
-    const parts = smoothed({ month: row.month, months: row.months, native: nativeOf(row), home }, spread)
-    for (const part of parts) {
-      const keys = [row.book, 'smoothed', part.month, row.stream, row.currency, converted]
-      this.add(this.months, keys, signedPart(part, sign))
+    for (const part of smoothed({ month: row.month, months: row.months, native: nativeOf(row), home }, spread)) {
+      addAmounts(this.monthCell('smoothed', part.month, row), { ...part, sign })
     }
     // The line itself is counted in the month that it was paid in, so that both lenses count the same lines.
-    const keys = [row.book, 'smoothed', row.month, row.stream, row.currency, converted]
-    this.add(this.months, keys, { native: NOTHING, home: NOTHING, entries: sign, estimated: row.rate === 'estimated' ? sign : 0 })
+    addLine(this.monthCell('smoothed', row.month, row), row, sign)
   }
 
-  private countCash(row: EntryRow, sign: 1 | -1): void {
-    const home = homeOf(row)
+  private countCash(row: EntryRow, change: Change): void {
+    const { home, sign } = change
+    const whole = isWholeMonth(row.at) ? 1 : 0
+    if (home && whole === 0) this.totals.set(row.day, (this.totals.get(row.day) ?? 0) + sign * net(home))
     const converted = home ? 1 : 0
-    const change = {
-      native: signed(nativeOf(row), sign),
-      home: signed(home ?? NOTHING, sign),
-      entries: sign,
-      estimated: row.rate === 'estimated' ? sign : 0,
+    const name = `${row.stream}|${row.day}|${row.currency}|${converted}${whole}`
+    const day = summed(this.days, name, () => emptyCell([row.book, row.stream, row.day, row.currency, converted, whole]))
+    for (const cell of [day, this.monthCell('cash', row.month, row)]) {
+      addAmounts(cell, change)
+      addLine(cell, row, sign)
     }
-    if (home && !isWholeMonth(row.at)) this.totals.set(row.day, (this.totals.get(row.day) ?? 0) + sign * net(home))
-    this.add(this.days, [row.book, row.stream, row.day, row.currency, converted, isWholeMonth(row.at) ? 1 : 0], change)
-    this.add(this.months, [row.book, 'cash', row.month, row.stream, row.currency, converted], change)
-    if (sign < 0) this.shrinks = true
   }
 
-  private add(cells: Map<string, Cell>, keys: readonly Value[], change: Omit<Cell, 'keys'>): void {
-    const name = keys.join('|')
-    const cell = cells.get(name)
-    if (!cell) {
-      cells.set(name, { keys, ...change })
-      return
-    }
-    cell.native = plus(cell.native, change.native)
-    cell.home = plus(cell.home, change.home)
-    cell.entries += change.entries
-    cell.estimated += change.estimated
+  private monthCell(lens: Lens, month: Month, row: EntryRow): Cell {
+    const converted = row.h_gross === null ? 0 : 1
+    const name = `${lens}|${month}|${row.stream}|${row.currency}|${converted}`
+    return summed(this.months, name, () => emptyCell([row.book, lens, month, row.stream, row.currency, converted]))
   }
 
   /** Writes the gathered differences; what they add up to over the transaction is kept for `changedMonths`. */
@@ -108,12 +100,41 @@ export class RollupChange {
   }
 }
 
-function signed(amounts: Amounts, sign: 1 | -1): Amounts {
-  return sign === 1 ? amounts : minus(amounts)
+interface Change {
+  native: Amounts
+  home: Amounts | null
+  sign: 1 | -1
 }
 
-function signedPart(part: { native: Amounts; home: Amounts | null }, sign: 1 | -1): Omit<Cell, 'keys'> {
-  return { native: signed(part.native, sign), home: signed(part.home ?? NOTHING, sign), entries: 0, estimated: 0 }
+/** The value of a name, made when it is not there. */
+function summed<T>(sums: Map<string, T>, name: string, make: () => T): T {
+  const known = sums.get(name)
+  if (known) return known
+  const made = make()
+  sums.set(name, made)
+  return made
+}
+
+function emptyCell(keys: readonly Value[]): Cell {
+  return { keys, native: { ...NOTHING }, home: { ...NOTHING }, entries: 0, estimated: 0 }
+}
+
+/** In place: a hundred thousand rows would otherwise make a million short-lived objects. */
+function accumulate(sums: Amounts, amounts: Amounts, sign: 1 | -1): void {
+  sums.gross += sign * amounts.gross
+  sums.fees += sign * amounts.fees
+  sums.refunds += sign * amounts.refunds
+  sums.tax += sign * amounts.tax
+}
+
+function addAmounts(cell: Cell, { native, home, sign }: Change): void {
+  accumulate(cell.native, native, sign)
+  if (home) accumulate(cell.home, home, sign)
+}
+
+function addLine(cell: Cell, row: EntryRow, sign: 1 | -1): void {
+  cell.entries += sign
+  if (row.rate === 'estimated') cell.estimated += sign
 }
 
 function bulk<T extends 'income_day' | 'income_month'>(table: T, keys: readonly string[], cells: Map<string, Cell>) {
