@@ -96,7 +96,8 @@ export class RollupChange {
 
   /** Change of the counted amounts by original currency over the whole transaction. */
   changedNative(): { currency: string; amounts: Amounts }[] {
-    return [...this.natives].map(([currency, amounts]) => ({ currency, amounts }))
+    // Copies: the sums go on growing in place while the caller keeps what was so far.
+    return [...this.natives].map(([currency, amounts]) => ({ currency, amounts: { ...amounts } }))
   }
 }
 
