@@ -37,7 +37,12 @@ export function shell(page: Page) {
     /** What was just done, and the way back. */
     told: page.locator('.toaster'),
     ribbon: page.getByRole('complementary', { name: 'Example' }),
-    go: (name: string) => page.getByRole('banner').getByRole('link', { name, exact: true }).click(),
+    /** Goes to a page of the bar, and waits until it is the one shown. */
+    async go(name: string) {
+      const link = page.getByRole('banner').getByRole('link', { name, exact: true })
+      await link.click()
+      await expect(link).toHaveAttribute('aria-current', 'page')
+    },
   }
 }
 
