@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BOOK, drivers, expectSums, importLines, ledger, opened, payment } from './storage-fixture.ts'
+import { BOOK, drivers, expectSums, importLines, ledger, opened, payment, streamOf } from './storage-fixture.ts'
 import type { Storage } from './storage.ts'
 
 for (const [name, open] of drivers) {
@@ -43,6 +43,18 @@ for (const [name, open] of drivers) {
       expect(await ledger(storage)).toEqual([])
       await importLines(storage, [payment('a', { gross: 3000 })])
       expect((await ledger(storage))[0]).toMatchObject({ gross: 5, edited: true })
+    })
+
+    test('what is told of a transaction half way stays what it was', async () => {
+      const storage = await opened(open)
+      const told = await storage.write(BOOK, async (writer) => {
+        const stream = await streamOf(writer)
+        await writer.addByHand(stream, payment(''))
+        const half = writer.changedNative()
+        await writer.addByHand(stream, payment(''))
+        return [half, writer.changedNative()]
+      })
+      expect(told.map((changes) => changes.map(({ amounts }) => amounts.gross))).toEqual([[1000], [2000]])
     })
 
     test('the months that change are told with what they were and what they become', async () => {
