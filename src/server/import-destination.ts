@@ -42,7 +42,9 @@ export async function openDestinations(writer: BookWriter): Promise<Destinations
       const source = platform.id === ANY_CSV ? signatureOf(content.head) : account.id
       const wish = file.destinations.find((one) => one.account === account.id) ?? file.destinations.find((one) => one.account === '')
       const remembered = await writer.sourceStream(platform.id, source)
-      const naming = { platform, account, plain: plainName(content, account), unnamed: source === '' }
+      const plain = plainName(content, account)
+      const streamName = platform.id === ANY_CSV ? plain : platform.name
+      const naming = { platform, account, plain, streamName, unnamed: source === '' }
       const stream = (wish && (await shelf.wished(wish, naming, remembered))) ?? shelf.byId(remembered) ?? (await shelf.usual(naming))
       const found = shelf.placed(stream)
       return { account, source, ...found }
@@ -55,6 +57,8 @@ interface Naming {
   account: Account
   /** What a new venture is called. */
   plain: string
+  /** What a new stream is called: after its platform, or after the file where no platform is known. */
+  streamName: string
   /** Whether the file does not say whose money it tells of. */
   unnamed: boolean
 }
@@ -133,8 +137,8 @@ class Shelf {
     return venture
   }
 
-  private async add(venture: Venture, { platform, account }: Naming, name?: string): Promise<Stream> {
-    const free = name ?? this.freeName(venture, platform.name, account)
+  private async add(venture: Venture, { platform, account, streamName }: Naming, name?: string): Promise<Stream> {
+    const free = name ?? this.freeName(venture, streamName, account)
     const draft = { venture: venture.id, name: free, platform: platform.id, kind: platform.streamKind, automatic: true }
     const stream = await this.writer.addStream(draft)
     this.streams.push(stream)
