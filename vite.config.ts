@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
@@ -17,14 +18,21 @@ export default defineConfig(({ mode, command }) => {
     base: inPage ? './' : '/',
     define: { 'import.meta.env.VERSION': JSON.stringify(about.version) },
     // The list of public suffixes is more than half of what the mock would load, and only cookies need it.
-    resolve: inPage ? { alias: { tldts: '/src/mock/no-suffixes.ts' } } : {},
-    // SQLite finds its WebAssembly beside its own file, which moving it to a cache of dependencies would break.
-    optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+    resolve: inPage ? { alias: { tldts: fileURLToPath(new URL('src/mock/no-suffixes.ts', import.meta.url)) } } : {},
+    // The two modes differ in what they prepare of their packages, and may run side by side.
+    cacheDir: `node_modules/.vite/${mode}`,
+    optimizeDeps: {
+      // SQLite finds its WebAssembly beside its own file, which moving it to a cache of dependencies would break.
+      exclude: ['@sqlite.org/sqlite-wasm'],
+      // Packages that turn up while the page runs would reload it, and what it holds in memory would be gone.
+      entries: ['index.html', ...(inPage ? ['src/mock/api-worker.ts'] : [])],
+    },
     worker: { format: 'es' as const },
     build: { target: 'es2023', manifest: true },
     // The server takes no request from a foreign origin, and in development the page has another port than the API.
     server: { proxy: inPage ? {} : { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
-    test: { include: ['src/**/*.test.ts'], environment: 'node' as const },
+    // Property tests and started servers take seconds on a busy machine.
+    test: { include: ['src/**/*.test.ts'], environment: 'node' as const, testTimeout: 30_000 },
   }
 })
 

@@ -116,6 +116,22 @@ describe('the house', () => {
     expect(moving.map(({ path, line, name }) => `${path}:${line}: ${name} needs isAnimationActive={false}`)).toEqual([])
   })
 
+  test('every chart stands in a figure, with its sentence and its table', () => {
+    const draws = product.filter(
+      ({ imports, path }) => /-(chart|figure)\.tsx$/.test(path) || imports.some(({ from }) => from === 'recharts'),
+    )
+    const holds = (path: string) => product.some((file) => file.path === path && file.elements.some(({ name }) => name === 'ChartFigure'))
+    const shownBy = (path: string) => product.filter((file) => rules.importsOf(file).includes(path)).map((file) => file.path)
+    const inFigure = (path: string): boolean =>
+      path.endsWith('ui/chart-figure.tsx') || holds(path) || (shownBy(path).length > 0 && shownBy(path).every(inFigure))
+    expect(draws.map(({ path }) => path).filter((path) => !inFigure(path))).toEqual([])
+    const figures = product.flatMap(({ path, elements }) =>
+      elements.filter(({ name }) => name === 'ChartFigure').map((element) => ({ path, ...element })),
+    )
+    expect(figures.filter(({ attributes }) => !['title', 'summary', 'table'].every((name) => attributes.includes(name)))).toEqual([])
+    expect(figures.length).toBeGreaterThan(0)
+  })
+
   test('no test is switched off', () => {
     expect(files.filter(({ path }) => rules.isTest(path)).flatMap(rules.silencedTests)).toEqual([])
   })

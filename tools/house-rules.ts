@@ -153,6 +153,11 @@ export function cycles(files: SourceFile[]): string[] {
   return found
 }
 
+/** Files that a file imports, at once or later; types do not count. */
+export function importsOf(file: SourceFile): string[] {
+  return file.imports.filter(({ typeOnly }) => !typeOnly).flatMap(({ from }) => targetOf(file.path, from) ?? [])
+}
+
 function graph(files: SourceFile[], counts: (found: Import) => boolean): Map<string, string[]> {
   return new Map(
     files.map((file) => [file.path, file.imports.filter(counts).flatMap(({ from }) => targetOf(file.path, from) ?? [])] as const),
