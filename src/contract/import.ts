@@ -103,7 +103,7 @@ export const FileReport = z
     ),
     /** What the file changes in the counted totals, by original currency. */
     changes: z.array(z.object({ currency: Currency, gross: Minor, fees: Minor, refunds: Minor, tax: Minor, net: Minor })),
-    /** For `mapping`: the header, the first rows, and a guess to start from. */
+    /** For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess. */
     columns: z.object({ header: z.array(z.string()), rows: z.array(z.array(z.string())), guess: Mapping.nullable() }).nullable(),
   })
   .meta({ id: 'FileReport' })

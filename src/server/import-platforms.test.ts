@@ -32,6 +32,7 @@ test('a file that no reader knows is read by its columns, which its next file re
   })
   const next = await commit([shop('zines-june.csv', '13.05.2024;Bo;5,00', '02.06.2024;Cy;7,00')])
   expect(next.files[0]).toMatchObject({ state: 'read', added: 1, unchanged: 1, streams: [{ ventureName: 'zines', isNew: false }] })
+  expect(next.files[0]?.columns).toMatchObject({ header: ['When', 'Who', 'How much'], guess: COLUMNS })
 })
 
 test('the same file read by other columns is another import; by the same it is none', async () => {

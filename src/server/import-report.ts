@@ -1,4 +1,4 @@
-import { Complaint, type FileReport, type ImportReport } from '#contract/import.ts'
+import { Complaint, Mapping, type FileReport, type ImportReport } from '#contract/import.ts'
 import type { Stream, Venture } from '#domain/book.ts'
 import { net, type Amounts } from '#domain/money.ts'
 import { columnsOf, readerById } from '#platforms/registry.ts'
@@ -134,6 +134,7 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
       isNew,
     })),
     changes: written.changes,
+    columns: content.mapping && { ...columnsOf(content.head), guess: Mapping.parse(JSON.parse(content.mapping.columns)) },
   }
   assertComplete(report)
   return report

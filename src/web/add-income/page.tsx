@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { q, send } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useSend } from '#web/api/use-send.ts'
@@ -29,6 +29,9 @@ export function AddIncomePage() {
   const [asked, setAsked] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
   const save = useAddIncome()
+  useEffect(() => {
+    if (round > 0) fields.current?.querySelector<HTMLElement>('.amount-field input')?.focus()
+  }, [round])
   const trouble = { ...formTrouble(form), ...choiceTrouble(choice) }
 
   const submit = async (event: FormEvent) => {
@@ -43,7 +46,6 @@ export function AddIncomePage() {
     setForm(emptyForm(form))
     setRound(round + 1)
     setAsked(false)
-    fields.current?.querySelector<HTMLElement>('.amount-field input')?.focus()
   }
   const name = streamName(choice, streams)
   const counted = countedWords(form, name, format)

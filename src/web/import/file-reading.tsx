@@ -25,7 +25,7 @@ export function FileReading({ report, onMapColumns }: FileReadingProps) {
       </dl>
       {onMapColumns && style.delimiter !== undefined && (
         <button type="button" className="link-button" onClick={onMapColumns}>
-          Name its columns yourself
+          {layout?.id === 'any-csv' ? 'Change its columns' : 'Name its columns yourself'}
         </button>
       )}
     </details>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { takeFiles } from '#web/shell/dropped-files.ts'
@@ -85,11 +85,16 @@ function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft
   const book = useBook()
   const format = useFormat()
   const undo = useSend('undoBatch')
+  const [renaming, setRenaming] = useState<number | null>(null)
   const save = useMutation({ mutationFn: () => draft.save() })
   const acts: FileActs = {
     leaveOut: (id) => void draft.leaveOut(id),
     send: (id, destinations) => void draft.wish(id, { destinations }),
-    mapColumns: (id) => void draft.wish(id, { reader: 'any-csv' }),
+    mapColumns: (id) => {
+      // A file that was read by columns shows them; any other is asked about first.
+      if (files.find((file) => file.id === id)?.report?.columns) setRenaming(id)
+      else void draft.wish(id, { reader: 'any-csv' })
+    },
   }
   const keep = async () => {
     const saved = await save.mutateAsync()
@@ -107,8 +112,18 @@ function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft
     <div className="import-result" aria-busy={work !== null}>
       {files.map(
         ({ id, file, report: found }) =>
-          found?.state === 'mapping' &&
-          found.columns && <MappingForm key={id} fileName={file.name} columns={found.columns} onMap={(mapping) => void draft.wish(id, { mapping })} />,
+          found?.columns &&
+          (found.state === 'mapping' || renaming === id) && (
+            <MappingForm
+              key={id}
+              fileName={file.name}
+              columns={found.columns}
+              onMap={(mapping) => {
+                setRenaming(null)
+                void draft.wish(id, { mapping })
+              }}
+            />
+          ),
       )}
       <div className="import-columns">
         <div className="import-main">

@@ -35,6 +35,8 @@ export function LedgerGrid({ book, view, matching, onView, onOpen }: LedgerGridP
   const height = useRowHeight()
   const count = Math.min(matching, MOST_ROWS)
   useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [matching, height])
+  // The list changes in place as one scrolls, which the compiler leaves alone.
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useWindowVirtualizer({ count, estimateSize: () => height, overscan: 12, scrollMargin: top, scrollPaddingStart: 56, scrollPaddingEnd: 72 })
   useLayoutEffect(() => rows.measure(), [rows, height])
   const shown = rows.getVirtualItems()
@@ -55,7 +57,7 @@ export function LedgerGrid({ book, view, matching, onView, onOpen }: LedgerGridP
   return (
     <>
       <Trouble error={error} />
-      <div className="ledger-grid" role="grid" aria-label="Ledger" aria-rowcount={matching + 1} aria-colcount={COLUMNS.length}>
+      <div className="ledger-grid" role="grid" tabIndex={-1} aria-label="Ledger" aria-rowcount={matching + 1} aria-colcount={COLUMNS.length} onKeyDown={step}>
         <div role="rowgroup" className="ledger-head">
           <div role="row" aria-rowindex={1} className="ledger-columns">
             {COLUMNS.map(({ key, heading, sort, number }) => (
@@ -72,7 +74,7 @@ export function LedgerGrid({ book, view, matching, onView, onOpen }: LedgerGridP
             ))}
           </div>
         </div>
-        <div role="rowgroup" ref={body} className="ledger-body" style={{ height: rows.getTotalSize() }} onKeyDown={step}>
+        <div role="rowgroup" ref={body} className="ledger-body" style={{ height: rows.getTotalSize() }}>
           {shown.map(({ index, start }) => (
             <LedgerRow
               key={index}

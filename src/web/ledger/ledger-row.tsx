@@ -20,7 +20,6 @@ interface LedgerRowProps {
 /** One line of the ledger. What does not count is set apart and says why. */
 export function LedgerRow({ index, entry, offset, height, focusable, onFocus, onOpen, format }: LedgerRowProps) {
   const place = {
-    role: 'row',
     'aria-rowindex': index + 2,
     'data-row': index,
     style: { transform: `translateY(${offset}px)`, height },
@@ -29,7 +28,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
   }
   if (!entry) {
     return (
-      <div {...place} className="ledger-row waiting" aria-busy="true">
+      <div role="row" {...place} className="ledger-row waiting" aria-busy="true">
         <div role="gridcell" aria-colspan={6}>
           …
         </div>
@@ -45,7 +44,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
   const { uncounted, home, edit } = entry
   const changed = edit && !edit.deleted ? 'changed by you' : entry.byHand ? 'typed in' : ''
   return (
-    <div {...place} className={`ledger-row ledger-columns${uncounted ? ' uncounted' : ''}`} onClick={() => onOpen(entry)} onKeyDown={open}>
+    <div role="row" {...place} className={`ledger-row ledger-columns${uncounted ? ' uncounted' : ''}`} onClick={() => onOpen(entry)} onKeyDown={open}>
       <div role="gridcell" className="ledger-day">
         {format.day(entry.day)}
       </div>

@@ -38,7 +38,7 @@ export function StreamsCard() {
             { key: 'platform', heading: 'Files from', cell: ({ platformName }) => platformName },
             { key: 'kind', heading: 'Paid for', cell: ({ kind }) => kindWord(kind) },
             { key: 'entries', heading: 'Entries', align: 'number', cell: ({ entries }) => format.count(entries) },
-            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : 'open') },
+            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') },
             {
               key: 'change',
               heading: <span className="visually-hidden">Change</span>,

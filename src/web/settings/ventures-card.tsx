@@ -41,7 +41,7 @@ export function VenturesCard() {
             { key: 'name', heading: 'Name', names: true, cell: (venture) => venture.name },
             { key: 'work', heading: 'Kind of work', cell: ({ work }) => (work === 'basic' ? 'basic' : 'income') },
             { key: 'streams', heading: 'Streams', align: 'number', cell: ({ streams }) => format.count(streams) },
-            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : 'open') },
+            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') },
             {
               key: 'change',
               heading: <span className="visually-hidden">Change</span>,

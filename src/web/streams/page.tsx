@@ -98,10 +98,7 @@ function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; l
           <tbody key={key}>
             <tr>
               <th scope="rowgroup" colSpan={5}>
-                <span className="venture-line">
-                  <strong>{name}</strong>
-                  <span className="hint">{hint}</span>
-                </span>
+                <VentureName name={name} hint={hint} />
               </th>
             </tr>
             {rows.map((row) => (
@@ -137,6 +134,24 @@ function useGroups(ventures: readonly VentureRows[]): StreamGroup[] {
   })
 }
 
+function VentureName({ name, hint }: { name: string; hint: string }) {
+  return (
+    <span className="venture-line">
+      <strong>{name}</strong>
+      <span className="hint">{hint}</span>
+    </span>
+  )
+}
+
+function StreamName({ name, to: path, hint }: { name: string; to: string; hint: string }) {
+  return (
+    <span className="stream-name">
+      <Link to={path}>{name}</Link>
+      <span className="hint">{hint}</span>
+    </span>
+  )
+}
+
 function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row: StreamRow; rank: number; lens: Lens }) {
   const format = useFormat()
   const label = streamLabel(stream) || stream.name
@@ -144,10 +159,7 @@ function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row
   return (
     <tr>
       <th scope="row">
-        <span className="stream-name">
-          <Link to={to.stream(stream.id, { lens })}>{label}</Link>
-          <span className="hint">{words.filter(Boolean).join(' · ')}</span>
-        </span>
+        <StreamName name={label} to={to.stream(stream.id, { lens })} hint={words.filter(Boolean).join(' · ')} />
       </th>
       <td className="spark-cell">
         <Spark values={net} hue={hueOf(rank)} />
