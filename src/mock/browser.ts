@@ -12,7 +12,8 @@ const BODY_LIMIT_MIB = 64
  */
 export async function startMock(): Promise<void> {
   const ask = openApp()
-  const worker = setupWorker(http.all('*/api/*', ({ request }) => ask(request)))
+  // Only the API's own addresses: while developing, modules of `web/api` are fetched too.
+  const worker = setupWorker(http.all(`${location.origin}/api/*`, ({ request }) => ask(request)))
   const url = new URL('mockServiceWorker.js', document.baseURI).href
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url } })
 }
