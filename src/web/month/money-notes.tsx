@@ -1,15 +1,30 @@
 import type { MonthPage } from '#contract/income.ts'
+import type { Stream } from '#contract/stream.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import type { Format } from '#web/ui/format.ts'
+import { newestBefore } from './newest.ts'
 
-/** Says what is in no total because it has no rate, and what stands at a rate that will be corrected. */
-export function MoneyNotes({ page, format }: { page: MonthPage; format: Format }) {
+interface MoneyNotesProps {
+  page: MonthPage
+  streams: readonly Pick<Stream, 'lastDay'>[]
+  format: Format
+}
+
+/** Says what is in no total because it has no rate, what stands at a rate that will be corrected, and where newer income is missing. */
+export function MoneyNotes({ page, streams, format }: MoneyNotesProps) {
   const { unconverted, estimated, month } = page
-  if (unconverted.length === 0 && !estimated) return null
+  const newest = newestBefore(page, streams)
+  if (unconverted.length === 0 && !estimated && newest === undefined) return null
   const amounts = unconverted.map(({ net, currency }) => format.exact(net, currency))
   return (
     <aside className="money-notes span-12" aria-label="About these figures">
+      {newest !== undefined && (
+        <p>
+          The newest income in this book is of {format.month(newest)}. <Link to={to.month(newest)}>Show that month</Link>, or{' '}
+          <Link to={to.import()}>import what came since</Link>.
+        </p>
+      )}
       {unconverted.length > 0 && (
         <p>
           Not in the total, because there is no rate for it: {format.list(amounts)}.{' '}

@@ -52,7 +52,7 @@ export function MonthPage() {
       ) : (
         <div className="grid">
           <Bullet page={page} groups={groups} format={format} />
-          <MoneyNotes page={page} format={format} />
+          <MoneyNotes page={page} streams={streams} format={format} />
           <MonthsFigure months={months} choice={choice} ranks={ranks} format={format} addressMonth={params['month']} />
           <DayChart page={page} format={format} />
           <StreamCards page={page} ranks={ranks} format={format} />
