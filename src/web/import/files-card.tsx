@@ -97,7 +97,7 @@ function ReadAs({ row: { id, report, refused }, acts }: { row: FileRow; acts: Fi
   if (refused !== null) return 'not taken'
   if (!report) return '…'
   if (report.state === 'unreadable') return 'cannot be read'
-  if (report.state === 'mapping') return 'not known yet: name its columns below'
+  if (report.state === 'mapping') return 'not known yet: name its columns above'
   return <FileReading report={report} {...(acts && { onMapColumns: () => acts.mapColumns(id) })} />
 }
 

@@ -33,7 +33,7 @@ export function MappingForm({ fileName, columns, onMap }: MappingFormProps) {
   return (
     <Card title={`What stands where in ${fileName}?`} hint="remembered for the next file with the same header">
       <form className="stack" onSubmit={submit} noValidate>
-        <div className="field-row">
+        <div className="field-row mapping-columns">
           <ColumnField label="Day" value={draft.date} header={columns.header} none="Choose a column…" onChange={(date) => set({ date })} />
           <ColumnField label="Amount" value={draft.amount} header={columns.header} none="Choose a column…" onChange={(amount) => set({ amount })} />
           <ColumnField label="Currency" value={draft.currency} header={columns.header} none="One currency for all rows" onChange={(currency) => set({ currency })} />

@@ -33,7 +33,7 @@ export function ImportPage() {
     <>
       <Heading state={state} />
       <div className="import-page">
-        <DropZone more={files.length > 0} onFiles={onFiles} />
+        <DropZone more={files.length > 0 || saved !== null} onFiles={onFiles} />
         {work && <Working work={work} files={files.length} />}
         <Trouble error={error} actions={<Button onClick={() => void draft.retry()}>Try again</Button>} />
         {notes.map((note) => (
