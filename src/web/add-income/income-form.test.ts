@@ -3,12 +3,20 @@ import { createFormat } from '#web/ui/format.ts'
 import { countedWords, emptyForm, formTrouble, newEntryOf, type IncomeForm } from './income-form.ts'
 
 const en = createFormat('en-GB', 'EUR')
-const form = (told: Partial<IncomeForm> = {}): IncomeForm => ({ ...emptyForm({ day: '2026-11-23', currency: 'EUR' }), amount: 24_000, ...told })
+const form = (told: Partial<IncomeForm> = {}): IncomeForm => ({
+  ...emptyForm({ day: '2026-11-23', currency: 'EUR' }),
+  amount: 24_000,
+  ...told,
+})
 
 test('before saving it is said what will be counted', () => {
-  expect(countedWords(form({ months: '12' }), 'Workshop', en)).toBe('€240.00 on 23 November 2026, counted in Workshop, spread over 12 months in Smoothed.')
+  expect(countedWords(form({ months: '12' }), 'Workshop', en)).toBe(
+    '€240.00 on 23 November 2026, counted in Workshop, spread over 12 months in Smoothed.',
+  )
   expect(countedWords(form({ fee: 350, feeTyped: true }), '', en)).toBe('€240.00 on 23 November 2026, €236.50 after the fee, counted.')
-  expect(countedWords(form({ kind: 'refund' }), 'Shop', en)).toBe('€240.00 on 23 November 2026, taken from what counts in Shop as a refund.')
+  expect(countedWords(form({ kind: 'refund' }), 'Shop', en)).toBe(
+    '€240.00 on 23 November 2026, taken from what counts in Shop as a refund.',
+  )
   expect(countedWords(form({ amount: undefined }), 'Shop', en)).toBeUndefined()
 })
 
@@ -27,7 +35,12 @@ test('an entry carries what stands in the form and nothing else', () => {
 
 test('what cannot be saved is said by its field', () => {
   expect(formTrouble(form())).toEqual({})
-  expect(Object.keys(formTrouble(form({ day: '', amount: undefined, months: '0', feeTyped: true })))).toEqual(['day', 'amount', 'fee', 'months'])
+  expect(Object.keys(formTrouble(form({ day: '', amount: undefined, months: '0', feeTyped: true })))).toEqual([
+    'day',
+    'amount',
+    'fee',
+    'months',
+  ])
   expect(formTrouble(form({ amount: -100 }))).toHaveProperty('amount')
   expect(formTrouble(form({ amount: -100, kind: 'adjustment' }))).toEqual({})
   expect(newEntryOf(form({ amount: -100 }), 1)).toBeUndefined()

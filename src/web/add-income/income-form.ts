@@ -33,7 +33,17 @@ const MOST_MONTHS = 120
 
 /** An empty form; what usually stays the same from one entry to the next is kept. */
 export function emptyForm(kept: Pick<IncomeForm, 'day' | 'currency'>): IncomeForm {
-  return { day: kept.day, currency: kept.currency, kind: 'payment', amount: undefined, fee: undefined, feeTyped: false, months: '1', name: '', note: '' }
+  return {
+    day: kept.day,
+    currency: kept.currency,
+    kind: 'payment',
+    amount: undefined,
+    fee: undefined,
+    feeTyped: false,
+    months: '1',
+    name: '',
+    note: '',
+  }
 }
 
 export function monthsOf(text: string): number | undefined {
@@ -48,7 +58,9 @@ export function formTrouble(form: IncomeForm): IncomeTrouble {
   return {
     ...(!isDay(day) && { day: 'Choose the day on which it was paid.' }),
     ...(amount === undefined && { amount: 'Write the amount.' }),
-    ...(sign && { amount: kind === 'payment' ? 'Write what arrived, above 0; money that left is a refund or a fee.' : 'Write an amount above 0.' }),
+    ...(sign && {
+      amount: kind === 'payment' ? 'Write what arrived, above 0; money that left is a refund or a fee.' : 'Write an amount above 0.',
+    }),
     ...(sign && kind === 'adjustment' && { amount: 'An adjustment of 0 changes nothing.' }),
     ...(feeTyped && (fee === undefined || fee < 0) && { fee: 'Write the fee as an amount of 0 or more, or leave it empty.' }),
     ...(monthsOf(months) === undefined && { months: `Write a number of months from 1 to ${MOST_MONTHS}.` }),

@@ -55,7 +55,14 @@ export function AddIncomePage() {
       <Card className="add-income">
         <form ref={fields} className="stack" noValidate onSubmit={(event) => void submit(event).catch(() => {})}>
           <IncomeFields key={round} form={form} onChange={setForm} trouble={asked ? trouble : {}}>
-            <StreamPicker label="Stream" choice={choice} onChange={setChoice} streams={streams} ventures={ventures} trouble={asked ? trouble : {}} />
+            <StreamPicker
+              label="Stream"
+              choice={choice}
+              onChange={setChoice}
+              streams={streams}
+              ventures={ventures}
+              trouble={asked ? trouble : {}}
+            />
           </IncomeFields>
           <p className="counted" aria-live="polite">
             {counted ?? 'Write an amount to see what will be counted.'}

@@ -24,7 +24,10 @@ export function undoWords(imports: readonly Import[], count: (value: number) => 
   const updated = imports.reduce((sum, one) => sum + one.updated, 0)
   const streams = [...new Set(imports.flatMap((one) => one.streams))]
   const from = streams.length > 0 ? ` from ${streams.join(', ')}` : ''
-  const gone = added > 0 ? `What only ${imports.length === 1 ? 'this file' : 'these files'} told goes${from}: up to ${count(added)} rows.` : 'No row was new, so none goes.'
+  const gone =
+    added > 0
+      ? `What only ${imports.length === 1 ? 'this file' : 'these files'} told goes${from}: up to ${count(added)} rows.`
+      : 'No row was new, so none goes.'
   const back = updated > 0 ? ` ${count(updated)} changed rows go back to how they were.` : ''
   return `${gone}${back} What other imports tell stays, and so do your own changes to rows that stay. Streams that only this made go too.`
 }

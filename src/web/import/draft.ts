@@ -43,7 +43,10 @@ export interface Draft {
 /** The ways to the server, so that tests need none. */
 export interface Doors {
   spool(file: File, onProgress: (share: number) => void): Promise<SpooledFile>
-  run(name: 'previewImport' | 'commitImport', run: { body: ImportRequest; onProgress: (job: Job) => void; signal?: AbortSignal }): Promise<ImportReport>
+  run(
+    name: 'previewImport' | 'commitImport',
+    run: { body: ImportRequest; onProgress: (job: Job) => void; signal?: AbortSignal },
+  ): Promise<ImportReport>
   newBatch(): string
 }
 
@@ -170,7 +173,8 @@ export class ImportDraft {
     let sent = 0
     for (const { id, file } of waiting) {
       const onProgress = (share: number) => {
-        if (!this.under.signal.aborted) this.set({ work: { act: 'sending', share: total > 0 ? (sent + share * file.size) / total : undefined, rows: 0 } })
+        if (!this.under.signal.aborted)
+          this.set({ work: { act: 'sending', share: total > 0 ? (sent + share * file.size) / total : undefined, rows: 0 } })
       }
       onProgress(0)
       await this.sendOne(id, () => this.doors.spool(file, onProgress))
@@ -204,7 +208,11 @@ export class ImportDraft {
     const file = files.find((one) => one.id === id)
     if (!file) return
     if (!same) this.set({ files: files.map((one) => (one.id === id ? { ...one, hash } : one)) })
-    else this.set({ files: files.filter((one) => one.id !== id), notes: [...notes, `${file.file.name} holds the same as ${same.file.name} and is taken once.`] })
+    else
+      this.set({
+        files: files.filter((one) => one.id !== id),
+        notes: [...notes, `${file.file.name} holds the same as ${same.file.name} and is taken once.`],
+      })
   }
 
   private async preview(signal: AbortSignal): Promise<void> {

@@ -20,7 +20,9 @@ export function DropZone({ more, onFiles }: DropZoneProps) {
   const stay = about.inPage ? 'They stay in this browser.' : 'They stay on this machine.'
   return (
     <section className={`import-drop${over ? ' over' : ''}${more ? ' more' : ''}`} aria-label="Files to import">
-      <p className="drop-title">{over ? 'Let go: they are looked at before anything is saved' : `Drop ${more ? 'more' : 'your'} files, a folder, or paste a table`}</p>
+      <p className="drop-title">
+        {over ? 'Let go: they are looked at before anything is saved' : `Drop ${more ? 'more' : 'your'} files, a folder, or paste a table`}
+      </p>
       <p>{`${format.list([...named, 'any CSV'])}. ${stay}`}</p>
       <FileButton tone={more ? 'quiet' : 'main'} onFiles={onFiles}>
         Choose files

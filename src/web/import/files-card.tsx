@@ -47,7 +47,12 @@ export function FilesCard({ title, rows, acts }: FilesCardProps) {
   }
   return (
     <Card title={title} hint="net, after fees">
-      <StackTable caption={title} rows={rows} rowKey={(row) => row.id} columns={columns({ format, acts, move: (row, place) => setMoving({ row, place }) })} />
+      <StackTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={columns({ format, acts, move: (row, place) => setMoving({ row, place }) })}
+      />
       {asides.length > 0 && (
         <ul className="legend asides">
           {asides.map((words) => (
@@ -56,7 +61,12 @@ export function FilesCard({ title, rows, acts }: FilesCardProps) {
         </ul>
       )}
       <Sentences rows={rows} />
-      <DestinationDialog place={moving?.place ?? null} fileName={moving?.row.name ?? ''} onChoose={choose} onClose={() => setMoving(null)} />
+      <DestinationDialog
+        place={moving?.place ?? null}
+        fileName={moving?.row.name ?? ''}
+        onChoose={choose}
+        onClose={() => setMoving(null)}
+      />
     </Card>
   )
 }
@@ -68,7 +78,8 @@ interface ColumnNeeds {
 }
 
 function columns({ format, acts, move }: ColumnNeeds): Column<FileRow>[] {
-  const count = (pick: (report: FileReport) => number) => (row: FileRow) => (row.report?.state === 'read' ? format.count(pick(row.report)) : '')
+  const count = (pick: (report: FileReport) => number) => (row: FileRow) =>
+    row.report?.state === 'read' ? format.count(pick(row.report)) : ''
   return [
     { key: 'file', heading: 'File', names: true, cell: (row) => <FileName row={row} acts={acts} /> },
     { key: 'layout', heading: 'Read as', cell: (row) => <ReadAs row={row} acts={acts} /> },
@@ -110,7 +121,13 @@ function GoesTo({ row, move }: { row: FileRow; move?: (row: FileRow, place: Plac
         const name = `${place.ventureName} · ${place.streamName}${place.isNew && move ? ' (new)' : ''}`
         if (move) {
           return (
-            <button key={place.account} type="button" className="place" onClick={() => move(row, place)} aria-label={`${name}: change where ${row.name} goes`}>
+            <button
+              key={place.account}
+              type="button"
+              className="place"
+              onClick={() => move(row, place)}
+              aria-label={`${name}: change where ${row.name} goes`}
+            >
               {name}
             </button>
           )

@@ -28,7 +28,10 @@ export function LiveImports() {
   const [undoing, setUndoing] = useState<Undoing | null>(null)
   const batches = batchesOf(imports)
   return (
-    <Card title="Imports in this book" hint={imports.length > 0 ? plural(imports.length, 'file', { written: format.count(imports.length) }) : undefined}>
+    <Card
+      title="Imports in this book"
+      hint={imports.length > 0 ? plural(imports.length, 'file', { written: format.count(imports.length) }) : undefined}
+    >
       {imports.length === 0 && (
         <EmptyState title="Nothing is imported yet.">
           Download an export from a platform (its payments, transactions or balance as CSV or JSON) and drop it above.
@@ -50,7 +53,11 @@ function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Bat
       <header>
         <h3>{when}</h3>
         {imports.length > 1 && (
-          <Button tone="quiet" className="small" onClick={() => onUndo({ title: `Undo all ${imports.length} files of this drop?`, imports, batch })}>
+          <Button
+            tone="quiet"
+            className="small"
+            onClick={() => onUndo({ title: `Undo all ${imports.length} files of this drop?`, imports, batch })}
+          >
             {`Undo all ${imports.length}`}
           </Button>
         )}

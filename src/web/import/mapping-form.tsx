@@ -15,11 +15,13 @@ type Columns = NonNullable<FileReport['columns']>
 interface MappingFormProps {
   fileName: string
   columns: Columns
+  /** Whether the file is being read just now. */
+  busy: boolean
   onMap: (mapping: Mapping) => void
 }
 
 /** Asks which column is what in a file that no reader knows, and shows its first rows as they would be read. */
-export function MappingForm({ fileName, columns, onMap }: MappingFormProps) {
+export function MappingForm({ fileName, columns, busy, onMap }: MappingFormProps) {
   const book = useBook()
   const [draft, setDraft] = useState(() => emptyMapping(columns.guess, book.homeCurrency))
   const [asked, setAsked] = useState(false)
@@ -35,12 +37,35 @@ export function MappingForm({ fileName, columns, onMap }: MappingFormProps) {
       <form className="stack" onSubmit={submit} noValidate>
         <div className="field-row mapping-columns">
           <ColumnField label="Day" value={draft.date} header={columns.header} none="Choose a column…" onChange={(date) => set({ date })} />
-          <ColumnField label="Amount" value={draft.amount} header={columns.header} none="Choose a column…" onChange={(amount) => set({ amount })} />
-          <ColumnField label="Currency" value={draft.currency} header={columns.header} none="One currency for all rows" onChange={(currency) => set({ currency })} />
+          <ColumnField
+            label="Amount"
+            value={draft.amount}
+            header={columns.header}
+            none="Choose a column…"
+            onChange={(amount) => set({ amount })}
+          />
+          <ColumnField
+            label="Currency"
+            value={draft.currency}
+            header={columns.header}
+            none="One currency for all rows"
+            onChange={(currency) => set({ currency })}
+          />
           {draft.currency === '' && (
-            <CurrencyField label="Which currency" value={draft.currencyCode} locale={book.locale} onChange={(currencyCode) => set({ currencyCode })} />
+            <CurrencyField
+              label="Which currency"
+              value={draft.currencyCode}
+              locale={book.locale}
+              onChange={(currencyCode) => set({ currencyCode })}
+            />
           )}
-          <ColumnField label="Name of who pays" value={draft.name} header={columns.header} none="No column" onChange={(name) => set({ name })} />
+          <ColumnField
+            label="Name of who pays"
+            value={draft.name}
+            header={columns.header}
+            none="No column"
+            onChange={(name) => set({ name })}
+          />
           <ColumnField label="Fee" value={draft.fee} header={columns.header} none="No column" onChange={(fee) => set({ fee })} />
         </div>
         <div className="mapping-style">
@@ -77,7 +102,9 @@ export function MappingForm({ fileName, columns, onMap }: MappingFormProps) {
           </p>
         )}
         <div className="actions">
-          <Button type="submit">Read it this way</Button>
+          <Button type="submit" disabled={busy}>
+            {busy ? 'Reading…' : 'Read it this way'}
+          </Button>
           <span className="hint">Nothing is saved by this.</span>
         </div>
       </form>
@@ -95,7 +122,14 @@ interface ColumnFieldProps {
 
 function ColumnField({ label, value, header, none, onChange }: ColumnFieldProps) {
   const named = [...new Set(header.filter((column) => column.trim() !== ''))]
-  return <SelectField label={label} value={value} onChange={onChange} choices={[{ value: '', label: none }, ...named.map((column) => ({ value: column, label: column }))]} />
+  return (
+    <SelectField
+      label={label}
+      value={value}
+      onChange={onChange}
+      choices={[{ value: '', label: none }, ...named.map((column) => ({ value: column, label: column }))]}
+    />
+  )
 }
 
 /** The first rows as they would be read: a wrong guess is seen here, before anything is. */
@@ -105,7 +139,8 @@ function Sample({ columns, draft }: { columns: Columns; draft: MappingDraft }) {
     () => sampleOf(columns.header, columns.rows.slice(0, 6), mappingOf(draft)).map((row, i) => ({ ...row, number: i })),
     [columns, draft],
   )
-  const money = (row: SampleRow, part: Read<number> | null) => part && <AsRead part={part} show={(amount) => format.exact(amount, row.currency.value)} />
+  const money = (row: SampleRow, part: Read<number> | null) =>
+    part && <AsRead part={part} show={(amount) => format.exact(amount, row.currency.value)} />
   return (
     <DataTable
       caption="The first rows as they will be read"

@@ -35,7 +35,8 @@ export function readDay(text: string, order: Order): Day | undefined {
 
 /** The first rows of a file as they would be read, so that a wrong guess is seen before anything is. */
 export function sampleOf(header: readonly string[], rows: readonly (readonly string[])[], mapping: Mapping): SampleRow[] {
-  const cell = (row: readonly string[], column: string | undefined) => (column === undefined ? '' : (row[header.indexOf(column)] ?? '')).trim()
+  const cell = (row: readonly string[], column: string | undefined) =>
+    (column === undefined ? '' : (row[header.indexOf(column)] ?? '')).trim()
   return rows.map((row) => {
     const date = cell(row, mapping.date)
     const code = (mapping.currencyCode ?? cell(row, mapping.currency)).toUpperCase()

@@ -24,6 +24,7 @@ import './import.css'
 /** Files become entries here: dropped, looked at, and saved only when the user says so. */
 export function ImportPage() {
   const book = useBook()
+  const format = useFormat()
   const [draft, state] = useDraft(book.id)
   const onFiles = useCallback((files: readonly File[]) => void draft.add(files), [draft])
   useEffect(() => void draft.add(takeFiles()), [draft])
@@ -32,6 +33,9 @@ export function ImportPage() {
   return (
     <>
       <Heading state={state} />
+      <p className="visually-hidden" role="status">
+        {report && !work ? previewTitle(report, format) : ''}
+      </p>
       <div className="import-page">
         <DropZone more={files.length > 0 || saved !== null} onFiles={onFiles} />
         {work && <Working work={work} files={files.length} />}
@@ -58,7 +62,12 @@ function Heading({ state: { files, report, saved, work } }: { state: Draft }) {
       </PageHeading>
     )
   }
-  if (files.length > 0) return <PageHeading title="Import" lead="Nothing is saved yet.">{work ? 'Looking at your files…' : 'Your files'}</PageHeading>
+  if (files.length > 0)
+    return (
+      <PageHeading title="Import" lead="Nothing is saved yet.">
+        {work ? 'Looking at your files…' : 'Your files'}
+      </PageHeading>
+    )
   if (saved) {
     return (
       <PageHeading title="Import" lead="One undo takes all of it back.">
@@ -118,6 +127,7 @@ function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft
               key={id}
               fileName={file.name}
               columns={found.columns}
+              busy={work !== null}
               onMap={(mapping) => {
                 setRenaming(null)
                 void draft.wish(id, { mapping })

@@ -50,5 +50,7 @@ test('what is not counted is told', () => {
     '12 payments are already told by the balance report: kept, not counted',
     '4 rows passed over: totals row',
   ])
-  expect(feesOf([fileReport({ changes: [change('EUR', 120), change('USD', 0)] }), fileReport({ changes: [change('EUR', 1)] })], en)).toBe('fees €1.21')
+  expect(feesOf([fileReport({ changes: [change('EUR', 120), change('USD', 0)] }), fileReport({ changes: [change('EUR', 1)] })], en)).toBe(
+    'fees €1.21',
+  )
 })

@@ -52,7 +52,8 @@ export function previewTitle({ files }: ImportReport, format: Format): string {
   function foundWords(): string {
     if (added > 0) return `${counted(added, files, format)} found`
     if (updated > 0) return `${counted(updated, files, format)} changed, nothing new`
-    if (mapping > 0 && unchanged + transfers === 0) return mapping === 1 ? 'One file needs a word from you' : `${capital(numberWord(mapping))} files need a word from you`
+    if (mapping > 0 && unchanged + transfers === 0)
+      return mapping === 1 ? 'One file needs a word from you' : `${capital(numberWord(mapping))} files need a word from you`
     if (unchanged > 0) return 'Nothing new: all of it is here already'
     if (transfers > 0) return `${plural(transfers, 'transfer', { written: format.count(transfers) })} found, no payments`
     return 'Nothing to add'

@@ -20,7 +20,14 @@ export function EntryFields({ entry, form, onChange, trouble }: EntryFieldsProps
   const { locale } = useBook()
   const set = (change: Partial<EntryForm>) => onChange({ ...form, ...change })
   const amount = (label: string, part: 'gross' | 'fees' | 'refunds') => (
-    <MoneyInput label={label} error={trouble[part]} currency={entry.currency} locale={locale} initial={form[part]} onChange={(value) => set({ [part]: value })} />
+    <MoneyInput
+      label={label}
+      error={trouble[part]}
+      currency={entry.currency}
+      locale={locale}
+      initial={form[part]}
+      onChange={(value) => set({ [part]: value })}
+    />
   )
   return (
     <>
@@ -40,7 +47,13 @@ export function EntryFields({ entry, form, onChange, trouble }: EntryFieldsProps
         {amount('Refunds', 'refunds')}
       </div>
       <div className="field-row">
-        <TextField label="Months it covers" inputMode="numeric" error={trouble.months} value={form.months} onChange={(months) => set({ months })} />
+        <TextField
+          label="Months it covers"
+          inputMode="numeric"
+          error={trouble.months}
+          value={form.months}
+          onChange={(months) => set({ months })}
+        />
         <TextField label="Name" maxLength={200} value={form.name} onChange={(name) => set({ name })} />
       </div>
       <TextField label="Note" maxLength={2000} value={form.note} onChange={(note) => set({ note })} />

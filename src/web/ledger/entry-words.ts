@@ -47,6 +47,10 @@ export function shortRateWords({ rate, rateDay }: Pick<Entry, 'rate' | 'rateDay'
 /** The parts of a line's net that are worth a word: "€5.00 less €0.35 fees". Empty where gross is all there is. */
 export function partsWords({ gross, fees, refunds }: Pick<Entry, 'gross' | 'fees' | 'refunds'>, money: (amount: number) => string): string {
   if (fees === 0 && refunds === 0) return ''
-  const parts = [gross === 0 ? '' : money(gross), fees === 0 ? '' : `${money(fees)} fees`, refunds === 0 ? '' : `${money(refunds)} refunded`]
+  const parts = [
+    gross === 0 ? '' : money(gross),
+    fees === 0 ? '' : `${money(fees)} fees`,
+    refunds === 0 ? '' : `${money(refunds)} refunded`,
+  ]
   return parts.filter(Boolean).join(', ')
 }

@@ -33,15 +33,16 @@ export function Filters({ view, streams, onChange }: FiltersProps) {
         value={view.stream === undefined ? '' : String(view.stream)}
         onChange={(value) => onChange(without(view, 'stream', value === '' ? '' : Number(value)))}
         choices={[{ value: '', label: 'All streams' }]}
-        groups={streamGroups(
-          streams.map((stream) => ({ ...stream, archived: false })),
-        )}
+        groups={streamGroups(streams.map((stream) => ({ ...stream, archived: false })))}
       />
       <SelectField
         label="Month"
         value={view.month ?? ''}
         onChange={(value) => onChange(without(view, 'month', value))}
-        choices={[{ value: '', label: 'All months' }, ...shownMonths.map((month): Choice => ({ value: month, label: format.month(month) }))]}
+        choices={[
+          { value: '', label: 'All months' },
+          ...shownMonths.map((month): Choice => ({ value: month, label: format.month(month) })),
+        ]}
       />
       <SelectField
         label="Kind"
@@ -50,7 +51,11 @@ export function Filters({ view, streams, onChange }: FiltersProps) {
         choices={[{ value: '', label: 'All kinds' }, ...KINDS.map((kind) => ({ value: kind, label: kindWords(kind) }))]}
       />
       <label className="check">
-        <input type="checkbox" checked={view.unconverted === true} onChange={(event) => onChange(without(view, 'unconverted', event.target.checked || ''))} />
+        <input
+          type="checkbox"
+          checked={view.unconverted === true}
+          onChange={(event) => onChange(without(view, 'unconverted', event.target.checked || ''))}
+        />
         <span>Without a rate</span>
       </label>
       {isFiltered(view) && (

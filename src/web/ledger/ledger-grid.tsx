@@ -37,7 +37,14 @@ export function LedgerGrid({ book, view, matching, onView, onOpen }: LedgerGridP
   useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [matching, height])
   // The list changes in place as one scrolls, which the compiler leaves alone.
   // oxlint-disable-next-line react/incompatible-library
-  const rows = useWindowVirtualizer({ count, estimateSize: () => height, overscan: 12, scrollMargin: top, scrollPaddingStart: 56, scrollPaddingEnd: 72 })
+  const rows = useWindowVirtualizer({
+    count,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollMargin: top,
+    scrollPaddingStart: 56,
+    scrollPaddingEnd: 72,
+  })
   useLayoutEffect(() => rows.measure(), [rows, height])
   const shown = rows.getVirtualItems()
   const { rowAt, error } = useRows({ book, view, from: shown[0]?.index ?? 0, to: shown.at(-1)?.index ?? 0 })
@@ -50,18 +57,33 @@ export function LedgerGrid({ book, view, matching, onView, onOpen }: LedgerGridP
     setActive(next)
     rows.scrollToIndex(next, { align: 'auto' })
     // The row may not be drawn yet; it is by the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus({ preventScroll: true })))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus({ preventScroll: true })),
+    )
   }
   // A row that has the focus is kept while one scrolls away from it, else the focus would be lost.
   const focusShown = shown.some(({ index }) => index === current)
   return (
     <>
       <Trouble error={error} />
-      <div className="ledger-grid" role="grid" tabIndex={-1} aria-label="Ledger" aria-rowcount={matching + 1} aria-colcount={COLUMNS.length} onKeyDown={step}>
+      <div
+        className="ledger-grid"
+        role="grid"
+        tabIndex={-1}
+        aria-label="Ledger"
+        aria-rowcount={matching + 1}
+        aria-colcount={COLUMNS.length}
+        onKeyDown={step}
+      >
         <div role="rowgroup" className="ledger-head">
           <div role="row" aria-rowindex={1} className="ledger-columns">
             {COLUMNS.map(({ key, heading, sort, number }) => (
-              <div key={key} role="columnheader" className={`ledger-${key}${number ? ' number' : ''}`} {...(sort && view.sort === sort && { 'aria-sort': view.order === 'asc' ? 'ascending' : 'descending' })}>
+              <div
+                key={key}
+                role="columnheader"
+                className={`ledger-${key}${number ? ' number' : ''}`}
+                {...(sort && view.sort === sort && { 'aria-sort': view.order === 'asc' ? 'ascending' : 'descending' })}
+              >
                 {sort ? (
                   <button type="button" onClick={() => onView(sortedBy(view, sort))}>
                     {heading}

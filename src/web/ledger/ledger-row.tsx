@@ -44,13 +44,21 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
   const { uncounted, home, edit } = entry
   const changed = edit && !edit.deleted ? 'changed by you' : entry.byHand ? 'typed in' : ''
   return (
-    <div role="row" {...place} className={`ledger-row ledger-columns${uncounted ? ' uncounted' : ''}`} onClick={() => onOpen(entry)} onKeyDown={open}>
+    <div
+      role="row"
+      {...place}
+      className={`ledger-row ledger-columns${uncounted ? ' uncounted' : ''}`}
+      onClick={() => onOpen(entry)}
+      onKeyDown={open}
+    >
       <div role="gridcell" className="ledger-day">
         {format.day(entry.day)}
       </div>
       <div role="gridcell" className="ledger-name">
         <span>{entry.name ?? entry.patron ?? <span className="quiet-text">no name</span>}</span>
-        <span className="hint">{[entry.note ?? '', entry.months > 1 ? `${entry.months} months` : '', changed].filter(Boolean).join(' · ')}</span>
+        <span className="hint">
+          {[entry.note ?? '', entry.months > 1 ? `${entry.months} months` : '', changed].filter(Boolean).join(' · ')}
+        </span>
       </div>
       <div role="gridcell" className="ledger-stream">
         <span>{streamLabel({ name: entry.streamName, ventureName: entry.ventureName }) || entry.streamName}</span>

@@ -34,7 +34,11 @@ export function SourceWords({ entry }: { entry: Entry }) {
 }
 
 /** What the source says in the fields that the user changed. */
-function changedFields(edit: Edit, told: Edit, { format, currency }: { format: Format; currency: string }): { field: string; words: string }[] {
+function changedFields(
+  edit: Edit,
+  told: Edit,
+  { format, currency }: { format: Format; currency: string },
+): { field: string; words: string }[] {
   const money = (amount: number | undefined) => (amount === undefined ? '–' : format.exact(amount, told.currency ?? currency))
   const fields: { key: keyof Edit; field: string; words: string }[] = [
     { key: 'at', field: 'Day', words: told.at === undefined ? '–' : format.day(told.at.slice(0, 10)) },

@@ -62,7 +62,10 @@ export function sortedBy(view: View, sort: Sort): View {
 }
 
 /** Months from the first day to the last of any stream, newest first. */
-export function monthsBetween(streams: readonly { firstDay: string | null; lastDay: string | null }[], range: (from: Month, to: Month) => Month[]): Month[] {
+export function monthsBetween(
+  streams: readonly { firstDay: string | null; lastDay: string | null }[],
+  range: (from: Month, to: Month) => Month[],
+): Month[] {
   const firsts = streams.flatMap(({ firstDay }) => (firstDay === null ? [] : [firstDay])).sort()
   const lasts = streams.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay])).sort()
   const from = firsts[0]?.slice(0, 7)

@@ -31,7 +31,9 @@ export function DataCard() {
         <p>
           {kept.lasting ? 'Your data lies in ' : 'Your data is kept in '}
           <span className="mono">{kept.where}</span>
-          {kept.lasting ? '. Copying that folder while Enough is stopped is a backup; so is the book file.' : ', and gone when it is closed: export the book file to keep it.'}
+          {kept.lasting
+            ? '. Copying that folder while Enough is stopped is a backup; so is the book file.'
+            : ', and gone when it is closed: export the book file to keep it.'}
         </p>
         <div className="data-acts">
           <Button tone="quiet" disabled={state.writing !== null} onClick={() => void take('bookFile')}>

@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSend } from '#web/api/use-send.ts'
+import { q, send } from '#web/api/client.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
@@ -17,10 +18,18 @@ export function DeleteBook() {
   const { navigate } = useRouter()
   const [open, setOpen] = useState(false)
   const [word, setWord] = useState('')
-  const remove = useSend('deleteBook')
+  const client = useQueryClient()
+  const [state, setState] = useState<{ pending: boolean; error: unknown }>({ pending: false, error: null })
   const end = async () => {
-    await remove.mutateAsync({ params: { book: book.id } })
-    await navigate(to.month(), { book: 'main' })
+    setState({ pending: true, error: null })
+    try {
+      await send('deleteBook', { params: { book: book.id } })
+      // Only the list of books is read anew: whatever else this page shows is no longer there to be asked for.
+      await client.fetchQuery({ ...q('books', {}), staleTime: 0 })
+      await navigate(to.month(), { book: 'main' })
+    } catch (error) {
+      setState({ pending: false, error })
+    }
   }
   return (
     <>
@@ -37,10 +46,10 @@ export function DeleteBook() {
         title="Delete the book?"
         open={open}
         act="Delete it for good"
-        pending={remove.isPending}
+        pending={state.pending}
         disabled={word.trim().toLowerCase() !== WORD}
-        error={remove.error}
-        onConfirm={() => void end().catch(() => {})}
+        error={state.error}
+        onConfirm={() => void end()}
         onClose={() => setOpen(false)}
       >
         <p>

@@ -31,8 +31,8 @@ export function RatesCard() {
   return (
     <Card title="Own rates" className="span-8" hint="used instead of the published ones">
       <p className="quiet-text">
-        For a currency without a published rate, or where you know the rate at which you were paid. It holds from its day on, until the next one of
-        the same pair; every entry it touches is converted anew.
+        For a currency without a published rate, or where you know the rate at which you were paid. It holds from its day on, until the next
+        one of the same pair; every entry it touches is converted anew.
       </p>
       {rates.length > 0 && (
         <StackTable
@@ -71,7 +71,12 @@ function RateForm() {
   const book = useBook()
   const format = useFormat()
   const set = useSend('setOwnRate')
-  const [form, setForm] = useState({ currency: book.homeCurrency === 'USD' ? 'EUR' : 'USD', against: book.homeCurrency, from: book.today, rate: '' })
+  const [form, setForm] = useState({
+    currency: book.homeCurrency === 'USD' ? 'EUR' : 'USD',
+    against: book.homeCurrency,
+    from: book.today,
+    rate: '',
+  })
   const [asked, setAsked] = useState(false)
   const change = (next: Partial<typeof form>) => setForm({ ...form, ...next })
   const trouble = asked ? rateTrouble(form, book.locale) : {}
@@ -91,7 +96,13 @@ function RateForm() {
   return (
     <form className="stack rate-form" noValidate onSubmit={submit}>
       <div className="field-row">
-        <CurrencyField label="One unit of" locale={book.locale} value={form.currency} error={trouble.pair} onChange={(currency) => change({ currency })} />
+        <CurrencyField
+          label="One unit of"
+          locale={book.locale}
+          value={form.currency}
+          error={trouble.pair}
+          onChange={(currency) => change({ currency })}
+        />
         <TextField label="is" inputMode="decimal" value={form.rate} error={trouble.rate} onChange={(rate) => change({ rate })} />
         <CurrencyField label="of" locale={book.locale} value={form.against} onChange={(against) => change({ against })} />
         <TextField label="from" type="date" value={form.from} error={trouble.from} onChange={(from) => change({ from })} />

@@ -30,7 +30,9 @@ export function RestoreBook() {
     const restored = await restore.mutateAsync(file)
     setFile(null)
     await navigate(to.month(), { book: 'main' })
-    toast({ text: `The book is restored: ${plural(restored.entries, 'entry', { written: format.count(restored.entries), many: 'entries' })}.` })
+    toast({
+      text: `The book is restored: ${plural(restored.entries, 'entry', { written: format.count(restored.entries), many: 'entries' })}.`,
+    })
   }
   return (
     <>

@@ -20,7 +20,9 @@ export function StreamsCard() {
   const streams = usePrefetched(q('streams', { book: book.id }))
   const ventures = usePrefetched(q('ventures', { book: book.id }))
   const [open, setOpen] = useState<Stream | null>(null)
-  const sorted = streams.toSorted((a, b) => Number(a.archived) - Number(b.archived) || a.ventureName.localeCompare(b.ventureName) || a.id - b.id)
+  const sorted = streams.toSorted(
+    (a, b) => Number(a.archived) - Number(b.archived) || a.ventureName.localeCompare(b.ventureName) || a.id - b.id,
+  )
   return (
     <Card title="Streams" className="span-12" hint="where their money comes from">
       {streams.length === 0 ? (

@@ -90,7 +90,13 @@ function VentureForm({ venture, onDone }: { venture: Venture | null; onDone: () 
   }
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <TextField label="Name" maxLength={80} value={name} error={asked && name.trim() === '' && 'A venture needs a name.'} onChange={setName} />
+      <TextField
+        label="Name"
+        maxLength={80}
+        value={name}
+        error={asked && name.trim() === '' && 'A venture needs a name.'}
+        onChange={setName}
+      />
       <fieldset className="choices">
         <legend>Kind of work</legend>
         <label className="check">

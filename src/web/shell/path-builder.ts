@@ -35,8 +35,7 @@ export const to = {
   month: (month?: string, view: MonthView = {}) =>
     withSearch(month === undefined ? '/' : `/month/${month}`, view, { lens: 'cash', by: 'venture', span: '24' }),
   streams: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/streams', view, { lens: 'cash' }),
-  stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) =>
-    withSearch(`/streams/${stream}`, view, { lens: 'cash', span: '24' }),
+  stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
   ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),
   target: () => '/target',
   addIncome: () => '/add',

@@ -18,9 +18,18 @@ export function LatestEntries({ stream }: { stream: Stream }) {
   const format = useFormat()
   const { entries, matching } = usePrefetched(q('entries', latestParams(book, stream.id)))
   const foreign = entries.some(({ currency }) => currency !== book.homeCurrency)
-  const original: Column<Entry> = { key: 'original', heading: 'Original', align: 'number', cell: (entry) => format.exact(entry.net, entry.currency) }
+  const original: Column<Entry> = {
+    key: 'original',
+    heading: 'Original',
+    align: 'number',
+    cell: (entry) => format.exact(entry.net, entry.currency),
+  }
   return (
-    <Card className="span-8" title="Latest entries" tools={<Link to={to.ledger({ stream: stream.id })}>{`All ${format.count(matching)} in the ledger`}</Link>}>
+    <Card
+      className="span-8"
+      title="Latest entries"
+      tools={<Link to={to.ledger({ stream: stream.id })}>{`All ${format.count(matching)} in the ledger`}</Link>}
+    >
       {entries.length === 0 ? (
         <EmptyState title="No entries yet." actions={<Link to={to.addIncome()}>Add income</Link>}>
           Import a file or type an income in.

@@ -6,7 +6,14 @@ import { testStream } from './stream-fixture.ts'
 const venture = (id: number, archived = false): Venture => ({ id, name: `V${id}`, work: 'basic', archived, streams: 1 })
 const income = (nets: Record<number, number[]>) => ({
   months: ['2026-10', '2026-11'],
-  streams: Object.entries(nets).map(([stream, net]) => ({ stream: Number(stream), name: '', venture: 1, ventureName: '', kind: 'other' as const, net })),
+  streams: Object.entries(nets).map(([stream, net]) => ({
+    stream: Number(stream),
+    name: '',
+    venture: 1,
+    ventureName: '',
+    kind: 'other' as const,
+    net,
+  })),
 })
 
 test('ventures and their streams stand by what they brought in the year', () => {

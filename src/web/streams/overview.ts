@@ -30,7 +30,11 @@ export interface Overview {
 const sum = (values: readonly Minor[]): Minor => values.reduce((all, value) => all + value, 0)
 
 /** Streams by venture, with what each came to; `income` is of the twelve months up to the running one. */
-export function overviewOf(streams: readonly Stream[], ventures: readonly Venture[], income: Pick<IncomeByMonth, 'streams' | 'months'>): Overview {
+export function overviewOf(
+  streams: readonly Stream[],
+  ventures: readonly Venture[],
+  income: Pick<IncomeByMonth, 'streams' | 'months'>,
+): Overview {
   const nets = new Map(income.streams.map(({ stream, net }) => [stream, net]))
   const rows = streams.map((stream): StreamRow => {
     const net = nets.get(stream.id) ?? income.months.map(() => 0)
@@ -39,7 +43,9 @@ export function overviewOf(streams: readonly Stream[], ventures: readonly Ventur
   const open = ventures
     .filter((venture) => !venture.archived)
     .map((venture): VentureRows => {
-      const own = rows.filter(({ stream }) => stream.venture === venture.id && !stream.archived).sort((a, b) => b.year - a.year || a.stream.id - b.stream.id)
+      const own = rows
+        .filter(({ stream }) => stream.venture === venture.id && !stream.archived)
+        .sort((a, b) => b.year - a.year || a.stream.id - b.stream.id)
       return { venture, rows: own, thisMonth: sum(own.map((row) => row.thisMonth)), year: sum(own.map((row) => row.year)) }
     })
     .sort((a, b) => b.year - a.year || a.venture.id - b.venture.id)

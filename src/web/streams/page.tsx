@@ -59,7 +59,11 @@ export function StreamsPage() {
       {overview.archived.length > 0 && (
         <details className="archived">
           <summary>{`Archived (${overview.archived.length})`}</summary>
-          <StreamList groups={[{ key: 0, name: 'Archived', hint: 'no longer offered, still counted', rows: overview.archived }]} lens={lens} ranks={ranks} />
+          <StreamList
+            groups={[{ key: 0, name: 'Archived', hint: 'no longer offered, still counted', rows: overview.archived }]}
+            lens={lens}
+            ranks={ranks}
+          />
         </details>
       )}
     </>

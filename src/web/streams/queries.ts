@@ -11,9 +11,14 @@ export function readLens(search: URLSearchParams): Lens {
   return oneOf(['cash', 'smoothed'], search.get('lens')) ?? 'cash'
 }
 
-/** How many months of a stream the address asks for. */
-export function readSpan(search: URLSearchParams): Span {
-  return oneOf(['12', '24', 'all'], search.get('span')) ?? '24'
+/** How many months of a stream the address asks for, if it says so. */
+export function readSpan(search: URLSearchParams): Span | undefined {
+  return oneOf(['12', '24', 'all'], search.get('span'))
+}
+
+/** Months to show where the address does not say: two years, or all where there was nothing in two years. */
+export function usualSpan(lastDay: string | null, today: string): Span {
+  return lastDay !== null && monthOf(lastDay) < addMonths(monthOf(today), -23) ? 'all' : '24'
 }
 
 /** The twelve months up to the running one. */

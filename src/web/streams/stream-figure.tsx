@@ -45,19 +45,30 @@ export function StreamFigure({ history, lens, span, ventures }: StreamFigureProp
       className="span-12 months"
       title="Net by month"
       summary={summaryOf(months, running, format)}
-      tools={<Segmented label="Months shown" options={SPANS} value={span} onChange={(next) => void navigate(to.stream(stream.id, { lens, span: next }), { replace: true })} />}
+      tools={
+        <Segmented
+          label="Months shown"
+          options={SPANS}
+          value={span}
+          onChange={(next) => void navigate(to.stream(stream.id, { lens, span: next }), { replace: true })}
+        />
+      }
       table={<MonthsTable months={months} stream={stream.id} />}
     >
-      <Suspense fallback={<div className="months-waiting" />}>
-        <MonthsChart
-          months={months.map(({ month }) => month)}
-          groups={[{ key: 'stream', name: stream.name, hue, values: months.map(({ net }) => net) }]}
-          enough={null}
-          running={running}
-          format={format}
-          onChoose={(month) => void navigate(to.ledger({ stream: stream.id, month }))}
-        />
-      </Suspense>
+      {months.every(({ net }) => net === 0) ? (
+        <p className="quiet-text">Nothing was paid in these months.</p>
+      ) : (
+        <Suspense fallback={<div className="months-waiting" />}>
+          <MonthsChart
+            months={months.map(({ month }) => month)}
+            groups={[{ key: 'stream', name: stream.name, hue, values: months.map(({ net }) => net) }]}
+            enough={null}
+            running={running}
+            format={format}
+            onChoose={(month) => void navigate(to.ledger({ stream: stream.id, month }))}
+          />
+        </Suspense>
+      )}
     </ChartFigure>
   )
 }
@@ -65,7 +76,7 @@ export function StreamFigure({ history, lens, span, ventures }: StreamFigureProp
 function summaryOf(months: readonly HistoryMonth[], running: string, format: Format): string {
   const full = months.filter(({ month }) => month < running)
   const best = full.toSorted((a, b) => b.net - a.net)[0]
-  const hatched = months.some(({ month }) => month === running) ? ' The hatched month is not over.' : ''
+  const hatched = months.some(({ month, net }) => month === running && net !== 0) ? ' The hatched month is not over.' : ''
   if (!best || best.net <= 0) return `${format.count(months.length)} months, net.${hatched}`
   return `The best of ${format.count(full.length)} full months was ${format.month(best.month)} with ${format.money(best.net)}.${hatched}`
 }
@@ -79,7 +90,12 @@ function MonthsTable({ months, stream }: { months: readonly HistoryMonth[]; stre
       rows={months.toReversed()}
       rowKey={({ month }) => month}
       columns={[
-        { key: 'month', heading: 'Month', names: true, cell: ({ month }) => <Link to={to.ledger({ stream, month })}>{format.shortMonth(month)}</Link> },
+        {
+          key: 'month',
+          heading: 'Month',
+          names: true,
+          cell: ({ month }) => <Link to={to.ledger({ stream, month })}>{format.shortMonth(month)}</Link>,
+        },
         { key: 'gross', heading: 'Gross', align: 'number', cell: money(({ gross }) => gross) },
         { key: 'fees', heading: 'Fees', align: 'number', cell: money(({ fees }) => fees) },
         { key: 'refunds', heading: 'Refunds', align: 'number', cell: money(({ refunds }) => refunds) },

@@ -13,7 +13,7 @@ import { sumsBetween } from './history.ts'
 import { LatestEntries } from './latest-entries.tsx'
 import { LensChoice } from './lens-choice.tsx'
 import { PaidIn } from './paid-in.tsx'
-import { readLens, readSpan, streamId } from './queries.ts'
+import { readLens, readSpan, streamId, usualSpan } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { kindWord } from './stream-kinds.ts'
@@ -26,7 +26,7 @@ export function StreamPage() {
   const { address, params } = useRouter()
   const id = streamId(params['stream'])
   const lens = readLens(address.search)
-  const span = readSpan(address.search)
+  const asked = readSpan(address.search)
   const history = usePrefetched(q('stream', { book: book.id, stream: id, lens }))
   const ventures = usePrefetched(q('ventures', { book: book.id }))
   const { stream } = history
@@ -42,13 +42,13 @@ export function StreamPage() {
             {stream.name}
           </PageHeading>
         </div>
-        <LensChoice lens={lens} path={(next) => to.stream(id, { lens: next, span })} />
+        <LensChoice lens={lens} path={(next) => to.stream(id, { lens: next, ...(asked && { span: asked }) })} />
       </div>
       <div className="grid stream-page">
         <Card className="span-12">
           <Facts facts={useFacts(history, monthOf(book.today))} />
         </Card>
-        <StreamFigure history={history} lens={lens} span={span} ventures={ventures} />
+        <StreamFigure history={history} lens={lens} span={asked ?? usualSpan(stream.lastDay, book.today)} ventures={ventures} />
         <LatestEntries stream={stream} />
         <div className="span-4 stack">
           <PaidIn history={history} />
@@ -77,8 +77,16 @@ function useFacts({ months, total, patrons, stream }: StreamHistory, running: st
   const share = year.gross > 0 ? year.fees / year.gross : 0
   return [
     { label: 'This month', value: format.money(now.net), hint: 'net, so far' },
-    { label: 'Twelve months', value: format.money(year.net), hint: `${format.money(year.net === 0 ? 0 : Math.trunc(year.net / 12))} a month` },
-    { label: 'Fees', value: year.gross > 0 ? format.percent(share) : '–', hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months` },
+    {
+      label: 'Twelve months',
+      value: format.money(year.net),
+      hint: `${format.money(year.net === 0 ? 0 : Math.trunc(year.net / 12))} a month`,
+    },
+    {
+      label: 'Fees',
+      value: year.gross > 0 ? format.percent(share) : '–',
+      hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
+    },
     ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
     { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries` },
   ]
