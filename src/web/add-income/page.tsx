@@ -7,6 +7,7 @@ import { useBook, useFormat } from '#web/shell/book.ts'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { choiceTrouble, startingChoice, type StreamChoice } from '#web/streams/stream-choice.ts'
 import { StreamPicker } from '#web/streams/stream-picker.tsx'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import { useChosenStream } from '#web/streams/use-chosen-stream.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -82,7 +83,7 @@ export function AddIncomePage() {
 function streamName(choice: StreamChoice, streams: readonly { id: number; name: string; ventureName: string }[]): string {
   if (choice.stream === 'new') return choice.streamName.trim()
   const found = streams.find(({ id }) => id === choice.stream)
-  return found ? `${found.ventureName} · ${found.name}` : ''
+  return found ? streamTitle(found) : ''
 }
 
 /** Saves an income and tells so, with the way back. */
@@ -102,7 +103,10 @@ function useAddIncome() {
         toast({ text: 'Taken back.' })
       }
       const amount = format.exact(form.amount ?? 0, form.currency)
-      toast({ text: `${amount} on ${format.day(form.day)} is in ${entry.ventureName} · ${entry.streamName}.`, undo: takeBack })
+      toast({
+        text: `${amount} on ${format.day(form.day)} is in ${streamTitle({ name: entry.streamName, ventureName: entry.ventureName })}.`,
+        undo: takeBack,
+      })
       return stream
     },
   })

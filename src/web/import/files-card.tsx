@@ -3,6 +3,7 @@ import type { Destination, FileReport } from '#contract/import.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import { Card } from '#web/ui/card.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -118,7 +119,7 @@ function GoesTo({ row, move }: { row: FileRow; move?: (row: FileRow, place: Plac
   return (
     <span className="places">
       {report.streams.map((place) => {
-        const name = `${place.ventureName} · ${place.streamName}${place.isNew && move ? ' (new)' : ''}`
+        const name = `${streamTitle({ name: place.streamName, ventureName: place.ventureName })}${place.isNew && move ? ' (new)' : ''}`
         if (move) {
           return (
             <button

@@ -2,6 +2,7 @@ import type { Edit, Entry } from '#contract/entry.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import type { Format } from '#web/ui/format.ts'
 import { kindWords, rateWords } from './entry-words.ts'
 
@@ -14,7 +15,7 @@ export function SourceWords({ entry }: { entry: Entry }) {
   return (
     <div className="source-words">
       <p className="quiet-text">
-        <Link to={to.stream(entry.stream)}>{`${entry.ventureName} · ${entry.streamName}`}</Link>
+        <Link to={to.stream(entry.stream)}>{streamTitle({ name: entry.streamName, ventureName: entry.ventureName })}</Link>
         {byHand ? ', typed in by you' : ''}
         {home && rate !== '' ? `; ${format.exact(home.net)} at home, ${rate}` : ''}
         {home ? '' : `; there is no rate for ${entry.currency} on this day, so it is in no total`}.

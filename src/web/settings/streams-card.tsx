@@ -7,6 +7,7 @@ import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { StreamForm } from '#web/streams/stream-form.tsx'
 import { kindWord } from '#web/streams/stream-kinds.ts'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -46,12 +47,7 @@ export function StreamsCard() {
               heading: <span className="visually-hidden">Change</span>,
               align: 'number',
               cell: (stream) => (
-                <Button
-                  tone="quiet"
-                  className="small"
-                  aria-label={`Change ${stream.ventureName} · ${stream.name}`}
-                  onClick={() => setOpen(stream)}
-                >
+                <Button tone="quiet" className="small" aria-label={`Change ${streamTitle(stream)}`} onClick={() => setOpen(stream)}>
                   Change
                 </Button>
               ),

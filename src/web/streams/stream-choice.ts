@@ -2,6 +2,7 @@ import type { Destination } from '#contract/import.ts'
 import type { Stream } from '#contract/stream.ts'
 import type { Venture } from '#contract/venture.ts'
 import type { Choice, ChoiceGroup } from '#web/ui/select-field.tsx'
+import { streamTitle } from './stream-title.ts'
 
 /** What stands in a form that asks for a stream; `new` opens the fields for a new one. */
 export interface StreamChoice {
@@ -48,7 +49,7 @@ export function streamGroups(streams: readonly Stream[], keep?: number | null): 
   for (const stream of streams) {
     if (stream.archived && stream.id !== keep) continue
     const group = groups.get(stream.venture) ?? { label: stream.ventureName, choices: [] }
-    group.choices.push({ value: String(stream.id), label: `${stream.ventureName} · ${stream.name}` })
+    group.choices.push({ value: String(stream.id), label: streamTitle(stream) })
     groups.set(stream.venture, group)
   }
   return [...groups.values()]

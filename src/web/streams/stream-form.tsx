@@ -9,6 +9,7 @@ import { TextField } from '#web/ui/text-field.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import { kindChoices, kindOf } from './stream-kinds.ts'
+import { streamTitle } from './stream-title.ts'
 
 interface StreamFormProps {
   stream: Stream
@@ -72,7 +73,7 @@ function useStreamChange(stream: Stream) {
     const undo = async () => {
       await put({ name, venture, kind, archived })
     }
-    toast({ text: `${changed.ventureName} · ${changed.name} is saved.`, undo })
+    toast({ text: `${streamTitle(changed)} is saved.`, undo })
   }
   return { change, saving: send.isPending, error: send.error }
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { filesOf, pastedTable } from './dropped-entries.ts'
+
+const leaf = (name: string) => ({ isFile: true, isDirectory: false, file: (take: (file: File) => void) => take(new File(['x'], name)) })
+/** A folder as browsers hand it out: in parts, an empty part at its end. */
+const folder = (...inside: object[]) => {
+  const parts = inside.map((one) => [one])
+  return {
+    isFile: false,
+    isDirectory: true,
+    createReader: () => ({ readEntries: (take: (part: object[]) => void) => take(parts.shift() ?? []) }),
+  }
+}
+const dropOf = (entries: object[], files: File[]) =>
+  // Only what is read of a drop.
+  ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files }) as unknown as DataTransfer
+
+test('a folder is taken with all that is in it, but for what systems leave there', async () => {
+  const drop = dropOf([leaf('a.csv'), folder(leaf('b.csv'), leaf('.DS_Store'), folder(leaf('c.json')))], [])
+  expect((await filesOf(drop)).map(({ name }) => name)).toEqual(['a.csv', 'b.csv', 'c.json'])
+})
+
+test('plain files are taken as they come', async () => {
+  const files = [new File(['x'], 'a.csv')]
+  expect(await filesOf(dropOf([leaf('a.csv')], files))).toEqual(files)
+})
+
+test('a text of several lines is a table, one of one line is none', async () => {
+  expect(await pastedTable('a\tb\n1\t2')?.text()).toBe('a\tb\n1\t2')
+  expect(pastedTable('hello')).toBeUndefined()
+  expect(pastedTable(' \n ')).toBeUndefined()
+})
