@@ -81,6 +81,13 @@ export function importing(page: Page) {
     toLookAt: page.getByRole('table', { name: 'Rows to look at' }),
     live: page.getByRole('region', { name: 'Imports in this book' }),
     save: page.getByRole('button', { name: /^Save \d/ }),
+    /** Brings files in and saves them: the short way for what only needs a book with something in it. */
+    async bring(...files: string[]) {
+      await shell(page).go('Import')
+      await this.choose(...files)
+      await this.save.click()
+      await expect(this.heading).toHaveText(/saved\.$/)
+    },
     async choose(...files: string[]) {
       const chooser = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: 'Choose files' }).click()
@@ -90,6 +97,20 @@ export function importing(page: Page) {
     async undo(name: string) {
       await this.live.getByRole('button', { name: `Undo ${name}` }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click()
+    },
+  }
+}
+
+export function ledger(page: Page) {
+  const dialog = page.getByRole('dialog')
+  return {
+    line: (words: string) => page.getByRole('grid', { name: 'Ledger' }).getByRole('row').filter({ hasText: words }),
+    net: page.getByRole('main').getByRole('status').getByRole('definition').last(),
+    /** Opens a line, does something with it, and waits until it is closed again. */
+    async change(words: string, act: (dialog: Locator) => Promise<void>) {
+      await this.line(words).click()
+      await act(dialog)
+      await expect(dialog).toBeHidden()
     },
   }
 }
