@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from 'playwright'
+import { MARCH } from '../e2e/pages.ts'
 import { findBrowser, launchOptions } from '../e2e/browser.ts'
 import { startServer } from '../e2e/server.ts'
 import { ensureBuilt } from './build.ts'
@@ -16,6 +17,8 @@ interface Shot {
   name: string
   /** Below the example book. */
   path: string
+  /** Too long to be drawn whole. */
+  endless?: true
   /** What is done before the picture is taken. */
   first?: (page: Page) => Promise<void>
 }
@@ -25,8 +28,8 @@ const PAGES: Shot[] = [
   { name: 'month-smoothed', path: '/?lens=smoothed' },
   { name: 'streams', path: '/streams' },
   { name: 'stream', path: '/streams', first: openFirstStream },
-  { name: 'ledger', path: '/ledger' },
-  { name: 'import', path: '/import', first: dropSample },
+  { name: 'ledger', path: '/ledger', endless: true },
+  { name: 'import', path: '/import', first: dropFiles },
   { name: 'add-income', path: '/add' },
   { name: 'target', path: '/target' },
   { name: 'settings', path: '/settings' },
@@ -36,7 +39,6 @@ const NARROW = { width: 390, height: 844 }
 /** What stands in the README and beside it. */
 const KEPT = ['month-wide-light', 'month-wide-dark', 'month-narrow-light', 'stream-wide-light', 'import-wide-light', 'ledger-wide-light']
 const root = fileURLToPath(new URL('..', import.meta.url))
-const sample = join(root, 'src/platforms/github-sponsors/samples/three-months.csv')
 
 const { values } = parseArgs({ options: { all: { type: 'string' } } })
 const folder = values.all ?? join(root, 'docs/screenshots')
@@ -73,7 +75,7 @@ async function drawAll(viewport: typeof WIDE, colorScheme: 'light' | 'dark'): Pr
     await page.waitForLoadState('networkidle')
     // Charts measure themselves once their code has come.
     await page.waitForTimeout(400)
-    const png = await page.screenshot({ fullPage: values.all !== undefined || viewport === WIDE })
+    const png = await page.screenshot({ fullPage: !shot.endless && (values.all !== undefined || viewport === WIDE) })
     const [file, bytes] = values.all === undefined ? [`${name}.webp`, await webp(browser, png)] : [`${name}.png`, png]
     await writeFile(join(folder, file), bytes)
     console.log(file)
@@ -83,12 +85,16 @@ async function drawAll(viewport: typeof WIDE, colorScheme: 'light' | 'dark'): Pr
 }
 
 async function openFirstStream(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('link').first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /GitHub Sponsors/ })
+    .first()
+    .click()
   await page.getByRole('figure').first().waitFor()
 }
 
-async function dropSample(page: Page): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles(sample)
+async function dropFiles(page: Page): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(MARCH)
   await page.getByRole('button', { name: /^save/i }).waitFor()
 }
 
