@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { Amounts, Currency, Day, Minor, Moment, Month } from './money.ts'
 
-export const EntryKind = z
-  .enum(['payment', 'refund', 'chargeback', 'fee', 'adjustment', 'summary', 'transfer'])
-  .meta({ id: 'EntryKind' })
+export const EntryKind = z.enum(['payment', 'refund', 'chargeback', 'fee', 'adjustment', 'summary', 'transfer']).meta({ id: 'EntryKind' })
 /** What the user changed on a line; null in its place takes every change back. */
 export const Edit = z
   .object({

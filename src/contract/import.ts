@@ -36,7 +36,10 @@ export const Destination = z
 export const ImportRequest = z
   .object({
     /** Chosen by the caller: the same batch committed twice is committed once. */
-    batch: z.string().regex(/^[A-Za-z0-9-]{1,64}$/).optional(),
+    batch: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/)
+      .optional(),
     files: z
       .array(
         z.object({
@@ -155,9 +158,7 @@ export const Import = z
   .meta({ id: 'Import' })
 
 /** What an undo took away. */
-export const Undone = z
-  .object({ imports: z.array(z.int()), removed: z.int(), restored: z.int() })
-  .meta({ id: 'Undone' })
+export const Undone = z.object({ imports: z.array(z.int()), removed: z.int(), restored: z.int() }).meta({ id: 'Undone' })
 
 export type Complaint = z.infer<typeof Complaint>
 export type Mapping = z.infer<typeof Mapping>

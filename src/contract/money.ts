@@ -1,8 +1,17 @@
 import { z } from 'zod'
 
-export const Currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters, as in EUR').meta({ id: 'Currency' })
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2026-11').meta({ id: 'Month' })
-export const Day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written 2026-11-23').meta({ id: 'Day' })
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'a currency is three capital letters, as in EUR')
+  .meta({ id: 'Currency' })
+export const Month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2026-11')
+  .meta({ id: 'Month' })
+export const Day = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written 2026-11-23')
+  .meta({ id: 'Day' })
 /** An instant with Z, a wall time without a zone, a day or a month. */
 export const Moment = z
   .string()

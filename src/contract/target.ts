@@ -6,9 +6,7 @@ export const Levels = z
   .object({ bare: Minor.min(0), enough: Minor.min(1), comfortable: Minor.min(1) })
   .refine((t) => t.bare <= t.enough && t.enough <= t.comfortable, 'bare must not be above enough, nor enough above comfortable')
   .meta({ id: 'Levels' })
-export const Target = z
-  .object({ from: Month, bare: Minor, enough: Minor, comfortable: Minor })
-  .meta({ id: 'Target' })
+export const Target = z.object({ from: Month, bare: Minor, enough: Minor, comfortable: Minor }).meta({ id: 'Target' })
 
 export type Levels = z.infer<typeof Levels>
 export type Target = z.infer<typeof Target>

@@ -3,12 +3,10 @@ import { expect, test } from 'vitest'
 import { githubCsv, sponsorship, testApp, type Dropped } from './app-fixture.ts'
 
 /** Exports of one account at different times: each holds some of the same few payments. */
-const exported = fc
-  .uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 })
-  .map((ids): Dropped => ({
-    name: 'a.csv',
-    text: githubCsv(...ids.map((id) => sponsorship(`p${id}`, { at: `2024-0${id}-07 10:00:00 +0000` }))),
-  }))
+const exported = fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 }).map((ids): Dropped => ({
+  name: 'a.csv',
+  text: githubCsv(...ids.map((id) => sponsorship(`p${id}`, { at: `2024-0${id}-07 10:00:00 +0000` }))),
+}))
 const drops = fc.array(fc.array(exported, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })
 
 test('undo of any drop leaves the very book that the others alone would have made', async () => {
