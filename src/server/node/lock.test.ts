@@ -19,15 +19,19 @@ test('a folder is held once, and free again when it is given back', () => {
   lockFolder(join(folder, 'one'))()
 })
 
-test('a process that is killed leaves no lock behind', async () => {
+test('a process that is killed leaves no lock behind, and until then keeps it whatever garbage is collected', async () => {
   const own = join(folder, 'two')
   const lock = new URL('./lock.ts', import.meta.url).href
-  const program = `const { lockFolder } = await import(${JSON.stringify(lock)}); lockFolder(${JSON.stringify(own)}); console.log('held'); setInterval(() => {}, 1e6)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(child.stdout, 'data')
-  expect(() => lockFolder(own)).toThrow('another Enough is using it')
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  const program = `const { lockFolder } = await import(${JSON.stringify(lock)}); lockFolder(${JSON.stringify(own)}); gc(); gc(); console.log('held'); setInterval(() => {}, 1e6)`
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const ended = once(child, 'exit')
+  try {
+    await once(child.stdout, 'data')
+    expect(() => lockFolder(own)).toThrow('another Enough is using it')
+  } finally {
+    child.kill('SIGKILL')
+  }
+  await ended
   lockFolder(own)()
 })
 

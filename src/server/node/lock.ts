@@ -4,6 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 
 const BUSY = 5
 
+/** Locks that are held: a database that nothing refers to would be closed, and its lock lost, by the next collection of garbage. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes a data folder for this process; answers how to give it back. Throws a sentence when another process has it.
  * The lock is an open transaction on an empty database, so the system drops it with the process, however that ends.
@@ -21,7 +24,11 @@ export function lockFolder(folder: string): () => void {
     }
     throw error
   }
-  return () => database.close()
+  held.add(database)
+  return () => {
+    held.delete(database)
+    database.close()
+  }
 }
 
 function opened(folder: string): DatabaseSync {
