@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currencies, exponentOf, isCurrency } from './currency.ts'
+import { activeCurrencies, currencies, exponentOf, isCurrency } from './currency.ts'
 import { ecbPacked } from './ecb-table.ts'
 import { readRateTable } from './rate.ts'
 
@@ -38,4 +38,10 @@ test('codes are three capital letters, each once, in order, with 0, 2 or 3 decim
   expect(currencies).toEqual([...new Set(currencies)].sort())
   expect(new Set(currencies.map(exponentOf))).toEqual(new Set([0, 2, 3]))
   expect(currencies.length).toBeGreaterThan(180)
+})
+
+test('what one can be paid in today leaves out every currency that ended, and nothing else', () => {
+  expect(activeCurrencies).toEqual(expect.arrayContaining(['EUR', 'USD', 'JPY', 'KWD', 'RUB']))
+  for (const code of ['DEM', 'HRK', 'TRL', 'ADP', 'BGN']) expect(activeCurrencies).not.toContain(code)
+  expect(currencies.length - activeCurrencies.length).toBeGreaterThan(30)
 })

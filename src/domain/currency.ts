@@ -30,6 +30,11 @@ for (const table of [ACTIVE, ENDED]) {
 /** Every code that is known, in alphabetical order. */
 export const currencies: readonly string[] = [...exponents.keys()].sort()
 
+const ended = new Set(Object.values(ENDED).flatMap((codes) => codes.split(/\s+/)))
+
+/** The codes in which one can be paid today, in alphabetical order. */
+export const activeCurrencies: readonly string[] = currencies.filter((code) => !ended.has(code))
+
 /** Decimals of the currency's minor unit (EUR 2, JPY 0, KWD 3), or undefined for a code that is none. Capital letters only. */
 export function exponentOf(code: string): number | undefined {
   return exponents.get(code)

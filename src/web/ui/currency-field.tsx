@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { currencies } from '#domain/currency.ts'
+import { activeCurrencies } from '#domain/currency.ts'
 import { knownLocale } from './locale.ts'
 import { SelectField, type Choice } from './select-field.tsx'
 
@@ -12,15 +12,16 @@ interface CurrencyFieldProps {
   onChange: (currency: string) => void
 }
 
-/** One of all currencies, each by its code and its name in the locale. */
+/** One of the currencies of today, each by its code and its name in the locale; one that ended is there where it is the value. */
 export function CurrencyField({ label = 'Currency', hint, error, value, locale, onChange }: CurrencyFieldProps) {
-  const choices = useMemo(() => currencyChoices(locale), [locale])
+  const choices = useMemo(() => currencyChoices(locale, value), [locale, value])
   return <SelectField label={label} hint={hint} error={error} value={value} onChange={onChange} choices={choices} />
 }
 
-function currencyChoices(locale: string): Choice[] {
+function currencyChoices(locale: string, value: string): Choice[] {
   const names = new Intl.DisplayNames(knownLocale(locale), { type: 'currency', fallback: 'code' })
-  return currencies.map((code) => {
+  const codes = activeCurrencies.includes(value) ? activeCurrencies : [...activeCurrencies, value].toSorted()
+  return codes.map((code) => {
     const name = names.of(code) ?? code
     return { value: code, label: name === code ? code : `${code} · ${name}` }
   })
