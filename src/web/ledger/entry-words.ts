@@ -19,7 +19,7 @@ export function kindWords(kind: EntryKind): string {
 const UNCOUNTED: Record<NonNullable<Entry['uncounted']>, string> = {
   transfer: 'transfer, not counted',
   covered: 'told by the balance report',
-  deleted: 'deleted',
+  deleted: 'deleted by you',
 }
 
 /** Why a line does not count. */

@@ -42,6 +42,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
   }
   const money = (amount: number) => format.exact(amount, entry.currency)
   const { uncounted, home, edit } = entry
+  const label = streamLabel({ name: entry.streamName, ventureName: entry.ventureName })
   const changed = edit && !edit.deleted ? 'changed by you' : entry.byHand ? 'typed in' : ''
   return (
     <div
@@ -61,11 +62,11 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
         </span>
       </div>
       <div role="gridcell" className="ledger-stream">
-        <span>{streamLabel({ name: entry.streamName, ventureName: entry.ventureName }) || entry.streamName}</span>
-        <span className="hint">{entry.ventureName}</span>
+        <span>{label || entry.streamName}</span>
+        <span className="hint">{label && entry.ventureName}</span>
       </div>
       <div role="gridcell" className="ledger-kind">
-        {uncounted ? <span className="tag">{uncountedWords(uncounted)}</span> : kindWords(entry.kind)}
+        {uncounted ? uncountedWords(uncounted) : kindWords(entry.kind)}
       </div>
       <div role="gridcell" className="ledger-original number">
         {entry.rate !== 'home' && <span>{money(entry.net)}</span>}
