@@ -10,9 +10,12 @@ import { kindWord } from '#web/streams/stream-kinds.ts'
 import { streamTitle } from '#web/streams/stream-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
+import type { Column } from '#web/ui/data-table.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
+
+const state: Column<Stream> = { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') }
 
 /** Every source of income: renamed, moved to another venture, put away. */
 export function StreamsCard() {
@@ -41,7 +44,7 @@ export function StreamsCard() {
             { key: 'platform', heading: 'Files from', cell: ({ platformName }) => platformName },
             { key: 'kind', heading: 'Paid for', cell: ({ kind }) => kindWord(kind) },
             { key: 'entries', heading: 'Entries', align: 'number', cell: ({ entries }) => format.count(entries) },
-            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') },
+            ...(streams.some(({ archived }) => archived) ? [state] : []),
             {
               key: 'change',
               heading: <span className="visually-hidden">Change</span>,

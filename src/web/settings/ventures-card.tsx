@@ -6,12 +6,15 @@ import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
+import type { Column } from '#web/ui/data-table.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
+
+const state: Column<Venture> = { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') }
 
 /** What one makes or does: named, told apart as basic or income work, put away. */
 export function VenturesCard() {
@@ -41,7 +44,7 @@ export function VenturesCard() {
             { key: 'name', heading: 'Name', names: true, cell: (venture) => venture.name },
             { key: 'work', heading: 'Kind of work', cell: ({ work }) => (work === 'basic' ? 'basic' : 'income') },
             { key: 'streams', heading: 'Streams', align: 'number', cell: ({ streams }) => format.count(streams) },
-            { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') },
+            ...(ventures.some(({ archived }) => archived) ? [state] : []),
             {
               key: 'change',
               heading: <span className="visually-hidden">Change</span>,

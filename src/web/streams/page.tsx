@@ -60,7 +60,7 @@ export function StreamsPage() {
         <details className="archived">
           <summary>{`Archived (${overview.archived.length})`}</summary>
           <StreamList
-            groups={[{ key: 0, name: 'Archived', hint: 'no longer offered, still counted', rows: overview.archived }]}
+            groups={[{ key: 0, name: 'Archived', hint: 'no longer offered, still counted', lone: false, rows: overview.archived }]}
             lens={lens}
             ranks={ranks}
           />
@@ -98,13 +98,15 @@ function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; l
             </th>
           </tr>
         </thead>
-        {groups.map(({ key, name, hint, rows }) => (
-          <tbody key={key}>
-            <tr>
-              <th scope="rowgroup" colSpan={5}>
-                <VentureName name={name} hint={hint} />
-              </th>
-            </tr>
+        {groups.map(({ key, name, hint, lone, rows }) => (
+          <tbody key={key} className={lone ? 'lone' : undefined}>
+            {!lone && (
+              <tr>
+                <th scope="rowgroup" colSpan={5}>
+                  <VentureName name={name} hint={hint} />
+                </th>
+              </tr>
+            )}
             {rows.map((row) => (
               <StreamLine key={row.stream.id} row={row} rank={ranks.get(row.stream.venture) ?? -1} lens={lens} />
             ))}
@@ -126,6 +128,8 @@ interface StreamGroup {
   key: number
   name: string
   hint: string
+  /** Whether its only stream is called as itself, so that the name is said once. */
+  lone: boolean
   rows: readonly StreamRow[]
 }
 
@@ -134,8 +138,12 @@ function useGroups(ventures: readonly VentureRows[]): StreamGroup[] {
   return ventures.map(({ venture, rows, thisMonth, year }) => {
     const work = venture.work === 'basic' ? 'basic work' : 'income work'
     const sums = rows.length > 1 ? ` · ${format.money(thisMonth)} this month, ${format.money(year)} in twelve` : ''
-    return { key: venture.id, name: venture.name, hint: `${work}${sums}`, rows }
+    return { key: venture.id, name: venture.name, hint: `${work}${sums}`, lone: isLone(rows), rows }
   })
+}
+
+function isLone([first, ...others]: readonly StreamRow[]): boolean {
+  return first !== undefined && others.length === 0 && streamLabel(first.stream) === ''
 }
 
 function VentureName({ name, hint }: { name: string; hint: string }) {

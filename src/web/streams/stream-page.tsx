@@ -17,6 +17,7 @@ import { readLens, readSpan, streamId, usualSpan } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { kindWord } from './stream-kinds.ts'
+import { streamTitle } from './stream-title.ts'
 import '#web/styles/parts.css'
 import './streams.css'
 
@@ -34,13 +35,10 @@ export function StreamPage() {
     <>
       <p className="way-back">
         <Link to={to.streams({ lens })}>Streams</Link>
-        {` · ${stream.ventureName}`}
       </p>
       <div className="heading-row">
         <div>
-          <PageHeading title={`${stream.name}, ${stream.ventureName}`} lead={<Lead history={history} />}>
-            {stream.name}
-          </PageHeading>
+          <PageHeading title={streamTitle(stream)} lead={<Lead history={history} />} />
         </div>
         <LensChoice lens={lens} path={(next) => to.stream(id, { lens: next, ...(asked && { span: asked }) })} />
       </div>
