@@ -81,6 +81,8 @@ test('saving takes what was read and leaves what still needs a word', async () =
   const saved = await draft.save()
   expect(saved.files.map(({ name }) => name)).toEqual(['a.csv'])
   expect(draft.read()).toMatchObject({ saved: { saved: true }, files: [{ report: { name: 'odd.csv' } }] })
+  await draft.wish(draft.read().files[0]?.id ?? 0, { reader: 'any-csv' })
+  expect(draft.read(), 'a word on what waits begins a preview of its own').toMatchObject({ saved: null })
 })
 
 test('a word on a file is carried by every later look, and a newer look wins over an older one', async () => {

@@ -99,7 +99,7 @@ export class ImportDraft {
 
   /** Takes the user's word on one file and looks again. */
   async wish(id: number, wishes: Partial<Wishes>): Promise<void> {
-    this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, ...wishes } : file)) })
+    this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, ...wishes } : file)), saved: null })
     await this.look()
   }
 

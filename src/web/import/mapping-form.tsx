@@ -139,8 +139,11 @@ function Sample({ columns, draft }: { columns: Columns; draft: MappingDraft }) {
     () => sampleOf(columns.header, columns.rows.slice(0, 6), mappingOf(draft)).map((row, i) => ({ ...row, number: i })),
     [columns, draft],
   )
-  const money = (row: SampleRow, part: Read<number> | null) =>
-    part && <AsRead part={part} show={(amount) => format.exact(amount, row.currency.value)} />
+  const money = (row: SampleRow, part: Read<number> | null) => {
+    // Without its currency an amount is neither read nor misread: the cell beside it says what is missing.
+    if (part && row.currency.value === undefined) return <span className="quiet-text">{part.text}</span>
+    return part && <AsRead part={part} show={(amount) => format.exact(amount, row.currency.value)} />
+  }
   return (
     <DataTable
       caption="The first rows as they will be read"

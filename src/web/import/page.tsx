@@ -18,7 +18,7 @@ import { FilesCard, type FileActs } from './files-card.tsx'
 import { LiveImports } from './live-imports.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { MonthsCard } from './months-card.tsx'
-import { previewLead, previewTitle, savedTitle, saveWords } from './words.ts'
+import { previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
 import './import.css'
 
 /** Files become entries here: dropped, looked at, and saved only when the user says so. */
@@ -34,7 +34,7 @@ export function ImportPage() {
     <>
       <Heading state={state} />
       <p className="visually-hidden" role="status">
-        {report && !work ? previewTitle(report, format) : ''}
+        {report && !work && !saved ? previewTitle(report, format) : ''}
       </p>
       <div className="import-page">
         <DropZone more={files.length > 0 || saved !== null} onFiles={onFiles} />
@@ -55,6 +55,13 @@ export function ImportPage() {
 
 function Heading({ state: { files, report, saved, work } }: { state: Draft }) {
   const format = useFormat()
+  if (saved) {
+    return (
+      <PageHeading title="Import" lead={waitingLead(files.length) ?? 'One undo takes all of it back.'}>
+        {savedTitle(saved, format)}
+      </PageHeading>
+    )
+  }
   if (files.length > 0 && report) {
     return (
       <PageHeading title="Import" lead={previewLead(report, format)}>
@@ -68,13 +75,6 @@ function Heading({ state: { files, report, saved, work } }: { state: Draft }) {
         {work ? 'Looking at your files…' : 'Your files'}
       </PageHeading>
     )
-  if (saved) {
-    return (
-      <PageHeading title="Import" lead="One undo takes all of it back.">
-        {savedTitle(saved, format)}
-      </PageHeading>
-    )
-  }
   return (
     <PageHeading title="Import" lead="You see what will be added before anything is saved.">
       Bring in what you were paid
@@ -90,7 +90,7 @@ function Working({ work: { act, share, rows }, files }: { work: Work; files: num
   return <Progress label={`${ACTS[act]} ${what}${rows > 0 ? `, ${format.count(rows)} rows so far` : ''}…`} share={share} />
 }
 
-function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft; state: Draft }) {
+function Preview({ draft, state: { files, report, work, saved } }: { draft: ImportDraft; state: Draft }) {
   const book = useBook()
   const format = useFormat()
   const undo = useSend('undoBatch')
@@ -137,7 +137,7 @@ function Preview({ draft, state: { files, report, work } }: { draft: ImportDraft
       )}
       <div className="import-columns">
         <div className="import-main">
-          <FilesCard title="What will be added" rows={files.map((file) => ({ ...file, name: file.file.name }))} acts={acts} />
+          <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files.map((file) => ({ ...file, name: file.file.name }))} acts={acts} />
           <ComplaintsCard files={reports} saved={false} />
         </div>
         {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}

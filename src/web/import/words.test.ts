@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
 import { fileReport, importReport } from './report-fixture.ts'
-import { asideWords, feesOf, previewLead, previewTitle, savedTitle, saveWords } from './words.ts'
+import { asideWords, feesOf, previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
 
 const en = createFormat('en', 'EUR')
 const complaint = { row: 41, field: 'Amount', text: 'x', reason: 'No number.', raw: 'x' }
@@ -53,4 +53,10 @@ test('what is not counted is told', () => {
   expect(feesOf([fileReport({ changes: [change('EUR', 120), change('USD', 0)] }), fileReport({ changes: [change('EUR', 1)] })], en)).toBe(
     'fees €1.21',
   )
+})
+
+test('after a save, what waits for its columns is told', () => {
+  expect(waitingLead(0)).toBeUndefined()
+  expect(waitingLead(1)).toBe('One file still needs a word from you: name its columns below.')
+  expect(waitingLead(2)).toBe('Two files still need a word from you: name their columns below.')
 })

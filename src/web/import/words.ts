@@ -98,6 +98,13 @@ export function savedTitle({ files }: ImportReport, format: Format): string {
   return parts.length > 0 ? `${parts.join(', ')}.` : 'Saved; no total changes.'
 }
 
+/** After a save, where files wait that no reader knows: "One file still needs a word from you: name its columns below." */
+export function waitingLead(files: number): string | undefined {
+  if (files === 0) return undefined
+  if (files === 1) return 'One file still needs a word from you: name its columns below.'
+  return `${capital(numberWord(files))} files still need a word from you: name their columns below.`
+}
+
 /** Below the table: what is kept without being counted, and what was passed over. */
 export function asideWords(files: readonly FileReport[], format: Format): string[] {
   const { transfers, covered } = countsOf(files)
