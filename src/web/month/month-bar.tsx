@@ -24,7 +24,7 @@ export function MonthBar({ choice, first, running, tag }: MonthBarProps) {
   const { navigate, params } = useRouter()
   const format = useFormat()
   const { month, lens, by, span } = choice
-  const view = { lens, by, span }
+  const view = { lens, by, ...(span && { span }) }
   const before = addMonths(month, -1)
   const after = addMonths(month, 1)
   return (

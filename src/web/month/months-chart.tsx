@@ -1,5 +1,5 @@
-import { useId } from 'react'
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
+import { useCallback, useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { Bar, BarChart, CartesianGrid, Tooltip, useActiveTooltipLabel, useIsTooltipActive, XAxis, YAxis } from 'recharts'
 import type { Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
 import { useElementWidth } from '#web/ui/element-width.ts'
@@ -23,6 +23,8 @@ export interface MonthsChartProps {
 
 const HEIGHT = 290
 const AXIS_WIDTH = 50
+/** From this width of a month on, its short name has room below it. */
+const WORD_PX = 38
 
 /**
  * Months as stacked bars under the stepped line. Recharts brings axes, pointer and keyboard; the stacks are drawn as one path
@@ -35,8 +37,21 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
   const { low, high, ticks } = scaleFor([...peaks(months, groups), ...(enough ?? []).map((amount) => amount ?? 0)])
   const band = (width - AXIS_WIDTH) / Math.max(months.length, 1)
   const shown = months.at(-1)
+  const tickText = (month: Month) => {
+    if (band * 12 < 60 || months.length > 36) return month.slice(0, 4)
+    return band > WORD_PX ? format.monthWord(month) : format.narrowMonth(month)
+  }
+  const pointed = useRef<Month | undefined>(undefined)
+  const point = useCallback((month: Month | undefined) => void (pointed.current = month), [])
+  const open = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || pointed.current === undefined) return
+    // What a press of the pointer does; Recharts would only hide the words about the month.
+    event.preventDefault()
+    event.stopPropagation()
+    onChoose(pointed.current)
+  }
   return (
-    <div className="months-chart" ref={box}>
+    <div className="months-chart" ref={box} onKeyDownCapture={open}>
       {width > 0 && (
         <BarChart
           width={width}
@@ -44,7 +59,7 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
           data={months.map((month, i) => ({ month, i, total: totals[i] }))}
           margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
           title="Income by month"
-          desc="Arrow keys go from month to month. The table below holds the same figures."
+          desc="Arrow keys go from month to month, Enter opens one. The table below holds the same figures."
           onClick={({ activeLabel }) => typeof activeLabel === 'string' && onChoose(activeLabel)}
         >
           <CartesianGrid vertical={false} syncWithTicks stroke="var(--rule)" />
@@ -56,7 +71,7 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
             axisLine={{ stroke: 'var(--rule)' }}
             tick={({ x, y, payload }) => (
               <text x={x} y={y} dy={12} textAnchor="middle" className={payload.value === shown ? 'now-text' : undefined}>
-                {band * 12 < 60 || months.length > 36 ? payload.value.slice(0, 4) : format.narrowMonth(payload.value)}
+                {tickText(payload.value)}
               </text>
             )}
           />
@@ -87,10 +102,21 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
           <Bar dataKey="total" fill="transparent" isAnimationActive={false} />
           <MonthStacks months={months} groups={groups} running={running} hatch={hatch} />
           {enough && <EnoughLine enough={enough} />}
+          <Pointed onPoint={point} />
         </BarChart>
       )}
     </div>
   )
+}
+
+/** Notes which month the arrow keys, or the pointer, are at: only what stands inside the chart can know. */
+function Pointed({ onPoint }: { onPoint: (month: Month | undefined) => void }) {
+  const label = useActiveTooltipLabel()
+  const active = useIsTooltipActive()
+  useEffect(() => {
+    onPoint(active && typeof label === 'string' ? label : undefined)
+  }, [onPoint, active, label])
+  return null
 }
 
 /** Highest and lowest edge of every stack. */

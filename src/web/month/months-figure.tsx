@@ -9,8 +9,10 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { Legend } from '#web/ui/legend.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { useNarrow } from '#web/ui/use-narrow.ts'
 import { groupRows, totalAt, type Group, type Ranks } from './groups.ts'
 import { viewOf, type MonthChoice } from './queries.ts'
+import { spanChoices, usualSpan, type Span } from './span.ts'
 
 /** Recharts is two thirds of what the page loads, so it comes after everything else is shown. */
 const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.tsx')).MonthsChart }))
@@ -29,18 +31,15 @@ const GROUPINGS = [
   { value: 'stream', label: 'Stream' },
   { value: 'kind', label: 'Kind' },
 ] as const
-const SPANS = [
-  { value: '12', label: '12' },
-  { value: '24', label: '24' },
-  { value: 'all', label: 'All' },
-] as const
 
 /** The months one after the other, stacked, under the line of what was enough in each. */
 export function MonthsFigure({ months, choice, ranks, format, addressMonth }: MonthsFigureProps) {
   const { navigate } = useRouter()
-  const shown = fromFirst(months)
+  const { lens, by, span: asked } = choice
+  const usual = usualSpan(useNarrow())
+  const span = asked ?? usual
+  const shown = fromFirst(lastOf(months, span))
   const groups = groupRows(shown.streams, choice.by, ranks)
-  const { lens, by, span } = choice
   const look = (view: MonthView) => void navigate(({ search }) => to.month(addressMonth, { ...viewOf(search), ...view }), { replace: true })
   const running = monthOf(months.today)
   return (
@@ -50,7 +49,7 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
       tools={
         <>
           <Segmented label="Stacked by" options={GROUPINGS} value={by} onChange={(value) => look({ by: value })} />
-          <Segmented label="Months shown" options={SPANS} value={span} onChange={(value) => look({ span: value })} />
+          <Segmented label="Months shown" options={spanChoices(usual, span)} value={span} onChange={(value) => look({ span: value })} />
         </>
       }
       summary={monthsSummary(shown, groups, format)}
@@ -64,7 +63,7 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
           enough={shown.enough}
           running={running}
           format={format}
-          onChoose={(month) => void navigate(to.month(month === running ? undefined : month, { lens, by, span }))}
+          onChoose={(month) => void navigate(to.month(month === running ? undefined : month, { lens, by, ...(asked && { span: asked }) }))}
         />
       </Suspense>
     </ChartFigure>
@@ -75,8 +74,16 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
 function fromFirst(months: IncomeByMonth): IncomeByMonth {
   const { firstMonth } = months
   const first = firstMonth === null ? -1 : months.months.findIndex((month) => month >= firstMonth)
-  const cut = Math.max(0, Math.min(first, months.months.length - 6))
-  if (cut === 0) return months
+  return without(months, Math.min(first, months.months.length - 6))
+}
+
+/** The last months of those that were read: a narrow screen shows fewer. */
+function lastOf(months: IncomeByMonth, span: Span): IncomeByMonth {
+  return span === 'all' ? months : without(months, months.months.length - Number(span))
+}
+
+function without(months: IncomeByMonth, cut: number): IncomeByMonth {
+  if (cut <= 0) return months
   return {
     ...months,
     months: months.months.slice(cut),
@@ -116,7 +123,7 @@ function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
           key: 'month',
           heading: 'Month',
           names: true,
-          cell: ({ month }: Row) => <Link to={to.month(month, { lens, by, span })}>{format.shortMonth(month)}</Link>,
+          cell: ({ month }: Row) => <Link to={to.month(month, { lens, by, ...(span && { span }) })}>{format.shortMonth(month)}</Link>,
         },
         ...groups.map((group) => ({
           key: group.key,

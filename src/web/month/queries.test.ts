@@ -4,8 +4,9 @@ import { monthQueries, readChoice, viewOf } from './queries.ts'
 const book = { id: 'main', today: '2026-11-22' }
 const search = (text: string) => new URLSearchParams(text)
 
-test('an address that says nothing asks for the running month, cash, 24 months by venture', () => {
-  expect(readChoice(book, undefined, search(''))).toEqual({ month: '2026-11', lens: 'cash', by: 'venture', span: '24' })
+test('an address that says nothing asks for the running month, cash, by venture, and reads 24 months', () => {
+  expect(readChoice(book, undefined, search(''))).toEqual({ month: '2026-11', lens: 'cash', by: 'venture', span: undefined })
+  expect(monthQueries(book, undefined, search('')).months).toMatchObject({ from: '2024-12', to: '2026-11' })
 })
 
 test('what an address says wrongly is the default', () => {
@@ -23,5 +24,6 @@ test('the months read end with the month that is shown', () => {
 })
 
 test('the view of an address is kept whole when a part of it changes', () => {
-  expect(viewOf(search('lens=smoothed&by=kind'))).toEqual({ lens: 'smoothed', by: 'kind', span: '24' })
+  expect(viewOf(search('lens=smoothed&by=kind'))).toEqual({ lens: 'smoothed', by: 'kind' })
+  expect(viewOf(search('span=6'))).toMatchObject({ span: '6' })
 })

@@ -1,17 +1,17 @@
 import type { Book } from '#contract/book.ts'
 import { addMonths, isMonth, monthOf, type Month } from '#domain/month.ts'
-
 import type { MonthView } from '#web/shell/path-builder.ts'
+import { readSpan, type Span } from './span.ts'
 
 export type Lens = 'cash' | 'smoothed'
 export type Grouping = 'venture' | 'stream' | 'kind'
-export type Span = '12' | '24' | 'all'
 
 export interface MonthChoice {
   month: Month
   lens: Lens
   by: Grouping
-  span: Span
+  /** Undefined where the screen decides. */
+  span: Span | undefined
 }
 
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined => values.find((value) => value === text)
@@ -22,19 +22,20 @@ export function readChoice(book: Pick<Book, 'today'>, month: string | undefined,
     month: month !== undefined && isMonth(month) ? month : monthOf(book.today),
     lens: oneOf(['cash', 'smoothed'], search.get('lens')) ?? 'cash',
     by: oneOf(['venture', 'stream', 'kind'], search.get('by')) ?? 'venture',
-    span: oneOf(['12', '24', 'all'], search.get('span')) ?? '24',
+    span: readSpan(search),
   }
 }
 
 /** How the page is looked at, by the address. */
 export function viewOf(search: URLSearchParams): MonthView {
   const { lens, by, span } = readChoice({ today: '' }, undefined, search)
-  return { lens, by, span }
+  return { lens, by, ...(span && { span }) }
 }
 
 /** Parameters of the two reads of the Month page: the month, and the months up to it. */
 export function monthQueries(book: Pick<Book, 'id' | 'today'>, month: string | undefined, search: URLSearchParams) {
-  const { month: shown, lens, span } = readChoice(book, month, search)
+  // Two years hold what any screen shows by itself.
+  const { month: shown, lens, span = '24' } = readChoice(book, month, search)
   const from = span === 'all' ? {} : { from: addMonths(shown, 1 - Number(span)) }
   return {
     month: { book: book.id, month: shown, lens },

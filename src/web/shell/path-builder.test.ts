@@ -7,7 +7,7 @@ import { routes } from './routes.ts'
 const addresses: [string, string][] = [
   [to.month(), '/'],
   [to.month('2026-10'), '/month/2026-10'],
-  [to.month('2026-10', { lens: 'cash', by: 'venture', span: '24' }), '/month/2026-10'],
+  [to.month('2026-10', { lens: 'cash', by: 'venture' }), '/month/2026-10'],
   [to.month(undefined, { lens: 'smoothed', by: 'stream', span: 'all' }), '/?lens=smoothed&by=stream&span=all'],
   [to.streams(), '/streams'],
   [to.stream(3), '/streams/3'],

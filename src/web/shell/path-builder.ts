@@ -7,7 +7,7 @@
 export interface MonthView {
   lens?: 'cash' | 'smoothed'
   by?: 'venture' | 'stream' | 'kind'
-  span?: '12' | '24' | 'all'
+  span?: '6' | '12' | '24' | 'all'
 }
 
 /** Which lines the ledger shows. */
@@ -33,7 +33,7 @@ function withSearch(path: string, values: object, defaults: Record<string, unkno
 export const to = {
   /** The running month, or the one given. */
   month: (month?: string, view: MonthView = {}) =>
-    withSearch(month === undefined ? '/' : `/month/${month}`, view, { lens: 'cash', by: 'venture', span: '24' }),
+    withSearch(month === undefined ? '/' : `/month/${month}`, view, { lens: 'cash', by: 'venture' }),
   streams: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/streams', view, { lens: 'cash' }),
   stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
   ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),

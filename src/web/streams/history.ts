@@ -1,6 +1,6 @@
 import type { StreamHistory } from '#contract/stream.ts'
 import { addMonths, monthRange, type Month } from '#domain/month.ts'
-import type { Span } from './queries.ts'
+import type { Span } from '#web/month/span.ts'
 
 export type HistoryMonth = StreamHistory['months'][number]
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { readSpan, streamId, usualSpan, yearParams } from './queries.ts'
+import { streamId, streamSpan, yearParams } from './queries.ts'
 
-test('a stream shows two years, or all of it where it has been silent for longer', () => {
-  expect(usualSpan('2024-12-01', '2026-11-23')).toBe('24')
-  expect(usualSpan('2024-11-30', '2026-11-23')).toBe('all')
-  expect(usualSpan(null, '2026-11-23')).toBe('24')
-  expect(readSpan(new URLSearchParams('span=12'))).toBe('12')
-  expect(readSpan(new URLSearchParams('span=13'))).toBeUndefined()
+test('a stream shows what the screen does, or all of it where it has been silent for longer', () => {
+  expect(streamSpan('2024-12-01', '2026-11-23', '24')).toBe('24')
+  expect(streamSpan('2024-12-01', '2026-11-23', '6')).toBe('6')
+  expect(streamSpan('2024-11-30', '2026-11-23', '24')).toBe('all')
+  expect(streamSpan(null, '2026-11-23', '24')).toBe('24')
 })
 
 test('twelve months end with the running one', () => {

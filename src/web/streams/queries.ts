@@ -1,8 +1,8 @@
 import type { Book } from '#contract/book.ts'
 import { addMonths, monthOf } from '#domain/month.ts'
+import type { Span } from '#web/month/span.ts'
 
 export type Lens = 'cash' | 'smoothed'
-export type Span = '12' | '24' | 'all'
 
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined => values.find((value) => value === text)
 
@@ -11,14 +11,9 @@ export function readLens(search: URLSearchParams): Lens {
   return oneOf(['cash', 'smoothed'], search.get('lens')) ?? 'cash'
 }
 
-/** How many months of a stream the address asks for, if it says so. */
-export function readSpan(search: URLSearchParams): Span | undefined {
-  return oneOf(['12', '24', 'all'], search.get('span'))
-}
-
-/** Months to show where the address does not say: two years, or all where there was nothing in two years. */
-export function usualSpan(lastDay: string | null, today: string): Span {
-  return lastDay !== null && monthOf(lastDay) < addMonths(monthOf(today), -23) ? 'all' : '24'
+/** Months of a stream to show where the address does not say: what the screen shows, or all where there was nothing in two years. */
+export function streamSpan(lastDay: string | null, today: string, screen: Span): Span {
+  return lastDay !== null && monthOf(lastDay) < addMonths(monthOf(today), -23) ? 'all' : screen
 }
 
 /** The twelve months up to the running one. */

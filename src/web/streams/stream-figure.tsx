@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { StreamHistory } from '#contract/stream.ts'
 import type { Venture } from '#contract/venture.ts'
 import { monthOf } from '#domain/month.ts'
+import { spanChoices, usualSpan, type Span } from '#web/month/span.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -11,33 +12,31 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { useNarrow } from '#web/ui/use-narrow.ts'
 import { monthsShown, type HistoryMonth } from './history.ts'
-import type { Lens, Span } from './queries.ts'
+import { streamSpan, type Lens } from './queries.ts'
 import '#web/month/month.css'
 
 /** The chart of the Month page, with one group: it comes after everything else is shown. */
 const MonthsChart = lazy(async () => ({ default: (await import('#web/month/months-chart.tsx')).MonthsChart }))
 
-const SPANS = [
-  { value: '12', label: '12' },
-  { value: '24', label: '24' },
-  { value: 'all', label: 'All' },
-] as const
-
 interface StreamFigureProps {
   history: StreamHistory
   lens: Lens
-  span: Span
+  /** The span that the address asks for, if it does. */
+  asked: Span | undefined
   ventures: readonly Venture[]
 }
 
 /** Net of the stream by month; a press leads to the month's entries. */
-export function StreamFigure({ history, lens, span, ventures }: StreamFigureProps) {
+export function StreamFigure({ history, lens, asked, ventures }: StreamFigureProps) {
   const book = useBook()
   const format = useFormat()
   const { navigate } = useRouter()
   const { stream } = history
   const running = monthOf(book.today)
+  const screen = usualSpan(useNarrow())
+  const span = asked ?? streamSpan(stream.lastDay, book.today, screen)
   const months = monthsShown(history, span, running)
   const hue = hueOf(ranksById(ventures.map(({ id }) => id)).get(stream.venture) ?? -1)
   return (
@@ -48,7 +47,7 @@ export function StreamFigure({ history, lens, span, ventures }: StreamFigureProp
       tools={
         <Segmented
           label="Months shown"
-          options={SPANS}
+          options={spanChoices(screen, span)}
           value={span}
           onChange={(next) => void navigate(to.stream(stream.id, { lens, span: next }), { replace: true })}
         />

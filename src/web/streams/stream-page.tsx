@@ -4,6 +4,7 @@ import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
+import { readSpan } from '#web/month/span.ts'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
@@ -13,7 +14,7 @@ import { sumsBetween } from './history.ts'
 import { LatestEntries } from './latest-entries.tsx'
 import { LensChoice } from './lens-choice.tsx'
 import { PaidIn } from './paid-in.tsx'
-import { readLens, readSpan, streamId, usualSpan } from './queries.ts'
+import { readLens, streamId } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { kindWord } from './stream-kinds.ts'
@@ -46,7 +47,7 @@ export function StreamPage() {
         <Card className="span-12">
           <Facts facts={useFacts(history, monthOf(book.today))} />
         </Card>
-        <StreamFigure history={history} lens={lens} span={asked ?? usualSpan(stream.lastDay, book.today)} ventures={ventures} />
+        <StreamFigure history={history} lens={lens} asked={asked} ventures={ventures} />
         <LatestEntries stream={stream} />
         <div className="span-4 stack">
           <PaidIn history={history} />

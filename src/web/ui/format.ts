@@ -33,6 +33,8 @@ export interface Format {
   longMonth(month: string): string
   /** "Nov 2026" */
   shortMonth(month: string): string
+  /** "Nov" */
+  monthWord(month: string): string
   /** The month's first letter, as calendars head their columns. */
   narrowMonth(month: string): string
   /** "19 November 2026", or "November 19, 2026" in American. */
@@ -142,6 +144,7 @@ export function createFormat(wanted: string, currency: string): Format {
     month: (month) => date({ month: 'long', year: 'numeric' }, month),
     longMonth: (month) => date({ month: 'long' }, month),
     shortMonth: (month) => date({ month: 'short', year: 'numeric' }, month),
+    monthWord: (month) => date({ month: 'short' }, month),
     narrowMonth: (month) => date({ month: 'narrow' }, month),
     day: (day) => date({ day: 'numeric', month: 'long', year: 'numeric' }, day),
     shortDay: (day) => date({ day: 'numeric', month: 'short' }, day),
