@@ -84,11 +84,11 @@ interface Job {
   report?: { files: { import: number | null; added: number; unchanged: number; complaints: unknown[] }[] }
 }
 
-/** Sends a file and imports it; answers once it is durable, with the seconds from the first byte sent. */
-export async function importFile(server: Server, name: string, text: string) {
+/** Sends a file and imports or previews it; answers once that is done and durable, with the seconds from the first byte sent. */
+export async function sendFile(server: Server, { name, text, to }: { name: string; text: string; to: 'imports' | 'imports/preview' }) {
   const began = performance.now()
   const { file } = await ask<{ file: string }>(server, `/files?name=${encodeURIComponent(name)}`, text)
-  let job = await ask<Job>(server, '/books/main/imports', { files: [{ file, name }] })
+  let job = await ask<Job>(server, `/books/main/${to}`, { files: [{ file, name }] })
   while (job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 10))
     job = await ask<Job>(server, `/jobs/${job.id}`)

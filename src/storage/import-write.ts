@@ -14,6 +14,11 @@ interface KnownVersion {
   standing: boolean
 }
 
+interface Held {
+  versions: boolean
+  edits: boolean
+}
+
 /** Opens an import within the session's transaction: see `ImportWriter`. */
 export async function beginImport(session: Session, asOf: string): Promise<ImportWriter> {
   const id = await takeId(session)
@@ -30,8 +35,8 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
 class ImportClaims {
   /** Version claimed by this import for each key, by stream. */
   private readonly claimed = new Map<number, Map<string, number>>()
-  /** Streams without any version or edit before this import: nothing needs to be looked up there. */
-  private readonly fresh = new Map<number, boolean>()
+  /** What each stream held before this import: what it did not hold need not be looked up. */
+  private readonly held = new Map<number, Held>()
   private readonly session: Session
   private readonly id: number
   private readonly asOf: string
@@ -44,8 +49,7 @@ class ImportClaims {
 
   async claim(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const answers: Claimed[] = []
-    const fresh = await this.isFresh(stream)
-    for (const batch of batches(lines)) answers.push(...(await this.claimBatch(stream, batch, fresh)))
+    for (const batch of batches(lines)) answers.push(...(await this.claimBatch(stream, batch)))
     return answers
   }
 
@@ -55,35 +59,38 @@ class ImportClaims {
     return known
   }
 
-  private async isFresh(stream: number): Promise<boolean> {
-    const known = this.fresh.get(stream)
-    if (known !== undefined) return known
+  private async heldBy(stream: number): Promise<Held> {
+    const known = this.held.get(stream)
+    if (known) return known
     const { transaction, book } = this.session
-    const version = await transaction
-      .selectFrom('version')
-      .select('id')
-      .where('book', '=', book)
-      .where('stream', '=', stream)
-      .limit(1)
-      .execute()
-    const edit = await transaction.selectFrom('edit').select('key').where('book', '=', book).where('stream', '=', stream).limit(1).execute()
-    const fresh = version.length === 0 && edit.length === 0
-    this.fresh.set(stream, fresh)
-    return fresh
+    const any = (table: 'version' | 'edit') =>
+      transaction.selectFrom(table).select('key').where('book', '=', book).where('stream', '=', stream).limit(1).execute()
+    const held = { versions: (await any('version')).length > 0, edits: (await any('edit')).length > 0 }
+    this.held.set(stream, held)
+    return held
   }
 
-  private async claimBatch(stream: number, lines: readonly Sighting[], fresh: boolean): Promise<Claimed[]> {
+  private async claimBatch(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const keys = new Set(lines.map((line) => line.key))
     const repeated = keys.size < lines.length || lines.some((line) => this.claimedOf(stream).has(line.key))
     if (repeated) return this.claimOneByOne(stream, lines)
-    if (!fresh) return this.claimKnown(stream, lines)
+    const known = await this.knownVersions(stream, lines)
+    const edited = await this.editedKeys(stream, lines)
+    const isNew = (line: Sighting) => !known.has(line.key) && !edited.has(line.key)
+    await this.addNew(stream, lines.filter(isNew))
+    const others = lines.filter((line) => !isNew(line))
+    const outcome = others.length > 0 ? await this.weigh(stream, others, known) : undefined
+    return lines.map((line) => (isNew(line) ? 'added' : (outcome?.get(line.key) ?? 'unchanged')))
+  }
+
+  /** Lines that nobody told before and nobody edited: nothing has to be weighed. */
+  private async addNew(stream: number, lines: readonly Sighting[]): Promise<void> {
     const versions = await this.addVersions(stream, lines)
     await replaceRows(
       this.session,
       stream,
       lines.map((line, i) => ({ old: undefined, row: this.newRow(stream, line, versions[i] ?? 0) })),
     )
-    return lines.map(() => 'added')
   }
 
   private newRow(stream: number, sighting: Sighting, version: number): EntryRow {
@@ -91,23 +98,25 @@ class ImportClaims {
     return placed(this.session.placing, { stream, version, sighting, edit: undefined, byHand: false, asOf, covered: false })
   }
 
-  /** Lines of which some may be known already, each key once. */
-  private async claimKnown(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
-    const known = await this.knownVersions(stream, lines)
+  /** Claims lines, each key once, and settles those that this changes. */
+  private async weigh(
+    stream: number,
+    lines: readonly Sighting[],
+    known: ReadonlyMap<string, KnownVersion[]>,
+  ): Promise<Map<string, Claimed>> {
     const texts = lines.map(factsText)
     const same = lines.map((line, i) => known.get(line.key)?.find((version) => version.facts === texts[i]))
     await this.addClaims(
       stream,
       lines.flatMap((line, i) => (same[i] ? [{ key: line.key, version: same[i].id }] : [])),
     )
-    const changed = lines.filter((_, i) => !same[i])
-    await this.addVersions(stream, changed)
+    await this.addVersions(
+      stream,
+      lines.filter((_, i) => !same[i]),
+    )
     const unsettled = lines.filter((_, i) => !same[i]?.standing).map((line) => line.key)
     const outcome = await resettle(this.session, stream, unsettled)
-    return lines.map((line) => {
-      const result = outcome.get(line.key) ?? 'unchanged'
-      return result === 'removed' ? 'updated' : result
-    })
+    return new Map([...outcome].map(([key, result]) => [key, result === 'removed' ? 'updated' : result]))
   }
 
   /** A key that comes twice in one file: the later row stands in the place of the earlier. */
@@ -116,7 +125,8 @@ class ImportClaims {
     for (const line of lines) {
       const earlier = this.claimedOf(stream).get(line.key)
       if (earlier !== undefined) await this.dropClaim(earlier)
-      answers.push(...(await this.claimKnown(stream, [line])))
+      const outcome = await this.weigh(stream, [line], await this.versionsOf(stream, [line]))
+      answers.push(outcome.get(line.key) ?? 'unchanged')
     }
     return answers
   }
@@ -132,6 +142,24 @@ class ImportClaims {
   }
 
   private async knownVersions(stream: number, lines: readonly Sighting[]): Promise<Map<string, KnownVersion[]>> {
+    return (await this.heldBy(stream)).versions ? this.versionsOf(stream, lines) : new Map()
+  }
+
+  private async editedKeys(stream: number, lines: readonly Sighting[]): Promise<Set<string>> {
+    if (!(await this.heldBy(stream)).edits) return new Set()
+    const { transaction, book } = this.session
+    const keys = lines.map((line) => line.key)
+    const rows = await transaction
+      .selectFrom('edit')
+      .select('key')
+      .where('book', '=', book)
+      .where('stream', '=', stream)
+      .where('key', 'in', keys)
+      .execute()
+    return new Set(rows.map((row) => row.key))
+  }
+
+  private async versionsOf(stream: number, lines: readonly Sighting[]): Promise<Map<string, KnownVersion[]>> {
     const rows = await this.session.transaction
       .selectFrom('version')
       .leftJoin('entry', (join) =>

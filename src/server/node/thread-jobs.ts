@@ -23,6 +23,9 @@ export interface ImportThread {
   close(): Promise<void>
 }
 
+/** Room for objects that live as long as one batch of rows: a small nursery would copy them again and again. */
+const YOUNG_MB = 96
+
 interface Running {
   resolve(report: ImportReport): void
   reject(error: unknown): void
@@ -69,7 +72,7 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     worker.postMessage({ say: 'go' } satisfies ToThread)
   }
   const start = (): Worker => {
-    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: { folder } })
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
     worker.on('message', (message: FromThread) => hear(worker, message))
     worker.on('error', (error) => die(worker, error))
     worker.on('exit', (code) => die(worker, new Error(`It ended with ${code}.`)))
