@@ -73,8 +73,8 @@ export function IncomeFields({ form, onChange, trouble, children }: IncomeFields
           />
         )}
         <TextField label="From whom (optional)" maxLength={200} value={form.name} onChange={(name) => set({ name })} />
-        <TextField label="Note (optional)" maxLength={2000} value={form.note} onChange={(note) => set({ note })} />
       </div>
+      <TextField label="Note (optional)" maxLength={2000} value={form.note} onChange={(note) => set({ note })} />
     </>
   )
 }

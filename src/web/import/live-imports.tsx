@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Import } from '#contract/import.ts'
+import { zone } from '#domain/zone.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useSend } from '#web/api/use-send.ts'
@@ -46,8 +47,11 @@ export function LiveImports() {
 }
 
 function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Batch; onUndo: (undoing: Undoing) => void }) {
+  const book = useBook()
   const format = useFormat()
-  const when = format.day(savedAt.slice(0, 10))
+  const when = format.day(zone(book.zone).dayOf(savedAt))
+  // Nothing is left empty, so that what there is stands out.
+  const some = (count: number) => (count === 0 ? '' : format.count(count))
   return (
     <section className="batch" aria-label={`Saved on ${when}`}>
       <header>
@@ -71,9 +75,9 @@ function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Bat
           { key: 'layout', heading: 'Read as', cell: (one) => one.layoutName },
           { key: 'streams', heading: 'Went to', cell: (one) => one.streams.join(', ') },
           { key: 'added', heading: 'Added', align: 'number', cell: (one) => format.count(one.added) },
-          { key: 'updated', heading: 'Changed', align: 'number', cell: (one) => format.count(one.updated) },
-          { key: 'unchanged', heading: 'Was here', align: 'number', cell: (one) => format.count(one.unchanged) },
-          { key: 'complaints', heading: 'Not read', align: 'number', cell: (one) => format.count(one.complaints) },
+          { key: 'updated', heading: 'Changed', align: 'number', cell: (one) => some(one.updated) },
+          { key: 'unchanged', heading: 'Was here', align: 'number', cell: (one) => some(one.unchanged) },
+          { key: 'complaints', heading: 'Not read', align: 'number', cell: (one) => some(one.complaints) },
           {
             key: 'undo',
             heading: <span className="visually-hidden">Undo</span>,

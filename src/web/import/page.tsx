@@ -137,7 +137,11 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
       )}
       <div className="import-columns">
         <div className="import-main">
-          <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files.map((file) => ({ ...file, name: file.file.name }))} acts={acts} />
+          <FilesCard
+            title={saved ? 'What waits' : 'What will be added'}
+            rows={files.map((file) => ({ ...file, name: file.file.name }))}
+            acts={acts}
+          />
           <ComplaintsCard files={reports} saved={false} />
         </div>
         {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}

@@ -61,7 +61,7 @@ test('a month that has not begun says so', () => {
 test('the pace says the day, that it will not be reached, or what it waits for', () => {
   expect(leadSentences(november, format)).toEqual(['The basics are covered.', 'At the usual pace, enough is reached on the 26th.'])
   const never = { ...november, pace: { reachedOn: null, reachDay: null, basis: 12 } }
-  expect(leadSentences(never, format)).toContain('At the usual pace, enough is not reached by the 30th.')
+  expect(leadSentences(never, format)).toContain('At the usual pace, part of it is still to go on the 30th.')
   const young = { ...november, pace: { reachedOn: null, reachDay: null, basis: 5 } }
   expect(leadSentences(young, format)).toContain('After six full months this line says on which day enough is usually reached.')
   expect(leadSentences({ ...november, pace: { reachedOn: null, reachDay: null, basis: 0 } }, format)).toEqual(['The basics are covered.'])

@@ -70,7 +70,7 @@ function paceSentence({ month, running, total, target, pace, lens }: Told, forma
   if (!pace || pace.basis === 0) return undefined
   if (pace.basis < 6) return 'After six full months this line says on which day enough is usually reached.'
   if (pace.reachDay) return `At the usual pace, enough is reached on the ${format.ordinal(pace.reachDay)}.`
-  return `At the usual pace, enough is not reached by the ${format.ordinal(lastDay(month))}.`
+  return `At the usual pace, part of it is still to go on the ${format.ordinal(lastDay(month))}.`
 }
 
 /** The sentences below the first, each from the data; those that do not apply are left out. */

@@ -28,10 +28,8 @@ export function Navigation() {
         ))}
       </nav>
       <div className="acts">
-        <Link className="button quiet" to={to.addIncome()} aria-label="Add income" {...current(path === '/add')}>
-          <span>
-            Add<span className="only-wide"> income</span>
-          </span>
+        <Link className="button quiet add-act" to={to.addIncome()} aria-label="Add income" {...current(path === '/add')}>
+          <span className="only-wide">Add income</span>
         </Link>
         <Link className="button" to={to.import()} {...current(path === '/import')}>
           Import

@@ -53,7 +53,7 @@ export function TargetPage() {
           </Field>
           <TargetForm key={`${from} ${JSON.stringify(targetOf(targets, from))}`} from={from} targets={targets} months={months} />
         </Card>
-        <Card title="Steps" className="span-6" hint="before income tax">
+        <Card title="Steps" className="span-6 steps" hint="before income tax">
           {targets.length === 0 ? <p className="hint">No step yet: the first one draws the line.</p> : <Steps targets={targets} />}
         </Card>
       </div>
