@@ -28,7 +28,8 @@ export function MoneyNotes({ page, streams, format }: MoneyNotesProps) {
       {unconverted.length > 0 && (
         <p>
           Not in the total, because there is no rate for it: {format.list(amounts)}.{' '}
-          <Link to={to.ledger({ month, unconverted: true })}>Show these entries</Link>
+          <Link to={to.ledger({ month, unconverted: true })}>Show these entries</Link>, or{' '}
+          <Link to={to.settings()}>add a rate of your own</Link>.
         </p>
       )}
       {estimated && (

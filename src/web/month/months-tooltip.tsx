@@ -32,7 +32,7 @@ export function MonthTooltip({ i, months, groups, enough, running, format }: Mon
                   <svg width="10" height="10" aria-hidden="true">
                     <rect width="10" height="10" rx="2" fill={group.hue.fill} />
                   </svg>
-                  {group.name}
+                  <bdi>{group.name}</bdi>
                 </th>
                 <td className="number">{format.money(value)}</td>
               </tr>

@@ -49,6 +49,10 @@ test('a past month is told as past', () => {
   )
 })
 
+test('a month in which more went back than came says so', () => {
+  expect(hero({ ...october, total: sums(-129_300) })).toBe('October brought −€1,293: more went back than came.')
+})
+
 test('without a target only the sum is told', () => {
   expect(hero({ ...november, target: null, pace: null })).toBe('€2,412 so far.')
   expect(hero({ ...october, target: null, pace: null })).toBe('October brought €2,412.')

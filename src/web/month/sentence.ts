@@ -43,6 +43,7 @@ export function heroSentence(page: Told, format: Format): Hero {
   if (reached) {
     return { before: `${name} was `, strong: since ? `enough, from the ${format.ordinal(since)} on.` : 'enough.', enough: true }
   }
+  if (total.net < 0) return { before: `${name} brought ${amount}: `, strong: 'more went back than came.', enough: false }
   if (target) {
     const enough = format.money(target.enough)
     return { before: `${name} brought ${amount} `, strong: `of the ${enough} that is enough.`, enough: false }

@@ -55,7 +55,16 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
       table={<MonthsTable months={months} stream={stream.id} />}
     >
       {months.every(({ net }) => net === 0) ? (
-        <p className="quiet-text">Nothing was paid in these months.</p>
+        <p className="quiet-text">
+          {history.unconverted.length === 0 ? (
+            'Nothing was paid in these months.'
+          ) : (
+            <>
+              What was paid has no rate to {book.homeCurrency}, so there is nothing to draw.{' '}
+              <Link to={to.settings()}>Add a rate of your own</Link>.
+            </>
+          )}
+        </p>
       ) : (
         <Suspense fallback={<div className="months-waiting" />}>
           <MonthsChart

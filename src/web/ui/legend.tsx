@@ -17,7 +17,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
           <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
             <rect x="0.5" y="0.5" width="9" height="9" rx="2" fill={hue.fill} stroke={hue.edge} />
           </svg>
-          {name}
+          <bdi>{name}</bdi>
           {value !== undefined && <strong> {value}</strong>}
         </li>
       ))}
