@@ -72,7 +72,10 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     worker.postMessage({ say: 'go' } satisfies ToThread)
   }
   const start = (): Worker => {
-    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+      workerData: { folder },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     worker.on('message', (message: FromThread) => hear(worker, message))
     worker.on('error', (error) => die(worker, error))
     worker.on('exit', (code) => die(worker, new Error(`It ended with ${code}.`)))
