@@ -16,6 +16,19 @@ for (const [name, open] of drivers) {
       await expectSums(storage)
     })
 
+    test('a dispute that is won gives back to the months that it took from', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [
+        payment('year', { gross: 1200, fees: 0, months: 12, currency: 'EUR' }),
+        refund('r', 'year', { refunds: 300, currency: 'EUR', at: '2024-06-01' }),
+        refund('lost', 'year', { kind: 'chargeback', refunds: 900, currency: 'EUR', at: '2024-07-01' }),
+        refund('won', 'year', { kind: 'chargeback', refunds: -900, currency: 'EUR', at: '2024-08-01' }),
+      ])
+      const nets = (await storage.months(BOOK, 'smoothed')).map(({ home }) => home && net(home))
+      expect(nets).toEqual([...Array.from({ length: 9 }, () => 100), 0, 0, 0])
+      await expectSums(storage)
+    })
+
     test('a change of zone, of the home currency or of an own rate places and converts every line anew', async () => {
       const storage = await opened(open)
       await importLines(storage, [payment('late', { at: '2024-05-31T23:30:00Z' }), payment('old', { currency: 'RUB', at: '2024-05-31' })])

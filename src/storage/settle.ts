@@ -172,7 +172,7 @@ async function spreadFamily(session: Session, family: readonly EntryRow[], payme
 function spreadOf(row: EntryRow, payment: EntryRow, taken: { native: number; home: number }): Spread | null {
   if (payment.month === row.month && payment.months === 1 && row.months === 1) return null
   const spread: Spread = { from: payment.month, months: payment.months }
-  if (row.refunds <= 0) return spread
+  if (row.refunds === 0) return spread
   const paid = homeOf(payment)
   return {
     ...spread,
