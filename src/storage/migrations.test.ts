@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DATABASE_FILE, openNodeStorage } from './node-sqlite.ts'
+import { BOOK, rates, SETTINGS } from './storage-fixture.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'enough-migrations-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function tables(): Promise<{ name: string; key: string[] }[]> {
+  await (await openNodeStorage(folder, rates)).close()
+  const database = new DatabaseSync(join(folder, DATABASE_FILE))
+  const names = database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all()
+  const found = names.map(({ name }) => {
+    const columns = database.prepare(`select name, pk from pragma_table_info('${String(name)}') where pk > 0 order by pk`).all()
+    return { name: String(name), key: columns.map((column) => String(column['name'])) }
+  })
+  database.close()
+  return found
+}
+
+test("every table's primary key leads with the book, so that books can be spread", async () => {
+  const found = (await tables()).filter(({ name }) => name !== 'migration')
+  expect(found.length).toBeGreaterThan(10)
+  for (const { name, key } of found) expect(key[0], name).toBe('book')
+})
+
+test('a database is brought up to date once, and what it holds stays', async () => {
+  const first = await openNodeStorage(folder, rates)
+  await first.createBook(BOOK, SETTINGS, false)
+  await first.close()
+  const again = await openNodeStorage(folder, rates)
+  expect(await again.book(BOOK)).toMatchObject(SETTINGS)
+  await again.close()
+})
+
+test('a database of a newer version is refused with what to do', async () => {
+  await (await openNodeStorage(folder, rates)).close()
+  const database = new DatabaseSync(join(folder, DATABASE_FILE))
+  database.exec('insert into migration (step) values (99)')
+  database.close()
+  await expect(openNodeStorage(folder, rates)).rejects.toThrow(/^Failed to open the data: a newer version of Enough wrote it\. .+\.$/)
+})
