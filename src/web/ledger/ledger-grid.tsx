@@ -34,6 +34,17 @@ export function LedgerGrid({ book, view, matching, onView, onOpen }: LedgerGridP
   const [active, setActive] = useState(0)
   const height = useRowHeight()
   const count = Math.min(matching, MOST_ROWS)
+  const looked = JSON.stringify(view)
+  const [known, setKnown] = useState(looked)
+  if (known !== looked) {
+    // Another view begins at its first row.
+    setKnown(looked)
+    setActive(0)
+  }
+  useLayoutEffect(() => {
+    const head = body.current?.parentElement?.offsetTop ?? 0
+    if (window.scrollY > head) window.scrollTo(0, head)
+  }, [looked])
   useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [matching, height])
   // The list changes in place as one scrolls, which the compiler leaves alone.
   // oxlint-disable-next-line react/incompatible-library

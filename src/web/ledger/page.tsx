@@ -48,8 +48,7 @@ export function LedgerPage() {
               Take off a filter, or search for less.
             </EmptyState>
           ) : (
-            // Another view begins at its first row.
-            <LedgerGrid key={JSON.stringify(view)} book={book.id} view={view} matching={first.matching} onView={look} onOpen={setOpen} />
+            <LedgerGrid book={book.id} view={view} matching={first.matching} onView={look} onOpen={setOpen} />
           )}
         </>
       )}

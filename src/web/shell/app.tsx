@@ -1,5 +1,6 @@
 import { useEffect, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react'
 import { FirstStartPage } from '#web/first-start/page.tsx'
+import { focusHeading, useFocusKept } from '#web/ui/focus-kept.ts'
 import { Toaster } from '#web/ui/toast.tsx'
 import { leaveFiles } from './dropped-files.ts'
 import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
@@ -42,6 +43,7 @@ function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; c
     main.current?.focus()
   }
   useFocusOnHeading(shown)
+  useFocusKept()
   return (
     <div {...useFileDrop(shown.book !== null)}>
       <a className="skip-link" href="#main" onClick={skip}>
@@ -68,7 +70,7 @@ function useFocusOnHeading(shown: Shown): void {
   useEffect(() => {
     if (before.current === place) return
     before.current = place
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    focusHeading()
   }, [place])
 }
 

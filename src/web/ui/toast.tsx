@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type FocusEvent } from 'react'
 
 /** One sentence about what was just done, and the way back where there is one. */
 export interface Toast {
@@ -39,6 +39,15 @@ export function Toaster() {
 }
 
 function Shown({ toast: { text, undo } }: { toast: Toast }) {
+  const from = useRef<Element | null>(null)
+  const comesFrom = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget)) from.current = relatedTarget
+  }
+  const close = () => {
+    set(null)
+    // Back to where the focus was, where that is still there; else the page keeps it.
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus()
+  }
   useEffect(() => {
     let timer = 0
     const begin = () => {
@@ -52,20 +61,20 @@ function Shown({ toast: { text, undo } }: { toast: Toast }) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className="toast">
+    <div className="toast" onFocus={comesFrom}>
       <span>{text}</span>
       {undo && (
         <button
           type="button"
           onClick={() => {
-            set(null)
+            close()
             void undo()
           }}
         >
           Undo
         </button>
       )}
-      <button type="button" aria-label="Dismiss" onClick={() => set(null)}>
+      <button type="button" aria-label="Dismiss" onClick={close}>
         ×
       </button>
     </div>
