@@ -7,6 +7,8 @@ import type { Schema } from './schema.ts'
  */
 export interface Driver {
   readonly dialect: Dialect
+  /** A connection of its own for one long read, where the database can have several: it sees one moment and holds up no write. */
+  readonly snapshot?: () => Dialect
   /** Words that follow a table's definition: SQLite clusters a table on its primary key only when told to. */
   readonly tableEnding: string
   /** Statements that run whenever the tables changed. */

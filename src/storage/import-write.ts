@@ -5,7 +5,7 @@ import { factsText } from './facts.ts'
 import { dayOfAsOf, dropUnclaimed, replaceRows, resettle } from './ledger.ts'
 import { batches, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
-import type { Claimed, ImportFacts, ImportWriter } from './storage.ts'
+import { NO_FACTS, type Claimed, type ImportFacts, type ImportWriter } from './storage.ts'
 
 interface KnownVersion {
   id: number
@@ -22,7 +22,10 @@ interface Held {
 /** Opens an import within the session's transaction: see `ImportWriter`. */
 export async function beginImport(session: Session, asOf: string): Promise<ImportWriter> {
   const id = await takeId(session)
-  await session.transaction.insertInto('import').values(importRow({ session, id, asOf })).execute()
+  await session.transaction
+    .insertInto('import')
+    .values({ book: session.book, id, ...factsColumns({ ...NO_FACTS, asOf }) })
+    .execute()
   const claims = new ImportClaims(session, id, asOf)
   return {
     id,
@@ -241,32 +244,6 @@ async function coveredLines(session: Session, id: number, facts: ImportFacts): P
     count += Number(row.count)
   }
   return count
-}
-
-function importRow({ session, id, asOf }: { session: Session; id: number; asOf: string }) {
-  return {
-    book: session.book,
-    id,
-    batch: '',
-    file: '',
-    name: '',
-    layout: '',
-    saved_at: '',
-    bytes: 0,
-    as_of: asOf,
-    span_from: null,
-    span_to: null,
-    covers: null,
-    rows: 0,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    transfers: 0,
-    non_rows: 0,
-    complaints: '[]',
-    signature: null,
-    mapping: null,
-  }
 }
 
 /** The columns that hold an import's facts. */

@@ -15,7 +15,8 @@ export const DATABASE_FILE = 'enough.sqlite'
  */
 export async function openNodeStorage(folder: string, rates: RateTable): Promise<Storage> {
   mkdirSync(folder, { recursive: true })
-  return openStorage(sqliteDriver(nodeHandle(join(folder, DATABASE_FILE))), rates)
+  const connect = (): SqliteHandle => nodeHandle(join(folder, DATABASE_FILE))
+  return openStorage(sqliteDriver(connect(), connect), rates)
 }
 
 /** Books in memory, for tests. */

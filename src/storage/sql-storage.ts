@@ -11,6 +11,7 @@ import { countedSpan, dayNets, monthCells, netAfter, streamNets } from './read-i
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
+import { inSnapshot } from './snapshot.ts'
 import type { Book, BookWriter, Storage } from './storage.ts'
 
 const BOOK_TABLES = [
@@ -71,6 +72,8 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
   return {
     ...bookReads(db),
     ...ledgerReads(db, pages),
+    bookFile: (book) => inSnapshot({ db, driver }, (moment) => bookFileLines(moment, book)),
+    allEntries: (book) => inSnapshot({ db, driver }, (moment) => everyEntry(moment, book)),
     async createBook(id, settings, example) {
       await insertBook({ db, driver, rates, book: id }, settings, example)
       pages.forget()
@@ -81,7 +84,6 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     },
     write: <T>(book: string, work: (writer: BookWriter) => Promise<T>, options?: { rollback?: boolean }) =>
       inSession({ db, driver, rates, book }, (session) => work(bookWriter(session)), options?.rollback),
-    bookFile: (book) => bookFileLines(db, book),
     async restore(book, lines, options) {
       await restoreBook({ db, driver, rates, book }, lines, options?.replace)
       pages.forget()
@@ -117,7 +119,6 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
     span: (book) => countedSpan(db, book),
     entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
-    allEntries: (book) => everyEntry(db, book),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
   } satisfies Partial<Storage>
 }

@@ -19,8 +19,8 @@ export interface SqliteStatement {
 
 const STATEMENTS_MAX = 200
 
-/** A driver over one SQLite connection; statements are prepared once and kept. */
-export function sqliteDriver(handle: SqliteHandle): Driver {
+/** A driver over one SQLite connection; statements are prepared once and kept. `reopen` opens another one, where that can be. */
+export function sqliteDriver(handle: SqliteHandle, reopen?: () => SqliteHandle): Driver {
   const kept = new Map<string, SqliteStatement>()
   const prepare = (sql: string) => {
     const known = kept.get(sql)
@@ -32,6 +32,7 @@ export function sqliteDriver(handle: SqliteHandle): Driver {
   }
   return {
     dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }),
+    ...(reopen ? { snapshot: () => new SqliteDialect({ database: async () => reopen() }) } : {}),
     tableEnding: 'without rowid',
     afterMigration: STATISTICS,
     async insertMany(_: Transaction<Schema>, bulk: Bulk) {

@@ -4,7 +4,7 @@ import type { Entry, Sighting } from '#domain/entry.ts'
 import { readRateTable } from '#domain/rate.ts'
 import { net, NOTHING, plus, type Amounts } from '#domain/money.ts'
 import { openMemoryStorage } from './node-sqlite.ts'
-import type { BookWriter, ImportFacts, Storage, StoredEntry } from './storage.ts'
+import { NO_FACTS, type BookWriter, type ImportFacts, type Storage, type StoredEntry } from './storage.ts'
 import { openWasmStorage } from './wasm-sqlite.ts'
 
 /** What the storage's tests share: one book, one stream, imports of made-up lines. */
@@ -33,25 +33,14 @@ export function refund(key: string, tie: string, more: Partial<Sighting> = {}): 
   return payment(key, { kind: 'refund', gross: 0, fees: 0, refunds: 500, tie, at: '2024-07-01', ...more })
 }
 
-const NO_FACTS: ImportFacts = {
+const FACTS: ImportFacts = {
+  ...NO_FACTS,
   batch: 'batch',
   file: 'file',
   name: 'a.csv',
   layout: 'made-up',
   savedAt: '2026-11-23T00:00:00Z',
   bytes: 1,
-  asOf: '',
-  span: null,
-  covers: null,
-  rows: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  transfers: 0,
-  nonRows: 0,
-  complaints: [],
-  mapping: null,
-  sources: [],
 }
 
 /** Every driver passes the same suite. */
@@ -84,7 +73,7 @@ export async function importLines(storage: Storage, lines: Sighting[], more: Par
     const writing = await writer.beginImport(facts.asOf ?? '')
     const claimed = await writing.claim(stream, lines)
     const sources = [{ platform: 'p', account: '', stream }]
-    const { covered } = await writing.finish({ ...NO_FACTS, ...facts, sources })
+    const { covered } = await writing.finish({ ...FACTS, ...facts, sources })
     return { id: writing.id, claimed, covered, stream, months: await writer.changedMonths() }
   }
   return storage.write(BOOK, work, { rollback })

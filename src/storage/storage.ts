@@ -36,7 +36,7 @@ export interface Storage {
 
   entries(book: string, query: EntryQuery): Promise<EntryPage>
   entry(book: string, stream: number, key: string): Promise<StoredEntry | undefined>
-  /** Every line, transfers and uncounted ones too, by day and key, in batches: for exports. */
+  /** Every line, transfers and uncounted ones too, by day and key, in batches, all of one moment: for exports. */
   allEntries(book: string): AsyncGenerator<StoredEntry[]>
   /** Distinct payers with a counted payment of the stream on or after a day. */
   patrons(book: string, stream: number, since: Day): Promise<number>
@@ -50,7 +50,7 @@ export interface Storage {
    */
   write<T>(book: string, work: (writer: BookWriter) => Promise<T>, options?: { rollback?: boolean }): Promise<T>
 
-  /** The book file as lines of JSON, each ending in a newline: sorted facts, nothing derived. */
+  /** The book file as lines of JSON, each ending in a newline: sorted facts of one moment, nothing derived. */
   bookFile(book: string): AsyncGenerator<string>
   /**
    * Makes a book of a book file's lines; throws with a sentence when they are not one. The id must be free, unless the book
@@ -131,6 +131,28 @@ export interface ImportFacts {
   /** Which stream each account in the file feeds: remembered for the account's next file. */
   sources: { platform: string; account: string; stream: number }[]
 }
+
+/** Facts of an import of which nothing is known yet; what is known is spread over them. */
+export const NO_FACTS: Readonly<ImportFacts> = Object.freeze({
+  batch: '',
+  file: '',
+  name: '',
+  layout: '',
+  savedAt: '',
+  bytes: 0,
+  asOf: '',
+  span: null,
+  covers: null,
+  rows: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  transfers: 0,
+  nonRows: 0,
+  complaints: [],
+  mapping: null,
+  sources: [],
+})
 
 export interface ImportRecord extends ImportFacts {
   id: number
