@@ -5,6 +5,7 @@ import { ecbPacked } from '#domain/ecb-table.ts'
 import { addMonths } from '#domain/month.ts'
 import { readRateTable } from '#domain/rate.ts'
 import { openNodeStorage } from '#storage/node-sqlite.ts'
+import { NO_FACTS } from '#storage/storage.ts'
 import { payments } from './made-up.ts'
 import { quantile, row } from './report.ts'
 import { startServer, type Server } from './server.ts'
@@ -76,24 +77,4 @@ async function filledBook(entries: number): Promise<string> {
   })
   await storage.close()
   return folder
-}
-
-const NO_FACTS = {
-  batch: 'bench',
-  file: '',
-  name: 'bench',
-  layout: 'bench',
-  savedAt: '2026-03-31T00:00:00Z',
-  bytes: 0,
-  asOf: '',
-  span: null,
-  covers: null,
-  rows: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  transfers: 0,
-  nonRows: 0,
-  complaints: [],
-  mapping: null,
 }

@@ -1,6 +1,6 @@
 import type { Sighting } from '#domain/entry.ts'
 import { sampleBook, type Sample, type SampleStream } from '#domain/sample.ts'
-import type { BookWriter, ImportFacts } from '#storage/storage.ts'
+import { NO_FACTS, type BookWriter, type ImportFacts } from '#storage/storage.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
@@ -46,18 +46,4 @@ function keyed(sighting: Sighting, platform: SampleStream['platform']): Sighting
   return { ...sighting, key: prefix + key, ...(tie === undefined ? {} : { tie: prefix + tie }) }
 }
 
-const FACTS = {
-  batch: 'example',
-  file: '',
-  name: 'Example',
-  layout: 'example',
-  bytes: 0,
-  span: null,
-  covers: null,
-  updated: 0,
-  unchanged: 0,
-  transfers: 0,
-  nonRows: 0,
-  complaints: [],
-  mapping: null,
-} satisfies Partial<ImportFacts>
+const FACTS = { ...NO_FACTS, batch: 'example', name: 'Example', layout: 'example' }
