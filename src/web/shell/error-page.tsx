@@ -10,11 +10,13 @@ import { useRouter } from './router-context.ts'
 export function ErrorPage({ error }: { error: unknown }) {
   const told = error instanceof Error ? error.message : String(error)
   const title = error instanceof ApiError ? error.problem.title : 'Something on this page broke'
+  // What is not there will not be there the next time either.
+  const missing = error instanceof ApiError && error.status === 404
   return (
     <section className="narrow">
       <PageHeading title={title} lead={told} />
       <p className="actions">
-        <Button onClick={() => window.location.reload()}>Try again</Button>
+        {!missing && <Button onClick={() => window.location.reload()}>Try again</Button>}
         <Link to={to.month()}>Go to this month</Link>
       </p>
     </section>

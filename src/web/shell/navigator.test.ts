@@ -48,6 +48,7 @@ function opened(first: string, books: { id: string }[]) {
       },
       page: async () => SlowPage,
     },
+    { pattern: '/old', load: async () => {}, page: async () => Promise.reject(new TypeError('Importing a module script failed.')) },
   ]
   const navigator = createNavigator({ client: createQueryClient(), location, routes })
   navigator.start()
@@ -73,6 +74,13 @@ test('an unknown path is missing, a loader that throws shows its error', async (
   await vi.waitFor(() => expect(navigator.shown()?.view).toBe('missing'))
   await navigator.go('/broken')
   expect(navigator.shown()?.view).toMatchObject({ error: { message: 'Failed to read the page: it is broken. Mend it.' } })
+})
+
+test('a page whose code does not come says so in words', async () => {
+  const { navigator } = opened('/old', main)
+  await vi.waitFor(() =>
+    expect(navigator.shown()?.view).toMatchObject({ error: { message: expect.stringMatching(/its code did not come/) } }),
+  )
 })
 
 test('a later press wins over an earlier one that is slow', async () => {

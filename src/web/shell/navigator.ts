@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { Book } from '#contract/book.ts'
-import { q } from '#web/api/client.ts'
+import { ApiError, q } from '#web/api/client.ts'
 import { parseAddress, type Address } from './address.ts'
 import type { LocationSource } from './location.ts'
 import { findRoute, type Route } from './route.ts'
@@ -38,6 +38,16 @@ interface NavigatorParts {
   routes: readonly Route[]
 }
 
+/** The code of a page does not come where the program has ended, or was replaced by a newer one. */
+function codeMissing(): never {
+  throw new ApiError({
+    type: 'about:blank',
+    title: 'Enough does not answer',
+    status: 0,
+    detail: 'Failed to open the page: its code did not come. See whether Enough still runs, and try again.',
+  })
+}
+
 async function open(text: string, { client, routes }: NavigatorParts): Promise<Shown> {
   const address = parseAddress(text)
   const shown: Shown = { address, params: {}, book: null, view: 'first-start' }
@@ -51,7 +61,10 @@ async function open(text: string, { client, routes }: NavigatorParts): Promise<S
     if (!match) return { ...shown, view: 'missing' }
     shown.params = match.params
     const { search } = address
-    const [page] = await Promise.all([match.route.page(), match.route.load({ client, book, params: match.params, search })])
+    const [page] = await Promise.all([
+      match.route.page().catch(codeMissing),
+      match.route.load({ client, book, params: match.params, search }),
+    ])
     return { ...shown, view: { page } }
   } catch (error) {
     return { ...shown, view: { error } }
