@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openNodeStorage } from './node-sqlite.ts'
-import { BOOK, bookFile, drivers, importLines, ledger, linesOf, opened, payment, rates } from './storage-fixture.ts'
+import { BOOK, bookFile, drivers, importLines, ledger, opened, payment, rates } from './storage-fixture.ts'
 import type { Storage } from './storage.ts'
 
 /** More lines than one page of any export holds. */
@@ -18,30 +18,36 @@ async function withBreak<T>(pieces: AsyncGenerator<T>, between: () => Promise<un
   return rest
 }
 
-async function holds(storage: Storage): Promise<void> {
+/** Every export with an import in the middle of it, beside what it was before that. */
+async function interrupted(storage: Storage) {
   await importLines(storage, MANY)
-  const [book, lines] = [await bookFile(storage), await ledger(storage)]
+  const before = { book: await bookFile(storage), lines: await ledger(storage) }
   const more = () => importLines(storage, [payment('a-new'), payment('z-new')])
-  expect((await withBreak(storage.bookFile(BOOK), more)).join('')).toBe(book)
-  expect(await bookFile(storage)).not.toBe(book)
-  const [import1] = (await storage.imports(BOOK)).slice(-1)
-  await storage.write(BOOK, (writer) => writer.undo([import1?.id ?? 0]))
-  expect((await withBreak(storage.allEntries(BOOK), more)).flat()).toEqual(lines)
+  const book = (await withBreak(storage.bookFile(BOOK), more)).join('')
+  const [, second] = await storage.imports(BOOK)
+  await storage.write(BOOK, (writer) => writer.undo(second ? [second.id] : []))
+  const lines = (await withBreak(storage.allEntries(BOOK), more)).flat()
+  return { before, during: { book, lines }, after: await bookFile(storage) }
 }
 
-describe('an export is of one moment, whatever is written while it is read', () => {
-  for (const [name, open] of drivers) test(name, async () => holds(await opened(open)))
-
-  test('node:sqlite in a folder', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'enough-snapshot-'))
-    const storage = await opened(() => openNodeStorage(folder, rates))
-    await holds(storage)
-    const other = await opened(() => openNodeStorage(join(folder, 'other'), rates))
-    const unread = storage.bookFile(BOOK)
-    await unread.next()
-    await unread.return(undefined)
-    await other.restore('second', linesOf(await bookFile(storage)))
-    await Promise.all([storage.close(), other.close()])
-    await rm(folder, { recursive: true })
+for (const [name, open] of drivers) {
+  test(`${name}: an export is of one moment, whatever is written while it is read`, async () => {
+    const { before, during, after } = await interrupted(await opened(open))
+    expect(during).toEqual(before)
+    expect(after).not.toBe(before.book)
   })
+}
+
+test('a folder: an export is of one moment, and one that is broken off leaves nothing open', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'enough-snapshot-'))
+  const storage = await opened(() => openNodeStorage(folder, rates))
+  const { before, during, after } = await interrupted(storage)
+  expect(during).toEqual(before)
+  expect(after).not.toBe(before.book)
+  const brokenOff = storage.bookFile(BOOK)
+  await brokenOff.next()
+  await brokenOff.return(undefined)
+  await storage.close()
+  expect(await readdir(folder)).toEqual(['enough.sqlite'])
+  await rm(folder, { recursive: true })
 })

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { dropUnclaimed, resettle } from './ledger.ts'
-import { batches, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { settle } from './settle.ts'
 
 export interface Undone {
@@ -61,55 +62,13 @@ export async function undoImports(session: Session, imports: readonly number[]):
 }
 
 /** Deletes streams that imports made, nobody touched and nothing feeds any more, then ventures likewise. */
-async function dropEmptyMakings(session: Session): Promise<void> {
-  const { transaction, book } = session
-  const empty = await transaction
-    .selectFrom('stream')
-    .select('id')
-    .where('book', '=', book)
-    .where('automatic', '=', 1)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('version')
-            .select('version.id')
-            .whereRef('version.book', '=', 'stream.book')
-            .whereRef('version.stream', '=', 'stream.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('edit').select('edit.key').whereRef('edit.book', '=', 'stream.book').whereRef('edit.stream', '=', 'stream.id')),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('import_source')
-            .select('import_source.import')
-            .whereRef('import_source.book', '=', 'stream.book')
-            .whereRef('import_source.stream', '=', 'stream.id'),
-        ),
-      ),
-    )
-    .execute()
-  for (const batch of batches(empty.map((stream) => stream.id))) {
-    await transaction.deleteFrom('stream').where('book', '=', book).where('id', 'in', batch).execute()
-  }
-  await transaction
-    .deleteFrom('venture')
-    .where('book', '=', book)
-    .where('automatic', '=', 1)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('stream')
-            .select('stream.id')
-            .whereRef('stream.book', '=', 'venture.book')
-            .whereRef('stream.venture', '=', 'venture.id'),
-        ),
-      ),
-    )
-    .execute()
+async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
+  await sql`delete from stream where book = ${book} and automatic = 1
+    and not exists (select 1 from version where version.book = stream.book and version.stream = stream.id)
+    and not exists (select 1 from edit where edit.book = stream.book and edit.stream = stream.id)
+    and not exists (select 1 from import_source where import_source.book = stream.book and import_source.stream = stream.id)`.execute(
+    transaction,
+  )
+  await sql`delete from venture where book = ${book} and automatic = 1
+    and not exists (select 1 from stream where stream.book = venture.book and stream.venture = venture.id)`.execute(transaction)
 }
