@@ -17,6 +17,9 @@ export interface LocationSource {
   scrollTo(y: number): void
 }
 
+/** For how long a page may grow until it reaches down to where one was. */
+const LONGEST_DRAWING_MS = 700
+
 function source(read: () => string, href: (address: string) => string): LocationSource {
   // The browser would scroll before the page that it goes back to is there.
   window.history.scrollRestoration = 'manual'
@@ -30,7 +33,15 @@ function source(read: () => string, href: (address: string) => string): Location
       return () => window.removeEventListener('popstate', listener)
     },
     scrolled: () => window.scrollY,
-    scrollTo: (y) => void requestAnimationFrame(() => window.scrollTo(0, y)),
+    scrollTo(y) {
+      const end = performance.now() + LONGEST_DRAWING_MS
+      const go = () => {
+        window.scrollTo(0, y)
+        // The page may not be drawn yet, or not to its full height.
+        if (window.scrollY < y - 1 && performance.now() < end) requestAnimationFrame(go)
+      }
+      requestAnimationFrame(go)
+    },
   }
 }
 
