@@ -14,6 +14,7 @@ export function diskSpool(folder: string): Spool {
     async put(chunks) {
       await mkdir(folder, { recursive: true })
       const part = join(folder, `${randomUUID()}.part`)
+      const writing = createWriteStream(part)
       const hash = createHash('sha256')
       let bytes = 0
       try {
@@ -23,11 +24,13 @@ export function diskSpool(folder: string): Spool {
             bytes += chunk.byteLength
             yield chunk
           }
-        }, createWriteStream(part))
+        }, writing)
         const file = hash.digest('hex')
         await rename(part, pathOf(file))
         return { file, bytes }
       } catch (error) {
+        // It may only now come to be opened, which would make the file again.
+        if (!writing.closed) await new Promise((resolve) => writing.once('close', resolve))
         await rm(part, { force: true })
         throw error
       }
