@@ -1,7 +1,8 @@
 import type { Complaint } from '#contract/import.ts'
 import type { Sighting } from '#domain/entry.ts'
+import { lineTrouble } from '#domain/trouble.ts'
 import type { Account, FileFacts, ReadOptions, Reader, RowOutcome } from '#platforms/read.ts'
-import { asInstant, lineTrouble } from './import-line.ts'
+import { asInstant } from './import-line.ts'
 
 /** One row that writes lines. A transfer's lines are kept as well, and told apart. */
 export interface LinesRow {

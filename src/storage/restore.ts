@@ -1,5 +1,6 @@
 import type { Value } from './driver.ts'
 import { BOOK_FILE_VERSION, type BookFileLine } from './book-file.ts'
+import { FactCheck, headTrouble } from './book-file-check.ts'
 import { editText, placeAnew } from './book-write.ts'
 import { factsText } from './facts.ts'
 import { factsColumns } from './import-write.ts'
@@ -13,9 +14,11 @@ export function bookFileHead(line: string): Head {
   if (!('enough' in head) || head.enough !== 'book') {
     throw new Error('Failed to restore: the file is not a book file of Enough. Choose one that "Export the book" made.')
   }
-  if (head.version > BOOK_FILE_VERSION) {
+  if (typeof head.version === 'number' && head.version > BOOK_FILE_VERSION) {
     throw new Error(`Failed to restore: a newer version of Enough wrote this book file (form ${head.version}). Update Enough first.`)
   }
+  const trouble = headTrouble(head)
+  if (trouble) throw new Error(`Failed to restore: line 1 of the book file ${trouble}. Use another copy.`)
   return head
 }
 
@@ -28,8 +31,8 @@ export async function restoreFacts(session: Session, lines: AsyncIterable<string
     number += 1
     if (text.trim() === '') continue
     const line = parsed(text, number)
-    if ('end' in line) end = line.end.lines
-    else await restoring.take(line)
+    if ('end' in line) end = endOf(line)
+    else await restoring.take(line, number)
   }
   if (end !== restoring.count) {
     throw new Error(
@@ -44,14 +47,27 @@ class Restoring {
   private readonly session: Session
   private readonly versions: Value[][] = []
   private readonly claims: Value[][] = []
+  private readonly check = new FactCheck()
   private maxId = 0
 
   constructor(session: Session) {
     this.session = session
   }
 
-  async take(line: BookFileLine): Promise<void> {
+  async take(line: BookFileLine, number: number): Promise<void> {
     this.count += 1
+    const trouble = this.check.trouble(line)
+    if (trouble) throw new Error(`Failed to restore: line ${number} of the book file ${trouble}. Use another copy.`)
+    try {
+      await this.keep(line)
+    } catch (error) {
+      // The database refuses what its keys do not allow: a second fact in the place of another.
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(`Failed to restore: line ${number} of the book file cannot be kept (${why}). Use another copy.`, { cause: error })
+    }
+  }
+
+  private async keep(line: BookFileLine): Promise<void> {
     const { transaction, book } = this.session
     if ('venture' in line) {
       const { id, name, work, archived, automatic } = line.venture
@@ -77,7 +93,7 @@ class Restoring {
         .insertInto('edit')
         .values({ book, stream, key, changes: editText(changes) })
         .execute()
-    } else throw new Error(`Failed to restore: fact ${this.count} of the book file is of no kind that Enough knows. Update Enough first.`)
+    }
   }
 
   private async takeImport(record: Extract<BookFileLine, { import: unknown }>['import']): Promise<void> {
@@ -129,6 +145,11 @@ class Restoring {
     this.session.changed = true
     await placeAnew(this.session)
   }
+}
+
+function endOf({ end }: Extract<BookFileLine, { end: unknown }>): number | undefined {
+  const told: unknown = end
+  return typeof told === 'object' && told !== null && 'lines' in told && typeof told.lines === 'number' ? told.lines : undefined
 }
 
 function parsed(text: string, number: number): BookFileLine {

@@ -1,0 +1,179 @@
+import { STREAM_KINDS } from '#domain/book.ts'
+import { isCurrency } from '#domain/currency.ts'
+import { ENTRY_KINDS } from '#domain/entry.ts'
+import { isDay, isMonth } from '#domain/month.ts'
+import { lineTrouble } from '#domain/trouble.ts'
+import { isMoment, isZone } from '#domain/zone.ts'
+import type { BookFileLine } from './book-file.ts'
+import { BY_HAND } from './ledger.ts'
+
+/** Says where a value is not what it should be, as a path such as `.sighting.at`; undefined when it is. */
+type Check = (value: unknown) => string | undefined
+
+const that =
+  (holds: (value: unknown) => boolean): Check =>
+  (value) =>
+    holds(value) ? undefined : ''
+const isText = (value: unknown): value is string => typeof value === 'string'
+const text = that(isText)
+const textThat = (holds: (value: string) => boolean): Check => that((value) => isText(value) && holds(value))
+const oneOf = (values: readonly string[]): Check => textThat((value) => values.includes(value))
+const flag = that((value) => typeof value === 'boolean')
+const whole = that(Number.isSafeInteger)
+const count = that((value) => Number.isSafeInteger(value) && Number(value) >= 0)
+const id = that((value) => Number.isSafeInteger(value) && Number(value) > 0)
+const nothingOr =
+  (check: Check): Check =>
+  (value) =>
+    value === null ? undefined : check(value)
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const list =
+  (check: Check): Check =>
+  (value) => {
+    if (!Array.isArray(value)) return ''
+    for (const [i, each] of value.entries()) {
+      const path = check(each)
+      if (path !== undefined) return `[${i}]${path}`
+    }
+    return undefined
+  }
+
+/** An object with these fields, those in `maybe` only where they are there, and no other. */
+const fields =
+  (needed: Record<string, Check>, maybe: Record<string, Check> = {}): Check =>
+  (value) => {
+    if (!isRecord(value)) return ''
+    for (const [name, check] of Object.entries(needed)) {
+      const path = check(value[name])
+      if (path !== undefined) return `.${name}${path}`
+    }
+    for (const [name, given] of Object.entries(value)) {
+      if (name in needed) continue
+      const path = Object.hasOwn(maybe, name) ? maybe[name]?.(given) : ''
+      if (path !== undefined) return `.${name}${path}`
+    }
+    return undefined
+  }
+
+const currency = textThat(isCurrency)
+const day = textThat(isDay)
+const month = textThat(isMonth)
+const moment = textThat(isMoment)
+const kind = oneOf(ENTRY_KINDS)
+const work = oneOf(['basic', 'income'])
+const amounts = { gross: whole, fees: whole, refunds: whole, tax: whole }
+const months = that((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 120)
+
+const head = fields({ enough: text, version: id, name: text, homeCurrency: currency, zone: textThat(isZone), locale: text })
+const venture = fields({ id, name: text, work, archived: flag, automatic: flag })
+const stream = fields({
+  id,
+  venture: id,
+  name: text,
+  platform: text,
+  kind: oneOf(STREAM_KINDS),
+  archived: flag,
+  automatic: flag,
+})
+const target = fields({ from: month, bare: count, enough: count, comfortable: count })
+const rate = fields({
+  currency,
+  against: currency,
+  from: day,
+  rate: textThat((value) => /^\d{1,12}(\.\d{1,12})?$/.test(value)),
+})
+const span = nothingOr(fields({ from: day, to: day }))
+const mapping = nothingOr(fields({ signature: text, columns: text }))
+const counts = { bytes: count, rows: count, added: count, updated: count, unchanged: count, transfers: count, nonRows: count }
+const importFact = fields({
+  id,
+  batch: text,
+  file: text,
+  name: text,
+  layout: text,
+  savedAt: text,
+  asOf: text,
+  span,
+  mapping,
+  ...counts,
+  covers: nothingOr(list(text)),
+  complaints: list(that(isRecord)),
+  sources: list(fields({ platform: text, account: text, stream: id })),
+})
+const sighting = fields(
+  { key: textThat((value) => value !== ''), at: moment, kind, currency, ...amounts, months },
+  { tie: text, patron: text, name: text, note: text, ref: text, yields: flag },
+)
+const line = fields({
+  stream: id,
+  imports: that((value) => Array.isArray(value) && value.length > 0 && value.every(Number.isInteger)),
+  sighting,
+})
+const edit = fields({
+  stream: id,
+  key: text,
+  changes: fields({}, { at: moment, kind, currency, ...amounts, months, name: text, note: text, deleted: flag }),
+})
+
+const CHECKS: Readonly<Record<string, Check>> = { venture, stream, target, rate, import: importFact, line, edit }
+
+/** What is wrong with the first fact of a book file, in words, or undefined when it can be kept. */
+export function headTrouble(value: unknown): string | undefined {
+  const path = head(value)
+  return path === undefined ? undefined : `has no book that can be kept: ${said(value, path)}`
+}
+
+/** Holds every fact of one book file against the form of its kind, and against the facts before it that it speaks of. */
+export class FactCheck {
+  private readonly ventures = new Set<number>()
+  private readonly streams = new Set<number>()
+  private readonly imports = new Set<number>([BY_HAND])
+
+  /** What is wrong with a fact, in words, or undefined when it can be kept. */
+  trouble(fact: BookFileLine): string | undefined {
+    const [name, ...more] = Object.keys(fact)
+    const check = name === undefined || more.length > 0 ? undefined : CHECKS[name]
+    if (name === undefined || !check) return 'is of no kind that Enough knows'
+    const value: unknown = Object.values(fact)[0]
+    const path = check(value)
+    return path === undefined ? this.strayed(fact) : `has no ${name} that can be kept: ${said(value, path)}`
+  }
+
+  /** Remembers what a fact makes, and says what it speaks of that is not there. */
+  private strayed(fact: BookFileLine): string | undefined {
+    if ('venture' in fact) this.ventures.add(fact.venture.id)
+    else if ('stream' in fact) {
+      this.streams.add(fact.stream.id)
+      if (!this.ventures.has(fact.stream.venture)) return `speaks of venture ${fact.stream.venture}, which is not there`
+    } else if ('import' in fact) {
+      this.imports.add(fact.import.id)
+      return this.noStream(fact.import.sources.map((source) => source.stream))
+    } else if ('edit' in fact) return this.noStream([fact.edit.stream])
+    else if ('line' in fact) {
+      const strange = fact.line.imports.find((one) => !this.imports.has(one))
+      if (strange !== undefined) return `speaks of import ${strange}, which is not there`
+      const trouble = lineTrouble(fact.line.sighting)
+      return trouble ? `has no line that can be kept: "${trouble.text}" ${trouble.reason}` : this.noStream([fact.line.stream])
+    }
+    return undefined
+  }
+
+  private noStream(streams: readonly number[]): string | undefined {
+    const strange = streams.find((one) => !this.streams.has(one))
+    return strange === undefined ? undefined : `speaks of stream ${strange}, which is not there`
+  }
+}
+
+/** A field that is wrong with what stands there. */
+function said(value: unknown, path: string): string {
+  let at = value
+  for (const [, name = '', index = ''] of path.matchAll(/\.(\w+)|\[(\d+)\]/g)) {
+    at = isRecord(at) ? at[name] : Array.isArray(at) ? (at as unknown[])[Number(index)] : undefined
+  }
+  const text = JSON.stringify(at) ?? 'nothing'
+  return `${path.slice(1) || 'all of it'} is ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`
+}
