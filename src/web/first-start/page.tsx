@@ -98,7 +98,7 @@ export function FirstStartPage() {
           <p className="drop-title">Only looking?</p>
           <p>A book of invented people: 6 ventures, 9 streams, 30 months. Gone again in one press.</p>
           <Button tone="quiet" onClick={() => void show()} disabled={busy}>
-            Show me an example
+            {example.isPending ? 'Making it…' : 'Show me an example'}
           </Button>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const NARROW = '(max-width: 760px)'
+const NARROW = '(max-width: 47.5em)'
 /** In rem, as in `ledger.css`: one line on a wide screen, three on a narrow one. */
 const WIDE_REM = 2.875
 const NARROW_REM = 5.5

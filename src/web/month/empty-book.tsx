@@ -35,7 +35,7 @@ export function EmptyBook() {
               Add income
             </Link>
             <Button tone="quiet" disabled={example.isPending} onClick={() => void show()}>
-              Show me an example
+              {example.isPending ? 'Making it…' : 'Show me an example'}
             </Button>
           </>
         }

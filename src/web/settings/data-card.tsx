@@ -28,13 +28,14 @@ export function DataCard() {
   return (
     <Card title="Data" className="span-4">
       <div className="stack">
-        <p>
-          {kept.lasting ? 'Your data lies in ' : 'Your data is kept in '}
-          <span className="mono">{kept.where}</span>
-          {kept.lasting
-            ? '. Copying that folder while Enough is stopped is a backup; so is the book file.'
-            : ', and gone when it is closed: export the book file to keep it.'}
-        </p>
+        {kept.lasting ? (
+          <p>
+            Your data lies in <span className="mono">{kept.where}</span>. Copying that folder while Enough is stopped is a backup; so is the
+            book file.
+          </p>
+        ) : (
+          <p>{`Your data is kept ${kept.where}. Export the book file to keep it.`}</p>
+        )}
         <div className="data-acts">
           <Button tone="quiet" disabled={state.writing !== null} onClick={() => void take('bookFile')}>
             {state.writing === 'bookFile' ? 'Writing…' : 'Export the book file'}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** A phone held upright: less than this, and charts show less. */
-const NARROW = '(max-width: 560px)'
+const NARROW = '(max-width: 35em)'
 
 function subscribe(listener: () => void): () => void {
   const query = window.matchMedia(NARROW)
