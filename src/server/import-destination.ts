@@ -32,7 +32,8 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
 
 /**
  * Finds the stream of every account of a batch's files: the one that is wished for by id or by name, else the one that the
- * account fed before, else the platform's only one for a file that names no account, else a new one.
+ * account fed before, else the one that holds the user's changes to its lines, else the platform's only one for a file that
+ * names no account, else a new one.
  */
 export async function openDestinations(writer: BookWriter): Promise<Destinations> {
   const shelf = new Shelf(writer, [...(await writer.ventures())], [...(await writer.streams())])
@@ -41,7 +42,9 @@ export async function openDestinations(writer: BookWriter): Promise<Destinations
       const { platform } = content
       const source = platform.id === ANY_CSV ? signatureOf(content.head) : account.id
       const wish = file.destinations.find((one) => one.account === account.id) ?? file.destinations.find((one) => one.account === '')
-      const remembered = await writer.sourceStream(platform.id, source)
+      const fed = await writer.sourceStream(platform.id, source)
+      // An import that was undone is forgotten, but not what the user changed on its lines: they come back to where that sleeps.
+      const remembered = fed ?? (await writer.sleepingStream(keysOf(content, account)))
       const plain = plainName(content, account)
       const streamName = platform.id === ANY_CSV ? plain : platform.name
       const naming = { platform, account, plain, streamName, unnamed: source === '' }
@@ -50,6 +53,10 @@ export async function openDestinations(writer: BookWriter): Promise<Destinations
       return { account, source, ...found }
     },
   }
+}
+
+function* keysOf({ accounts }: ReadFile, { id }: Account): Generator<string> {
+  for (const { lines } of accounts.get(id)?.rows ?? []) for (const { key } of lines) yield key
 }
 
 interface Naming {

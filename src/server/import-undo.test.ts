@@ -62,3 +62,27 @@ test('a preview is what saving does, whatever was saved before', async () => {
     { numRuns: 15 },
   )
 }, 30_000)
+
+const MAPPED = { mapping: { date: 'Day', amount: 'Amount', currencyCode: 'EUR', dateOrder: 'ymd', decimals: '.' } } as const
+const COLLECTIVE = `"datetime","shortId","shortGroup","description","type","kind","amount","netAmount","currency","accountSlug","accountName"
+"2024-05-01T10:00:00","aaaaaaaa","g1","Contribution","CREDIT","CONTRIBUTION",10,10,"EUR","obtool","Obtool"
+`
+
+test.each<Dropped>([
+  { name: 'a.csv', text: githubCsv(sponsorship('p1')) },
+  { name: 'oc.csv', text: COLLECTIVE },
+  { name: 'shop.csv', text: 'Day,Amount\n2024-05-01,10.00\n', more: MAPPED },
+])('what the user changed on a line wakes when its undone file comes again: $name', async (file) => {
+  const app = await testApp()
+  await app.createBook()
+  const params = { book: 'main' }
+  const first = await app.commit([file])
+  const [line] = (await app.ask('entries', { params })).entries
+  await app.ask('editEntry', { params: { ...params, entry: line?.id ?? '' }, body: { edit: { gross: 700, note: 'as I know it' } } })
+  const edited = (await app.ask('entries', { params })).entries
+  await app.ask('undoImport', { params: { ...params, import: first.files[0]?.import ?? 0 } })
+  expect((await app.ask('entries', { params })).entries).toEqual([])
+  await app.commit([file])
+  expect((await app.ask('entries', { params })).entries).toEqual(edited)
+  expect(await app.ask('streams', { params })).toHaveLength(1)
+})

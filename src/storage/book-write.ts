@@ -8,6 +8,7 @@ import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { books, imports, streams, ventures } from './read-book.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
+import { sleepingStream } from './sleeping-edits.ts'
 import type { Book, BookWriter, ImportRecord } from './storage.ts'
 import { undoImports } from './undo.ts'
 
@@ -44,7 +45,7 @@ export async function placeAnew(session: Session): Promise<void> {
   await session.transaction.updateTable('book').set({ rates_last: session.rates.last }).where('book', '=', session.book).execute()
 }
 
-type Makings = 'ventures' | 'streams' | 'addVenture' | 'changeVenture' | 'addStream' | 'changeStream' | 'sourceStream'
+type Makings = 'ventures' | 'streams' | 'addVenture' | 'changeVenture' | 'addStream' | 'changeStream' | 'sourceStream' | 'sleepingStream'
 
 function makings(session: Session): Pick<BookWriter, Makings> {
   const { transaction, book } = session
@@ -89,6 +90,7 @@ function makings(session: Session): Pick<BookWriter, Makings> {
         .executeTakeFirst()
       return row?.stream
     },
+    sleepingStream: (keys) => sleepingStream(session, keys),
   }
 }
 
