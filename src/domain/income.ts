@@ -24,6 +24,13 @@ export interface MonthCell {
   estimated: number
 }
 
+/** Counted net of one stream and month in the home currency. */
+export interface MonthNet {
+  stream: number
+  month: Month
+  net: Minor
+}
+
 /** Counted cash net of one day in the home currency, whole-month lines left out. */
 export interface DayNet {
   day: string

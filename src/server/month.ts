@@ -26,8 +26,7 @@ interface Asked {
 export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked): Promise<MonthPage> {
   const { storage, clock } = parts
   const today = todayOf(book, clock)
-  const history = await storage.months(book.id, lens, { from: addMonths(month, 1 - HISTORY), to: month })
-  const cells = history.filter((cell) => cell.month === month)
+  const cells = await storage.months(book.id, lens, { from: month, to: month })
   const target = targetOf(await storage.targets(book.id), month)
   const days = await storage.days(book.id, dayOfMonth(addMonths(month, -PACE), 1), lastDay(month))
   const since = (await storage.span(book.id))?.from ?? null
@@ -42,7 +41,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     currency: book.homeCurrency,
     total: sumsAnswer(groupCells(cells, { by: [], home: book.homeCurrency }).find((group) => !group.unconverted)?.sums ?? NO_SUMS),
     target,
-    streams: await streamFigures(storage, book, { month, lens, today, history }),
+    streams: await streamFigures(storage, book, { month, lens, today }),
     days: soFar,
     usualDays: usual,
     // The pace is one of money as it arrives; the smoothed month has no days.
@@ -68,22 +67,21 @@ async function laterMoney(storage: Storage, book: Book, month: Month): Promise<M
 
 interface Figures extends Asked {
   today: Day
-  history: readonly MonthCell[]
 }
 
 async function streamFigures(storage: Storage, book: Book, asked: Figures): Promise<MonthPage['streams']> {
-  const { month, lens, today, history } = asked
+  const { month, lens } = asked
   const [streams, ventures] = [await storage.streams(book.id), await storage.ventures(book.id)]
   const months = monthRange(addMonths(month, 1 - HISTORY), month)
   const place = new Map(months.map((one, i) => [one, i]))
   const nets = new Map<number, Minor[]>()
-  for (const { stream, month: own, home } of history) {
-    const row = nets.get(stream) ?? months.map(() => 0)
-    nets.set(stream, row)
-    const at = place.get(own)
-    if (home && at !== undefined) row[at] = (row[at] ?? 0) + net(home)
+  for (const one of await storage.monthNets(book.id, lens, { from: addMonths(month, 1 - HISTORY), to: month })) {
+    const row = nets.get(one.stream) ?? months.map(() => 0)
+    nets.set(one.stream, row)
+    const at = place.get(one.month)
+    if (at !== undefined) row[at] = one.net
   }
-  const usual = await usualOf(storage, book, { month, lens, today, history })
+  const usual = await usualOf(storage, book, asked)
   const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
   return streams
     .filter(({ id, archived }) => !archived || nets.get(id)?.some((sum) => sum !== 0))

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { DayNet, Lens, MonthCell, Sums } from '#domain/income.ts'
+import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import { NOTHING, type Amounts, type Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { Schema } from './schema.ts'
@@ -64,6 +64,25 @@ export async function streamNets(db: Kysely<Schema>, book: string, { from, to }:
     .groupBy('income_day.stream')
     .execute()
   return rows.map(({ stream, net }) => ({ stream, net: Number(net) }))
+}
+
+/** Net by month and stream in the home currency. */
+export async function monthNets(
+  db: Kysely<Schema>,
+  book: string,
+  { lens, from, to }: { lens: Lens; from: Month; to: Month },
+): Promise<MonthNet[]> {
+  const rows = await db
+    .selectFrom('income_month')
+    .select(['month', 'stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
+    .where('book', '=', book)
+    .where('lens', '=', lens)
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .where('converted', '=', 1)
+    .groupBy(['month', 'stream'])
+    .execute()
+  return rows.map(({ month, stream, net }) => ({ month, stream, net: Number(net) }))
 }
 
 /** Net of all months after one, in the home currency. */

@@ -7,7 +7,7 @@ import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
 import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
-import { countedSpan, dayNets, monthCells, netAfter, streamNets } from './read-income.ts'
+import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
@@ -113,6 +113,7 @@ function bookReads(db: Kysely<Schema>) {
 function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
   return {
     months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
+    monthNets: (book, lens, span) => monthNets(db, book, { lens, ...span }),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
     streamNets: (book, from, to) => streamNets(db, book, { from, to }),

@@ -113,6 +113,8 @@ export async function expectSums(storage: Storage): Promise<void> {
     expect(cells.reduce((sum, cell) => plus(sum, cell.home ?? NOTHING), NOTHING)).toEqual(home)
     expect(byCurrency(cells.map((cell) => ({ currency: cell.currency, ...cell.native })))).toEqual(byCurrency(lines))
     expect(cells.reduce((sum, cell) => sum + cell.native.entries, 0)).toBe(lines.length)
+    const nets = await storage.monthNets(BOOK, lens, { from: '0000-01', to: '9999-12' })
+    expect(nets.reduce((sum, one) => sum + one.net, 0)).toBe(net(home))
   }
   const months = Map.groupBy(lines, (entry) => entry.month)
   for (const cell of Map.groupBy(await storage.months(BOOK, 'cash'), (each) => each.month)) {

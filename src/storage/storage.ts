@@ -1,6 +1,6 @@
 import type { BookSettings, OwnRate, Stream, StreamKind, Venture, Work } from '#domain/book.ts'
 import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
-import type { DayNet, Lens, MonthCell, Sums } from '#domain/income.ts'
+import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { Levels, Target } from '#domain/target.ts'
@@ -25,6 +25,8 @@ export interface Storage {
 
   /** Roll-up cells of the months from..to (both included; open where absent), sorted by stream and month. */
   months(book: string, lens: Lens, span?: { from?: Month; to?: Month; stream?: number }): Promise<MonthCell[]>
+  /** Net by month and stream in the home currency, of the months from..to (both included); what has no rate is left out. */
+  monthNets(book: string, lens: Lens, span: { from: Month; to: Month }): Promise<MonthNet[]>
   /** Net of all months after one, in the home currency. */
   netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
   /** Cash net by day, all streams together, sorted; days that sum to nothing are absent. */
