@@ -73,7 +73,7 @@ function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Bat
         columns={[
           { key: 'name', heading: 'File', names: true, cell: (one) => one.name },
           { key: 'layout', heading: 'Read as', cell: (one) => one.layoutName },
-          { key: 'streams', heading: 'Went to', cell: (one) => one.streams.join(', ') },
+          { key: 'streams', heading: 'Went to', cell: (one) => <bdi>{one.streams.join(', ')}</bdi> },
           { key: 'added', heading: 'Added', align: 'number', cell: (one) => format.count(one.added) },
           { key: 'updated', heading: 'Changed', align: 'number', cell: (one) => some(one.updated) },
           { key: 'unchanged', heading: 'Was here', align: 'number', cell: (one) => some(one.unchanged) },

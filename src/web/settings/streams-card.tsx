@@ -40,7 +40,7 @@ export function StreamsCard() {
           rowKey={({ id }) => id}
           columns={[
             { key: 'name', heading: 'Name', names: true, cell: (stream) => <Link to={to.stream(stream.id)}>{stream.name}</Link> },
-            { key: 'venture', heading: 'Venture', cell: ({ ventureName }) => ventureName },
+            { key: 'venture', heading: 'Venture', cell: ({ ventureName }) => <bdi>{ventureName}</bdi> },
             { key: 'platform', heading: 'Files from', cell: ({ platformName }) => platformName },
             { key: 'kind', heading: 'Paid for', cell: ({ kind }) => kindWord(kind) },
             { key: 'entries', heading: 'Entries', align: 'number', cell: ({ entries }) => format.count(entries) },

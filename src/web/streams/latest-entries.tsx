@@ -41,7 +41,7 @@ export function LatestEntries({ stream }: { stream: Stream }) {
           rowKey={(entry) => entry.id}
           columns={[
             { key: 'day', heading: 'Day', names: true, cell: (entry) => format.day(entry.day) },
-            { key: 'name', heading: 'Name', cell: (entry) => entry.name ?? entry.patron ?? '' },
+            { key: 'name', heading: 'Name', cell: ({ name, patron }) => <bdi>{name ?? patron}</bdi> },
             { key: 'kind', heading: 'Kind', cell: (entry) => (entry.uncounted ? uncountedWords(entry.uncounted) : kindWords(entry.kind)) },
             ...(foreign ? [original] : []),
             { key: 'net', heading: 'Net', align: 'number', cell: (entry) => (entry.home ? format.exact(entry.home.net) : 'no rate') },
