@@ -97,13 +97,17 @@ export async function netAfter(db: Kysely<Schema>, book: string, { lens, month }
   return Number(row.net)
 }
 
-/** First and last month in which a line was counted, cash. */
+/** First and last month in which a line was counted, cash: two steps into the index. */
 export async function countedSpan(db: Kysely<Schema>, book: string): Promise<{ from: Month; to: Month } | null> {
-  const row = await db
-    .selectFrom('income_month')
-    .select(({ fn }) => [fn.min('month').as('from'), fn.max('month').as('to')])
-    .where('book', '=', book)
-    .where('lens', '=', 'cash')
-    .executeTakeFirst()
-  return row?.from && row.to ? { from: row.from, to: row.to } : null
+  const end = (order: 'asc' | 'desc') =>
+    db
+      .selectFrom('income_month')
+      .select('month')
+      .where('book', '=', book)
+      .where('lens', '=', 'cash')
+      .orderBy('month', order)
+      .limit(1)
+      .executeTakeFirst()
+  const [first, last] = [await end('asc'), await end('desc')]
+  return first && last ? { from: first.month, to: last.month } : null
 }
