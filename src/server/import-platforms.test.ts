@@ -45,6 +45,34 @@ test('the same file read by other columns is another import; by the same it is n
   expect(other.files[0]).toMatchObject({ already: false, added: 1 })
 })
 
+test('a file that would count a second time says so: in another stream, under another name, or read by other columns', async () => {
+  const { commit, preview } = await opened()
+  const rows = ['03.05.2024;Ada;10,00', '04.05.2024;Bo;5,00']
+  const into = (streamName: string) => ({ mapping: COLUMNS, destinations: [{ streamName }] })
+  await commit([{ ...shop('a.csv', ...rows), more: into('Zines') }])
+  const elsewhere = '2 lines of it count in the stream "Zines" already: here too, the same money counts twice.'
+  for (const name of ['a.csv', 'again.csv']) {
+    const { files } = await preview([{ ...shop(name, ...rows), more: into('Fair') }])
+    expect(files[0]?.warnings).toEqual([expect.stringContaining(elsewhere)])
+  }
+  const longer = await preview([{ ...shop('longer.csv', ...rows, '05.05.2024;Cy;7,00'), more: into('Fair') }])
+  expect(longer.files[0]?.warnings).toHaveLength(1)
+  const chance = await preview([{ ...shop('b.csv', rows[0] ?? '', '05.06.2024;Cy;7,00', '06.06.2024;Di;8,00'), more: into('Fair') }])
+  expect(chance.files[0]?.warnings).toEqual([])
+  const dollars = { ...into('Zines'), mapping: { ...COLUMNS, currencyCode: 'USD' } }
+  const otherwise = await preview([{ ...shop('a.csv', ...rows), more: dollars }])
+  expect(otherwise.files[0]?.warnings).toEqual([expect.stringContaining('stands in this stream already, read by other columns')])
+  expect((await preview([{ ...shop('a.csv', ...rows), more: into('Zines') }])).files[0]).toMatchObject({ already: true, warnings: [] })
+})
+
+test('a platform\u2019s own key in two streams is the same money twice', async () => {
+  const { commit, preview } = await opened()
+  const file = sample('stripe', 'all-categories.csv')
+  await commit([file])
+  const { files } = await preview([{ ...file, more: { destinations: [{ streamName: 'Shop' }] } }])
+  expect(files[0]?.warnings).toEqual([expect.stringMatching(/lines of it count in the stream "Stripe" already/)])
+})
+
 test('columns that the file does not have are asked for again, and forgotten ones sleep with the undo', async () => {
   const { preview, commit, ask } = await opened()
   const wrong = await preview([{ ...shop('a.csv', '03.05.2024;Ada;1,00'), more: { mapping: { ...COLUMNS, fee: 'Fee' } } }])

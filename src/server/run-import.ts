@@ -1,6 +1,6 @@
 import type { ImportReport } from '#contract/import.ts'
-import { readerById } from '#platforms/registry.ts'
 import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
+import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
 import { asInstant } from './import-line.ts'
 import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
@@ -107,20 +107,6 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   }
 }
 
-/** An import's layout, days and streams: enough to see that two layouts tell the same days. */
-interface LayoutSight {
-  layout: string
-  span: ImportRecord['span']
-  streams: number[]
-}
-
-function sightOf({ layout, span, sources }: ImportRecord): LayoutSight {
-  return { layout, span, streams: sources.map(({ stream }) => stream) }
-}
-
-/** Platforms whose layouts do not share their keys, so that the same days in two layouts may count twice. */
-const KEYS_DIFFER = new Set(['open-collective'])
-
 interface FileWork {
   writer: BookWriter
   parts: ImportParts
@@ -142,18 +128,29 @@ class FileWriter {
     const destinations: Destination[] = []
     for (const { account } of content.accounts.values()) destinations.push(await this.work.destinations.of({ content, file, account }))
     const streams = [...new Set(destinations.map(({ stream }) => stream.id))]
-    const empty = content.rows > 0 && content.accounts.size === 0
-    const warnings = empty ? ['There is no line in it that could be saved.'] : this.doubleLayout(content, streams)
-    const same = (await writer.importsOfFile(file.file)).find((record) => isSame(record, content, streams))
-    const outcome = same
-      ? { import: same.id, already: true, tally: unchanged(content), covered: 0 }
+    const ofFile = await writer.importsOfFile(file.file)
+    const same = ofFile.find((record) => isSame(record, content, streams))
+    const { elsewhere, ...outcome } = same
+      ? { import: same.id, already: true, tally: unchanged(content), covered: 0, elsewhere: [] }
       : await this.claim(file, content, destinations)
+    const warnings = [
+      ...(content.rows > 0 && content.accounts.size === 0 ? ['There is no line in it that could be saved.'] : []),
+      ...doubleLayout(content, streams, this.work.layouts),
+      ...(same ? [] : readOtherwise(content, streams, ofFile)),
+      ...(await this.elsewhereTold(content, elsewhere)),
+    ]
     this.work.layouts.push({ layout: content.reader.layout.id, span: content.facts.span, streams })
     return { ...outcome, warnings, destinations, changes: changesBetween(before, writer.changedNative()) }
   }
 
+  private async elsewhereTold(content: ReadFile, elsewhere: readonly Elsewhere[]): Promise<string[]> {
+    if (elsewhere.length === 0) return []
+    const names = new Map((await this.work.writer.streams()).map(({ id, name }) => [id, name]))
+    return standElsewhere(content, elsewhere, (id) => names.get(id) ?? '')
+  }
+
   private async claim(file: RequestedFile, content: ReadFile, destinations: readonly Destination[]) {
-    if (destinations.length === 0) return { import: null, already: false, tally: NO_TALLY, covered: 0 }
+    if (destinations.length === 0) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [] }
     const { writer, parts, batch } = this.work
     const { facts } = content
     const asOf = facts.asOf === undefined ? content.newest : asInstant(facts.asOf)
@@ -167,7 +164,7 @@ class FileWriter {
       )
       tally = plusTally(tally, tallied(rows, claimed))
     }
-    const { covered } = await importing.finish({
+    const { covered, elsewhere } = await importing.finish({
       batch,
       file: file.file,
       name: file.name,
@@ -184,20 +181,7 @@ class FileWriter {
       mapping: content.mapping,
       sources: destinations.map(({ source, stream }) => ({ platform: content.platform.id, account: source, stream: stream.id })),
     })
-    return { import: importing.id, already: false, tally, covered }
-  }
-
-  private doubleLayout(content: ReadFile, streams: readonly number[]): string[] {
-    const { layout } = content.reader
-    const { span } = content.facts
-    if (!KEYS_DIFFER.has(layout.platform) || !span) return []
-    const twice = this.work.layouts.some((other) => {
-      const overlaps = other.span !== null && other.span.from <= span.to && span.from <= other.span.to
-      const sibling = other.layout !== layout.id && readerById(other.layout)?.layout.platform === layout.platform
-      return sibling && overlaps && other.streams.some((stream) => streams.includes(stream))
-    })
-    const name = content.platform.name
-    return twice ? [`Another layout of ${name} tells of the same days in this stream: its rows may count twice. Keep one of the two.`] : []
+    return { import: importing.id, already: false, tally, covered, elsewhere }
   }
 }
 

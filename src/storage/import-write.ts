@@ -4,6 +4,7 @@ import { placed, type EntryRow } from './entry-row.ts'
 import { factsText } from './facts.ts'
 import { dayOfAsOf, dropUnclaimed, replaceRows, resettle } from './ledger.ts'
 import { batches, takeId, type Session } from './session.ts'
+import { linesElsewhere } from './lines-elsewhere.ts'
 import { settle } from './settle.ts'
 import { NO_FACTS, type Claimed, type ImportFacts, type ImportWriter } from './storage.ts'
 
@@ -212,7 +213,7 @@ class ImportClaims {
   }
 }
 
-async function finish(session: Session, id: number, facts: ImportFacts): Promise<{ covered: number }> {
+async function finish(session: Session, id: number, facts: ImportFacts): ReturnType<ImportWriter['finish']> {
   const { transaction, book } = session
   await transaction.updateTable('import').set(factsColumns(facts)).where('book', '=', book).where('id', '=', id).execute()
   for (const source of facts.sources)
@@ -224,7 +225,7 @@ async function finish(session: Session, id: number, facts: ImportFacts): Promise
   for (const { stream } of facts.sources) session.unsettled.add(stream)
   session.changed = true
   await settle(session)
-  return { covered: await coveredLines(session, id, facts) }
+  return { covered: await coveredLines(session, id, facts), elsewhere: await linesElsewhere(session, id, facts) }
 }
 
 /** How many of the import's lines stand uncounted because a fuller report covers them. */

@@ -209,6 +209,9 @@ export interface ImportWriter {
   readonly id: number
   /** Claims lines of one stream; answers in their order. A key may come again later in the same file: the last one stands. */
   claim(stream: number, lines: Sighting[]): Promise<Claimed[]>
-  /** Saves the import's facts and settles what hangs together; answers how many of its lines are covered by a fuller report. */
-  finish(facts: ImportFacts): Promise<{ covered: number }>
+  /**
+   * Saves the import's facts and settles what hangs together; answers how many of its lines are covered by a fuller report, and
+   * how many count in another stream that the same platform feeds over the same days.
+   */
+  finish(facts: ImportFacts): Promise<{ covered: number; elsewhere: { stream: number; lines: number }[] }>
 }

@@ -1,0 +1,60 @@
+import { layoutName, readerById } from '#platforms/registry.ts'
+import type { ImportRecord } from '#storage/storage.ts'
+import { ANY_CSV, type ReadFile } from './import-read.ts'
+
+/** An import's layout, days and streams: enough to see that two layouts tell the same days. */
+export interface LayoutSight {
+  layout: string
+  span: ImportRecord['span']
+  streams: number[]
+}
+
+export function sightOf({ layout, span, sources }: ImportRecord): LayoutSight {
+  return { layout, span, streams: sources.map(({ stream }) => stream) }
+}
+
+/** Platforms whose layouts do not share their keys, so that the same days in two layouts may count twice. */
+const KEYS_DIFFER = new Set(['open-collective'])
+
+/** Warns where a sibling layout with other keys tells the same days of one of the streams. */
+export function doubleLayout(content: ReadFile, streams: readonly number[], layouts: readonly LayoutSight[]): string[] {
+  const { layout } = content.reader
+  const { span } = content.facts
+  if (!KEYS_DIFFER.has(layout.platform) || !span) return []
+  const twice = layouts.some((other) => {
+    const overlaps = other.span !== null && other.span.from <= span.to && span.from <= other.span.to
+    const sibling = other.layout !== layout.id && readerById(other.layout)?.layout.platform === layout.platform
+    return sibling && overlaps && other.streams.some((stream) => streams.includes(stream))
+  })
+  const name = content.platform.name
+  return twice ? [`Another layout of ${name} tells of the same days in this stream: its rows may count twice. Keep one of the two.`] : []
+}
+
+/** Warns where this very file stands in one of the streams already, read otherwise: as another layout, or by other columns. */
+export function readOtherwise(content: ReadFile, streams: readonly number[], ofFile: readonly ImportRecord[]): string[] {
+  return ofFile
+    .filter(({ sources }) => sources.some(({ stream }) => streams.includes(stream)))
+    .map(({ id, layout }) => {
+      const how = layout === content.reader.layout.id ? 'by other columns' : `as ${layoutName(layout)}`
+      return `This very file stands in this stream already, read ${how} (import ${id}): its money counts twice. Undo that import first.`
+    })
+}
+
+/** Another stream in which lines of an import count as well. */
+export interface Elsewhere {
+  stream: number
+  lines: number
+}
+
+/**
+ * Warns where other streams count the same lines. A platform's own keys prove it; lines without an id are told apart by what they
+ * say, which two streams may have in common by chance, so there it takes half of them.
+ */
+export function standElsewhere(content: ReadFile, elsewhere: readonly Elsewhere[], streamName: (id: number) => string): string[] {
+  const lines = [...content.accounts.values()].reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.lines.length, 0), 0)
+  const isProof = ({ lines: shared }: Elsewhere): boolean => content.platform.id !== ANY_CSV || shared * 2 >= lines
+  return elsewhere.filter(isProof).map(({ stream, lines: shared }) => {
+    const count = shared === 1 ? '1 line of it counts' : `${shared} lines of it count`
+    return `${count} in the stream "${streamName(stream)}" already: here too, the same money counts twice. Choose that stream, or keep one of the two.`
+  })
+}
