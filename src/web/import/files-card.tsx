@@ -115,7 +115,7 @@ function ReadAs({ row: { id, report, refused }, acts }: { row: FileRow; acts: Fi
 
 function GoesTo({ row, move }: { row: FileRow; move?: (row: FileRow, place: Place) => void }) {
   const { report } = row
-  if (!report || report.state !== 'read') return null
+  if (!report || report.state !== 'read' || report.streams.length === 0) return null
   return (
     <span className="places">
       {report.streams.map((place) => {
