@@ -81,12 +81,24 @@ test('a dry run leaves nothing, so the next call may still choose home and zone'
 })
 
 test('where nothing can be read it says so in one sentence and ends with 2', async () => {
-  const sentence = /^(A new book begins: [^\n]+\n)?Failed to [^\n]+: [^\n]+\. [^\n]+\.\n$/
+  const sentence = /^Failed to [^\n]+: [^\n]+\. [^\n]+\.\n$/
   for (const words of [['photo.png'], ['shop.csv'], ['none.csv'], ['.'], ['a.csv', '--reader', 'none'], ['a.csv', '--map', 'photo.png']]) {
     const said = await enough('none', 'import', ...words)
     expect(said.code, words.join(' ')).toBe(2)
     expect(said.err).toMatch(sentence)
   }
+})
+
+test('a report that cannot be written takes nothing back that was saved', async () => {
+  const out = () => {
+    throw new Error('The pipe is closed.')
+  }
+  const errors: string[] = []
+  const data = join(folder, 'pipe')
+  const err = (text: string) => void errors.push(text)
+  expect(await runCli(['import', 'a.csv', '--home', 'USD'], { out, err, cwd: folder, data })).toBe(2)
+  expect(errors.join()).toContain('The pipe is closed.')
+  expect((await enough('pipe', 'totals')).out).toMatch(/2024-05 +USD 5\.00/)
 })
 
 test('a call that cannot be understood comes with the help', async () => {

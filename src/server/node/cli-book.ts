@@ -68,18 +68,20 @@ function sent(body: unknown): RequestInit & { duplex?: 'half' } {
 
 export const BOOK = '/books/main'
 
-/** Makes the book where there is none and says how; answers whether it did. */
-export async function ensureBook(app: Answering, { home, zone }: { home: string | undefined; zone: string | undefined }): Promise<boolean> {
+/** Makes the book where there is none; answers the sentence that says how, to be told when it is sure that the book stays. */
+export async function ensureBook(
+  app: Answering,
+  { home, zone }: { home: string | undefined; zone: string | undefined },
+): Promise<string | undefined> {
   const books = await app.askJson<{ id: string; homeCurrency: string; zone: string }[]>('GET', '/books')
   const known = books.find((book) => book.id === 'main')
   if (known) {
     const differs = (home !== undefined && home !== known.homeCurrency) || (zone !== undefined && zone !== known.zone)
     if (differs)
       app.terminal.err(`The book is kept in ${known.homeCurrency}, ${known.zone}: --home and --zone are taken by an empty folder only.`)
-    return false
+    return undefined
   }
   const made = { homeCurrency: home ?? 'EUR', zone: zone ?? 'UTC' }
   await app.ask('POST', '/books', { ...made, locale: 'en' })
-  app.terminal.err(`A new book begins: home currency ${made.homeCurrency}, time zone ${made.zone}.`)
-  return true
+  return `A new book begins: home currency ${made.homeCurrency}, time zone ${made.zone}.`
 }

@@ -3,29 +3,27 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { Mapping, type FileReport, type ImportReport, type ImportRequest, type Job, type SpooledFile } from '#contract/import.ts'
+import { Mapping, type ImportReport, type ImportRequest, type Job, type SpooledFile } from '#contract/import.ts'
 import { BOOK, CliError, type Answering } from './cli-book.ts'
-import { moneyText } from './cli-table.ts'
 
 export interface ImportWish {
-  files: { path: string; shown: string }[]
+  paths: string[]
   venture: string | undefined
   stream: string | undefined
   reader: string | undefined
   map: string | undefined
   dryRun: boolean
-  json: boolean
 }
 
-/** Imports files as one drop and tells what became of them; throws a sentence where nothing could be read. */
-export async function importFiles(app: Answering, wish: ImportWish): Promise<void> {
+/** Imports files as one drop, or only looks what that would do. Throws a sentence where it cannot be done. */
+export async function importFiles(app: Answering, wish: ImportWish): Promise<ImportReport> {
   const mapping = wish.map === undefined ? undefined : await readMapping(wish.map)
   const names = {
     ...(wish.venture === undefined ? {} : { ventureName: wish.venture }),
     ...(wish.stream === undefined ? {} : { streamName: wish.stream }),
   }
   const files: ImportRequest['files'] = []
-  for (const { path } of wish.files) {
+  for (const path of wish.paths) {
     const { file } = await spoolFile(app, path)
     files.push({
       file,
@@ -35,18 +33,7 @@ export async function importFiles(app: Answering, wish: ImportWish): Promise<voi
       destinations: Object.keys(names).length > 0 ? [{ account: '', ...names }] : [],
     })
   }
-  const report = await runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
-  const told = report.files.map((file, i) => ({ file, shown: wish.files[i]?.shown ?? file.name }))
-  if (wish.json)
-    app.terminal.out(
-      JSON.stringify(
-        told.map(({ file, shown }) => jsonOf(file, shown)),
-        null,
-        2,
-      ),
-    )
-  else app.terminal.out(told.map(({ file, shown }) => humanText(file, shown)).join('\n\n'))
-  if (!report.files.some(isRead)) throw new CliError(unreadSentence(report))
+  return runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
 }
 
 /** Throws a sentence for a path that is no file. */
@@ -90,42 +77,4 @@ async function runJob(app: Answering, path: string, request: ImportRequest): Pro
   }
   if (job.report) return job.report
   throw new CliError(job.problem ?? 'Failed to import: the import ended without a report. Try again.')
-}
-
-/** Whether anything in the file could be read: a file without rows counts as read, one of complaints alone does not. */
-function isRead({ state, rows, complaints }: FileReport): boolean {
-  return state === 'read' && (rows === 0 || complaints.length < rows)
-}
-
-function unreadSentence({ files }: ImportReport): string {
-  const [first] = files
-  if (files.length !== 1 || !first)
-    return `Failed to import: none of the ${files.length} files could be read. Choose exports that a reader knows.`
-  if (first.problem) return first.problem
-  if (first.state === 'mapping') return `Failed to read ${first.name}: no reader knows it. Say with --map which columns it has.`
-  return `Failed to read ${first.name}: none of its ${first.rows} rows could be read. Look at the complaints.`
-}
-
-function jsonOf(file: FileReport, shown: string) {
-  const { layout, rows, added, updated, unchanged, transfers, nonRows, complaints, problem } = file
-  const outcome = { rows, added, updated, unchanged, transfers, nonRows, complaints }
-  const reader = { file: shown, reader: layout?.id ?? null, import: file.import, ...outcome }
-  return problem === undefined ? reader : { ...reader, problem }
-}
-
-function humanText(file: FileReport, shown: string): string {
-  if (file.state !== 'read') return `${shown}: not read. ${file.problem ?? 'No reader knows it: say with --map which columns it has.'}`
-  const { rows, added, updated, unchanged, transfers, nonRows, complaints, already } = file
-  const counts = { added, updated, unchanged, transfers, 'known non-rows': nonRows, complaints: complaints.length }
-  const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return [
-    `${shown}: ${file.layout?.name ?? ''}${already ? ' (imported before)' : ''}`,
-    `  ${rows} rows: ${parts.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing in them'}`,
-    ...file.streams.map(({ ventureName, streamName, isNew }) => `  into ${ventureName} · ${streamName}${isNew ? ' (new)' : ''}`),
-    ...file.changes.map((change) => `  net ${moneyText(change.net, change.currency)}`),
-    ...(file.covered > 0 ? [`  ${file.covered} lines kept but not counted: a fuller report tells them`] : []),
-    ...file.warnings.map((warning) => `  Note: ${warning}`),
-    ...complaints.map(({ row, field, text, reason }) => `  Row ${row}${field ? `, ${field} "${text}"` : ''}: ${reason}`),
-    ...(file.import === null || already ? [] : [`  Import ${file.import}: take it back with undo ${file.import}`]),
-  ].join('\n')
 }

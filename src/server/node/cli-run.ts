@@ -7,32 +7,45 @@ import type { Undone } from '#contract/import.ts'
 import { limited } from '../body.ts'
 import { BOOK, CliError, ensureBook, openApp, type Answering, type Terminal } from './cli-book.ts'
 import { callOf, HELP, oneOperand, UsageError, type Call } from './cli-call.ts'
-import { checkFile, importFiles, spoolFile } from './cli-import.ts'
+import { checkFile, importFiles, spoolFile, type ImportWish } from './cli-import.ts'
+import { isRead, tellReport } from './cli-report.ts'
 import { printTotals } from './cli-totals.ts'
 
 type Run = (app: Answering, call: Call) => Promise<void>
 
+function settingsOf({ text }: Call) {
+  return { home: text('home'), zone: text('zone') }
+}
+
+function wishOf({ operands, text, flag }: Call, cwd: string): ImportWish {
+  const map = text('map')
+  return {
+    paths: operands.map((shown) => resolve(cwd, shown)),
+    venture: text('venture'),
+    stream: text('stream'),
+    reader: text('reader'),
+    map: map === undefined ? undefined : resolve(cwd, map),
+    dryRun: flag('dry-run'),
+  }
+}
+
+function tell(app: Answering, sentence: string | undefined): void {
+  if (sentence !== undefined) app.terminal.err(sentence)
+}
+
 const RUNS: Record<Call['command'], Run> = {
   async import(app, call) {
-    const dryRun = call.flag('dry-run')
+    const beginning = await ensureBook(app, settingsOf(call))
     let saved = false
-    const made = await ensureBook(app, { home: call.text('home'), zone: call.text('zone') })
-    const { operands, text } = call
-    const names = { venture: text('venture'), stream: text('stream'), reader: text('reader') }
-    const map = text('map')
-    const files = operands.map((shown) => ({ path: resolve(app.terminal.cwd, shown), shown }))
     try {
-      await importFiles(app, {
-        files,
-        ...names,
-        map: map === undefined ? undefined : resolve(app.terminal.cwd, map),
-        dryRun,
-        json: call.flag('json'),
-      })
-      saved = !dryRun
+      const report = await importFiles(app, wishOf(call, app.terminal.cwd))
+      const read = report.files.some(isRead)
+      saved = report.saved && read
+      if (read) tell(app, beginning)
+      tellReport(app, report, { shown: call.operands, json: call.flag('json') })
     } finally {
       // Where nothing is saved nothing is left behind, so that the next call may still choose home and zone.
-      if (made && !saved) await app.ask('DELETE', BOOK)
+      if (beginning !== undefined && !saved) await app.ask('DELETE', BOOK)
     }
   },
   async undo(app, call) {
@@ -45,7 +58,7 @@ const RUNS: Record<Call['command'], Run> = {
   async totals(app, call) {
     const { text, operands } = call
     if (operands.length > 0) throw new UsageError(`Failed to understand the call: totals takes no "${operands.join(' ')}".`)
-    await ensureBook(app, { home: text('home'), zone: text('zone') })
+    tell(app, await ensureBook(app, settingsOf(call)))
     const span = { from: text('from'), to: text('to'), by: text('by'), lens: text('lens') }
     await printTotals(app, { ...span, native: call.flag('native'), json: call.flag('json') })
   },
@@ -54,7 +67,7 @@ const RUNS: Record<Call['command'], Run> = {
     const path = resolve(app.terminal.cwd, shown)
     if ((await stat(path).catch(() => undefined))?.isDirectory())
       throw new CliError(`Failed to write ${shown}: it is a folder. Name a file in it.`)
-    await ensureBook(app, { home: call.text('home'), zone: call.text('zone') })
+    tell(app, await ensureBook(app, settingsOf(call)))
     const response = await app.ask('GET', `${BOOK}/${call.flag('csv') ? 'ledger.csv' : 'book-file'}`)
     await written(response, path, shown)
     const { size } = await stat(path)

@@ -1,0 +1,55 @@
+import type { FileReport, ImportReport } from '#contract/import.ts'
+import { CliError, type Answering } from './cli-book.ts'
+import { moneyText } from './cli-table.ts'
+
+/** Tells what became of the files of one drop, named as the call named them; throws a sentence where nothing could be read. */
+export function tellReport(app: Answering, report: ImportReport, { shown, json }: { shown: readonly string[]; json: boolean }): void {
+  const told = report.files.map((file, i) => ({ file, name: shown[i] ?? file.name }))
+  const text = json
+    ? JSON.stringify(
+        told.map(({ file, name }) => jsonOf(file, name)),
+        null,
+        2,
+      )
+    : told.map(({ file, name }) => humanText(file, name)).join('\n\n')
+  app.terminal.out(text)
+  if (!report.files.some(isRead)) throw new CliError(unreadSentence(report))
+}
+
+/** Whether anything in the file could be read: a file without rows counts as read, one of complaints alone does not. */
+export function isRead({ state, rows, complaints }: FileReport): boolean {
+  return state === 'read' && (rows === 0 || complaints.length < rows)
+}
+
+function unreadSentence({ files }: ImportReport): string {
+  const [first] = files
+  if (files.length !== 1 || !first)
+    return `Failed to import: none of the ${files.length} files could be read. Choose exports that a reader knows.`
+  if (first.problem) return first.problem
+  if (first.state === 'mapping') return `Failed to read ${first.name}: no reader knows it. Say with --map which columns it has.`
+  return `Failed to read ${first.name}: none of its ${first.rows} rows could be read. Look at the complaints.`
+}
+
+function jsonOf(file: FileReport, shown: string) {
+  const { layout, rows, added, updated, unchanged, transfers, nonRows, complaints, problem } = file
+  const outcome = { rows, added, updated, unchanged, transfers, nonRows, complaints }
+  const reader = { file: shown, reader: layout?.id ?? null, import: file.import, ...outcome }
+  return problem === undefined ? reader : { ...reader, problem }
+}
+
+function humanText(file: FileReport, shown: string): string {
+  if (file.state !== 'read') return `${shown}: not read. ${file.problem ?? 'No reader knows it: say with --map which columns it has.'}`
+  const { rows, added, updated, unchanged, transfers, nonRows, complaints, already } = file
+  const counts = { added, updated, unchanged, transfers, 'known non-rows': nonRows, complaints: complaints.length }
+  const parts = Object.entries(counts).filter(([, count]) => count > 0)
+  return [
+    `${shown}: ${file.layout?.name ?? ''}${already ? ' (imported before)' : ''}`,
+    `  ${rows} rows: ${parts.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing in them'}`,
+    ...file.streams.map(({ ventureName, streamName, isNew }) => `  into ${ventureName} · ${streamName}${isNew ? ' (new)' : ''}`),
+    ...file.changes.map((change) => `  net ${moneyText(change.net, change.currency)}`),
+    ...(file.covered > 0 ? [`  ${file.covered} lines kept but not counted: a fuller report tells them`] : []),
+    ...file.warnings.map((warning) => `  Note: ${warning}`),
+    ...complaints.map(({ row, field, text, reason }) => `  Row ${row}${field ? `, ${field} "${text}"` : ''}: ${reason}`),
+    ...(file.import === null || already ? [] : [`  Import ${file.import}: take it back with undo ${file.import}`]),
+  ].join('\n')
+}
