@@ -65,7 +65,19 @@ test('a file that would count a second time says so: in another stream, under an
   expect((await preview([{ ...shop('a.csv', ...rows), more: into('Zines') }])).files[0]).toMatchObject({ already: true, warnings: [] })
 })
 
-test('a platform\u2019s own key in two streams is the same money twice', async () => {
+test('a file of which nearly nothing can be read is given up in one sentence, with its columns to choose again', async () => {
+  const { commit, bookFile } = await opened()
+  const before = await bookFile()
+  const rows = Array.from({ length: 100_002 }, (_, i) => (i === 0 ? '03.05.2024;Ada;10,00' : '03.05.2024;Ada;x'))
+  const { files } = await commit([{ ...shop('a.csv', ...rows), more: { mapping: COLUMNS } }])
+  expect(files[0]).toMatchObject({ state: 'mapping', rows: 0, complaints: [], columns: { header: ['When', 'Who', 'How much'] } })
+  expect(files[0]?.problem).toMatch(
+    /^Failed to read a\.csv: more than 100,000 of its rows cannot be read, the first of them row 3: "x" is no/,
+  )
+  expect(await bookFile()).toBe(before)
+})
+
+test('a platform’s own key in two streams is the same money twice', async () => {
   const { commit, preview } = await opened()
   const file = sample('stripe', 'all-categories.csv')
   await commit([file])

@@ -61,6 +61,10 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   const { reader, mapping } = choice
   const options = mapping ? { fileName: file.name, mapping } : { fileName: file.name }
   const rows = await readRows({ reader, chunks: spool.open(file.file), options, onProgress: source.onProgress })
+  if (typeof rows === 'string') {
+    const problem = `Failed to read ${file.name}: ${rows}`
+    return mapping ? { state: 'mapping', head, problem } : { state: 'unreadable', problem }
+  }
   const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
   return { state: 'read', reader, platform: platformOf(reader.layout.platform), why: choice.why, mapping: remembered, head, ...rows }
 }

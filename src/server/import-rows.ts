@@ -38,11 +38,17 @@ export interface RowsSource {
 }
 
 const NO_ACCOUNT: Account = { id: '', name: '' }
+const NO_FACTS: FileFacts = { span: null, warnings: [] }
+/** A file of which more rows cannot be read is taken for another kind of file: no page and no terminal could show them all. */
+const MOST_COMPLAINTS = 100_000
 /** Rows between two tellings of how far the reading is. */
 const TOLD_EVERY = 2000
 
-/** Reads all rows through a reader; keys and ties get the platform's id, so that no two platforms can meet in one stream. */
-export async function readRows({ reader, chunks, options, onProgress }: RowsSource): Promise<FileRows> {
+/**
+ * Reads all rows through a reader; keys and ties get the platform's id, so that no two platforms can meet in one stream. Answers
+ * a sentence in their place where it gives the file up.
+ */
+export async function readRows({ reader, chunks, options, onProgress }: RowsSource): Promise<FileRows | string> {
   let bytes = 0
   let rows = 0
   const counted = async function* () {
@@ -61,6 +67,11 @@ export async function readRows({ reader, chunks, options, onProgress }: RowsSour
     }
     rows += 1
     collected.take(value)
+    const givenUp = collected.givenUp()
+    if (givenUp) {
+      await outcomes.return(NO_FACTS)
+      return givenUp
+    }
     if (rows % TOLD_EVERY === 0) onProgress({ rows, bytes })
   }
 }
@@ -80,6 +91,14 @@ class Collected {
   result(): Omit<FileRows, 'rows' | 'facts'> {
     const { nonRows, complaints, accounts, newest, kinds } = this
     return { nonRows, complaints, accounts, newest, kinds }
+  }
+
+  /** Why it is no use to read on, where so. */
+  givenUp(): string | undefined {
+    const [first] = this.complaints
+    if (!first || this.complaints.length <= MOST_COMPLAINTS) return undefined
+    const most = MOST_COMPLAINTS.toLocaleString('en')
+    return `more than ${most} of its rows cannot be read, the first of them row ${first.row}: ${first.reason}`
   }
 
   take(outcome: RowOutcome): void {
