@@ -38,10 +38,7 @@ export function AddIncomePage() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (Object.keys(trouble).length > 0) {
-      requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
-      return
-    }
+    if (Object.keys(trouble).length > 0) return
     const stream = await save.mutateAsync({ form, choice })
     setChoice({ ...startingChoice([], [], stream), stream })
     setForm(emptyForm(form))

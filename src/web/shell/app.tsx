@@ -1,6 +1,6 @@
 import { useEffect, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react'
 import { FirstStartPage } from '#web/first-start/page.tsx'
-import { focusHeading, useFocusKept } from '#web/ui/focus-kept.ts'
+import { focusHeading, useFocusKept, useFocusOnTrouble } from '#web/ui/focus-kept.ts'
 import { Toaster } from '#web/ui/toast.tsx'
 import { leaveFiles } from './dropped-files.ts'
 import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
@@ -44,6 +44,7 @@ function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; c
   }
   useFocusOnHeading(shown)
   useFocusKept()
+  useFocusOnTrouble()
   return (
     <div {...useFileDrop(shown.book !== null)}>
       <a className="skip-link" href="#main" onClick={skip}>

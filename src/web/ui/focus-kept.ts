@@ -40,3 +40,17 @@ export function useFocusKept(): void {
     }
   }, [])
 }
+
+/** After a form was sent with something wrong in it, typing goes on in the first field that says so. */
+export function useFocusOnTrouble(): void {
+  useEffect(() => {
+    const lead = ({ target }: Event) => {
+      // What is wrong is drawn with the next frame.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => target instanceof Element && target.querySelector<HTMLElement>('[aria-invalid]')?.focus()),
+      )
+    }
+    document.addEventListener('submit', lead)
+    return () => document.removeEventListener('submit', lead)
+  }, [])
+}

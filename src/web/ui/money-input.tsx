@@ -18,13 +18,16 @@ interface MoneyInputProps {
   required?: boolean
 }
 
+/** The sentence waits until a press has ended: it moves what is below, and the press would miss its button. */
+const PRESS_MS = 200
+
 /** An amount typed in, read exactly by the locale's marks; what cannot be read is said, never taken for 0. */
 export function MoneyInput({ label, hint, error, currency, locale, initial, onChange, required }: MoneyInputProps) {
   const [text, setText] = useState(() => (initial === undefined ? '' : typedMoney(initial, locale, currency)))
   const [left, setLeft] = useState(false)
   const unread = text.trim() !== '' && readMoney(text, locale, currency) === undefined
   const format = createFormat(locale, currency)
-  const unreadError = unread && left ? `This is no amount of ${currency}. Write it like ${format.exact(123_456)}.` : undefined
+  const unreadError = unread && (left || error) ? `This is no amount of ${currency}. Write it like ${format.exact(123_456)}.` : undefined
   return (
     <Field label={label} hint={hint} error={unreadError ?? error}>
       {(control) => (
@@ -36,7 +39,7 @@ export function MoneyInput({ label, hint, error, currency, locale, initial, onCh
             autoComplete="off"
             value={text}
             required={required}
-            onBlur={() => setLeft(true)}
+            onBlur={() => setTimeout(() => setLeft(true), PRESS_MS)}
             onChange={(event) => {
               const typed = event.target.value
               setText(typed)
