@@ -70,6 +70,7 @@ export function EnoughLine({ enough }: { enough: readonly (Minor | null)[] }) {
   if (path === '') return null
   return (
     <g>
+      <path className="enough-halo" d={path} />
       <path className="enough-line" d={path} />
       {typeof last === 'number' && (
         <text className="enough-text" x={area.x + area.width} y={(y(last) ?? 0) - 7} textAnchor="end">
