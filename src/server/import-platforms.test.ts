@@ -145,6 +145,24 @@ test('several accounts in one file are several streams, unless one destination i
   expect(own.files[0]?.streams.map(({ ventureName }) => ventureName)).toEqual(['Rest', 'Voices'])
 })
 
+test('a payment that was disputed and then won counts in full again, in whatever order the exports come', async () => {
+  const header = 'id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Disputed Amount,Dispute Status,Dispute Date (UTC)'
+  const export_ = (name: string, outcome: string, ...more: string[]): Dropped => {
+    const first = `ch_1,2026-05-01 10:00,50.00,0,eur,1.00,Paid,50.00,${outcome},2026-05-09 10:00`
+    return { name, text: [header, first, ...more, ''].join('\n') }
+  }
+  const [open, won] = [export_('may.csv', 'needs_response'), export_('june.csv', 'won', 'ch_2,2026-06-01 10:00,10.00,0,eur,1.00,Paid,,,')]
+  for (const order of [
+    [open, won],
+    [won, open],
+  ]) {
+    const { commit, ask } = await opened()
+    for (const file of order) await commit([file])
+    const [total] = await ask('totals', { params: { ...main, by: '', to: '2027-01' } })
+    expect(total).toMatchObject({ gross: 6000, fees: 200, refunds: 0, entries: 2 })
+  }
+})
+
 test('payments that a balance report covers are kept and not counted, in whatever order they come, until it is undone', async () => {
   const balance = sample('stripe', 'all-categories.csv')
   const payments = sample('stripe', 'payments-statuses.csv')

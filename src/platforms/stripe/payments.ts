@@ -9,7 +9,7 @@ import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading } from '../table.ts'
 import { AmountStyle } from './amount-style.ts'
-import { isDisputed, paidOf, saysRefunded, takesMoney } from './statuses.ts'
+import { givesMoneyBack, isDisputed, paidOf, saysRefunded, takesMoney } from './statuses.ts'
 
 const NAMES = {
   id: ['id'],
@@ -134,7 +134,7 @@ class PaymentRows implements TableReading {
     return amount
   }
 
-  /** What a dispute keeps away, in the customer's currency, where the file tells it. */
+  /** What a dispute keeps away, in the customer's currency, where the file tells it: nothing any more of one that is won. */
   #dispute(fields: Fields, status: string, paidAt: Moment): Payment['disputed'] {
     const found = this.#found
     const outcome = fields.text(found.disputeStatus)
@@ -145,7 +145,8 @@ class PaymentRows implements TableReading {
     const currency = fields.currency(found.currency)
     const amount = this.#style.read(fields, found.disputed, currency)
     const at = fields.text(found.disputeDate) === '' ? paidAt : fields.moment(found.disputeDate, 'utc')
-    return amount === 0 || !takesMoney(outcome) ? undefined : { amount, currency, at }
+    if (amount === 0 || !(takesMoney(outcome) || givesMoneyBack(outcome))) return undefined
+    return { amount: takesMoney(outcome) ? amount : 0, currency, at }
   }
 
   #once(row: CsvRow, payment: Payment | string): RowOutcome[] {
@@ -172,7 +173,9 @@ function linesOf(p: Payment): Sighting[] {
   }
   if (p.disputed) {
     const { amount, currency, at } = p.disputed
-    lines.push(lineOf({ ...who, key: `${p.id}:dispute`, at, kind: 'chargeback', currency, refunds: amount, tie: p.id }))
+    // A dispute that is won moved money away and back. An export of before may have told it as lost, so its line has to stand.
+    const kind = amount === 0 ? 'transfer' : 'chargeback'
+    lines.push(lineOf({ ...who, key: `${p.id}:dispute`, at, kind, currency, refunds: amount, tie: p.id }))
   }
   return lines
 }

@@ -130,8 +130,8 @@ test('payments: what was paid counts and yields, what was not is passed over, wh
   expect(reading.facts.warnings).toEqual([expect.stringContaining('in dispute (1 here)')])
 })
 
-test('payments settled in another currency are told in it, with the tax on the fee, and a lost dispute', async () => {
-  const { lines, passedOver, complaints } = await read('stripe-payments', 'payments-settled-elsewhere.csv')
+test('payments settled in another currency are told in it, with the tax on the fee, a lost dispute and one that only moved money', async () => {
+  const { lines, transfers, passedOver, complaints } = await read('stripe-payments', 'payments-settled-elsewhere.csv')
   expect(lines.map(({ key, currency, gross, fees, refunds }) => [key, currency, gross, fees, refunds])).toEqual([
     ['ch_1', 'EUR', 9000, 357, 0],
     ['ch_1:refund', 'EUR', 0, 0, 4600],
@@ -139,6 +139,7 @@ test('payments settled in another currency are told in it, with the tax on the f
     ['ch_2:dispute', 'USD', 0, 0, 2000],
     ['ch_3', 'EUR', 1800, 95, 0],
   ])
+  expect(transfers).toMatchObject([{ key: 'ch_3:dispute', gross: 0, refunds: 0 }])
   expect(passedOver).toEqual(['not captured'])
   expect(complaints).toEqual([])
 })

@@ -32,6 +32,11 @@ export function takesMoney(disputeStatus: string): boolean {
   return !/^(won|warning|prevented|$)/.test(disputeStatus.trim().toLowerCase())
 }
 
+/** Whether a dispute gave back what it had taken. */
+export function givesMoneyBack(disputeStatus: string): boolean {
+  return disputeStatus.trim().toLowerCase().startsWith('won')
+}
+
 /** Whether a status says that money was given back. */
 export function saysRefunded(status: string): boolean {
   return /^(refunded|partial(ly)?[\s_-]refund(ed)?)$/i.test(status.trim())
