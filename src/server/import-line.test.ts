@@ -12,14 +12,15 @@ test('moments of every shape can be ordered as instants', () => {
   expect(asInstant('2024-02')).toBe('2024-02-29T00:00:00Z')
 })
 
-test('a row of several lines has one outcome', () => {
+test('a row of several lines has one outcome: what was known before and has changed is updated, though a line is new', () => {
   const rows = [
+    { transfer: false, lines: [line, line] },
     { transfer: false, lines: [line, line] },
     { transfer: false, lines: [line, line] },
     { transfer: false, lines: [line] },
     { transfer: true, lines: [line] },
     { transfer: false, lines: [] },
   ]
-  const tally = tallied(rows, ['unchanged', 'added', 'unchanged', 'updated', 'unchanged', 'added'])
-  expect(tally).toEqual({ added: 1, updated: 1, unchanged: 2, transfers: 1 })
+  const tally = tallied(rows, ['added', 'added', 'unchanged', 'added', 'unchanged', 'updated', 'unchanged', 'added'])
+  expect(tally).toEqual({ added: 1, updated: 2, unchanged: 2, transfers: 1 })
 })

@@ -17,7 +17,10 @@ export interface Tally {
 
 export const NO_TALLY: Tally = Object.freeze({ added: 0, updated: 0, unchanged: 0, transfers: 0 })
 
-/** Outcomes of rows by those of their lines, in the same order: a row is added when any line is, else updated when any is. */
+/**
+ * Outcomes of rows by those of their lines, in the same order. A row of which some lines are known and some are new is updated:
+ * a payment that was refunded since was there before.
+ */
 export function tallied(rows: readonly LinesRow[], claimed: readonly Claimed[]): Tally {
   const tally = { ...NO_TALLY }
   let at = 0
@@ -25,9 +28,9 @@ export function tallied(rows: readonly LinesRow[], claimed: readonly Claimed[]):
     const own = claimed.slice(at, at + lines.length)
     at += lines.length
     if (transfer) tally.transfers += 1
-    else if (own.includes('added')) tally.added += 1
-    else if (own.includes('updated')) tally.updated += 1
-    else tally.unchanged += 1
+    else if (own.every((one) => one === 'unchanged')) tally.unchanged += 1
+    else if (own.every((one) => one === 'added')) tally.added += 1
+    else tally.updated += 1
   }
   return tally
 }
