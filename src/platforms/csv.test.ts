@@ -69,9 +69,9 @@ test('text after a closing quote and quotes inside plain cells are kept', () => 
   expect(cellsOf('"Big" Joe,5" disk,"say ""hi"""\n')).toEqual([['Big Joe', '5" disk', 'say "hi"']])
 })
 
-test('a first line that only names the separator is no row', () => {
+test('a first line that only names the separator is no row, and spreadsheets do not number it', () => {
   expect(guessDelimiter('sep=;\r\na;b\r\n1;2\r\n')).toBe(';')
-  expect(parse(['sep=;\r\na;b\r\n'], ';')).toEqual([{ number: 2, cells: ['a', 'b'], raw: 'a;b' }])
+  expect(parse(['sep=;\r\na;b\r\n'], ';')).toEqual([{ number: 1, cells: ['a', 'b'], raw: 'a;b' }])
 })
 
 test('a trailing comma is one more empty cell', () => {

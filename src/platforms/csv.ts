@@ -1,6 +1,6 @@
 /** One row of a delimited file. */
 export interface CsvRow {
-  /** As a spreadsheet numbers it: the first row is 1, blank lines count. */
+  /** As a spreadsheet numbers it: the first row is 1, blank lines count, a line that only names the separator does not. */
   number: number
   cells: string[]
   /** The row as it stands in the file, without its line end; of a broken one the first 500 characters. */
@@ -160,10 +160,11 @@ export class CsvParser {
     this.#endCell()
     const raw = this.#buffer.slice(this.#rowStart, this.#at)
     const row = { number: this.#number, cells: this.#cells, raw }
-    const isTold = raw.trim() !== '' && !(this.#number === 1 && SEPARATOR_LINE.test(raw))
-    if (isTold) this.#rows.push(last ? { ...row, last } : row)
-    this.#number++
     this.#cells = []
+    // Spreadsheets take it for themselves and do not show it: the header after it is their row 1.
+    if (this.#number === 1 && SEPARATOR_LINE.test(raw)) return
+    if (raw.trim() !== '') this.#rows.push(last ? { ...row, last } : row)
+    this.#number++
   }
 
   /** The first line of what an open quote swallowed is the trouble; reading goes on after it. */

@@ -16,8 +16,20 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['₸', 'KZT'],
 ])
 
+/** Signs that several currencies share; an amount with one is in none but these. */
+const SHARED: ReadonlyMap<string, RegExp> = new Map([
+  [
+    '$',
+    /^(USD|AUD|CAD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP|UYU|BRL|DOP|CUP|CUC|NIO|MOP|TOP|WST|BBD|BMD|BND|BSD|BZD|CVE|FJD|GYD|JMD|KYD|LRD|NAD|SBD|SRD|TTD|XCD|ZWL)$/,
+  ],
+  ['£', /^(GBP|EGP|LBP|SYP|SDG|SSP|FKP|GIP|SHP|IEP|CYP|MTL|ITL)$/],
+  ['¥', /^(JPY|CNY)$/],
+])
+
 /** Beyond this many minor units an amount is a misread number. */
 const LARGEST: Minor = 10_000_000_000_000
+/** With more decimals than this a number is no amount at all. */
+const MOST_DECIMALS = 8
 
 /** The currency that an amount's text names beside the number, by a code or by a sign of one currency alone. */
 export function currencyIn(text: string): string | undefined {
@@ -27,14 +39,25 @@ export function currencyIn(text: string): string | undefined {
   return undefined
 }
 
-/** Reads an amount of a currency, which may stand beside the number as well. Undefined for anything else. */
-export function readAmount(text: string, currency: string, mark: DecimalMark): Minor | undefined {
-  const exponent = exponentOf(currency)
-  if (exponent === undefined) return undefined
+/** Whether a text names a currency, by code or by sign, that is not this one. */
+function namesAnother(text: string, currency: string): boolean {
   const named = currencyIn(text)
-  if (named !== undefined && named !== currency) return undefined
-  const amount = parseAmount(text.replace(currency, ''), exponent, mark)
-  return amount === undefined || Math.abs(amount) > LARGEST ? undefined : amount
+  if (named !== undefined) return named !== currency
+  return [...SHARED].some(([sign, currencies]) => text.includes(sign) && !currencies.test(currency))
+}
+
+/** Reads an amount of a currency, which may stand beside the number as well; a sentence why where it is none. */
+export function readAmount(text: string, currency: string, mark: DecimalMark): Minor | string {
+  const exponent = exponentOf(currency)
+  if (exponent === undefined) return `"${currency}" is no currency that is known.`
+  if (namesAnother(text, currency)) return `"${text}" names another currency than ${currency}, which this row is in.`
+  const bare = text.replace(currency, '')
+  const amount = parseAmount(bare, exponent, mark)
+  if (amount !== undefined) return Math.abs(amount) > LARGEST ? `"${text}" is larger than any payment.` : amount
+  if (parseAmount(bare, MOST_DECIMALS, mark) === undefined) {
+    return `"${text}" is no amount of ${currency} with ${mark === ',' ? 'a comma' : 'a point'} before the decimals.`
+  }
+  return `"${text}" has more decimals than ${currency} does, which has ${exponent === 0 ? 'none' : exponent}.`
 }
 
 /** Whether a text looks like an amount of money in any style. */

@@ -116,6 +116,30 @@ test('amounts that are not what the mapping says are complaints', async () => {
   expect(lines.map((line) => line.gross - line.refunds)).toEqual([500, 123_450, -500])
 })
 
+test('equal payments of one day at different times are two, whichever file holds which', async () => {
+  const keys = async (...times: string[]) =>
+    (await read(`date,amount\n${times.map((time) => `2024-01-01 ${time},5\n`).join('')}`)).lines.map((line) => line.key)
+  const [morning, evening] = [await keys('10:00'), await keys('19:30')]
+  expect(morning).not.toEqual(evening)
+  expect(await keys('19:30', '10:00')).toEqual([...evening, ...morning])
+})
+
+test('a complaint about an amount says what is wrong with it', async () => {
+  const { complaints } = await read(
+    'date,amount\n2024-01-01,5 USD\n2024-01-01,$5\n2024-01-01,1.005\n2024-01-01,five\n2024-01-01,900000000000\n',
+  )
+  expect(complaints.map(({ row, field, text, reason }) => [row, field, text, reason])).toEqual([
+    [2, 'amount', '5 USD', '"5 USD" names another currency than EUR, which this row is in.'],
+    [3, 'amount', '$5', '"$5" names another currency than EUR, which this row is in.'],
+    [4, 'amount', '1.005', '"1.005" has more decimals than EUR does, which has 2.'],
+    [5, 'amount', 'five', '"five" is no amount of EUR with a point before the decimals.'],
+    [6, 'amount', '900000000000', '"900000000000" is larger than any payment.'],
+  ])
+  const yen = await read('date,amount\n2024-01-01,¥5.5\n2024-01-01,¥500\n', { currencyCode: 'JPY' })
+  expect(yen.complaints.map(({ reason }) => reason)).toEqual(['"¥5.5" has more decimals than JPY does, which has none.'])
+  expect(yen.lines).toHaveLength(1)
+})
+
 test('a mapping that the file does not have, and none at all, are told for every row', async () => {
   const missing = await read('date,sum\n2024-01-01,5\n')
   expect(missing.complaints).toMatchObject([{ row: 2, reason: 'The file has no column "amount". Choose its columns again.' }])

@@ -46,8 +46,6 @@ function findColumns(columns: Columns, mapping: Mapping): MappedColumns | string
 /** A payment as the mapped columns tell it. */
 interface Payment {
   at: Moment
-  /** As written, for the key. */
-  day: string
   amount: Minor
   fee: Minor
   currency: string
@@ -90,7 +88,6 @@ class MappedRows implements TableReading {
     if (at === '') fields.complain(date, `"${text}" is no date that exists in the order ${ORDERS[dateOrder]}.`)
     return {
       at,
-      day: at.slice(0, 10),
       amount: this.#money(fields, amount, { code, text: fields.needed(amount) }),
       fee: fields.text(fee) === '' ? 0 : this.#money(fields, fee, { code, text: fields.text(fee) }),
       currency: code,
@@ -99,17 +96,17 @@ class MappedRows implements TableReading {
   }
 
   #money(fields: Fields, column: Column, { code, text }: { code: string; text: string }): Minor {
-    const { decimals } = this.#mapping
-    const amount = readAmount(text, code, decimals)
-    const style = decimals === ',' ? 'a comma' : 'a point'
-    if (amount === undefined) fields.complain(column, `"${text}" is no amount of ${code} with ${style} before the decimals.`)
-    return amount ?? 0
+    const amount = readAmount(text, code, this.#mapping.decimals)
+    if (typeof amount === 'number') return amount
+    fields.complain(column, amount)
+    return 0
   }
 
   #outcome({ number }: CsvRow, payment: Payment): RowOutcome {
-    const { at, day, amount, fee, currency, name } = payment
+    const { at, amount, fee, currency, name } = payment
     if (amount === 0 && fee === 0) return nonRow(number, 'amount is 0')
-    const key = this.#ordinals.next([day, amount, currency, name, fee].join('|'))
+    // With its time, where the file has one: two exports of one day would else each hold a first payment of it.
+    const key = this.#ordinals.next([at, amount, currency, name, fee].join('|'))
     const kind = isWholeMonth(at) ? 'summary' : amount < 0 ? 'refund' : amount === 0 ? 'fee' : 'payment'
     const parts = amount < 0 ? { refunds: 0 - amount } : { gross: amount }
     return { outcome: 'lines', row: number, lines: [lineOf({ key, at, kind, currency, ...parts, fees: this.#fees(payment), name })] }
