@@ -23,6 +23,9 @@ const KINDS: readonly Kind[] = [
   { magic: '{\\rtf', sentence: `This is a word processor's document. ${EXPORT_AGAIN}` },
 ]
 
+/** Spaces, remarks and an XML declaration that may stand before a document's first element. */
+const PREAMBLE = /^(\s|<!--[^]*?-->|<\?[^]*?\?>)+/
+
 /** A sentence why a file's first bytes are nothing to read as text, or undefined when they are. */
 export function notText(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return 'The file is empty.'
@@ -33,9 +36,11 @@ export function notText(bytes: Uint8Array): string | undefined {
   const { text } = decodeHead(bytes)
   if (text.trim() === '') return 'The file is empty.'
   if (isBinary(bytes, text)) return `This is a binary file, not text. ${EXPORT_AGAIN}`
-  if (/^\s*<(!doctype html|html|head|body)\b/i.test(text)) {
+  const markup = text.replace(PREAMBLE, '')
+  if (/^<(!doctype html|html|head|body|div|table)\b/i.test(markup)) {
     return `This is a web page, not an export (often a login page saved by mistake). ${EXPORT_AGAIN}`
   }
+  if (/^\s*<\?xml\b/i.test(text)) return `This is XML, which no reader knows. ${EXPORT_AGAIN}`
   return undefined
 }
 
