@@ -22,7 +22,7 @@ export function LatestEntries({ stream }: { stream: Stream }) {
     key: 'original',
     heading: 'Original',
     align: 'number',
-    cell: (entry) => format.exact(entry.net, entry.currency),
+    cell: (entry) => <Counted entry={entry}>{format.exact(entry.net, entry.currency)}</Counted>,
   }
   return (
     <Card
@@ -44,10 +44,20 @@ export function LatestEntries({ stream }: { stream: Stream }) {
             { key: 'name', heading: 'Name', cell: ({ name, patron }) => <bdi>{name ?? patron}</bdi> },
             { key: 'kind', heading: 'Kind', cell: (entry) => (entry.uncounted ? uncountedWords(entry.uncounted) : kindWords(entry.kind)) },
             ...(foreign ? [original] : []),
-            { key: 'net', heading: 'Net', align: 'number', cell: (entry) => (entry.home ? format.exact(entry.home.net) : 'no rate') },
+            {
+              key: 'net',
+              heading: 'Net',
+              align: 'number',
+              cell: (entry) => <Counted entry={entry}>{entry.home ? format.exact(entry.home.net) : 'no rate'}</Counted>,
+            },
           ]}
         />
       )}
     </Card>
   )
+}
+
+/** An amount; struck through where it does not count, for the reason that its kind says. */
+function Counted({ entry, children }: { entry: Entry; children: string }) {
+  return entry.uncounted ? <s className="quiet-text">{children}</s> : children
 }

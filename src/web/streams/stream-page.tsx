@@ -87,6 +87,6 @@ function useFacts({ months, total, patrons, stream }: StreamHistory, running: st
       hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
     },
     ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
-    { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries` },
+    { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries counted` },
   ]
 }
