@@ -40,11 +40,6 @@ export function eachPart(amounts: Amounts, change: (part: Minor) => Minor): Amou
   }
 }
 
-/** Throws unless the value is a safe integer: a guard for every edge where numbers become money. */
-export function assertMinor(value: number): asserts value is Minor {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`Failed to hold money: ${value} is not a safe integer of minor units.`)
-}
-
 /**
  * a ÷ b rounded half to even (banker's rounding), on big integers; b must not be 0.
  * https://en.wikipedia.org/wiki/Rounding#Rounding_half_to_even

@@ -4,7 +4,7 @@ import type { OwnRate } from './book.ts'
 import { ecbPacked } from './ecb-table.ts'
 import { eachPart, net, plus, NOTHING, type Amounts } from './money.ts'
 import { dayFromNumber, dayNumber, lastDay, monthOf } from './month.ts'
-import { converter, readRateTable, type RateTable } from './rate.ts'
+import { converted, converter, readRateTable, type RateTable } from './rate.ts'
 
 const table = readRateTable(ecbPacked)
 const inEuro = converter({ home: 'EUR', table, own: [] })
@@ -222,6 +222,13 @@ test('the mean of a month lies between its lowest and its highest day', () => {
   )
 })
 
-test('an amount that would leave the safe integers is refused, not rounded', () => {
-  expect(() => ask('EUR', '2024-01-02', { home: 'IDR' })?.convert(2 ** 52)).toThrow('Failed to hold money')
+test('an amount that comes to more than a line may hold is refused, not rounded: none of the parts has a value at home', () => {
+  const rate = ask('EUR', '2024-01-02', { home: 'IDR' })
+  if (!rate) throw new Error('There is no rate.')
+  expect(rate.convert(1_000_000_000)).toBeGreaterThan(1_000_000_000_000)
+  for (const amount of [9_000_000_000_000, -9_000_000_000_000, 2 ** 52]) {
+    expect(rate.convert(amount)).toBeNull()
+    expect(converted({ ...NOTHING, gross: amount, fees: 1 }, rate)).toBeNull()
+  }
+  expect(converted({ ...NOTHING, gross: 100 }, rate)?.gross).toBe(rate.convert(100))
 })

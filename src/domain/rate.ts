@@ -1,11 +1,13 @@
 import type { OwnRate } from './book.ts'
 import { exponentOf } from './currency.ts'
 import type { RateSource } from './entry.ts'
-import { assertMinor, divideHalfEven, type Minor } from './money.ts'
+import { divideHalfEven, eachPart, type Amounts, type Minor } from './money.ts'
 import { dayFromNumber, dayNumber, lastDay, monthOf, type Day } from './month.ts'
 
 /** Days that a published rate stands for those after it: over every chain of holidays, never over a series that stopped. */
 const CARRY_DAYS = 7
+/** Beyond this many minor units a line at home is a slip: of fewer, ninety still add up exactly. */
+const MOST: Minor = 100_000_000_000_000
 
 /** What one currency was worth on each publication day: units per 1 EUR, as integers of `decimals` decimals; 0 where none was told. */
 export interface Series {
@@ -32,8 +34,11 @@ export interface Rate {
   source: RateSource
   /** Publication day of the rate, or the day from which an own rate holds; absent for home money. */
   day?: Day
-  /** Minor units of the foreign currency into minor units of the home currency: exact, rounded half to even once. */
-  convert(amount: Minor): Minor
+  /**
+   * Minor units of the foreign currency into minor units of the home currency: exact, rounded half to even once. Null for an
+   * amount that comes to more than any line may hold: it is a slip, of the amount or of an own rate.
+   */
+  convert(amount: Minor): Minor | null
 }
 
 export interface Converter {
@@ -215,10 +220,20 @@ function rateOf(over: bigint, under: bigint, facts: { source: RateSource; day: D
     convert(amount) {
       if (amount === 0) return 0
       const converted = Number(divideHalfEven(BigInt(amount) * times, by))
-      assertMinor(converted)
-      return converted
+      return Math.abs(converted) > MOST ? null : converted
     },
   }
+}
+
+/** All four parts of a line in home money, or null where one of them is more than any line may hold. */
+export function converted(amounts: Amounts, rate: Rate): Amounts | null {
+  let fits = true
+  const home = eachPart(amounts, (part) => {
+    const value = rate.convert(part)
+    if (value === null) fits = false
+    return value ?? 0
+  })
+  return fits ? home : null
 }
 
 /** The book's own rates into its home currency, newest first, as fractions. A rate of 0 is none. */

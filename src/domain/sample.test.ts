@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { isCurrency } from './currency.ts'
 import { dice } from './dice.ts'
 import { ecbPacked } from './ecb-table.ts'
-import { eachPart, net } from './money.ts'
+import { net, NOTHING } from './money.ts'
 import { addMonths, monthOf, monthRange } from './month.ts'
-import { converter, readRateTable } from './rate.ts'
+import { converted, converter, readRateTable } from './rate.ts'
 import { sampleBook, type Sample } from './sample.ts'
 import { targetOf } from './target.ts'
 import { dayOf, isMoment, isWholeMonth, zone } from './zone.ts'
@@ -24,7 +24,7 @@ function monthsOf(book: Sample): Map<string, number> {
     const day = dayOf(line.at, where)
     const rate = rates.rate(line.currency, day, isWholeMonth(line.at))
     if (!rate) throw new Error(`no rate for ${line.currency} on ${day}`)
-    months.set(monthOf(day), (months.get(monthOf(day)) ?? 0) + net(eachPart(line, rate.convert)))
+    months.set(monthOf(day), (months.get(monthOf(day)) ?? 0) + net(converted(line, rate) ?? NOTHING))
   }
   return months
 }

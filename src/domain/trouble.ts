@@ -1,10 +1,10 @@
 import { exponentOf } from './currency.ts'
 import type { Sighting } from './entry.ts'
-import type { Amounts } from './money.ts'
+import type { Amounts, Minor } from './money.ts'
 import { isMoment } from './zone.ts'
 
 /** Beyond this many minor units a line is taken for a misread number: hundreds of such lines still add up exactly. */
-const LARGEST = 10_000_000_000_000
+const LARGEST: Minor = 10_000_000_000_000
 const PARTS = ['gross', 'fees', 'refunds', 'tax'] as const
 const MOST_MONTHS = 120
 

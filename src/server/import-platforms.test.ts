@@ -77,6 +77,19 @@ test('a file of which nearly nothing can be read is given up in one sentence, wi
   expect(await bookFile()).toBe(before)
 })
 
+test('a row of nonsense money, large in home money beyond all measure, stops no other row', async () => {
+  const { commit, ask } = await testApp()
+  await ask('createBook', { body: { homeCurrency: 'IDR', zone: 'UTC', locale: 'en' } })
+  const rows = ['03.05.2024;Ada;10,00', '03.05.2024;Bo;99999999999,00']
+  const { files } = await commit([{ ...shop('a.csv', ...rows), more: { mapping: COLUMNS } }])
+  expect(files[0]).toMatchObject({ added: 2 })
+  const totals = await ask('totals', { params: { ...main, by: '' } })
+  expect(totals).toEqual([
+    expect.objectContaining({ currency: 'IDR', entries: 1 }),
+    expect.objectContaining({ currency: 'EUR', entries: 1, net: 9_999_999_999_900, unconverted: true }),
+  ])
+})
+
 test('a platform’s own key in two streams is the same money twice', async () => {
   const { commit, preview } = await opened()
   const file = sample('stripe', 'all-categories.csv')

@@ -1,7 +1,7 @@
 import { withEdit, type Edit, type Entry, type Sighting } from '#domain/entry.ts'
-import { eachPart, type Amounts } from '#domain/money.ts'
+import type { Amounts } from '#domain/money.ts'
 import { monthOf, type Day } from '#domain/month.ts'
-import type { Converter } from '#domain/rate.ts'
+import { converted, type Converter } from '#domain/rate.ts'
 import { dayOf, isWholeMonth, type Zone } from '#domain/zone.ts'
 import type { Value } from './driver.ts'
 import { editFrom, type EntryTable } from './schema.ts'
@@ -69,7 +69,7 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
   const line = withEdit(winner.sighting, winner.edit)
   const day = dayOf(line.at, placing.zone, winner.asOf)
   const rate = placing.converter.rate(line.currency, day, isWholeMonth(line.at))
-  const home = rate ? eachPart(line, rate.convert) : null
+  const home = rate && converted(line, rate)
   return {
     book: placing.book,
     stream: winner.stream,
@@ -88,8 +88,8 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     h_fees: home ? home.fees : null,
     h_refunds: home ? home.refunds : null,
     h_tax: home ? home.tax : null,
-    rate: rate ? rate.source : 'none',
-    rate_day: rate?.day ?? null,
+    rate: home && rate ? rate.source : 'none',
+    rate_day: (home && rate?.day) ?? null,
     months: line.months,
     tie: line.tie ?? null,
     patron: line.patron ?? null,
