@@ -53,6 +53,16 @@ for (const [name, open] of drivers) {
       expect(await storage.netAfter(BOOK, 'cash', '2024-05')).toBe(0)
     })
 
+    test('targets follow the home currency, at the newest rate or as the same number', async () => {
+      const storage = await opened(open)
+      await storage.write(BOOK, (writer) => writer.setTarget('2024-01', { bare: 135_000, enough: 180_000, comfortable: 225_000 }))
+      await storage.write(BOOK, (writer) => writer.changeBook({ homeCurrency: 'JPY' }))
+      // 186.75 yen a euro on 13 April 2026, the table's last day.
+      expect(await storage.targets(BOOK)).toEqual([{ from: '2024-01', bare: 252_112, enough: 336_150, comfortable: 420_188 }])
+      await storage.write(BOOK, (writer) => writer.changeBook({ homeCurrency: 'KWD' }))
+      expect((await storage.targets(BOOK))[0]?.enough).toBe(336_150_000)
+    })
+
     test('money without a rate is kept in its own currency and in no home total', async () => {
       const storage = await opened(open)
       await importLines(storage, [payment('a', { currency: 'RUB', at: '2024-05-31' })])

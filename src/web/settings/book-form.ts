@@ -44,9 +44,7 @@ export function isLocale(text: string): boolean {
 export function consequences(book: Book, form: BookForm): string[] {
   return [
     ...(form.homeCurrency !== book.homeCurrency
-      ? [
-          `Every entry is converted anew to ${form.homeCurrency}, at the rate of its own day. Targets are not converted: say what is enough in ${form.homeCurrency} after.`,
-        ]
+      ? [`Every entry is converted anew to ${form.homeCurrency}, at the rate of its own day, and targets at the newest rate.`]
       : []),
     ...(form.zone !== book.zone ? ['Entries with a time of day are placed anew, so that some may move to the day before or after.'] : []),
   ]
