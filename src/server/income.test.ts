@@ -89,6 +89,22 @@ test("a stream's page tells its history, its payers and what it was paid in", as
   })
 })
 
+test('both lenses sum to the same, also where a refund reaches back to months in which nothing counts', async () => {
+  const own = await testApp()
+  await own.createBook()
+  const text = `balance_transaction_id,created_utc,available_on_utc,currency,gross,fee,net,reporting_category,description,charge_id
+txn_1,2024-01-05 10:00:00,,eur,100.00,0,100.00,charge,,ch_1
+txn_2,2024-04-05 10:00:00,,eur,-40.00,0,-40.00,refund,,ch_1
+`
+  await own.commit([{ name: 'balance.csv', text }])
+  const params = { book: 'main' }
+  const [charge] = (await own.ask('entries', { params: { ...params, search: 'txn_1' } })).entries
+  await own.ask('editEntry', { params: { ...params, entry: charge?.id ?? '' }, body: { edit: { deleted: true } } })
+  const total = async (lens: 'cash' | 'smoothed') => net(await own.ask('totals', { params: { ...params, by: 'month', lens } }))
+  expect(await total('cash')).toBe(-4000)
+  expect(await total('smoothed')).toBe(-4000)
+})
+
 test('streams of one name are told apart by their ventures', async () => {
   const own = await testApp()
   await own.createBook()

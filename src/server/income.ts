@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Grouping, IncomeByMonth, MonthsQuery, TotalRow, TotalsQuery } from '#contract/income.ts'
 import type { Stream, Venture } from '#domain/book.ts'
-import { groupCells, type Group } from '#domain/income.ts'
+import { groupCells, type Group, type Lens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
 import { monthOf, monthRange, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
@@ -23,19 +23,25 @@ export function incomeHandlers(parts: Parts): Handlers<Names> {
   }
 }
 
-/** The months that are asked about; from the first with income to the running one where nothing is said. */
-async function spanOf({ storage, clock }: Parts, book: Book, { from, to }: { from?: Month | undefined; to?: Month | undefined }) {
-  const first = (await storage.span(book.id))?.from ?? null
+interface Asked {
+  from?: Month | undefined
+  to?: Month | undefined
+  lens: Lens
+}
+
+/** What stands in the months that are asked about: from the first in which anything does, to the running one, where nothing is said. */
+async function cellsOf({ storage, clock }: Parts, book: Book, { from, to, lens }: Asked) {
   const last = to ?? monthOf(todayOf(book, clock))
-  return { first, from: from ?? (first !== null && first < last ? first : last), to: last }
+  const cells = await storage.months(book.id, lens, { ...present({ from }), to: last })
+  const first = cells.reduce((earliest, { month }) => (month < earliest ? month : earliest), last)
+  return { cells, from: from ?? first, to: last }
 }
 
 async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof MonthsQuery>): Promise<IncomeByMonth> {
   const { storage, clock } = parts
   const { lens } = query
-  const { first, from, to } = await spanOf(parts, book, query)
+  const { cells, from, to } = await cellsOf(parts, book, query)
   const months = monthRange(from, to)
-  const cells = await storage.months(book.id, lens, { from, to })
   const [streams, ventures, targets] = [await storage.streams(book.id), await storage.ventures(book.id), await storage.targets(book.id)]
   const nets = new Map(streams.map(({ id }) => [id, months.map(() => 0)]))
   const place = new Map(months.map((month, i) => [month, i]))
@@ -49,7 +55,7 @@ async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof Mo
     lens,
     currency: book.homeCurrency,
     today: todayOf(book, clock),
-    firstMonth: first,
+    firstMonth: (await storage.span(book.id))?.from ?? null,
     months,
     streams: streams.map(({ id, name, venture, kind }) => {
       return { stream: id, name, venture, ventureName: ventureNames.get(venture) ?? '', kind, net: nets.get(id) ?? [] }
@@ -63,10 +69,9 @@ async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof Mo
 
 async function totals(parts: Parts, book: Book, query: z.output<typeof TotalsQuery>): Promise<TotalRow[]> {
   const { storage } = parts
-  const { by, lens, native } = query
-  const { from, to } = await spanOf(parts, book, query)
+  const { by, native } = query
+  const { cells } = await cellsOf(parts, book, query)
   const [streams, ventures] = [await storage.streams(book.id), await storage.ventures(book.id)]
-  const cells = await storage.months(book.id, lens, { from, to })
   const fields: Grouping[] = native && !by.includes('currency') ? [...by, 'currency'] : by
   const places = new Map(streams.map(({ id, venture, kind }) => [id, { venture, kind }]))
   // Home money is in one currency whatever it was paid in, so only native totals can be told by currency.
