@@ -12,26 +12,63 @@ const PLAN: Plan = {
   rooms: {
     domain: { rooms: [], packages: [] },
     contract: { rooms: ['domain'], packages: ['zod'] },
+    bank: { rooms: ['domain'], packages: ['ibantools', 'uqr'] },
     platforms: { rooms: ['domain'], packages: [] },
     storage: { rooms: ['domain'], packages: ['kysely', '@sqlite.org/sqlite-wasm'] },
+    http: { rooms: ['contract'], packages: ['zod'] },
+    public: {
+      rooms: ['domain', 'contract', 'bank', 'http'],
+      // Of the storage only a bare SQLite: the public app has no way to a book.
+      types: { storage: ['src/storage/node-handle.ts', 'src/storage/wasm-handle.ts'] },
+      packages: [
+        'hono',
+        'zod',
+        '@noble/hashes',
+        '@hono/node-server',
+        'micromark',
+        'minisearch',
+        'feed',
+        'yaml',
+        'stripe',
+        'uqr',
+        '@resvg/resvg-wasm',
+      ],
+    },
     server: {
-      rooms: ['domain', 'contract', 'platforms', 'storage'],
-      packages: ['hono', 'zod', '@noble/hashes', '@hono/node-server'],
+      rooms: ['domain', 'contract', 'bank', 'platforms', 'storage', 'http', 'public'],
+      packages: ['hono', 'zod', '@noble/hashes', '@hono/node-server', 'stripe', 'nodemailer', 'ipaddr.js'],
     },
     web: {
-      rooms: ['domain', 'mock'],
+      rooms: ['domain', 'bank', 'mock'],
       // Zod stays out of the first page: the addresses are plain data, the shapes are types.
-      types: { contract: ['src/contract/paths.ts'] },
-      packages: ['react', 'react-dom', 'recharts', '@tanstack/react-query', '@tanstack/react-virtual', '@noble/hashes'],
+      types: {
+        contract: ['src/contract/paths.ts', 'src/contract/public-paths.ts'],
+        public: ['src/public/browse.ts', 'src/public/markdown.ts'],
+      },
+      packages: [
+        'react',
+        'react-dom',
+        'recharts',
+        '@tanstack/react-query',
+        '@tanstack/react-virtual',
+        '@noble/hashes',
+        '@cantoo/pdf-lib',
+        '@expo-google-fonts/noto-serif',
+        'uqr',
+      ],
     },
-    mock: { rooms: ['domain', 'contract', 'storage', 'server'], packages: ['msw'] },
+    mock: { rooms: ['domain', 'contract', 'storage', 'public', 'server'], packages: ['msw'] },
   },
   only: {
     '#mock': /^src\/web\/main\.tsx$/,
     '@sqlite.org/sqlite-wasm': /^src\/storage\/wasm-/,
-    '@hono/node-server': /^src\/server\/(main\.ts|node\/)/,
+    '@hono/node-server': /^src\/(server\/(main\.ts|node\/)|public\/node\/)/,
+    stripe: /^src\/(server|public)\/node\//,
+    nodemailer: /^src\/server\/node\//,
+    'ipaddr.js': /^src\/server\/node\//,
+    '@resvg/resvg-wasm': /^src\/public\/node\//,
   },
-  node: /^src\/(server\/(main|cli)\.ts|server\/node\/|storage\/node-)/,
+  node: /^src\/(server\/(main|cli)\.ts|(server|public)\/node\/|storage\/node-)/,
 }
 
 const LIMITS: Limits = {

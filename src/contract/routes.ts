@@ -5,6 +5,22 @@ import { Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, Lens, Month } from './money.ts'
 import type { RouteName } from './paths.ts'
+import { LinkDecision, Pledged, Pledges } from './pledge.ts'
+import {
+  Fill,
+  Filled,
+  Follow,
+  FollowedAddress,
+  KnownPatron,
+  Needs,
+  PatronKind,
+  Publication,
+  PublicationDraft,
+  PublicationPreview,
+  Sharing,
+  SiteChange,
+  VentureTarget,
+} from './publication.ts'
 import { OwnRate } from './rate.ts'
 import { NewStream, Stream, StreamChange, StreamHistory } from './stream.ts'
 import { Levels, Target } from './target.ts'
@@ -78,6 +94,61 @@ export const routes = {
   targets: { summary: 'Targets by the month they hold from', params: ofBook, answer: z.array(Target) },
   setTarget: { summary: 'Set the target from a month on', params: params({ month: Month }), body: Levels, answer: z.array(Target) },
   removeTarget: { summary: 'Remove the target of a month', params: params({ month: Month }), answer: z.array(Target) },
+  ventureTargets: { summary: 'What each venture needs, by the month it holds from', params: ofBook, answer: z.array(VentureTarget) },
+  setVentureTarget: {
+    summary: 'Set what a venture needs from a month on',
+    params: params({ venture: id, month: Month }),
+    body: Needs,
+    answer: z.array(VentureTarget),
+  },
+  removeVentureTarget: {
+    summary: 'Remove what a venture needs from a month on',
+    params: params({ venture: id, month: Month }),
+    answer: z.array(VentureTarget),
+  },
+  sharing: { summary: 'The public site, what is shared there, and whom it follows', params: ofBook, answer: Sharing },
+  publication: { summary: 'What was said of one venture’s page', params: params({ venture: id }), answer: Publication },
+  setPublication: {
+    summary: 'Say it, and publish, change or withdraw the page',
+    params: params({ venture: id }),
+    body: PublicationDraft,
+    answer: Publication,
+  },
+  previewPublication: {
+    summary: 'The exact bytes that would be public, and what they reveal; nothing is written',
+    params: params({ venture: id }),
+    body: PublicationDraft,
+    answer: PublicationPreview,
+  },
+  fillPublication: {
+    summary: 'Read a funding.json, FUNDING.yml or enough.json to fill a page',
+    params: params({ venture: id }),
+    body: Fill,
+    answer: Filled,
+  },
+  knownPatrons: {
+    summary: 'Patrons of the last twelve months, the largest first',
+    params: params({ venture: id }),
+    answer: z.array(KnownPatron),
+  },
+  setPatronKind: { summary: 'Say whether a patron is a person or an organisation', params: ofBook, body: PatronKind, answer: null },
+  pledges: { summary: 'Pledges and the payments that may belong to them', params: ofBook, answer: Pledges },
+  pledged: { summary: 'What is pledged for the running month and not paid yet', params: ofBook, answer: Pledged },
+  linkPledge: {
+    summary: 'Say that a ledger line pays a pledge, or that it does not',
+    params: params({ pledge: z.string(), entry: z.string() }),
+    body: LinkDecision,
+    answer: Pledges,
+  },
+  cancelPledge: { summary: 'End a pledge', params: params({ pledge: z.string() }), answer: Pledges },
+  setSite: { summary: 'Set the public address and its name', body: SiteChange, answer: null },
+  followAddress: {
+    summary: 'Follow an address that offers enough.json or funding.json',
+    body: Follow,
+    answer: FollowedAddress,
+    status: 201,
+  },
+  unfollowAddress: { summary: 'Follow it no longer', params: z.object({ followed: id }), answer: null },
   ownRates: { summary: "The book's own rates", params: ofBook, answer: z.array(OwnRate) },
   setOwnRate: { summary: 'Set an own rate from a day on', params: ofBook, body: OwnRate, answer: z.array(OwnRate) },
   removeOwnRate: {

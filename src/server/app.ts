@@ -11,7 +11,7 @@ import { createGeneration, handle, type Generation, type Handler, type Handlers 
 import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
 import type { Parts } from './parts.ts'
-import { ProblemError, problemResponse, unforeseen } from './problem.ts'
+import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
 import { rateHandlers } from './rate.ts'
 import { streamHandlers } from './stream.ts'
 import { targetHandlers } from './target.ts'

@@ -7,7 +7,7 @@ import { createExampleBook } from './example.ts'
 import { bookOf, type Generation, type Handlers } from './handle.ts'
 import type { Clock, Parts } from './parts.ts'
 import { present } from './present.ts'
-import { ProblemError, unfit } from './problem.ts'
+import { ProblemError, unfit } from '#http/problem.ts'
 import { restoreBook } from './restore.ts'
 import { todayOf } from './today.ts'
 

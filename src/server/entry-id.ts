@@ -1,4 +1,4 @@
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 
 /** A line's address: its stream and its key, in letters that need no escaping anywhere. */
 export function entryId(stream: number, key: string): string {

@@ -8,7 +8,7 @@ import { entryId, readEntryId } from './entry-id.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { present } from './present.ts'
-import { notThere, unfit } from './problem.ts'
+import { notThere, unfit } from '#http/problem.ts'
 import { sumsAnswer } from './sums.ts'
 
 type Names = 'entries' | 'addEntry' | 'entry' | 'editEntry'

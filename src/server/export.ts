@@ -1,4 +1,4 @@
-import { streamOf } from './body.ts'
+import { streamOf } from '#http/body.ts'
 import type { Handlers } from './handle.ts'
 import { ledgerCsv } from './ledger-csv.ts'
 import type { Parts } from './parts.ts'

@@ -1,4 +1,4 @@
-import { checkLength, FILE_LIMIT, limited } from './body.ts'
+import { checkLength, FILE_LIMIT, limited } from '#http/body.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 

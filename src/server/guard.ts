@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
 const READS = new Set(['GET', 'HEAD'])

@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import { paths, type RouteName } from '#contract/paths.ts'
 import { routes, type RouteAnswer, type Routes, type RouteShape } from '#contract/routes.ts'
 import type { Book } from '#storage/storage.ts'
-import { jsonBody } from './body.ts'
+import { jsonBody } from '#http/body.ts'
 import type { Parts } from './parts.ts'
-import { invalid, ProblemError } from './problem.ts'
+import { invalid, ProblemError } from '#http/problem.ts'
+import { isNamed } from '#http/tag.ts'
 import { todayOf } from './today.ts'
 
 type Shape<N extends RouteName, K extends string> = K extends keyof Routes[N] ? Routes[N][K] : undefined
@@ -60,7 +61,7 @@ export function handle<N extends RouteName>({ app, parts, generation }: Wiring, 
     const query = shape.query && checked('query', shape.query, c.req.query())
     const book = params && typeof params.book === 'string' ? await bookOf(parts, params.book) : undefined
     const tag = method === 'GET' && book ? tagOf(book, parts, generation) : undefined
-    if (tag && named(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers: fresh(tag) })
+    if (tag && isNamed(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers: fresh(tag) })
     const body = shape.body && checked('body', shape.body, await jsonBody(c.req.raw))
     // The shapes that were just checked are the ones that the type of the call is made of.
     const call = { params, query, body, book, request: c.req.raw } as unknown as Call<N>
@@ -84,11 +85,6 @@ export async function bookOf(parts: Parts, id: string): Promise<Book> {
 /** The book is read before its answer is made, so a tag can only be too old, never too new. */
 function tagOf(book: Book, parts: Parts, generation: Generation): string {
   return `"${generation.text}-${book.revision}-${todayOf(book, parts.clock)}"`
-}
-
-/** Whether the caller has this state already; a cache between may have marked the tag as weak. */
-function named(header: string | undefined, tag: string): boolean {
-  return header?.split(',').some((part) => part.trim().replace(/^W\//, '') === tag) ?? false
 }
 
 function fresh(tag: string | undefined): Record<string, string> {

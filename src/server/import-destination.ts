@@ -2,7 +2,7 @@ import type { Stream, Venture } from '#domain/book.ts'
 import type { Account, Platform } from '#platforms/read.ts'
 import type { BookWriter } from '#storage/storage.ts'
 import { ANY_CSV, signatureOf, type ReadFile, type RequestedFile } from './import-read.ts'
-import { notThere } from './problem.ts'
+import { notThere } from '#http/problem.ts'
 
 type Wish = RequestedFile['destinations'][number]
 

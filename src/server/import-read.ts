@@ -4,7 +4,7 @@ import { isCurrency } from '#domain/currency.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
 import { readRows, type FileRows } from './import-rows.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 import { noFile, type Spool } from './spool.ts'
 
 type FileMap = z.output<typeof Mapping>

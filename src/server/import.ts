@@ -4,7 +4,7 @@ import type { ImportRecord } from '#storage/storage.ts'
 import { streamNames } from './entry.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
-import { notThere, ProblemError } from './problem.ts'
+import { notThere, ProblemError } from '#http/problem.ts'
 
 type Names = 'previewImport' | 'commitImport' | 'imports' | 'undoImport' | 'undoBatch' | 'job'
 

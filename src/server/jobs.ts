@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ImportReport, ImportRequest, Job } from '#contract/import.ts'
 import type { Log } from './parts.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 
 /** One preview or import, as the pipeline takes it. */
 export interface ImportTask {

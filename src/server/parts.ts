@@ -1,7 +1,9 @@
 import type { RateTable } from '#domain/rate.ts'
 import type { Storage } from '#storage/storage.ts'
+import type { Shelf } from '#public/shelf.ts'
 import type { Jobs } from './jobs.ts'
 import type { Spool } from './spool.ts'
+import type { StripeAccount } from './stripe-account.ts'
 
 /** The instant now, as `2026-11-23T10:00:00Z`: to the second, as moments are written everywhere. */
 export type Clock = () => string
@@ -18,6 +20,22 @@ export interface Program {
   inPage: boolean
 }
 
+/** The public half, as the owner's app sees it. */
+export interface Square {
+  shelf: Shelf
+  /** Where the public app listens; `ensure` starts or ends listening by whether anything is published. */
+  listening(): { state: 'off' | 'on' | 'failed' | 'in-page'; at: string | null; problem: string | null }
+  ensure(): Promise<void>
+  /** Whether the environment sets the public address. */
+  urlFixed: boolean
+  /** Fetches a stranger's JSON or YAML: HTTPS, a public address, 320 kB, 3 s; throws a problem. Absent in a page. */
+  fetchText?: (url: string) => Promise<{ text: string; type: string; url: string }>
+  /** The owner's account at Stripe; absent without a key. */
+  stripe?: StripeAccount
+  /** Sends a text mail; absent without SMTP. */
+  mail?: (mail: { to: string; subject: string; text: string }) => Promise<void>
+}
+
 /** Everything the app stands on. Whatever differs between a server, a page and a test comes in here. */
 export interface Parts {
   storage: Storage
@@ -30,6 +48,7 @@ export interface Parts {
   program: Program
   /** The reference rates that the storage converts with. */
   rates: RateTable
+  square: Square
 }
 
 /** The runtime's own clock. */

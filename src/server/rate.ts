@@ -3,7 +3,7 @@ import { isCurrency } from '#domain/currency.ts'
 import { isDay } from '#domain/month.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
-import { notThere, unfit } from './problem.ts'
+import { notThere, unfit } from '#http/problem.ts'
 
 type Names = 'ownRates' | 'setOwnRate' | 'removeOwnRate'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Restore } from '#contract/book.ts'
 import type { Parts } from './parts.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 
 /** Restores a spooled book file; throws a problem when a book is there and is not to be replaced, or the file is no book file. */
 export async function restoreBook({ storage, spool }: Parts, id: string, { file, replace }: z.output<typeof Restore>): Promise<void> {

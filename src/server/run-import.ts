@@ -7,7 +7,7 @@ import { readFile, type FileContent, type ReadFile, type RequestedFile } from '.
 import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, tallied, unsavedReport, type Tally } from './import-report.ts'
 import type { ImportTask, Progress } from './jobs.ts'
 import type { Clock } from './parts.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 import type { Spool } from './spool.ts'
 
 /** What the pipeline stands on: nothing of Node, so that a page and a worker thread run the same. */

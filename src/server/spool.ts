@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { ProblemError } from './problem.ts'
+import { ProblemError } from '#http/problem.ts'
 
 /** Where dropped files lie between upload and import, each named by the SHA-256 of its bytes. */
 export interface Spool {

@@ -7,7 +7,7 @@ import type { Book, StreamWithLines } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { present } from './present.ts'
-import { notThere, ProblemError } from './problem.ts'
+import { notThere, ProblemError } from '#http/problem.ts'
 import { sumsAnswer, unconvertedAnswer } from './sums.ts'
 import { todayOf } from './today.ts'
 

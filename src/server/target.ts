@@ -1,7 +1,7 @@
 import type { Target } from '#contract/target.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
-import { notThere } from './problem.ts'
+import { notThere } from '#http/problem.ts'
 
 type Names = 'targets' | 'setTarget' | 'removeTarget'
 

@@ -3,7 +3,7 @@ import type { Venture } from '#domain/book.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { present } from './present.ts'
-import { notThere, ProblemError } from './problem.ts'
+import { notThere, ProblemError } from '#http/problem.ts'
 
 type Names = 'ventures' | 'createVenture' | 'changeVenture'
 

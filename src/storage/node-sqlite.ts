@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { RateTable } from '#domain/rate.ts'
+import { nodeHandle } from './node-handle.ts'
 import { openStorage } from './sql-storage.ts'
 import { sqliteDriver, type SqliteHandle } from './sqlite.ts'
 import type { Storage } from './storage.ts'
@@ -22,21 +22,4 @@ export async function openNodeStorage(folder: string, rates: RateTable): Promise
 /** Books in memory, for tests. */
 export async function openMemoryStorage(rates: RateTable): Promise<Storage> {
   return openStorage(sqliteDriver(nodeHandle(':memory:')), rates)
-}
-
-function nodeHandle(path: string): SqliteHandle {
-  const database = new DatabaseSync(path)
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -32000')
-  return {
-    prepare(sql) {
-      const statement = database.prepare(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as never[])), // kysely hands on what the query was built with
-        run: (parameters) => statement.run(...(parameters as never[])),
-        iterate: (parameters) => statement.iterate(...(parameters as never[])),
-      }
-    },
-    close: () => database.close(),
-  }
 }

@@ -3,6 +3,9 @@ import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
 import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
+import type { VentureTarget } from '#domain/need.ts'
+import type { Pledge, PledgeLink } from '#domain/pledge.ts'
+import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 
 /**
@@ -20,6 +23,15 @@ export interface Storage {
   streams(book: string): Promise<StreamWithLines[]>
   targets(book: string): Promise<Target[]>
   ownRates(book: string): Promise<OwnRate[]>
+  /** What ventures need, by venture and month. */
+  ventureTargets(book: string): Promise<VentureTarget[]>
+  /** What was said of ventures' pages, by venture; ventures of which nothing was said are absent. */
+  publications(book: string): Promise<Publication[]>
+  /** Oldest first. */
+  pledges(book: string): Promise<Pledge[]>
+  pledgeLinks(book: string): Promise<PledgeLink[]>
+  /** Kinds that the owner gave to patrons, by the platform's name of the patron or, without one, the name shown. */
+  patronKinds(book: string): Promise<Map<string, PatronKind>>
   /** Column mappings by header signature, as the newest live import with each tells them. */
   mappings(book: string): Promise<Map<string, string>>
 
@@ -42,6 +54,15 @@ export interface Storage {
   allEntries(book: string): AsyncGenerator<StoredEntry[]>
   /** Distinct payers with a counted payment of the stream on or after a day. */
   patrons(book: string, stream: number, since: Day): Promise<number>
+
+  /** The last day that each stream's live imports reach, by stream; streams that were only typed in have their last line's day. */
+  coverage(book: string): Promise<Map<number, Day>>
+  /** Counted net of each payer of the streams on or after a day, in the home currency, the largest first; nameless money is left out. */
+  payers(book: string, streams: readonly number[], since: Day): Promise<Payer[]>
+  /** Counted lines whose text holds one of these creditor references (ISO 11649), with the reference. */
+  linesByReference(book: string, references: readonly string[]): Promise<{ reference: string; entry: StoredEntry }[]>
+  /** Counted payments of the whole book from a day on, newest first, at most `limit`. */
+  paymentsSince(book: string, since: Day, limit: number): Promise<StoredEntry[]>
 
   imports(book: string): Promise<ImportRecord[]>
   importByBatch(book: string, batch: string): Promise<ImportRecord[]>
@@ -69,6 +90,18 @@ export interface Book extends BookSettings {
   example: boolean
   /** Counted ledger lines. */
   entries: number
+}
+
+/** Who pays, as far as the owner has said. */
+export type PatronKind = 'person' | 'organisation' | 'unknown'
+
+/** One payer of some streams. */
+export interface Payer {
+  /** The platform's own name of the payer, else the name shown. */
+  patron: string
+  name: string
+  /** Minor units of the home currency. */
+  net: Minor
 }
 
 export interface StreamWithLines extends Stream {
@@ -181,6 +214,18 @@ export interface BookWriter {
 
   setTarget(from: Month, levels: Levels): Promise<void>
   removeTarget(from: Month): Promise<void>
+  setVentureTarget(target: VentureTarget): Promise<void>
+  removeVentureTarget(venture: number, from: Month): Promise<void>
+  /** Lays down what is said of a venture's page, in the place of what was said before. */
+  setPublication(publication: Publication): Promise<void>
+  publications(): Promise<Publication[]>
+  /** Adds a pledge, or changes the one of its id. */
+  putPledge(pledge: Pledge): Promise<void>
+  pledges(): Promise<Pledge[]>
+  /** Lays down a decision in the place of an earlier one about the same line and pledge. */
+  linkPledge(link: PledgeLink): Promise<void>
+  /** `unknown` takes it back. */
+  setPatronKind(patron: string, kind: PatronKind): Promise<void>
   setOwnRate(rate: OwnRate): Promise<void>
   removeOwnRate(rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
 

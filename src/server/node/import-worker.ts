@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from '#http/problem.ts'
 import { runImport } from '../run-import.ts'
 import { systemClock } from '../parts.ts'
 import { withTurn, type Turn } from '../turn.ts'

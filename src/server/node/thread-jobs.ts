@@ -3,7 +3,7 @@ import type { ImportReport } from '#contract/import.ts'
 import { createTurn, type Turn } from '../turn.ts'
 import type { ImportTask, Progress, RunTask } from '../jobs.ts'
 import type { Log } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from '#http/problem.ts'
 
 /** What the main thread says to the import thread: a task, or that it may write now. */
 export type ToThread = { say: 'run'; task: ImportTask } | { say: 'go' }
