@@ -1,11 +1,12 @@
-import { useEffect, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react'
+import type { DragEvent, ReactNode } from 'react'
 import { FirstStartPage } from '#web/first-start/page.tsx'
-import { focusHeading, useFocusKept, useFocusOnTrouble } from '#web/ui/focus-kept.ts'
+import { useFocusKept, useFocusOnHeading, useFocusOnTrouble } from '#web/ui/focus-kept.ts'
 import { Toaster } from '#web/ui/toast.tsx'
 import { leaveFiles } from './dropped-files.ts'
 import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
 import { ExampleRibbon, MemoryRibbon } from './ribbon.tsx'
 import { Navigation } from './navigation.tsx'
+import { PageTop } from './page-top.tsx'
 import type { Navigator, Shown } from './navigator.ts'
 import { to } from './path-builder.ts'
 import { useRouter } from './router-context.ts'
@@ -17,7 +18,7 @@ export function App({ navigator }: { navigator: Navigator }) {
     <Router navigator={navigator}>
       {(shown, opening) => (
         <Frame shown={shown} opening={opening}>
-          <PageBoundary key={`${shown.address.book}${shown.address.path}`}>
+          <PageBoundary page={ErrorPage} key={`${shown.address.book}${shown.address.path}`}>
             <View shown={shown} />
           </PageBoundary>
         </Frame>
@@ -36,43 +37,23 @@ function View({ shown }: { shown: Shown }) {
 }
 
 function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; children: ReactNode }) {
-  const main = useRef<HTMLElement>(null)
-  const skip = (event: MouseEvent) => {
-    // An address behind `#` is the app's own, so the jump is made by hand.
-    event.preventDefault()
-    main.current?.focus()
-  }
-  useFocusOnHeading(shown)
+  useFocusOnHeading(`${shown.address.book}${shown.address.path}`)
   useFocusKept()
   useFocusOnTrouble()
   return (
     <div {...useFileDrop(shown.book !== null)}>
-      <a className="skip-link" href="#main" onClick={skip}>
-        Skip to content
-      </a>
-      <div className="opening-bar" role="progressbar" aria-label="Opening the page" hidden={!opening} />
+      <PageTop opening={opening} />
       {shown.book?.example && <ExampleRibbon />}
       <MemoryRibbon />
       <div className="frame">
         {shown.book && <Navigation />}
-        <main id="main" ref={main} tabIndex={-1} aria-busy={opening}>
+        <main id="main" tabIndex={-1} aria-busy={opening}>
           {children}
         </main>
       </div>
       <Toaster />
     </div>
   )
-}
-
-/** After a step to another page, reading begins at its heading; the first page is left as the browser opens it. */
-function useFocusOnHeading(shown: Shown): void {
-  const place = `${shown.address.book}${shown.address.path}`
-  const before = useRef(place)
-  useEffect(() => {
-    if (before.current === place) return
-    before.current = place
-    focusHeading()
-  }, [place])
 }
 
 /** Files dropped on any page of a book go to Import. A page that wants them itself stops the event. */

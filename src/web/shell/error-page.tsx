@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ComponentType, type ReactNode } from 'react'
 import { ApiError } from '#web/api/client.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Link } from './link.tsx'
@@ -6,8 +6,14 @@ import { PageHeading } from './page-heading.tsx'
 import { to } from './path-builder.ts'
 import { useRouter } from './router-context.ts'
 
+interface ErrorPageProps {
+  error: unknown
+  /** Where one can go on from here. */
+  home?: ReactNode
+}
+
 /** Says what went wrong in the problem's own words, and what can be done. */
-export function ErrorPage({ error }: { error: unknown }) {
+export function ErrorPage({ error, home = <Link to={to.month()}>Go to this month</Link> }: ErrorPageProps) {
   const told = error instanceof Error ? error.message : String(error)
   const title = error instanceof ApiError ? error.problem.title : 'Something on this page broke'
   // What is not there will not be there the next time either.
@@ -17,7 +23,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <PageHeading title={title} lead={told} />
       <p className="actions">
         {!missing && <Button onClick={() => window.location.reload()}>Try again</Button>}
-        <Link to={to.month()}>Go to this month</Link>
+        {home}
       </p>
     </section>
   )
@@ -38,8 +44,14 @@ export function MissingPage() {
   )
 }
 
+interface PageBoundaryProps {
+  /** The page shown instead. */
+  page: ComponentType<{ error: unknown }>
+  children: ReactNode
+}
+
 /** Catches what a page throws while it is drawn; give it a new key for each address. */
-export class PageBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+export class PageBoundary extends Component<PageBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: undefined }
 
   static getDerivedStateFromError(error: unknown) {
@@ -47,6 +59,7 @@ export class PageBoundary extends Component<{ children: ReactNode }, { error: un
   }
 
   override render() {
-    return this.state.error === undefined ? this.props.children : <ErrorPage error={this.state.error} />
+    const { page: Page, children } = this.props
+    return this.state.error === undefined ? children : <Page error={this.state.error} />
   }
 }

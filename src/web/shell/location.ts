@@ -53,10 +53,27 @@ export function pathLocation(): LocationSource {
   )
 }
 
-/** Addresses behind the `#` of one page. */
-export function hashLocation(): LocationSource {
+/** Addresses behind the `#` of one page; `before` is what tells an app's own from those of another app in the same page. */
+export function hashLocation(before = ''): LocationSource {
   return source(
-    () => window.location.hash.slice(1) || '/',
-    (address) => `#${address}`,
+    () => window.location.hash.slice(1 + before.length) || '/',
+    (address) => `#${before}${before !== '' && address === '/' ? '' : address}`,
   )
+}
+
+/**
+ * Addresses below a root, a path that begins and ends with a slash, with their fragments. In a site of plain files each page is a folder,
+ * so a link ends with a slash.
+ */
+export function rootLocation(root: string, folders: boolean): LocationSource {
+  return source(
+    () => `/${window.location.pathname.slice(root.length)}`.replace(/\/index\.html$/, '/') + window.location.search + window.location.hash,
+    (address) => folderAddress(root, address, folders),
+  )
+}
+
+function folderAddress(root: string, address: string, folders: boolean): string {
+  const cut = address.search(/[?#]|$/)
+  const path = address.slice(1, cut)
+  return `${root}${path}${folders && path !== '' && !path.endsWith('/') ? '/' : ''}${address.slice(cut)}`
 }

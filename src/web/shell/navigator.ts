@@ -4,9 +4,10 @@ import type { Book } from '#contract/book.ts'
 import { ApiError, q } from '#web/api/client.ts'
 import { parseAddress, type Address } from './address.ts'
 import type { LocationSource } from './location.ts'
+import { createOpener, type Opener } from './opener.ts'
 import { findRoute, type Route } from './route.ts'
 
-/** What stands on the screen, or will. */
+/** What stands on the screen, or will. The patron's pages belong to no book. */
 export interface Shown {
   address: Address
   params: Record<string, string>
@@ -14,22 +15,9 @@ export interface Shown {
   view: { page: ComponentType } | { error: unknown } | 'missing' | 'first-start'
 }
 
-/** Opens addresses. It knows no React, so that it can be tested without a browser. */
-export interface Navigator {
-  /** What was opened last; null before the first address is. */
-  shown(): Shown | null
-  /** Whether an address is being opened right now. */
-  opening(): boolean
-  subscribe(listener: () => void): () => void
-  /** Opens the address that stands there and follows back and forward; answers the way to stop. */
-  start(): () => void
+export interface Navigator extends Opener<Shown> {
   /** The address asked for last, opened or not. */
   asked(): Address
-  /** Opens an address; settles when it can be shown, or when a later one has taken its place. */
-  go(text: string, replace?: boolean): Promise<void>
-  href(text: string): string
-  /** Fetches the code of the page of an address that is likely opened next. */
-  preload(text: string): void
 }
 
 interface NavigatorParts {
@@ -39,7 +27,7 @@ interface NavigatorParts {
 }
 
 /** The code of a page does not come where the program has ended, or was replaced by a newer one. */
-function codeMissing(): never {
+export function codeMissing(): never {
   throw new ApiError({
     type: 'about:blank',
     title: 'Enough does not answer',
@@ -71,53 +59,15 @@ async function open(text: string, { client, routes }: NavigatorParts): Promise<S
   }
 }
 
-/**
- * Code and data of a page are awaited first, then it is shown; the page before stays meanwhile. A later press wins: what an earlier
- * one opens never replaces what was asked for after it.
- */
+/** Opens the owner's pages, each with its book. */
 export function createNavigator(parts: NavigatorParts): Navigator {
   const { location, routes } = parts
-  const listeners = new Set<() => void>()
-  const scrolled = new Map<string, number>()
-  let shown: Shown | null = null
-  let opening = false
-  let turn = 0
-  let at = ''
-  const tell = () => listeners.forEach((listener) => listener())
-  const sheetOf = (text: string) => text.split('?')[0]
-
-  const arrive = async (text: string, back: boolean) => {
-    const own = ++turn
-    scrolled.set(at, location.scrolled())
-    const elsewhere = sheetOf(at) !== sheetOf(text)
-    at = text
-    opening = true
-    tell()
-    const next = await open(text, parts)
-    if (own !== turn) return
-    shown = next
-    opening = false
-    tell()
-    if (elsewhere) location.scrollTo(back ? (scrolled.get(text) ?? 0) : 0)
-  }
   return {
-    shown: () => shown,
-    opening: () => opening,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    start() {
-      void arrive(location.read(), false)
-      return location.subscribe(() => void arrive(location.read(), true))
-    },
+    ...createOpener({
+      location,
+      open: (text) => open(text, parts),
+      preload: (text) => void findRoute(routes, parseAddress(text).path)?.route.page(),
+    }),
     asked: () => parseAddress(location.read()),
-    go(text, replace = false) {
-      if (replace || text === location.read()) location.replace(text)
-      else location.push(text)
-      return arrive(text, false)
-    },
-    href: (text) => location.href(text),
-    preload: (text) => void findRoute(routes, parseAddress(text).path)?.route.page(),
   }
 }

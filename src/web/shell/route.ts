@@ -12,21 +12,21 @@ export interface LoadContext {
 }
 
 /** One page: where it stands, what it reads before it is shown, and the code that shows it. */
-export interface Route {
+export interface Route<Context = LoadContext> {
   pattern: string
   /** Awaits, by `client.fetchQuery(q(…))`, every query that the page reads with `usePrefetched(q(…))`. */
-  load(context: LoadContext): Promise<unknown>
+  load(context: Context): Promise<unknown>
   /** Loads the page's code; a page is an own file of the build. */
   page(): Promise<ComponentType>
 }
 
-export interface Match {
-  route: Route
+export interface Match<Context> {
+  route: Route<Context>
   params: Record<string, string>
 }
 
 /** The first route that a path fits, or undefined. */
-export function findRoute(routes: readonly Route[], path: string): Match | undefined {
+export function findRoute<Context>(routes: readonly Route<Context>[], path: string): Match<Context> | undefined {
   for (const route of routes) {
     const params = matchPath(route.pattern, path)
     if (params) return { route, params }

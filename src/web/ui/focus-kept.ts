@@ -1,8 +1,18 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /** Brings reading to the heading of the page, without scrolling. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+}
+
+/** After a step to another place, reading begins at its heading; the first page is left as the browser opens it. */
+export function useFocusOnHeading(place: string): void {
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    focusHeading()
+  }, [place])
 }
 
 /** What around an element may take its focus over, nearest first, up to the page's own part. */
