@@ -31,16 +31,16 @@ export function checkLength(request: Request, limit: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
 }
 
-/** The request's body as a JSON value; throws a problem for any other. */
-export async function jsonBody(request: Request): Promise<unknown> {
+/** The request's body as a JSON value; throws a problem for any other, and for more than the limit, in bytes. */
+export async function jsonBody(request: Request, limit = JSON_LIMIT): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     throw new ProblemError(415, 'Failed to read the body: it is not said to be JSON. Send it with Content-Type: application/json.')
   }
-  checkLength(request, JSON_LIMIT)
+  checkLength(request, limit)
   const decoder = new TextDecoder()
   let text = ''
-  for await (const chunk of limited(request.body, JSON_LIMIT)) text += decoder.decode(chunk, { stream: true })
+  for await (const chunk of limited(request.body, limit)) text += decoder.decode(chunk, { stream: true })
   try {
     return JSON.parse(text + decoder.decode())
   } catch {

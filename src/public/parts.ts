@@ -24,6 +24,8 @@ export interface PublicParts {
   picture?: (venture: PublicVenture) => Promise<Uint8Array<ArrayBuffer>>
   /** Card payment; absent without a key. */
   checkout?: Checkout
+  /** Who sends a request, for the limits of how often; `environment` is the server's own. Without it all callers are one. */
+  caller?: (request: Request, environment: unknown) => string
   /** Called after a message was left in the inbox. */
   onMessage?: () => void
 }
