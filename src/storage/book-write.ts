@@ -1,13 +1,13 @@
 import type { BookSettings, OwnRate, Stream, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
-import { exponentOf } from '#domain/currency.ts'
-import { divideHalfEven, type Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
 import type { Levels } from '#domain/target.ts'
 import { factsText } from './facts.ts'
 import { beginImport } from './import-write.ts'
 import { BY_HAND, resettle, resettleAll } from './ledger.ts'
-import { books, imports, streams, targets, ventures } from './read-book.ts'
+import { convertPlans } from './home-currency.ts'
+import { patronageWrites } from './patronage-write.ts'
+import { books, imports, streams, ventures } from './read-book.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
 import { sleepingStream } from './sleeping-edits.ts'
@@ -16,7 +16,14 @@ import { undoImports } from './undo.ts'
 
 /** Everything that can be written to a book within one transaction: see `BookWriter`. */
 export function bookWriter(session: Session): BookWriter {
-  return { ...settings(session), ...makings(session), ...plans(session), ...lines(session), ...importing(session) }
+  return {
+    ...settings(session),
+    ...makings(session),
+    ...plans(session),
+    ...patronageWrites(session),
+    ...lines(session),
+    ...importing(session),
+  }
 }
 
 function settings(session: Session): Pick<BookWriter, 'book' | 'changeBook'> {
@@ -29,7 +36,7 @@ function settings(session: Session): Pick<BookWriter, 'book' | 'changeBook'> {
       await transaction.updateTable('book').set({ name, home, zone, locale }).where('book', '=', book).execute()
       session.changed = true
       if (home !== before.homeCurrency || zone !== before.zone) await placeAnew(session)
-      if (home !== before.homeCurrency) await convertTargets(session, before.homeCurrency)
+      if (home !== before.homeCurrency) await convertPlans(session, before.homeCurrency)
     },
   }
 }
@@ -38,23 +45,6 @@ async function theBook(session: Session): Promise<Book> {
   const [found] = await books(session.transaction, session.book)
   if (!found) throw new Error(`Failed to read the book: there is none called "${session.book}". Create it first.`)
   return found
-}
-
-/**
- * Targets are said in the home currency, so they follow it: at the newest rate, or as the same number where there is none. Left
- * in their minor units, 1,800 euros would become 180,000 yen.
- */
-async function convertTargets(session: Session, from: string): Promise<void> {
-  const { transaction, book, rates, placing } = session
-  const rate = placing.converter.rate(from, rates.last, false)
-  const { home } = await bookRow(transaction, book)
-  const [before, after] = [exponentOf(from) ?? 0, exponentOf(home) ?? 0]
-  const sameNumber = (level: Minor) => Number(divideHalfEven(BigInt(level) * 10n ** BigInt(after), 10n ** BigInt(before)))
-  const converted = (level: Minor) => rate?.convert(level) ?? sameNumber(level)
-  for (const { from: month, bare, enough, comfortable } of await targets(transaction, book)) {
-    const levels = { bare: converted(bare), enough: Math.max(1, converted(enough)), comfortable: Math.max(1, converted(comfortable)) }
-    await transaction.updateTable('target').set(levels).where('book', '=', book).where('from_month', '=', month).execute()
-  }
 }
 
 /** After a change of zone, home currency or rates: every line is placed and converted again, in this same transaction. */

@@ -1,3 +1,4 @@
+import { referencesIn } from '#domain/creditor-reference.ts'
 import { withEdit, type Edit, type Entry, type Sighting } from '#domain/entry.ts'
 import type { Amounts } from '#domain/money.ts'
 import { monthOf, type Day } from '#domain/month.ts'
@@ -42,6 +43,7 @@ export const ENTRY_COLUMNS = [
   'by_hand',
   'revision',
   'spread',
+  'reference',
 ] as const satisfies readonly (keyof EntryRow)[]
 
 /** Where a line stands and how it is told: what makes a row of a sighting. */
@@ -102,7 +104,23 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     by_hand: winner.byHand ? 1 : 0,
     revision: placing.revision,
     spread: null,
+    reference: referencesOf(winner.edit ? [winner.sighting, line] : [line]),
   }
+}
+
+/** An R and an F that may begin a reference: most lines have none, and are spared the search for one. */
+const MAY_BEGIN = /r[^a-z0-9]*f/i
+
+/** The creditor references in the texts of a line, as its source told it and as it was edited: to tidy a note unlinks no payment. */
+function referencesOf(lines: readonly Sighting[]): string | null {
+  let found: Set<string> | undefined
+  for (const { name, note, ref } of lines) {
+    for (const text of [name, note, ref]) {
+      if (text === undefined || !MAY_BEGIN.test(text)) continue
+      for (const reference of referencesIn(text)) (found ??= new Set()).add(reference)
+    }
+  }
+  return found ? [...found].sort().join(' ') : null
 }
 
 function uncounted(line: Sighting, winner: Winner): EntryRow['uncounted'] {

@@ -49,6 +49,21 @@ const STEPS: readonly (readonly string[])[] = [
     `create table income_month (book text not null, lens text not null, month text not null, stream integer not null, currency text not null,
       converted integer not null, ${SUM_COLUMNS}, primary key (book, lens, month, stream, currency, converted)) {end}`,
   ],
+  [
+    `create table venture_need (book text not null, venture integer not null, from_month text not null, needs text not null,
+      primary key (book, venture, from_month)) {end}`,
+    `create table publication (book text not null, venture integer not null, facts text not null, primary key (book, venture)) {end}`,
+    `create table pledge (book text not null, id text not null, venture integer not null, made text not null, facts text not null,
+      primary key (book, id)) {end}`,
+    `create table pledge_link (book text not null, pledge text not null, stream integer not null, key text not null, paid integer not null,
+      primary key (book, pledge, stream, key)) {end}`,
+    `create table patron_kind (book text not null, patron text not null, kind text not null, primary key (book, patron)) {end}`,
+    `alter table entry add column reference text`,
+    `create index entry_reference on entry (book, reference) where reference is not null`,
+    // Books with a line that may hold a reference are placed anew when they are opened, as after new rates; the others are spared it.
+    `update book set rates_last = '' where exists (select 1 from entry where entry.book = book.book and
+      lower(coalesce(entry.name, '') || ' ' || coalesce(entry.note, '') || ' ' || coalesce(entry.ref, '')) like '%rf%en%')`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

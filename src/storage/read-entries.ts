@@ -95,7 +95,8 @@ async function orderedRows(db: Kysely<Schema>, query: EntryQuery, matching: Matc
     .execute()
 }
 
-function withEdits(db: Kysely<Schema>) {
+/** Lines with the edits that lie over them. */
+export function withEdits(db: Kysely<Schema>) {
   return db
     .selectFrom('entry')
     .leftJoin('edit', (join) =>

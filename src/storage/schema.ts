@@ -1,6 +1,7 @@
 import type { Edit, EntryKind, RateSource, Uncounted } from '#domain/entry.ts'
 import type { StreamKind, Work } from '#domain/book.ts'
 import type { Lens } from '#domain/income.ts'
+import type { PatronKind } from './storage.ts'
 
 /** The tables. Every primary key leads with the book, so that books can be kept apart and spread. Booleans are 0 and 1. */
 export interface Schema {
@@ -9,6 +10,11 @@ export interface Schema {
   stream: StreamTable
   target: TargetTable
   own_rate: OwnRateTable
+  venture_need: VentureNeedTable
+  publication: PublicationTable
+  pledge: PledgeTable
+  pledge_link: PledgeLinkTable
+  patron_kind: PatronKindTable
   import: ImportTable
   import_source: ImportSourceTable
   version: VersionTable
@@ -68,6 +74,47 @@ export interface OwnRateTable {
   against: string
   from_day: string
   rate: string
+}
+
+/** What a venture needs from a month on. */
+export interface VentureNeedTable {
+  book: string
+  venture: number
+  from_month: string
+  /** JSON list of needs. */
+  needs: string
+}
+
+/** What was said of a venture's page. */
+export interface PublicationTable {
+  book: string
+  venture: number
+  /** JSON of a `Publication`. */
+  facts: string
+}
+
+export interface PledgeTable {
+  book: string
+  id: string
+  venture: number
+  made: string
+  /** JSON of a `Pledge`. */
+  facts: string
+}
+
+/** A decision about one line and one pledge; it sleeps while the line is not there. */
+export interface PledgeLinkTable {
+  book: string
+  pledge: string
+  stream: number
+  key: string
+  paid: number
+}
+
+export interface PatronKindTable {
+  book: string
+  patron: string
+  kind: PatronKind
 }
 
 export interface ImportTable {
@@ -165,6 +212,8 @@ export interface EntryTable {
   revision: number
   /** JSON of a `Spread`, for a line tied to a payment that is here. */
   spread: string | null
+  /** Creditor references that the line's texts hold, with a space between two; null for none. */
+  reference: string | null
 }
 
 interface Sums {

@@ -7,6 +7,8 @@ import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
 import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
+import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
+import { coverage, linesByReference, payers, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
@@ -25,6 +27,11 @@ const BOOK_TABLES = [
   'import_source',
   'import',
   'own_rate',
+  'patron_kind',
+  'pledge_link',
+  'pledge',
+  'publication',
+  'venture_need',
   'target',
   'stream',
   'venture',
@@ -72,6 +79,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
   return {
     ...bookReads(db),
     ...ledgerReads(db, pages),
+    ...patronageReads(db),
     bookFile: (book) => inSnapshot({ db, driver }, (moment) => bookFileLines(moment, book)),
     allEntries: (book) => inSnapshot({ db, driver }, (moment) => everyEntry(moment, book)),
     async createBook(id, settings, example) {
@@ -121,6 +129,20 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
     entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
+  } satisfies Partial<Storage>
+}
+
+function patronageReads(db: Kysely<Schema>) {
+  return {
+    ventureTargets: (book) => ventureTargets(db, book),
+    publications: (book) => publications(db, book),
+    pledges: (book) => pledges(db, book),
+    pledgeLinks: (book) => pledgeLinks(db, book),
+    patronKinds: (book) => patronKinds(db, book),
+    coverage: (book) => coverage(db, book),
+    payers: (book, streams, since) => payers(db, book, { streams, since }),
+    linesByReference: (book, references) => linesByReference(db, book, references),
+    paymentsSince: (book, since, limit) => paymentsSince(db, book, { since, limit }),
   } satisfies Partial<Storage>
 }
 

@@ -61,14 +61,21 @@ export async function undoImports(session: Session, imports: readonly number[]):
   return undone
 }
 
-/** Deletes streams that imports made, nobody touched and nothing feeds any more, then ventures likewise. */
+/**
+ * Deletes streams that imports made, nobody touched and nothing feeds any more, then ventures likewise. What the user said of
+ * one, its needs, its page, its pledges, keeps it.
+ */
 async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
   await sql`delete from stream where book = ${book} and automatic = 1
     and not exists (select 1 from version where version.book = stream.book and version.stream = stream.id)
     and not exists (select 1 from edit where edit.book = stream.book and edit.stream = stream.id)
+    and not exists (select 1 from pledge_link where pledge_link.book = stream.book and pledge_link.stream = stream.id)
     and not exists (select 1 from import_source where import_source.book = stream.book and import_source.stream = stream.id)`.execute(
     transaction,
   )
   await sql`delete from venture where book = ${book} and automatic = 1
+    and not exists (select 1 from venture_need where venture_need.book = venture.book and venture_need.venture = venture.id)
+    and not exists (select 1 from publication where publication.book = venture.book and publication.venture = venture.id)
+    and not exists (select 1 from pledge where pledge.book = venture.book and pledge.venture = venture.id)
     and not exists (select 1 from stream where stream.book = venture.book and stream.venture = venture.id)`.execute(transaction)
 }

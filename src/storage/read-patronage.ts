@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import type { Need, VentureTarget } from '#domain/need.ts'
+import type { Pledge, PledgeLink } from '#domain/pledge.ts'
+import type { Publication } from '#domain/publication.ts'
+import type { Schema } from './schema.ts'
+import type { PatronKind } from './storage.ts'
+
+/** What ventures need, by venture and month. */
+export async function ventureTargets(db: Kysely<Schema>, book: string): Promise<VentureTarget[]> {
+  const rows = await db.selectFrom('venture_need').selectAll().where('book', '=', book).orderBy('venture').orderBy('from_month').execute()
+  return rows.map(({ venture, from_month: from, needs }) => ({ venture, from, needs: JSON.parse(needs) as Need[] })) // written from needs
+}
+
+/** What was said of ventures' pages, by venture. */
+export async function publications(db: Kysely<Schema>, book: string): Promise<Publication[]> {
+  const rows = await db.selectFrom('publication').select('facts').where('book', '=', book).orderBy('venture').execute()
+  return rows.map(({ facts }) => JSON.parse(facts) as Publication) // only ever written from a Publication
+}
+
+/** The book's pledges, oldest first. */
+export async function pledges(db: Kysely<Schema>, book: string): Promise<Pledge[]> {
+  const rows = await db.selectFrom('pledge').select('facts').where('book', '=', book).orderBy('made').orderBy('id').execute()
+  return rows.map(({ facts }) => JSON.parse(facts) as Pledge) // only ever written from a Pledge
+}
+
+/** Decisions about lines and pledges, by pledge, stream and key. */
+export async function pledgeLinks(db: Kysely<Schema>, book: string): Promise<PledgeLink[]> {
+  const rows = await db
+    .selectFrom('pledge_link')
+    .selectAll()
+    .where('book', '=', book)
+    .orderBy('pledge')
+    .orderBy('stream')
+    .orderBy('key')
+    .execute()
+  return rows.map(({ pledge, stream, key, paid }) => ({ pledge, stream, key, paid: paid === 1 }))
+}
+
+/** The kinds that patrons were given, by patron. */
+export async function patronKinds(db: Kysely<Schema>, book: string): Promise<Map<string, PatronKind>> {
+  const rows = await db.selectFrom('patron_kind').selectAll().where('book', '=', book).orderBy('patron').execute()
+  return new Map(rows.map(({ patron, kind }) => [patron, kind]))
+}
