@@ -43,7 +43,7 @@ const PLAN: Plan = {
       // Zod stays out of the first page: the addresses are plain data, the shapes are types.
       types: {
         contract: ['src/contract/paths.ts', 'src/contract/public-paths.ts'],
-        public: ['src/public/browse.ts', 'src/public/markdown.ts'],
+        public: ['src/public/browse.ts', 'src/public/browse-offer.ts', 'src/public/markdown.ts'],
       },
       packages: [
         'react',

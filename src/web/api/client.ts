@@ -33,9 +33,14 @@ export class ApiError extends Error {
 
 /** The address of a route: names in braces are filled from the parameters (an object or nothing), the rest becomes the query. */
 export function addressOf(name: RouteName, params: unknown): string {
+  return `/api/v1${filledPath(paths[name][1], params)}`
+}
+
+/** Fills the names in braces of a path from the parameters; what is left of them becomes the query. */
+export function filledPath(pattern: string, params: unknown): string {
   const values = new Map<string, unknown>(Object.entries(params ?? {}))
   const used = new Set<string>()
-  const path = paths[name][1].replace(/\{(\w+)\}/g, (_, key: string) => {
+  const path = pattern.replace(/\{(\w+)\}/g, (_, key: string) => {
     used.add(key)
     return encodeURIComponent(String(values.get(key)))
   })
@@ -43,7 +48,7 @@ export function addressOf(name: RouteName, params: unknown): string {
   for (const [key, value] of values) {
     if (!used.has(key) && value !== undefined) query.set(key, String(value))
   }
-  return `/api/v1${path}${query.size > 0 ? `?${query}` : ''}`
+  return `${path}${query.size > 0 ? `?${query}` : ''}`
 }
 
 /** Sends one request; throws an ApiError for an answer that is not a success and for a network that is not there. */
