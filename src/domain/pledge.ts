@@ -1,5 +1,5 @@
 import type { Minor } from './money.ts'
-import type { Day } from './month.ts'
+import { monthOf, type Day, type Month } from './month.ts'
 
 export const RHYTHMS = ['once', 'monthly', 'quarterly', 'yearly'] as const
 /** How often a pledge is paid. */
@@ -78,8 +78,8 @@ export interface PledgePayment {
 
 /**
  * Where a pledge stands. `open`: nothing is due yet, or it is within its days of grace. `unchecked`: the imports do not reach the
- * day it was due, so nothing is claimed. `at-risk`: they do, and ten days more, and it did not come. `ended`: two periods were missed, or
- * all that was promised has come.
+ * day it was due, so nothing is claimed. `at-risk`: they do, and ten days more, and it did not come. `ended`: that was so for two
+ * periods. `paid`: the period that runs is paid, or all of what is paid once.
  */
 export type PledgeState = 'open' | 'unchecked' | 'paid' | 'at-risk' | 'ended' | 'cancelled'
 
@@ -89,4 +89,14 @@ export interface PledgeStanding {
   due: Day | null
   /** Last day that the imports cover; null when there is none. */
   checked: Day | null
+}
+
+/** What a pledge comes to in one of the months that it covers: floored, in minor units of its currency. */
+export function monthlyShare({ amount, months }: Pick<Pledge, 'amount' | 'months'>): Minor {
+  return Math.floor(amount / Math.max(1, months))
+}
+
+/** Whether a pledge is due by the end of a month and not paid: such a pledge stands beside the month's total, never in it. */
+export function isOwedIn(standing: PledgeStanding, month: Month): boolean {
+  return standing.due !== null && monthOf(standing.due) <= month
 }
