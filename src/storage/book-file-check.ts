@@ -1,68 +1,30 @@
 import { STREAM_KINDS } from '#domain/book.ts'
-import { isCurrency } from '#domain/currency.ts'
 import { ENTRY_KINDS } from '#domain/entry.ts'
-import { isDay, isMonth } from '#domain/month.ts'
 import { lineTrouble } from '#domain/trouble.ts'
-import { isMoment, isZone } from '#domain/zone.ts'
+import { isZone } from '#domain/zone.ts'
 import type { BookFileLine } from './book-file.ts'
+import {
+  count,
+  currency,
+  day,
+  fields,
+  flag,
+  id,
+  isRecord,
+  list,
+  moment,
+  month,
+  nothingOr,
+  oneOf,
+  text,
+  textThat,
+  that,
+  whole,
+  type Check,
+} from './fact-form.ts'
 import { BY_HAND } from './ledger.ts'
+import { PATRONAGE_CHECKS } from './patronage-form.ts'
 
-/** Says where a value is not what it should be, as a path such as `.sighting.at`; undefined when it is. */
-type Check = (value: unknown) => string | undefined
-
-const that =
-  (holds: (value: unknown) => boolean): Check =>
-  (value) =>
-    holds(value) ? undefined : ''
-const isText = (value: unknown): value is string => typeof value === 'string'
-const text = that(isText)
-const textThat = (holds: (value: string) => boolean): Check => that((value) => isText(value) && holds(value))
-const oneOf = (values: readonly string[]): Check => textThat((value) => values.includes(value))
-const flag = that((value) => typeof value === 'boolean')
-const whole = that(Number.isSafeInteger)
-const count = that((value) => Number.isSafeInteger(value) && Number(value) >= 0)
-const id = that((value) => Number.isSafeInteger(value) && Number(value) > 0)
-const nothingOr =
-  (check: Check): Check =>
-  (value) =>
-    value === null ? undefined : check(value)
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const list =
-  (check: Check): Check =>
-  (value) => {
-    if (!Array.isArray(value)) return ''
-    for (const [i, each] of value.entries()) {
-      const path = check(each)
-      if (path !== undefined) return `[${i}]${path}`
-    }
-    return undefined
-  }
-
-/** An object with these fields, those in `maybe` only where they are there, and no other. */
-const fields =
-  (needed: Record<string, Check>, maybe: Record<string, Check> = {}): Check =>
-  (value) => {
-    if (!isRecord(value)) return ''
-    for (const [name, check] of Object.entries(needed)) {
-      const path = check(value[name])
-      if (path !== undefined) return `.${name}${path}`
-    }
-    for (const [name, given] of Object.entries(value)) {
-      if (name in needed) continue
-      const path = Object.hasOwn(maybe, name) ? maybe[name]?.(given) : ''
-      if (path !== undefined) return `.${name}${path}`
-    }
-    return undefined
-  }
-
-const currency = textThat(isCurrency)
-const day = textThat(isDay)
-const month = textThat(isMonth)
-const moment = textThat(isMoment)
 const kind = oneOf(ENTRY_KINDS)
 const work = oneOf(['basic', 'income'])
 const amounts = { gross: whole, fees: whole, refunds: whole, tax: whole }
@@ -119,7 +81,16 @@ const edit = fields({
   changes: fields({}, { at: moment, kind, currency, ...amounts, months, name: text, note: text, deleted: flag }),
 })
 
-const CHECKS: Readonly<Record<string, Check>> = { venture, stream, target, rate, import: importFact, line, edit }
+const CHECKS: Readonly<Record<string, Check>> = {
+  venture,
+  stream,
+  target,
+  rate,
+  import: importFact,
+  line,
+  edit,
+  ...PATRONAGE_CHECKS,
+}
 
 /** What is wrong with the first fact of a book file, in words, or undefined when it can be kept. */
 export function headTrouble(value: unknown): string | undefined {
@@ -131,6 +102,7 @@ export function headTrouble(value: unknown): string | undefined {
 export class FactCheck {
   private readonly ventures = new Set<number>()
   private readonly streams = new Set<number>()
+  private readonly pledges = new Set<string>()
   private readonly imports = new Set<number>([BY_HAND])
 
   /** What is wrong with a fact, in words, or undefined when it can be kept. */
@@ -148,7 +120,15 @@ export class FactCheck {
     if ('venture' in fact) this.ventures.add(fact.venture.id)
     else if ('stream' in fact) {
       this.streams.add(fact.stream.id)
-      if (!this.ventures.has(fact.stream.venture)) return `speaks of venture ${fact.stream.venture}, which is not there`
+      return this.noVenture(fact.stream)
+    } else if ('need' in fact) return this.noVenture(fact.need)
+    else if ('publication' in fact) return this.noVenture(fact.publication)
+    else if ('pledge' in fact) {
+      this.pledges.add(fact.pledge.id)
+      return this.noVenture(fact.pledge)
+    } else if ('link' in fact) {
+      if (!this.pledges.has(fact.link.pledge)) return `speaks of pledge ${fact.link.pledge}, which is not there`
+      return this.noStream([fact.link.stream])
     } else if ('import' in fact) {
       this.imports.add(fact.import.id)
       return this.noStream(fact.import.sources.map((source) => source.stream))
@@ -160,6 +140,10 @@ export class FactCheck {
       return trouble ? `has no line that can be kept: "${trouble.text}" ${trouble.reason}` : this.noStream([fact.line.stream])
     }
     return undefined
+  }
+
+  private noVenture({ venture }: { venture: number }): string | undefined {
+    return this.ventures.has(venture) ? undefined : `speaks of venture ${venture}, which is not there`
   }
 
   private noStream(streams: readonly number[]): string | undefined {

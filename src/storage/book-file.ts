@@ -3,12 +3,15 @@ import type { OwnRate, Stream, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
 import type { Target } from '#domain/target.ts'
 import { sightingFrom } from './facts.ts'
+import type { PatronageFact } from './patronage-write.ts'
 import { imports, ownRates, streams, targets, ventures } from './read-book.ts'
+import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
 import type { ImportRecord } from './storage.ts'
 
-/** Version of the book file's form; a program reads its own and every earlier one. */
-export const BOOK_FILE_VERSION = 1
+/** Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and pledges. */
+export const BOOK_FILE_VERSION = 2
+const WITHOUT_PATRONAGE = 1
 
 /** One line of a book file: one fact. Ids are the book's own, so that links hold. */
 export type BookFileLine =
@@ -19,6 +22,7 @@ export type BookFileLine =
   | { rate: OwnRate }
   | { import: ImportRecord }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
+  | PatronageFact
   | { edit: { stream: number; key: string; changes: Edit } }
   | { end: { lines: number } }
 
@@ -39,15 +43,29 @@ export async function* bookFileLines(db: Kysely<Schema>, book: string): AsyncGen
 
 async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFileLine> {
   const row = await db.selectFrom('book').selectAll().where('book', '=', book).executeTakeFirstOrThrow()
-  yield { enough: 'book', version: BOOK_FILE_VERSION, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
+  const patronage = await patronageFacts(db, book)
+  // A book that says nothing of a later form is written in the earlier one, so that the program of then can read it still.
+  const version = patronage.length > 0 ? BOOK_FILE_VERSION : WITHOUT_PATRONAGE
+  yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of await ventures(db, book)) yield { venture }
   for (const stream of await streams(db, book)) yield { stream }
   for (const target of await targets(db, book)) yield { target }
   for (const rate of await ownRates(db, book)) yield { rate }
+  yield* patronage
   for (const record of await imports(db, book)) yield { import: record }
   yield* versionLines(db, book)
   const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()
   for (const { stream, key, changes } of edits) yield { edit: { stream, key, changes: editFrom(changes) } }
+}
+
+async function patronageFacts(db: Kysely<Schema>, book: string): Promise<PatronageFact[]> {
+  return [
+    ...(await ventureTargets(db, book)).map((need) => ({ need })),
+    ...(await publications(db, book)).map((publication) => ({ publication })),
+    ...(await pledges(db, book)).map((pledge) => ({ pledge })),
+    ...(await pledgeLinks(db, book)).map((link) => ({ link })),
+    ...[...(await patronKinds(db, book))].map(([patron, kind]) => ({ patron: { patron, kind } })),
+  ]
 }
 
 /** Every version that an import claims, by stream, key and facts. */

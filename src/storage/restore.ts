@@ -4,6 +4,7 @@ import { FactCheck, headTrouble } from './book-file-check.ts'
 import { editText, placeAnew } from './book-write.ts'
 import { factsText } from './facts.ts'
 import { factsColumns } from './import-write.ts'
+import { keepPatronage } from './patronage-write.ts'
 import type { Session } from './session.ts'
 
 type Head = Extract<BookFileLine, { enough: 'book' }>
@@ -93,7 +94,7 @@ class Restoring {
         .insertInto('edit')
         .values({ book, stream, key, changes: editText(changes) })
         .execute()
-    }
+    } else if (!('enough' in line || 'end' in line)) await keepPatronage(this.session, line)
   }
 
   private async takeImport(record: Extract<BookFileLine, { import: unknown }>['import']): Promise<void> {
