@@ -9,7 +9,9 @@ const TITLES: Record<number, string> = {
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported media type',
+  429: 'Too many requests',
   500: 'Internal error',
+  502: 'Bad gateway',
 }
 
 /** An error whose words are meant for the caller. `detail` reads *Failed to X: Y. Do Z.* */
@@ -17,6 +19,8 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly status: number
   readonly fields: Problem['fields']
+  /** Headers that the answer carries besides, such as `retry-after`. */
+  headers: Readonly<Record<string, string>> = {}
 
   constructor(status: number, detail: string, fields?: Problem['fields']) {
     super(detail)
@@ -32,7 +36,7 @@ export function problemResponse(error: ProblemError): Response {
   if (fields) problem.fields = fields
   return new Response(JSON.stringify(problem), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...error.headers },
   })
 }
 
