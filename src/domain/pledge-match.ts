@@ -124,11 +124,9 @@ function isDue({ made, pledge }: PledgeToMatch, day: Day): boolean {
 /** The due day that lies nearest to a day, and how many days after it that is; negative before it. */
 function nearestDue(made: Day, rhythm: Pledge['rhythm'], day: Day): { due: Day; away: number } {
   const step = MONTHS_OF[rhythm]
-  let due = made
-  for (let n = 1; step !== null; n += 1) {
-    const next = dueDay(made, step, n)
-    if (Math.abs(dayNumber(next) - dayNumber(day)) > Math.abs(dayNumber(due) - dayNumber(day))) break
-    due = next
-  }
-  return { due, away: dayNumber(day) - dayNumber(due) }
+  const away = (due: Day): number => dayNumber(day) - dayNumber(due)
+  if (step === null) return { due: made, away: away(made) }
+  let n = 0
+  while (Math.abs(away(dueDay(made, step, n + 1))) <= Math.abs(away(dueDay(made, step, n)))) n += 1
+  return { due: dueDay(made, step, n), away: away(dueDay(made, step, n)) }
 }
