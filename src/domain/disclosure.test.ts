@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { disclose, standingOf, type VentureFacts } from './disclosure.ts'
+import { disclose, standingPercent, type VentureFacts } from './disclosure.ts'
 import { anyFacts, anyPublication, BANK, COVERED, FACTS, need, OPEN, RUNNING, SECRET, VENTURE } from './disclosure-fixture.ts'
 import { addDays, addMonths } from './month.ts'
 import { levelsOf } from './need.ts'
@@ -16,6 +16,9 @@ const months = (...nets: number[]) => nets.map((net, i) => ({ month: addMonths(C
 const enoughOf = (facts: VentureFacts) =>
   levelsOf(facts.targets.toSorted((a, b) => (a.from < b.from ? 1 : -1)).find(({ from }) => from <= (facts.covered ?? ''))?.needs ?? [])
     .enough
+
+/** What hides something, what then changes in the publication, and what in the book. */
+type Hidden = [hidden: Partial<Publication>, change: Partial<Publication>, facts: Partial<VentureFacts>]
 
 /** All money of a venture k times, as its book would hold it. */
 function timesMoney(facts: VentureFacts, k: number): VentureFacts {
@@ -51,7 +54,7 @@ test('money that is hidden changes no byte, whatever it is', () => {
   )
 })
 
-test.each<[string, Partial<Publication>, Partial<Publication>, Partial<VentureFacts>]>([
+test.each<[what: string, ...Hidden]>([
   ['a page', { visibility: 'private' }, { title: 'Other', text: 'Other', tags: ['other'] }, { months: [], patrons: [], names: [] }],
   [
     'needs of a percent-only page',
@@ -93,7 +96,7 @@ test.each<[string, Partial<Publication>, Partial<Publication>, Partial<VentureFa
     {},
     { targets: [...FACTS.targets, { venture: 8, from: '2026-10', needs: [need(7_777)] }] },
   ],
-])('changing what is hidden changes no byte: %s', (_, hidden, change, facts) => {
+])('changing what is hidden changes no byte: %s', (_, ...[hidden, change, facts]) => {
   const publication = { ...OPEN, ...hidden }
   expect(bytes({ ...publication, ...change }, { ...FACTS, ...facts })).toBe(bytes(publication, FACTS))
 })
@@ -128,7 +131,7 @@ test('a percentage beside no amounts changes at most once a day', () => {
       for (const [today, net] of steps.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
         const facts = { ...FACTS, today, before, months: months(net) }
         const record = shown({ money: 'percent' }, facts)
-        before = standingOf(record, facts)
+        before = standingPercent(record, facts)
         if (last !== undefined && record.carried?.percent !== last) changes.set(today, (changes.get(today) ?? 0) + 1)
         last = record.carried?.percent
       }

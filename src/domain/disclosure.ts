@@ -120,7 +120,7 @@ function steady(now: { percent: number; month: Month }, { before, today }: Ventu
 }
 
 /** The day on which the percentage of a record last changed, for the next time it is made; null for a record without such a one. */
-export function standingOf({ money, carried }: PublicVenture, { before, today }: VentureFacts): Standing | null {
+export function standingPercent({ money, carried }: PublicVenture, { before, today }: VentureFacts): Standing | null {
   if (money !== 'percent' || carried === null) return null
   const { percent, month } = carried
   return { percent, month, changed: before?.percent === percent ? before.changed : today }
