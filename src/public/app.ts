@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { publicPaths, type PublicRouteName } from '#contract/public-paths.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
+import { browseHandlers } from './browse-handler.ts'
+import { browseHandlers } from './browse-handler.ts'
 import { handle, type PublicHandler, type PublicHandlers } from './handle.ts'
 import { keepReplies } from './kept-replies.ts'
 import type { PublicParts } from './parts.ts'
@@ -8,7 +10,7 @@ import { secured } from './reply.ts'
 import { siteHandlers } from './site.ts'
 
 function allHandlers(parts: PublicParts): Partial<PublicHandlers> {
-  return { ...siteHandlers(parts) }
+  return { ...browseHandlers(parts), ...siteHandlers(parts) }
 }
 
 /**
