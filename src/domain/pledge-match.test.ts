@@ -71,7 +71,7 @@ test('a refund pays nothing, whatever its reference', () => {
 })
 
 test('what is proposed always has the amount, the currency and no other name', () => {
-  const name = fc.constantFrom('', 'Ada Berg', 'Berg Ada', 'Bo', 'Åda Bérg', 'x')
+  const name = fc.constantFrom('', 'Ada Berg', 'Berg Ada', 'Bo', 'Åda Bérg')
   const payments = fc.array(
     fc.record({ gross: fc.constantFrom(500, 700), name, day: fc.constantFrom('2026-01-31', '2026-02-14', '2026-03-01') }),
   )
