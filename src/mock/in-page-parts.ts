@@ -1,6 +1,6 @@
 import type { RateTable } from '#domain/rate.ts'
 import { createJobs } from '#server/jobs.ts'
-import { systemClock, type Log, type Parts } from '#server/parts.ts'
+import { systemClock, type Log, type Parts, type Square } from '#server/parts.ts'
 import { runImport } from '#server/run-import.ts'
 import { memorySpool } from '#server/spool.ts'
 import type { Storage } from '#storage/storage.ts'
@@ -10,19 +10,20 @@ interface InPage {
   rates: RateTable
   version: string
   log: Log
+  square: Square
 }
 
 /** What the app stands on where there is no machine of its own: imports run where the app runs, files wait in memory. */
-export function inPageParts({ storage, rates, version, log }: InPage): Parts {
+export function inPageParts({ storage, rates, version, log, square }: InPage): Parts {
   const spool = memorySpool()
   const clock = systemClock
   const newId = freshId
   const jobs = createJobs({ run: (task, onProgress) => runImport({ storage, spool, clock, newId }, task, onProgress), newId, log })
   const kept = { where: 'in this page’s memory; it is gone when you close or reload it', lasting: false }
-  return { storage, rates, spool, jobs, clock, newId, log, program: { version, kept, inPage: true } }
+  return { storage, rates, spool, jobs, clock, newId, log, program: { version, kept, inPage: true }, square }
 }
 
 /** As `crypto.randomUUID`, which pages of an insecure origin do not have. */
-function freshId(): string {
+export function freshId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -24,3 +24,9 @@ test('it says that nothing lasts', async () => {
   const about = await (await fetch('http://enough.test/api/v1/about')).json()
   expect(about).toMatchObject({ inPage: true, kept: { lasting: false } })
 })
+
+test('the public half answers beside it, from a shelf that is empty', async () => {
+  const site = await fetch('http://enough.test/api/public/v1/site')
+  expect(await site.json()).toMatchObject({ name: '', url: '', pledges: true })
+  expect((await fetch('http://enough.test/api/public/v1/ventures/none')).status).toBe(404)
+})

@@ -5,12 +5,15 @@ import { paths, type RouteName } from '#contract/paths.ts'
 import { routes, type RouteAnswer, type RouteBody, type RouteParams } from '#contract/routes.ts'
 import { ecbPacked } from '#domain/ecb-table.ts'
 import { readRateTable } from '#domain/rate.ts'
+import { openShelf } from '#public/sql-shelf.ts'
+import { nodeHandle } from '#storage/node-handle.ts'
 import { openMemoryStorage } from '#storage/node-sqlite.ts'
 import { createApp, type Pages } from './app.ts'
 import { createJobs } from './jobs.ts'
 import type { Parts } from './parts.ts'
 import { runImport } from './run-import.ts'
 import { memorySpool } from './spool.ts'
+import { stillSquare } from './still-square.ts'
 
 export const rates = readRateTable(ecbPacked)
 export const NOW = '2024-06-15T12:00:00Z'
@@ -38,9 +41,10 @@ export async function testApp(change: Partial<Parts> = {}, pages?: Pages) {
   const log: Parts['log'] = (_, error) => errors.push(error)
   const jobs = createJobs({ run: (task, tell) => runImport({ storage, spool, clock, newId }, task, tell), newId, log })
   const program = { version: 'test', kept: { where: 'memory', lasting: false }, inPage: false }
-  const app = createApp({ storage, spool, rates, jobs, clock, newId, log, program, ...change }, pages)
+  const square = change.square ?? stillSquare(openShelf(nodeHandle(':memory:')), 'off')
+  const app = createApp({ storage, spool, rates, jobs, clock, newId, log, program, square, ...change }, pages)
   const caller = callerOf((address, init) => Promise.resolve(app.request(address, init)))
-  return { app, storage, spool, errors, time, ...caller }
+  return { app, storage, spool, square, errors, time, ...caller }
 }
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>

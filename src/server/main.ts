@@ -7,6 +7,7 @@ import { createJobs } from './jobs.ts'
 import { sweepSpool } from './node/disk-spool.ts'
 import { lockFolder } from './node/lock.ts'
 import { openBooks, spoolFolder } from './node/open-books.ts'
+import { openSquare, squareSettings } from './node/square.ts'
 import { staticPages } from './node/static-pages.ts'
 import { openImportThread } from './node/thread-jobs.ts'
 import { programVersion } from './node/version.ts'
@@ -39,10 +40,12 @@ const log: Log = (message, error) => console.error(message, error)
 
 async function start(): Promise<void> {
   const { host, port, folder } = settingsOf(process.env)
+  const publicSettings = squareSettings(process.env)
   const unlock = lockFolder(folder)
   const { storage, spool, rates } = await openBooks(folder)
   const turn = createTurn()
   const thread = openImportThread({ folder, turn, log })
+  const square = openSquare({ folder, settings: publicSettings, log, onInbox: () => {} })
   const parts: Parts = {
     storage: withTurn(storage, turn),
     spool,
@@ -52,6 +55,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     newId: randomUUID,
     program: { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false },
+    square,
   }
   const app = createApp(parts, staticPages(fileURLToPath(new URL('../../dist', import.meta.url))))
   const sweep = (): void =>
@@ -61,6 +65,7 @@ async function start(): Promise<void> {
     console.log(`Enough is at http://${name}:${open}\nYour data lies in ${folder}`)
     thread.warm()
     sweep()
+    void square.ensure()
   })
   const sweeping = setInterval(sweep, HOUR_MS).unref()
   server.on('error', (error: NodeJS.ErrnoException) => fail(portTrouble(error, host, port)))
@@ -75,7 +80,7 @@ async function start(): Promise<void> {
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS).unref()
   }
   const shut = async (): Promise<void> => {
-    await thread.close()
+    await Promise.all([thread.close(), square.close()])
     await storage.close()
     unlock()
     process.exit(0)

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Problem } from '#contract/problem.ts'
+import { openShelf, SHELF_FILE } from '#public/sql-shelf.ts'
+import { nodeHandle } from '#storage/node-handle.ts'
 import { createApp } from '../app.ts'
 import { createJobs } from '../jobs.ts'
 import { systemClock, type Log } from '../parts.ts'
 import { runImport } from '../run-import.ts'
+import { stillSquare } from '../still-square.ts'
 import { lockFolder } from './lock.ts'
 import { openBooks } from './open-books.ts'
 import { programVersion } from './version.ts'
@@ -40,7 +44,9 @@ export async function openApp(folder: string, terminal: Terminal): Promise<Answe
   const run = runImport.bind(undefined, { storage, spool, clock: systemClock, newId: randomUUID })
   const jobs = createJobs({ run, newId: randomUUID, log })
   const program = { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false }
-  const app = createApp({ storage, spool, rates, jobs, clock: systemClock, newId: randomUUID, log, program })
+  // A running server listens; the command line only writes what it will show.
+  const square = stillSquare(openShelf(nodeHandle(join(folder, SHELF_FILE))), 'off')
+  const app = createApp({ storage, spool, rates, jobs, clock: systemClock, newId: randomUUID, log, program, square })
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await app.request(`/api/v1${path}`, { method, ...sent(body) })
     if (response.ok) return response
@@ -54,6 +60,7 @@ export async function openApp(folder: string, terminal: Terminal): Promise<Answe
       return (await (await ask(method, path, body)).json()) as T // the contract's word for the route
     },
     async close() {
+      square.shelf.close()
       await storage.close()
       unlock()
     },
