@@ -4,6 +4,7 @@ import { dice } from './dice.ts'
 import { ecbPacked } from './ecb-table.ts'
 import { net, NOTHING } from './money.ts'
 import { addMonths, monthOf, monthRange } from './month.ts'
+import { levelsOf } from './need.ts'
 import { converted, converter, readRateTable } from './rate.ts'
 import { sampleBook, type Sample } from './sample.ts'
 import { targetOf } from './target.ts'
@@ -97,4 +98,10 @@ test('dice keep within their bounds and repeat', () => {
   expect(Array.from({ length: 500 }, () => two.between(-3, 4))).toEqual(rolls)
   expect([...new Set(rolls)].sort((a, b) => a - b)).toEqual([-3, -2, -1, 0, 1, 2, 3, 4])
   expect(() => one.pick([])).toThrow('the list is empty')
+})
+
+test('three ventures say what they need from the first month on', () => {
+  expect(sample.needs.map(({ venture }) => sample.ventures[venture]?.name)).toEqual(['Obtool', 'Field notes', 'Choir scores'])
+  expect(new Set(sample.needs.map(({ from }) => from))).toEqual(new Set(['2024-02']))
+  expect(levelsOf(sample.needs[0]?.needs ?? [])).toEqual({ bare: 90_00, enough: 900_00, comfortable: 900_00 })
 })

@@ -3,6 +3,7 @@ import { dice, type Dice } from './dice.ts'
 import type { Sighting } from './entry.ts'
 import type { Minor } from './money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from './month.ts'
+import type { Need } from './need.ts'
 import { instantOn, line, patronage, payouts, perMille, shop, type Making } from './sample-lines.ts'
 import type { Target } from './target.ts'
 
@@ -24,6 +25,14 @@ export interface Sample {
   ventures: { name: string; work: Work }[]
   streams: SampleStream[]
   targets: Target[]
+  needs: SampleNeeds[]
+}
+
+/** What a venture of the example needs, from its first month on. `venture` is the index of its venture. */
+export interface SampleNeeds {
+  venture: number
+  from: Month
+  needs: Need[]
 }
 
 const VENTURES: Sample['ventures'] = [
@@ -173,9 +182,38 @@ function targets(months: readonly Month[]): Target[] {
   ]
 }
 
+const NEEDS: readonly Omit<SampleNeeds, 'from'>[] = [
+  {
+    venture: 1,
+    needs: [
+      { text: '6 hours a week of maintenance', amount: 640_00, level: 'enough' },
+      { text: 'Health cover and pension, this venture’s share', amount: 170_00, level: 'enough' },
+      { text: 'Servers, domains, signing keys', amount: 90_00, level: 'bare' },
+    ],
+  },
+  {
+    venture: 2,
+    needs: [
+      { text: 'Hosting and mailing', amount: 45_00, level: 'bare' },
+      { text: 'Two days a month at a river, one to write', amount: 280_00, level: 'enough' },
+      { text: 'Trains and a place to sleep', amount: 55_00, level: 'enough' },
+      { text: 'Water tests by a laboratory', amount: 60_00, level: 'comfortable' },
+    ],
+  },
+  {
+    venture: 4,
+    needs: [
+      { text: 'Engraving software and paper', amount: 20_00, level: 'bare' },
+      { text: 'One arrangement a month', amount: 60_00, level: 'enough' },
+      { text: 'A recording with a choir', amount: 50_00, level: 'comfortable' },
+    ],
+  },
+]
+
 /**
  * The example book: 6 ventures, 9 streams, 4 currencies, 30 months up to and with the day `today`, refunds, yearly pledges,
- * fees, a dispute and one bad month, in euro cents around a target of 2,600. The same seed and day give the same book, and a
+ * fees, a dispute and one bad month, in euro cents around a target of 2,600, and
+ * what three of the ventures need. The same seed and day give the same book, and a
  * later day only adds to it while the month is the same. Nobody in it exists.
  */
 export function sampleBook(options: { seed: number; today: Day }): Sample {
@@ -192,5 +230,6 @@ export function sampleBook(options: { seed: number; today: Day }): Sample {
     ventures: VENTURES.map((venture) => ({ ...venture })),
     streams,
     targets: targets(months),
+    needs: NEEDS.map(({ venture, needs }) => ({ venture, from: addMonths(last, 1 - MONTHS), needs: needs.map((need) => ({ ...need })) })),
   }
 }

@@ -10,12 +10,14 @@ import { guard, secured } from './guard.ts'
 import { createGeneration, handle, type Generation, type Handler, type Handlers } from './handle.ts'
 import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
+import { knownPatronHandlers } from './known-patrons.ts'
 import type { Parts } from './parts.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
 import { rateHandlers } from './rate.ts'
 import { streamHandlers } from './stream.ts'
 import { targetHandlers } from './target.ts'
 import { ventureHandlers } from './venture.ts'
+import { ventureTargetHandlers } from './venture-target.ts'
 
 /** Every route of the contract has its handler here, or this does not compile. */
 function allHandlers(parts: Parts, generation: Generation): Handlers {
@@ -27,10 +29,12 @@ function allHandlers(parts: Parts, generation: Generation): Handlers {
     ...fileHandlers(parts),
     ...importHandlers(parts),
     ...incomeHandlers(parts),
+    ...knownPatronHandlers(parts),
     ...rateHandlers(parts),
     ...streamHandlers(parts),
     ...targetHandlers(parts),
     ...ventureHandlers(parts),
+    ...ventureTargetHandlers(parts),
   }
 }
 

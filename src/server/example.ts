@@ -22,13 +22,14 @@ async function writeSample(writer: BookWriter, sample: Sample, savedAt: string):
   for (const { from, ...levels } of sample.targets) await writer.setTarget(from, levels)
   const ventures: number[] = []
   for (const { name, work } of sample.ventures) ventures.push((await writer.addVenture({ name, work, automatic: false })).id)
+  for (const { venture: index, ...target } of sample.needs) {
+    await writer.setVentureTarget({ venture: ventureAt(ventures, index), ...target })
+  }
   const importing = await writer.beginImport(savedAt)
   const sources: ImportFacts['sources'] = []
   let rows = 0
   for (const { name, venture: index, platform, kind, sightings } of sample.streams) {
-    const venture = ventures[index]
-    if (venture === undefined) throw new Error(`Failed to make the example: the stream "${name}" has no venture. Report this.`)
-    const stream = await writer.addStream({ venture, name, platform, kind, automatic: false })
+    const stream = await writer.addStream({ venture: ventureAt(ventures, index), name, platform, kind, automatic: false })
     await importing.claim(
       stream.id,
       sightings.map((sighting) => keyed(sighting, platform)),
@@ -37,6 +38,12 @@ async function writeSample(writer: BookWriter, sample: Sample, savedAt: string):
     rows += sightings.length
   }
   await importing.finish({ ...FACTS, savedAt, asOf: savedAt, rows, added: rows, sources })
+}
+
+function ventureAt(ventures: readonly number[], index: number): number {
+  const venture = ventures[index]
+  if (venture === undefined) throw new Error(`Failed to make the example: it has no venture ${index}. Report this.`)
+  return venture
 }
 
 /** Keys as imports write them, so that a real file of the platform could not meet them by chance. */

@@ -1,7 +1,6 @@
 import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
 import type { Stream, Venture } from '#domain/book.ts'
 import { groupCells, NO_SUMS, type Group, type Lens } from '#domain/income.ts'
-import { addDays, addMonths, dayOfMonth, monthOf } from '#domain/month.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, StreamWithLines } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
@@ -9,7 +8,7 @@ import type { Parts } from './parts.ts'
 import { present } from './present.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 import { sumsAnswer, unconvertedAnswer } from './sums.ts'
-import { todayOf } from './today.ts'
+import { todayOf, yearUpTo } from './today.ts'
 
 type Names = 'streams' | 'createStream' | 'stream' | 'changeStream'
 
@@ -73,8 +72,6 @@ async function history({ storage, clock }: Parts, book: Book, asked: { stream: S
   const home = book.homeCurrency
   const cells = await storage.months(book.id, lens, { stream: stream.id })
   const isHome = (group: Group): boolean => !group.unconverted
-  const today = todayOf(book, clock)
-  const since = addDays(dayOfMonth(addMonths(monthOf(today), -12), Number(today.slice(8))), 1)
   return {
     stream,
     currency: home,
@@ -82,7 +79,7 @@ async function history({ storage, clock }: Parts, book: Book, asked: { stream: S
       .filter(isHome)
       .map(({ month = '', sums }) => ({ month, ...sumsAnswer(sums) })),
     unconverted: unconvertedAnswer(cells),
-    patrons: await storage.patrons(book.id, stream.id, since),
+    patrons: await storage.patrons(book.id, stream.id, yearUpTo(todayOf(book, clock))),
     total: sumsAnswer(groupCells(cells, { by: [], home }).find(isHome)?.sums ?? NO_SUMS),
     native: groupCells(cells, { by: [], home, native: true }).map(({ currency, sums }) => ({ currency, ...sumsAnswer(sums) })),
   }

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/month.ts'
+import { addDays, addMonths, dayOfMonth, monthOf, type Day } from '#domain/month.ts'
 import { zone, type Zone } from '#domain/zone.ts'
 import type { Clock } from './parts.ts'
 
@@ -12,4 +12,9 @@ export function todayOf(book: { zone: string }, clock: Clock): Day {
     zones.set(book.zone, known)
   }
   return known.dayOf(clock())
+}
+
+/** First day of the twelve months that end with a day. */
+export function yearUpTo(day: Day): Day {
+  return addDays(dayOfMonth(addMonths(monthOf(day), -12), Number(day.slice(8))), 1)
 }
