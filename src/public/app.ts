@@ -5,11 +5,20 @@ import { browseHandlers } from './browse-handler.ts'
 import { handle, type PublicHandler, type PublicHandlers } from './handle.ts'
 import { keepReplies } from './kept-replies.ts'
 import type { PublicParts } from './parts.ts'
+import { pledgeHandlers } from './pledge.ts'
+import { remittanceHandlers } from './remittance.ts'
 import { secured } from './reply.ts'
 import { siteHandlers } from './site.ts'
+import { stripeWebhookHandlers } from './stripe-webhook.ts'
 
-function allHandlers(parts: PublicParts): Partial<PublicHandlers> {
-  return { ...browseHandlers(parts), ...siteHandlers(parts) }
+function allHandlers(parts: PublicParts): PublicHandlers {
+  return {
+    ...browseHandlers(parts),
+    ...siteHandlers(parts),
+    ...pledgeHandlers(parts),
+    ...remittanceHandlers(parts),
+    ...stripeWebhookHandlers(parts),
+  }
 }
 
 /**

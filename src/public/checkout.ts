@@ -20,6 +20,8 @@ export interface Checkout {
   open(order: CheckoutOrder): Promise<{ url: string; session: string }>
   /** Opens the customer portal, where a card pledge is changed or ended; `session` is the checkout that began it. */
   portal(session: string, returnUrl: string): Promise<{ url: string }>
+  /** Ends a session that nobody has paid yet; answers false where it is too late. */
+  expire(session: string): Promise<boolean>
   /** The event that a webhook's raw body holds, or undefined where its signature does not fit. */
   event(raw: string, signature: string): Promise<{ id: string; type: string } | undefined>
 }
