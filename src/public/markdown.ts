@@ -1,0 +1,34 @@
+import { micromark } from 'micromark'
+
+const REL = 'nofollow noopener noreferrer ugc'
+const LOWEST = 6
+
+/**
+ * A stranger's Markdown as HTML. Markup within it is shown as text and dangerous addresses are dropped; an image becomes a link, since
+ * a picture from elsewhere would tell that somewhere who reads the page. `top` is the level of its first headings, so that a page
+ * keeps the one heading that it has.
+ */
+export function markdownHtml(text: string, top = 2): string {
+  return withoutImages(micromark(text.toWellFormed()))
+    .replace(/<(\/?)h([1-6])>/g, (_, end: string, level: string) => `<${end}h${Math.min(LOWEST, Number(level) + top - 1)}>`)
+    .replaceAll('<a href="', `<a rel="${REL}" href="`)
+}
+
+/** All tags are micromark's own: what a writer types comes out escaped, inside attributes too. */
+function withoutImages(html: string): string {
+  let within = false
+  let dropped = false
+  return html.replace(
+    /<a (href="[^"]*")[^>]*>|<\/a>|<img src="([^"]*)" alt="([^"]*)"[^>]*>/g,
+    (tag, href?: string, source?: string, alt?: string) => {
+      if (source !== undefined) {
+        const words = alt || source
+        return within || source === '' ? (alt ?? '') : `<a href="${source}">${words}</a>`
+      }
+      within = href !== undefined
+      if (within) dropped = href === 'href=""'
+      // A link whose address was dropped would lead to the page itself.
+      return dropped ? '' : tag
+    },
+  )
+}
