@@ -6,16 +6,18 @@ import { defineConfig } from 'vitest/config'
 import about from './package.json' with { type: 'json' }
 
 /**
- * The page is the only thing that is built; the server runs its TypeScript as it is. In mode `mock` the page brings the
- * whole app along, and the build runs from any folder of any web server.
+ * The pages are the only thing that is built; the server runs its TypeScript as it is. In mode `mock` the owner's page brings the
+ * whole app along, and the build runs from any folder of any web server. In mode `public` the patron's page is built, whose HTML
+ * the public app writes.
  */
 export default defineConfig(({ mode, command }) => {
   const inPage = mode === 'mock'
+  const patron = mode === 'public'
   const api = `http://127.0.0.1:${process.env['ENOUGH_API_PORT'] ?? '4400'}`
   return {
     plugins: [react(), ...(inPage ? [msw({ mode: 'worker-only' }), ...(command === 'build' ? [contentSecurityPolicy()] : [])] : [])],
-    // The product is served from the root, with addresses of any depth.
-    base: inPage ? './' : '/',
+    // The product is served from the root, with addresses of any depth; files of the patron's page find each other beside themselves.
+    base: inPage || patron ? './' : '/',
     define: { 'import.meta.env.VERSION': JSON.stringify(about.version) },
     // The list of public suffixes is more than half of what the mock would load, and only cookies need it.
     resolve: inPage ? { alias: { tldts: fileURLToPath(new URL('src/mock/no-suffixes.ts', import.meta.url)) } } : {},
@@ -28,7 +30,11 @@ export default defineConfig(({ mode, command }) => {
       entries: ['index.html', ...(inPage ? ['src/mock/api-worker.ts'] : [])],
     },
     worker: { format: 'es' as const },
-    build: { target: 'es2023', manifest: true },
+    build: {
+      target: 'es2023',
+      manifest: true,
+      ...(patron && { outDir: 'dist-public', rolldownOptions: { input: 'src/web/patron/main.tsx' } }),
+    },
     // The server takes no request from a foreign origin, and in development the page has another port than the API.
     server: { proxy: inPage ? {} : { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
     // Property tests and started servers take seconds on a busy machine.

@@ -6,8 +6,10 @@ import { row } from './report.ts'
 
 /** `npm run bench`: every figure beside what it is compared with in the same run, because machines are noisy. */
 await ensureBuilt('dist')
+await ensureBuilt('dist-public')
 const size = await pageSize()
 row('first page, JavaScript before charts, gzip', kilobytes(size.firstPage), `goal: ${kilobytes(BUDGET.firstPage)}`)
+row('patron’s first page, JavaScript, gzip', kilobytes(size.patron), `goal: ${kilobytes(BUDGET.patron)}`)
 row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${kilobytes(BUDGET.month)}`)
 await benchImport()
 await benchMonth()

@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
+const PAGES = ['src/web', 'src/contract', 'src/domain', 'src/bank', 'src/public', 'public', 'vite.config.ts', 'package-lock.json']
+
 /** What each build is made of; the demo holds the whole app. */
 const SOURCES = {
-  dist: ['src/web', 'src/contract', 'src/domain', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  dist: [...PAGES, 'index.html'],
+  'dist-public': PAGES,
   'dist-demo': ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
 }
-const ARGUMENTS = { dist: [], 'dist-demo': ['--mode', 'mock', '--outDir', 'dist-demo'] }
+const ARGUMENTS = { dist: [], 'dist-public': ['--mode', 'public'], 'dist-demo': ['--mode', 'mock', '--outDir', 'dist-demo'] }
 
 /** Builds the page into the folder when it is missing or older than what it is made of. Answers whether it had to. */
 export async function ensureBuilt(folder: keyof typeof SOURCES): Promise<boolean> {
@@ -21,7 +24,8 @@ export async function ensureBuilt(folder: keyof typeof SOURCES): Promise<boolean
 }
 
 async function isFresh(folder: keyof typeof SOURCES): Promise<boolean> {
-  const built = join(root, folder, 'index.html')
+  // The last file that Vite writes, of every build.
+  const built = join(root, folder, '.vite', 'manifest.json')
   if (!existsSync(built)) return false
   const { mtimeMs } = await stat(built)
   const newest = await Promise.all(SOURCES[folder].map((source) => newestChange(join(root, source))))

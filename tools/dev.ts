@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
+import { ensureBuilt } from './build.ts'
 import { endWithShell } from './end-with-shell.ts'
 
 /**
- * `npm run dev`: the API, started anew when its files change, and the page with hot reload, which hands `/api` on to it.
- * One Ctrl-C ends both.
+ * `npm run dev`: the API, started anew when its files change, and the page with hot reload, which hands `/api` on to it. The patron's
+ * page is built once, since the public app writes its HTML. One Ctrl-C ends both.
  */
+await ensureBuilt('dist-public')
 const apiPort = process.env['PORT'] ?? '4400'
 process.env['ENOUGH_API_PORT'] = apiPort
 const main = fileURLToPath(new URL('../src/server/main.ts', import.meta.url))

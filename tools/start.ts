@@ -1,7 +1,8 @@
 import { ensureBuilt } from './build.ts'
 import { endWithShell } from './end-with-shell.ts'
 
-/** `npm start`: builds the page when it is missing or older than what it is made of, then serves it with its API. */
+/** `npm start`: builds both pages, the owner's and the patron's, when they are missing or older than what they are made of, then serves them. */
 endWithShell()
-if (await ensureBuilt('dist')) console.log('The page was built.')
+const built = [await ensureBuilt('dist'), await ensureBuilt('dist-public')]
+if (built.includes(true)) console.log('The pages were built.')
 await import('../src/server/main.ts')

@@ -36,6 +36,7 @@ const ROWS: Step[][] = [
     { name: 'lint', command: [tool('oxlint/bin/oxlint'), '--deny-warnings', ...folders] },
     { name: 'format', command: [tool('oxfmt/bin/oxfmt'), '--check', ...folders] },
     { name: 'build', command: [tool('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
+    { name: 'build of the public pages', command: [tool('vite/bin/vite.js'), 'build', '--mode', 'public', '--logLevel', 'warn'] },
     {
       name: 'build of the demo',
       command: [tool('vite/bin/vite.js'), 'build', '--mode', 'mock', '--outDir', 'dist-demo', '--logLevel', 'warn'],
