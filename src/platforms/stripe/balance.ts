@@ -1,15 +1,14 @@
 import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
-import type { Moment } from '#domain/zone.ts'
 import type { Column, Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { complaint, Fields, nonRow } from '../fields.ts'
-import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading } from '../table.ts'
 import { AmountStyle } from './amount-style.ts'
-import { roleOf, type Role } from './categories.ts'
+import { roleOf } from './categories.ts'
+import { linesOf, type Movement } from './movement.ts'
 import { idsIn, quotedDescription, Ties } from './ties.ts'
 
 /** Columns of the balance reports: the names of the reports of today, and those of the dashboard's table. */
@@ -47,24 +46,8 @@ export function missingBalanceColumn(columns: Columns): string | undefined {
   return found.net.index < 0 && found.fee.index < 0 ? 'net' : undefined
 }
 
-/** One balance transaction, read. */
-interface Movement {
-  row: number
-  id: string
-  at: Moment
-  role: Role
-  /** Whether a customer was charged, as against other money that comes in. */
-  isCharge: boolean
-  currency: string
-  gross: Minor
-  fees: Minor
-  net: Minor
-  description: string
-  /** Ids of the charge and its payment intent. */
-  charges: string[]
-  patron: string
-  name: string
-}
+/** A movement, and the row that tells of it. */
+type RowMovement = Movement & { row: number }
 
 class BalanceRows implements TableReading {
   readonly #found: Found
@@ -107,7 +90,7 @@ class BalanceRows implements TableReading {
     return this.#covers ? { covers: { refs }, style } : { style }
   }
 
-  #movement(fields: Fields): Movement {
+  #movement(fields: Fields): RowMovement {
     const found = this.#found
     const text = (name: Name) => fields.text(found[name])
     const currency = fields.currency(found.currency)
@@ -140,7 +123,7 @@ class BalanceRows implements TableReading {
     return gross - this.#style.read(fields, this.#found.fee, currency)
   }
 
-  #once(row: CsvRow, movement: Movement): RowOutcome[] {
+  #once(row: CsvRow, movement: RowMovement): RowOutcome[] {
     const seen = this.#seen.see(movement.id, row.raw)
     if (seen === 'repeated') return [nonRow(row.number, 'repeated row')]
     if (seen === 'new') return this.#place(movement)
@@ -148,7 +131,7 @@ class BalanceRows implements TableReading {
     return [complaint(row, { field: this.#found.id.name, text: movement.id, reason })]
   }
 
-  #place(m: Movement): RowOutcome[] {
+  #place(m: RowMovement): RowOutcome[] {
     const lines = linesOf(m)
     const [main] = lines
     const counts = lines.some((line) => line.kind !== 'transfer')
@@ -164,41 +147,6 @@ class BalanceRows implements TableReading {
     if (line.ref === undefined) this.#allReferenced &&= !m.isCharge
     else this.#prefixes.add(line.ref.slice(0, 3))
   }
-}
-
-/** The lines that one movement writes. Only a charge bears a reference: a refund would else prove a charge that is not told. */
-function linesOf(m: Movement): Sighting[] {
-  const facts = { key: m.id, at: m.at, currency: m.currency, note: m.description }
-  const who = { patron: m.patron, name: m.name }
-  const gap = m.gross - m.fees - m.net
-  switch (m.role) {
-    case 'fee':
-      // Stripe prints the fee as amount and as fee; it is counted once, as what left.
-      return [lineOf({ ...facts, kind: 'fee', fees: 0 - m.net })]
-    case 'payment':
-      return [lineOf({ ...facts, ...who, kind: 'payment', gross: m.gross, fees: m.fees, ref: m.charges[0] }), ...gapLines(m, gap)]
-    case 'refund':
-    case 'chargeback':
-      return [lineOf({ ...facts, ...who, kind: m.role, refunds: 0 - m.gross, fees: m.fees }), ...gapLines(m, gap)]
-    case 'adjustment':
-      return [lineOf({ ...facts, kind: 'adjustment', gross: m.gross, fees: m.fees }), ...gapLines(m, gap)]
-    case 'transfer':
-      return [lineOf({ ...facts, kind: 'transfer', gross: m.net + m.fees }), ...payoutFee(m)]
-  }
-}
-
-/** The fee of an instant payout is money gone, though the payout only moves money. */
-function payoutFee(m: Movement): Sighting[] {
-  if (m.fees === 0) return []
-  const note = m.description === '' ? 'Fee of a transfer' : `Fee of: ${m.description}`
-  return [lineOf({ key: `${m.id}:fee`, at: m.at, kind: 'fee', currency: m.currency, fees: m.fees, note })]
-}
-
-/** Where the stated net is not gross less fee, the net wins and the gap is shown. */
-function gapLines(m: Movement, gap: Minor): Sighting[] {
-  if (gap === 0) return []
-  const note = `The net that Stripe states is not gross less fee. ${m.description}`
-  return [lineOf({ key: `${m.id}:gap`, at: m.at, kind: 'adjustment', currency: m.currency, gross: 0 - gap, note })]
 }
 
 /**
