@@ -18,6 +18,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create table "pledge_view" ("id" text primary key, "view" text not null) strict, without rowid`,
     `create table "document" ("id" text primary key, "type" text not null, "name" text not null, "bytes" blob not null) strict`,
   ],
+  [`create table "note" ("key" text primary key, "note" text not null) strict, without rowid`],
 ]
 
 /** Brings the shelf's file up to this program; throws a sentence where a newer one wrote it. */

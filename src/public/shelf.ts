@@ -20,6 +20,9 @@ export interface Shelf {
   publish(venture: ShelvedVenture): boolean
   /** Takes what was published below an address away. */
   withdraw(address: string): void
+  /** What the owner's app has noted for itself beside a page, under a key of its own; no answer of the public app holds it. */
+  note(key: string): string | undefined
+  putNote(key: string, note: string): void
 
   followed(): Followed[]
   follow(url: string): Followed

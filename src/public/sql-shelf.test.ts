@@ -69,6 +69,17 @@ describe.each(handles)('a shelf on %s', (_, open) => {
     expect([shelf.venture('b'), shelf.version()]).toEqual([undefined, after])
   })
 
+  test('a note changes nothing that the public app answers, and outlives its page', async () => {
+    const shelf = await fresh()
+    shelf.publish(venture)
+    const before = shelf.version()
+    shelf.putNote('n', 'one')
+    shelf.putNote('n', 'two')
+    expect([shelf.note('n'), shelf.note('m'), shelf.version()]).toEqual(['two', undefined, before])
+    shelf.withdraw(venture.address)
+    expect(shelf.note('n')).toBe('two')
+  })
+
   test('an address is followed once, and what it said stays when it cannot be read', async () => {
     const shelf = await fresh()
     const followed = shelf.follow('https://b.example/enough.json')

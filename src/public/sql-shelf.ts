@@ -93,6 +93,8 @@ function statementsOf(handle: SqliteHandle) {
        set "listed" = excluded."listed", "json" = excluded."json" where "listed" <> excluded."listed" or "json" <> excluded."json"`,
     ),
     withdraw: p('delete from "venture" where "address" = ?'),
+    note: p('select "note" from "note" where "key" = ?'),
+    putNote: p('insert or replace into "note" ("key", "note") values (?, ?)'),
     followed: p('select * from "followed" order by "id"'),
     followedAt: p('select * from "followed" where "url" = ?'),
     follow: p(`insert into "followed" ("url", "ventures") values (?, '[]') on conflict do nothing`),
@@ -111,7 +113,7 @@ function statementsOf(handle: SqliteHandle) {
   }
 }
 
-function ventureShelf(sql: Statements, show: Show): Pick<Shelf, 'ventures' | 'venture' | 'publish' | 'withdraw'> {
+function ventureShelf(sql: Statements, show: Show): Pick<Shelf, 'ventures' | 'venture' | 'publish' | 'withdraw' | 'note' | 'putNote'> {
   return {
     ventures: () => (sql.ventures.all([]) as VentureRow[]).map(shelved),
     venture(address) {
@@ -120,6 +122,8 @@ function ventureShelf(sql: Statements, show: Show): Pick<Shelf, 'ventures' | 've
     },
     publish: ({ address, listed, json }) => show(() => sql.publish.run([address, listed ? 1 : 0, json])),
     withdraw: (address) => void show(() => sql.withdraw.run([address])),
+    note: (key) => first<{ note: string }>(sql.note.all([key]))?.note,
+    putNote: (key, note) => void sql.putNote.run([key, note]),
   }
 }
 
