@@ -37,6 +37,9 @@ export function sourceFile(path: string, text: string): SourceFile {
   return { path, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0), ...readSource(path, text) }
 }
 
+/** What tests bring along: their runner, and judges that share nothing with what they judge. */
+const TOOLS_OF_TESTS = ['vitest', 'fast-check', 'ajv', 'ajv-formats', 'jsqr', 'xmllint-wasm']
+
 /** Tests and what only they use. */
 export function isTest(path: string): boolean {
   return /(\.(test|spec)|-fixture)\.tsx?$/.test(path)
@@ -76,7 +79,7 @@ function whyNot(found: Import, { file, room, allowed, plan }: Place): string | u
 
 function whyNotPackage(name: string, file: string, { allowed, plan }: Pick<Place, 'allowed' | 'plan'>): string | undefined {
   if (name === 'node:') return isTest(file) || plan.node.test(file) ? undefined : 'is Node, and this file must also run in a page'
-  if (isTest(file) && ['vitest', 'fast-check'].includes(name)) return undefined
+  if (isTest(file) && TOOLS_OF_TESTS.includes(name)) return undefined
   if (!allowed.packages.includes(name)) return 'is a package that this room may not import'
   const only = plan.only[name]
   return only && !only.test(file) && !isTest(file) ? `may be imported only by ${only}` : undefined
