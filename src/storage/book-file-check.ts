@@ -14,6 +14,7 @@ import {
   list,
   moment,
   month,
+  months,
   nothingOr,
   oneOf,
   text,
@@ -28,7 +29,6 @@ import { PATRONAGE_CHECKS } from './patronage-form.ts'
 const kind = oneOf(ENTRY_KINDS)
 const work = oneOf(['basic', 'income'])
 const amounts = { gross: whole, fees: whole, refunds: whole, tax: whole }
-const months = that((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 120)
 
 const head = fields({ enough: text, version: id, name: text, homeCurrency: currency, zone: textThat(isZone), locale: text })
 const venture = fields({ id, name: text, work, archived: flag, automatic: flag })

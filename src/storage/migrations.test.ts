@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DATABASE_FILE, openNodeStorage } from './node-sqlite.ts'
-import { BOOK, rates, SETTINGS } from './storage-fixture.ts'
+import { creditorReference } from '#domain/creditor-reference.ts'
+import { idOf } from './patronage-fixture.ts'
+import { BOOK, bookFile, importLines, payment, rates, SETTINGS } from './storage-fixture.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -37,6 +39,32 @@ test('a database is brought up to date once, and what it holds stays', async () 
   const again = await openNodeStorage(folder, rates)
   expect(await again.book(BOOK)).toMatchObject(SETTINGS)
   await again.close()
+})
+
+/** Takes back what the second step made: a database as the first version of the program left it. */
+const FIRST_FORM = `drop table venture_need; drop table publication; drop table pledge; drop table pledge_link; drop table patron_kind;
+  drop index entry_reference; alter table entry drop column reference; delete from migration where step > 1`
+
+test('a database of the first version finds its lines by reference, and a book without any is left as it is', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'enough-migrations-'))
+  const reference = creditorReference(idOf(1))
+  const first = await openNodeStorage(own, rates)
+  await first.createBook(BOOK, SETTINGS, false)
+  await importLines(first, [payment('a', { note: reference }), payment('b', { note: 'perfect' })])
+  const file = await bookFile(first)
+  await first.createBook('plain', SETTINGS, false)
+  const plain = await first.book('plain')
+  await first.close()
+  const database = new DatabaseSync(join(own, DATABASE_FILE))
+  database.exec(FIRST_FORM)
+  database.close()
+  const again = await openNodeStorage(own, rates)
+  expect((await again.linesByReference(BOOK, [reference])).map(({ entry }) => entry.key)).toEqual(['a'])
+  expect(await bookFile(again)).toBe(file)
+  expect(await again.book('plain')).toEqual(plain)
+  await again.write(BOOK, (writer) => writer.setPatronKind('somebody', 'person'))
+  await again.close()
+  await rm(own, { recursive: true })
 })
 
 test('a database of a newer version is refused with what to do', async () => {

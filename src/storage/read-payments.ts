@@ -42,7 +42,7 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b)
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 /**
- * Who paid on or after a day, with what is left of it in the home currency, the largest first. Fees and refunds that name nobody
+ * Who paid on or after a day, with what is left of it in the home currency, the largest first, by the name last shown. Fees and refunds that name nobody
  * are the payer's of the payment to which they are tied.
  */
 export async function payers(db: Kysely<Schema>, book: string, paid: { streams: readonly number[]; since: Day }): Promise<Payer[]> {
@@ -55,8 +55,7 @@ export async function payers(db: Kysely<Schema>, book: string, paid: { streams: 
     .select([
       sql<string | null>`coalesce(nullif(entry.patron, ''), nullif(paid.patron, ''))`.as('payer'),
       sql<string | null>`coalesce(nullif(entry.name, ''), nullif(paid.name, ''))`.as('shown'),
-      sql<string>`max(entry.day)`.as('last'),
-      sql<number>`sum(case when entry.kind = 'payment' then 1 else 0 end)`.as('payments'),
+      sql<string>`max(case when entry.kind = 'payment' then entry.day else '' end)`.as('last'),
       sql<number>`sum(entry.h_gross - entry.h_fees - entry.h_refunds)`.as('net'),
     ])
     .where('entry.book', '=', book)
@@ -68,7 +67,7 @@ export async function payers(db: Kysely<Schema>, book: string, paid: { streams: 
     .execute()
   const byPayer = Map.groupBy(rows, ({ payer, shown }) => payer ?? shown)
   const all = [...byPayer].flatMap(([patron, told]): Payer[] => {
-    if (patron === null || told.every(({ payments }) => Number(payments) === 0)) return []
+    if (patron === null || told.every(({ last }) => last === '')) return []
     const names = told.toSorted((a, b) => (a.last === b.last ? compare(a.shown ?? '', b.shown ?? '') : compare(b.last, a.last)))
     const name = names.find(({ shown }) => shown !== null)?.shown ?? patron
     return [{ patron, name, net: told.reduce((sum, { net }) => sum + Number(net), 0) }]

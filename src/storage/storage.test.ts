@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { creditorReference } from '#domain/creditor-reference.ts'
 import type { Sighting } from '#domain/entry.ts'
+import { anySaying, idOf, say, type Saying } from './patronage-fixture.ts'
 import { BOOK, bookFile, drivers, expectSums, importLines, ledger, linesOf, opened, plain } from './storage-fixture.ts'
 import type { Storage } from './storage.ts'
 
+const REFERENCES = [1, 2].map((n) => creditorReference(idOf(n)))
+
 for (const [name, open] of drivers) {
-  describe(`${name}: any sequence of imports, edits and undos`, () => {
+  describe(`${name}: any sequence of imports, edits, undos and sayings`, () => {
     const step = fc.oneof(
       {
         weight: 3,
@@ -17,6 +21,7 @@ for (const [name, open] of drivers) {
       },
       { weight: 1, arbitrary: fc.record({ act: fc.constant('undo' as const), nth: fc.nat(5) }) },
       { weight: 1, arbitrary: fc.record({ act: fc.constant('edit' as const), key: anyKey(), edit: anyEdit() }) },
+      { weight: 2, arbitrary: fc.record({ act: fc.constant('say' as const), saying: anySaying }) },
     )
 
     test('the roll-ups are the sums of their entries', async () => {
@@ -41,6 +46,8 @@ for (const [name, open] of drivers) {
           expect(await bookFile(storage, 'copy')).toBe(file)
           expect(await ledger(storage, 'copy')).toEqual(await ledger(storage))
           expect(await storage.months('copy', 'smoothed')).toEqual(await storage.months(BOOK, 'smoothed'))
+          expect(await storage.coverage('copy')).toEqual(await storage.coverage(BOOK))
+          expect(await storage.linesByReference('copy', REFERENCES)).toEqual(await storage.linesByReference(BOOK, REFERENCES))
           await storage.close()
         }),
         { numRuns: 40 },
@@ -117,13 +124,15 @@ function anyLine(): fc.Arbitrary<Sighting> {
       months: fc.constantFrom(1, 1, 3, 12),
       tie: fc.option(anyKey(), { nil: undefined }),
       ref: fc.option(fc.constantFrom('ch_1', 'ch_2'), { nil: undefined }),
+      note: fc.constantFrom(undefined, undefined, ...REFERENCES, REFERENCES.join(' ')),
       yields: fc.boolean(),
     })
-    .map(({ amount, tie, ref, yields, kind, ...line }): Sighting => {
+    .map(({ amount, tie, ref, note, yields, kind, ...line }): Sighting => {
       const gives = kind === 'refund'
       const sighting: Sighting = { ...line, kind: kind as Sighting['kind'], gross: gives ? 0 : amount, refunds: gives ? amount : 0, tax: 0 }
       if (tie !== undefined && tie !== line.key) sighting.tie = tie
       if (ref !== undefined) sighting.ref = ref
+      if (note !== undefined) sighting.note = note
       if (yields) sighting.yields = true
       return sighting
     })
@@ -134,6 +143,7 @@ function anyEdit() {
     null,
     { deleted: true },
     { gross: 77 },
+    { note: 'tidied' },
     { months: 12 },
     { at: '2024-04-04' },
     { kind: 'transfer' as const },
@@ -144,6 +154,7 @@ function anyEdit() {
 type Step =
   | { act: 'import'; lines: Sighting[]; asOf: string }
   | { act: 'undo'; nth: number }
+  | { act: 'say'; saying: Saying }
   | { act: 'edit'; key: string; edit: ReturnType<typeof anyEdit> extends fc.Arbitrary<infer E> ? E : never }
 
 async function play(storage: Storage, steps: readonly Step[]): Promise<void> {
@@ -155,7 +166,8 @@ async function play(storage: Storage, steps: readonly Step[]): Promise<void> {
       const imports = await storage.imports(BOOK)
       const chosen = imports[step.nth % Math.max(1, imports.length)]
       if (chosen) await storage.write(BOOK, (writer) => writer.undo([chosen.id]))
-    } else {
+    } else if (step.act === 'say') await say(storage, step.saying)
+    else {
       const line = (await ledger(storage)).find((entry) => entry.key === step.key)
       if (line) await storage.write(BOOK, (writer) => writer.edit(line.stream, line.key, step.edit))
     }
