@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { currencies } from '#domain/currency.ts'
 import type { Sighting } from '#domain/entry.ts'
 import { readWhole } from '../read-fixture.ts'
-import { fromStripe, toStripe } from './minor-units.ts'
+import { fromStripe, toStripe } from '#domain/stripe-units.ts'
 import { linesOfTransactions, type Transaction } from './transaction.ts'
 
 const text = readFileSync(new URL('samples/all-categories.csv', import.meta.url), 'utf8')

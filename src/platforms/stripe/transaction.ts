@@ -1,13 +1,13 @@
 import type { Sighting } from '#domain/entry.ts'
 import { roleOf } from './categories.ts'
-import { fromStripe } from './minor-units.ts'
+import { fromStripe } from '#domain/stripe-units.ts'
 import { linesOf } from './movement.ts'
 import { idsIn, quotedDescription, Ties } from './ties.ts'
 
 /** A balance transaction as Stripe's API tells it. https://docs.stripe.com/api/balance_transactions/object */
 export interface Transaction {
   id: string
-  /** Stripe's minor units of `currency`; see `minor-units.ts`. */
+  /** Stripe's minor units of `currency`; see `stripe-units.ts`. */
   amount: number
   fee: number
   net: number

@@ -1,5 +1,5 @@
-import { exponentOf } from '#domain/currency.ts'
-import type { Minor } from '#domain/money.ts'
+import { exponentOf } from './currency.ts'
+import type { Minor } from './money.ts'
 
 /**
  * Decimals that Stripe's API counts in, where they are not those of ISO 4217: for old reasons it writes 5 UGX as 500, and it counts
