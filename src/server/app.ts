@@ -13,14 +13,17 @@ import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
 import type { Parts } from './parts.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
+import { publicationHandlers } from './publication.ts'
+import { createPublisher, type Publisher } from './publisher.ts'
 import { rateHandlers } from './rate.ts'
+import { sharingHandlers } from './sharing.ts'
 import { streamHandlers } from './stream.ts'
 import { targetHandlers } from './target.ts'
 import { ventureHandlers } from './venture.ts'
 import { ventureTargetHandlers } from './venture-target.ts'
 
 /** Every route of the contract has its handler here, or this does not compile. */
-function allHandlers(parts: Parts, generation: Generation): Handlers {
+function allHandlers(parts: Parts, generation: Generation, publisher: Publisher): Handlers {
   return {
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
@@ -30,7 +33,9 @@ function allHandlers(parts: Parts, generation: Generation): Handlers {
     ...importHandlers(parts),
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
+    ...publicationHandlers(parts, publisher),
     ...rateHandlers(parts),
+    ...sharingHandlers(parts, publisher),
     ...streamHandlers(parts),
     ...targetHandlers(parts),
     ...ventureHandlers(parts),
@@ -43,17 +48,22 @@ export type Pages = (request: Request) => Promise<Response | undefined>
 
 /**
  * The whole app: a request comes in, a response goes out. It runs on a server, in a page and in a test alike; `pages`, where
- * given, answers what is not the API.
+ * given, answers what is not the API. After every change `publisher` brings the public pages up to date, behind the answer.
  */
-export function createApp(parts: Parts, pages?: Pages): Hono {
+export function createApp(parts: Parts, pages?: Pages, publisher: Publisher = createPublisher(parts)): Hono {
   const app = new Hono()
-  const generation = createGeneration(parts.newId())
+  const generation = createGeneration(parts.newId(), publisher.forget)
+  parts.jobs.onImported(() => void publisher.refresh())
   app.use(secured)
   // In the page there is no network: nothing can come from elsewhere, and its own requests name no host.
   if (!parts.program.inPage) app.use(guard)
+  app.use('/api/v1/*', async (c, next) => {
+    await next()
+    if (c.req.method !== 'GET' && c.res.ok) void publisher.refresh()
+  })
   app.get('/api/health', (c) => c.json({ status: 'ok', version: parts.program.version }))
   app.get('/api/openapi.json', (c) => c.json(openApi(parts.program.version)))
-  const handlers = allHandlers(parts, generation)
+  const handlers = allHandlers(parts, generation, publisher)
   for (const name of Object.keys(paths) as RouteName[]) {
     // A handler fits its own name; the loop only cannot say so for all names at once.
     handle({ app, parts, generation }, name, handlers[name] as Handler<RouteName>)

@@ -34,17 +34,22 @@ export interface Generation {
   readonly text: string
 }
 
-export function createGeneration(start: string): Generation {
+/** `onNext` is called with each. */
+export function createGeneration(start: string, onNext: () => void = () => {}): Generation {
   let count = 0
   return {
     next() {
       count += 1
+      onNext()
     },
     get text() {
       return `${start}.${count}`
     },
   }
 }
+
+/** Answers that hang on more than the book, and so on more than its revision. */
+const BEYOND_THE_BOOK: ReadonlySet<RouteName> = new Set(['sharing', 'publication'])
 
 interface Wiring {
   app: Hono
@@ -60,7 +65,7 @@ export function handle<N extends RouteName>({ app, parts, generation }: Wiring, 
     const params = shape.params && checked('path', shape.params, c.req.param())
     const query = shape.query && checked('query', shape.query, c.req.query())
     const book = params && typeof params.book === 'string' ? await bookOf(parts, params.book) : undefined
-    const tag = method === 'GET' && book ? tagOf(book, parts, generation) : undefined
+    const tag = method === 'GET' && book && !BEYOND_THE_BOOK.has(name) ? tagOf(book, parts, generation) : undefined
     if (tag && isNamed(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers: fresh(tag) })
     const body = shape.body && checked('body', shape.body, await jsonBody(c.req.raw))
     // The shapes that were just checked are the ones that the type of the call is made of.

@@ -22,6 +22,8 @@ export interface Progress {
 export interface Jobs {
   start(task: ImportTask): Job
   job(id: string): Job | undefined
+  /** Calls a listener whenever an import has been committed. */
+  onImported(listener: () => void): void
 }
 
 /** Runs one task; every implementation of `Jobs` is made of one. */
@@ -35,10 +37,12 @@ const KEPT = 50
  */
 export function createJobs({ run, newId, log }: { run: RunTask; newId: () => string; log: Log }): Jobs {
   const jobs = new Map<string, Job>()
+  const listeners: (() => void)[] = []
   const follow = async (job: Job, task: ImportTask): Promise<void> => {
     try {
       const report = await run(task, (progress) => Object.assign(job, progress))
       Object.assign(job, { state: 'done', report })
+      if (task.commit) for (const listener of listeners) listener()
     } catch (error) {
       if (!(error instanceof ProblemError)) log('An import failed.', error)
       Object.assign(job, { state: 'failed', problem: wordsOf(error, task.commit) })
@@ -56,6 +60,7 @@ export function createJobs({ run, newId, log }: { run: RunTask; newId: () => str
       const job = jobs.get(id)
       return job && { ...job }
     },
+    onImported: (listener) => void listeners.push(listener),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RateTable } from '#domain/rate.ts'
 import type { Storage } from '#storage/storage.ts'
+import type { PageAssets } from '#public/parts.ts'
 import type { Shelf } from '#public/shelf.ts'
 import type { Jobs } from './jobs.ts'
 import type { Spool } from './spool.ts'
@@ -28,6 +29,8 @@ export interface Square {
   ensure(): Promise<void>
   /** Whether the environment sets the public address. */
   urlFixed: boolean
+  /** What the HTML of public pages loads, so that a preview of them is whole; absent where they are not built. */
+  assets?: PageAssets
   /** Fetches a stranger's JSON or YAML: HTTPS, a public address, 320 kB, 3 s; throws a problem. Absent in a page. */
   fetchText?: (url: string) => Promise<{ text: string; type: string; url: string }>
   /** The owner's account at Stripe; absent without a key. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { builtAssets } from '#public/node/built-assets.ts'
 import { startPublicThread, type PublicThread } from '#public/node/public-thread.ts'
 import { openShelf, SHELF_FILE } from '#public/sql-shelf.ts'
 import { nodeHandle } from '#storage/node-handle.ts'
@@ -55,6 +56,8 @@ function originOf(text: string): string {
 export function openSquare({ folder, settings, log, onInbox }: SquareOptions): OpenSquare {
   const shelf = openShelf(nodeHandle(join(folder, SHELF_FILE)))
   if (settings.url !== undefined) shelf.setSite({ url: settings.url })
+  const built = fileURLToPath(new URL('../../../dist-public', import.meta.url))
+  const assets = builtAssets(built)
   const turn = createTurn()
   let thread: PublicThread | undefined
   let problem: string | null = null
@@ -63,7 +66,6 @@ export function openSquare({ folder, settings, log, onInbox }: SquareOptions): O
 
   const wanted = (): boolean => !closed && shelf.site().url !== '' && shelf.ventures().length > 0
   const start = async (): Promise<void> => {
-    const built = fileURLToPath(new URL('../../../dist-public', import.meta.url))
     const { host, port, proxy } = settings
     try {
       thread = await startPublicThread({ folder, host, port, proxy, built, version: programVersion() }, { inbox: onInbox, log, died })
@@ -91,6 +93,7 @@ export function openSquare({ folder, settings, log, onInbox }: SquareOptions): O
   return {
     shelf,
     urlFixed: settings.url !== undefined,
+    ...(assets ? { assets } : {}),
     listening() {
       if (thread) return { state: 'on', at: addressOf(settings.host, thread.port), problem: null }
       return { state: problem === null ? 'off' : 'failed', at: null, problem }

@@ -1,0 +1,144 @@
+import type { PublicationDraft, PublicationPreview } from '#contract/publication.ts'
+import { bicTrouble, electronic, ibanTrouble } from '#bank/iban.ts'
+import { reveals } from '#domain/disclosure-reveals.ts'
+import { isComplete } from '#domain/disclosure.ts'
+import type { Day } from '#domain/month.ts'
+import { draftPublication, type BankWay, type Publication, type Way } from '#domain/publication.ts'
+import type { Book } from '#storage/storage.ts'
+import { notThere, ProblemError, unfit } from '#http/problem.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import { publishedFiles } from './preview.ts'
+import { openSite, recordOf, shelved, type Publisher } from './publisher.ts'
+import { todayOf } from './today.ts'
+import { bookFacts } from './venture-facts.ts'
+
+type Names = 'publication' | 'setPublication' | 'previewPublication'
+
+export function publicationHandlers(parts: Parts, publisher: Publisher): Handlers<Names> {
+  const { storage, clock } = parts
+  const drafts = createDrafts(parts)
+  return {
+    publication: ({ book, params }) => drafts.of(book, params.venture),
+    async setPublication({ book, params, body }) {
+      const said = publicationOf(body, await drafts.of(book, params.venture), todayOf(book, clock))
+      checkDraft(said)
+      await checkSlug(parts, book, said)
+      if (said.visibility !== 'private') checkOpen(parts, said)
+      await storage.write(book.id, (writer) => writer.setPublication(said))
+      await publisher.refresh()
+      return said
+    },
+    async previewPublication({ book, params, body }) {
+      const said = publicationOf(body, await drafts.of(book, params.venture), todayOf(book, clock))
+      checkDraft(said)
+      return previewOf(parts, book, said)
+    },
+  }
+}
+
+/** What was said of a venture's page, or a first draft of it; a draft keeps its secret until it is saved, so that a preview holds. */
+function createDrafts({ storage }: Pick<Parts, 'storage'>) {
+  const secrets = new Map<string, string>()
+  return {
+    async of(book: Book, venture: number): Promise<Publication> {
+      const found = (await storage.ventures(book.id)).find(({ id }) => id === venture)
+      if (!found) throw notThere(`venture ${venture}`)
+      const said = (await storage.publications(book.id)).find((publication) => publication.venture === venture)
+      if (said) return said
+      const key = `${book.id}/${venture}`
+      const secret = secrets.get(key) ?? newSecret()
+      secrets.set(key, secret)
+      const draft = draftPublication(found, secret)
+      return { ...draft, slug: await freeSlug({ storage }, draft.slug) }
+    },
+  }
+}
+
+/** 128 random bits in hex. */
+function newSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+async function allPublications({ storage }: Pick<Parts, 'storage'>): Promise<{ book: string; publication: Publication }[]> {
+  const all: { book: string; publication: Publication }[] = []
+  for (const { id } of await storage.books()) {
+    for (const publication of await storage.publications(id)) all.push({ book: id, publication })
+  }
+  return all
+}
+
+async function freeSlug(parts: Pick<Parts, 'storage'>, slug: string): Promise<string> {
+  const taken = new Set((await allPublications(parts)).map(({ publication }) => publication.slug))
+  let free = slug
+  for (let n = 2; taken.has(free); n += 1) free = `${slug.slice(0, 36)}-${n}`
+  return free
+}
+
+/** What the caller said, with what is the server's own: whose it is, its secret, and the days since which things stand. */
+function publicationOf(draft: PublicationDraft, before: Publication, today: Day): Publication {
+  const since = before.since ?? (draft.visibility === 'private' ? null : today)
+  const ways = draft.ways.map((way): Way => {
+    if (way.kind !== 'bank') return way
+    const iban = electronic(way.iban)
+    const known = before.ways.find((one): one is BankWay => one.kind === 'bank' && one.iban === iban)
+    const { holder, consent } = way
+    const bic = electronic(way.bic ?? '')
+    return { kind: 'bank', holder, iban, ...(bic === '' ? {} : { bic }), consent, since: known?.since ?? today }
+  })
+  return { ...draft, tags: [...new Set(draft.tags)], ways, venture: before.venture, secret: before.secret, since }
+}
+
+function checkDraft({ slug, ways, updates }: Publication): void {
+  if (/^[0-9a-f]{32}$/.test(slug)) throw unfit('slug', 'it looks like the secret address of an unlisted page')
+  for (const [i, way] of ways.entries()) {
+    if (way.kind !== 'bank') continue
+    const iban = ibanTrouble(way.iban)
+    if (iban !== undefined) throw unfit(`ways.${i}.iban`, `this IBAN ${iban}`)
+    const bic = way.bic === undefined ? undefined : bicTrouble(way.bic)
+    if (bic !== undefined) throw unfit(`ways.${i}.bic`, `this BIC ${bic}`)
+  }
+  for (const kind of ['stripe', 'bank']) {
+    if (ways.filter((way) => way.kind === kind).length > 1) throw unfit('ways', `there is more than one of the kind ${kind}`)
+  }
+  if (new Set(updates.map(({ id }) => id)).size < updates.length) throw unfit('updates', 'two of them have the same id')
+}
+
+async function checkSlug(parts: Parts, book: Book, { venture, slug }: Publication): Promise<void> {
+  const other = (await allPublications(parts)).find(({ book: id, publication }) => {
+    return publication.slug === slug && !(id === book.id && publication.venture === venture)
+  })
+  if (other) throw new ProblemError(409, `Failed to take the address "${slug}": another page has it. Choose another address.`)
+}
+
+/** What must be so before anybody else sees a page. */
+function checkOpen({ square, program }: Parts, { ways, contact }: Publication): void {
+  if (square.shelf.site().url === '' && !program.inPage) {
+    throw new ProblemError(409, 'Failed to publish: the pages have no public address yet. Set the public address first.')
+  }
+  const paying = ways.filter((way) => way.kind !== 'bank' || way.consent)
+  if (paying.length > 0 && (contact === null || !isComplete(contact))) {
+    throw unfit('contact', 'a way to pay needs a legal name, an e-mail address, a country, and words on privacy and refunds')
+  }
+  if (ways.some(({ kind }) => kind === 'stripe') && !square.stripe) {
+    throw unfit('ways', 'cards need a key of your Stripe account, and none is set here')
+  }
+}
+
+async function previewOf(parts: Parts, book: Book, publication: Publication): Promise<PublicationPreview> {
+  const { storage, square } = parts
+  const saved = await allPublications({ storage })
+  const isThis = (one: { book: string; publication: Publication }): boolean =>
+    one.book === book.id && one.publication.venture === publication.venture
+  const others = saved.filter((one) => !isThis(one)).map((one) => one.publication)
+  const site = openSite(square.shelf, [...others, publication])
+  const made = await recordOf(parts, await bookFacts(parts, book), { publication, site })
+  if (!made) return { url: null, files: [], reveals: [] }
+  const { record } = made
+  const before = saved.filter(isThis).map((one) => one.publication)
+  return {
+    url: site.url === '' ? null : `${site.url}/v/${record.address}`,
+    files: await publishedFiles(parts, { shelved: shelved(record), before }),
+    reveals: reveals(publication, record),
+  }
+}

@@ -1,0 +1,86 @@
+import type { Sharing } from '#contract/publication.ts'
+import { addressOf, type BankWay, type Publication } from '#domain/publication.ts'
+import type { PublicVenture } from '#domain/public-venture.ts'
+import type { Followed } from '#public/shelf.ts'
+import { ProblemError, unfit } from '#http/problem.ts'
+import type { Book } from '#storage/storage.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import type { Publisher } from './publisher.ts'
+import { present } from './present.ts'
+
+type Names = 'sharing' | 'setSite'
+
+export function sharingHandlers(parts: Parts, publisher: Publisher): Handlers<Names> {
+  const { square } = parts
+  return {
+    sharing: ({ book }) => sharingOf(parts, book),
+    async setSite({ body: { url, name } }) {
+      if (url !== undefined && square.urlFixed) {
+        throw new ProblemError(409, 'Failed to set the public address: PUBLIC_URL sets it. Change it there, and start Enough anew.')
+      }
+      square.shelf.setSite(present({ url: url === undefined ? undefined : originOf(url), name }))
+      await publisher.refresh()
+      return null
+    },
+  }
+}
+
+/** An address without its final slash; throws a problem for one with a path. */
+function originOf(text: string): string {
+  const url = new URL(text)
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw unfit('url', 'it names more than a site; write it as https://example.org')
+  }
+  return url.origin
+}
+
+async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharing> {
+  const { shelf } = square
+  const site = shelf.site()
+  const { state, at, problem } = square.listening()
+  const [ventures, publications] = [await storage.ventures(book.id), await storage.publications(book.id)]
+  const saidOf = new Map(publications.map((publication) => [publication.venture, publication]))
+  return {
+    site: {
+      url: site.url === '' ? null : site.url,
+      name: site.name,
+      fixed: square.urlFixed,
+      listening: state,
+      at,
+      problem,
+      stripe: square.stripe !== undefined,
+      mail: square.mail !== undefined,
+    },
+    ventures: ventures.map(({ id, name }) => ({ venture: id, name, ...sharedOf(saidOf.get(id), { shelf, url: site.url }) })),
+    followed: shelf.followed().map(followedAnswer),
+    accounts: publications.flatMap(accountsOf).toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.venture - b.venture)),
+  }
+}
+
+function sharedOf(
+  publication: Publication | undefined,
+  { shelf, url }: Pick<Parts['square'], 'shelf'> & { url: string },
+): Omit<Sharing['ventures'][number], 'venture' | 'name'> {
+  const address = publication ? addressOf(publication) : null
+  const json = address === null ? undefined : shelf.venture(address)?.json
+  const carried = json === undefined ? null : (JSON.parse(json) as PublicVenture).carried // the publisher wrote it
+  const path = address === null ? null : `/v/${address}`
+  return {
+    visibility: publication?.visibility ?? 'private',
+    money: publication?.money ?? 'percent',
+    path,
+    url: path === null || url === '' ? null : url + path,
+    percent: carried?.percent ?? null,
+    asOf: carried?.asOf ?? null,
+  }
+}
+
+function accountsOf({ venture, ways }: Publication): Sharing['accounts'] {
+  const accounts = ways.filter((way): way is BankWay => way.kind === 'bank')
+  return accounts.map(({ holder, iban, since }) => ({ venture, holder, iban, since }))
+}
+
+export function followedAnswer({ id, url, ventures, fetched, problem }: Followed): Sharing['followed'][number] {
+  return { id, url, origin: new URL(url).host, ventures: ventures.length, fetched, problem }
+}
