@@ -53,6 +53,7 @@ const PLAN: Plan = {
         '@tanstack/react-virtual',
         '@noble/hashes',
         '@cantoo/pdf-lib',
+        '@cantoo/fontkit',
         '@expo-google-fonts/noto-serif',
         'uqr',
       ],
