@@ -21,7 +21,7 @@ export interface Venture {
   name: string
   work: Work
   archived: boolean
-  /** Made by an import and never touched by the user: it goes when its last stream goes. */
+  /** Made by an import and never touched by the user: it goes when its last stream goes, unless needs, a page or pledges hang on it. */
   automatic: boolean
 }
 
