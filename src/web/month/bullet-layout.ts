@@ -5,6 +5,8 @@ import type { Group } from './groups.ts'
 /** Where things stand along the bullet, in percent of its width. */
 export interface BulletLayout {
   segments: { key: string; x: number; width: number; group: Group }[]
+  /** What is pledged and not paid yet, after what has come; null where nothing is. */
+  pledged: { x: number; width: number } | null
   marks: { level: 'basics' | 'enough' | 'comfortable'; amount: Minor; x: number; anchor: 'start' | 'middle' | 'end' }[]
 }
 
@@ -18,9 +20,9 @@ export function bulletTop(target: Target | null, total: Minor): Minor {
  * Lays one month's groups end to end, each of one value. What a group lost is taken from the end,
  * so that the bar ends at the total; the legend names it.
  */
-export function layOutBullet(groups: readonly Group[], target: Target | null): BulletLayout {
+export function layOutBullet(groups: readonly Group[], target: Target | null, promised: Minor = 0): BulletLayout {
   const total = groups.reduce((sum, group) => sum + (group.values[0] ?? 0), 0)
-  const top = bulletTop(target, total)
+  const top = bulletTop(target, Math.max(total, 0) + promised)
   const percent = (amount: Minor) => (amount / top) * 100
   const segments: BulletLayout['segments'] = []
   let from = 0
@@ -29,7 +31,8 @@ export function layOutBullet(groups: readonly Group[], target: Target | null): B
     if (to > from) segments.push({ key: group.key, group, x: percent(from), width: percent(to - from) })
     from = to
   }
-  return { segments, marks: target ? marksOf(target, percent) : [] }
+  const pledged = promised > 0 ? { x: percent(Math.max(total, 0)), width: percent(promised) } : null
+  return { segments, pledged, marks: target ? marksOf(target, percent) : [] }
 }
 
 function marksOf(target: Target, percent: (amount: Minor) => number): BulletLayout['marks'] {

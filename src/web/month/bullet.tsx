@@ -1,4 +1,6 @@
+import { useId } from 'react'
 import type { MonthPage } from '#contract/income.ts'
+import type { Minor } from '#domain/money.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
@@ -12,13 +14,16 @@ interface BulletProps {
   page: MonthPage
   /** The month's net by venture. */
   groups: readonly Group[]
+  /** Pledged for the month and not paid yet: drawn hatched beside what came, and in no total. */
+  pledged?: Minor
   format: Format
 }
 
 const BAR = { y: 24, height: 34 }
+const NO_HUE = { fill: '', edge: '' }
 
 /** This month against what is enough: what arrived, by venture, laid along the three levels. */
-export function Bullet({ page, groups, format }: BulletProps) {
+export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
   const { target, total } = page
   const value = (group: Group) => format.money(group.values[0] ?? 0)
   return (
@@ -36,12 +41,16 @@ export function Bullet({ page, groups, format }: BulletProps) {
             { key: 'name', heading: 'Venture', cell: (group: Group) => group.name, names: true },
             { key: 'net', heading: 'Net', align: 'number', cell: (group: Group) => format.exact(group.values[0] ?? 0) },
           ]}
-          rows={[...groups, { key: 'total', name: 'Total', values: [total.net], hue: { fill: '', edge: '' } }]}
+          rows={[
+            ...groups,
+            { key: 'total', name: 'Total', values: [total.net], hue: NO_HUE },
+            ...(pledged > 0 ? [{ key: 'pledged', name: 'Pledged, not paid yet: in no total', values: [pledged], hue: NO_HUE }] : []),
+          ]}
           rowKey={(group) => group.key}
         />
       }
     >
-      <BulletPicture page={page} groups={groups} format={format} />
+      <BulletPicture page={page} groups={groups} pledged={pledged} format={format} />
       {!target && (
         <p className="hint">
           No line is drawn yet: <Link to={to.target()}>say what is enough for you in a month</Link>.
@@ -58,8 +67,9 @@ function bulletSummary({ target, total, month }: MonthPage, format: Format): str
   return `${brought} of ${format.money(enough)} that is enough; basics ${format.money(bare)}, comfortable ${format.money(comfortable)}.`
 }
 
-function BulletPicture({ page, groups, format }: BulletProps) {
-  const { segments, marks } = layOutBullet(groups, page.target)
+function BulletPicture({ page, groups, pledged = 0, format }: BulletProps) {
+  const hatch = useId()
+  const { segments, pledged: promised, marks } = layOutBullet(groups, page.target, pledged)
   return (
     <svg className="bullet-picture" width="100%" height="88" role="img" aria-label={bulletSummary(page, format)}>
       <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
@@ -70,6 +80,25 @@ function BulletPicture({ page, groups, format }: BulletProps) {
           <title>{`${group.name} ${format.money(group.values[0] ?? 0)}`}</title>
         </svg>
       ))}
+      {promised && (
+        <>
+          <defs>
+            <pattern id={hatch} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
+              <rect className="pledged-hatch" width="2" height="6" />
+            </pattern>
+          </defs>
+          <rect
+            className="pledged-bar"
+            x={`${promised.x}%`}
+            y={BAR.y}
+            width={`${promised.width}%`}
+            height={BAR.height}
+            fill={`url(#${hatch})`}
+          >
+            <title>{`Pledged, not paid yet: ${format.money(pledged)}`}</title>
+          </rect>
+        </>
+      )}
       {marks.map(({ level, amount, x, anchor }) =>
         level === 'enough' ? (
           <g key={level}>

@@ -1,24 +1,34 @@
 import type { MonthPage } from '#contract/income.ts'
+import type { Pledged } from '#contract/pledge.ts'
 import type { Stream } from '#contract/stream.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import type { Format } from '#web/ui/format.ts'
 import { newestBefore } from './newest.ts'
+import { pledgedSentence } from './pledged.ts'
 
 interface MoneyNotesProps {
   page: MonthPage
   streams: readonly Pick<Stream, 'lastDay'>[]
+  /** Pledged for the month and not paid yet; absent for any month but the running one. */
+  pledged?: Pledged | undefined
   format: Format
 }
 
 /** Says what is in no total because it has no rate, what stands at a rate that will be corrected, and where newer income is missing. */
-export function MoneyNotes({ page, streams, format }: MoneyNotesProps) {
+export function MoneyNotes({ page, streams, pledged, format }: MoneyNotesProps) {
   const { unconverted, estimated, month } = page
   const newest = newestBefore(page, streams)
-  if (unconverted.length === 0 && !estimated && newest === undefined) return null
+  const promised = pledged && pledgedSentence(pledged, format)
+  if (unconverted.length === 0 && !estimated && newest === undefined && promised === undefined) return null
   const amounts = unconverted.map(({ net, currency }) => format.exact(net, currency))
   return (
     <aside className="money-notes span-12" aria-label="About these figures">
+      {promised !== undefined && (
+        <p>
+          {promised} <Link to={to.pledges()}>Show the pledges</Link>.
+        </p>
+      )}
       {newest !== undefined && (
         <p>
           The newest income in this book is of {format.month(newest)}. <Link to={to.month(newest)}>Show that month</Link>, or{' '}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
@@ -28,6 +29,8 @@ export function MonthPage() {
   const months = usePrefetched(q('incomeByMonth', queries.months))
   const ventures = usePrefetched(q('ventures', { book: book.id }))
   const streams = usePrefetched(q('streams', { book: book.id }))
+  const { data: promised } = useQuery({ ...q('pledged', { book: book.id }), enabled: page.running })
+  const pledged = page.running ? promised : undefined
   const ranks = { venture: ranksById(ventures.map(({ id }) => id)), stream: ranksById(streams.map(({ id }) => id)) }
   const hero = heroSentence(page, format)
   const lead = leadSentences(page, format)
@@ -51,8 +54,8 @@ export function MonthPage() {
         <EmptyBook />
       ) : (
         <div className="grid">
-          <Bullet page={page} groups={groups} format={format} />
-          <MoneyNotes page={page} streams={streams} format={format} />
+          <Bullet page={page} groups={groups} pledged={pledged?.month ?? 0} format={format} />
+          <MoneyNotes page={page} streams={streams} pledged={pledged} format={format} />
           <MonthsFigure months={months} choice={choice} ranks={ranks} format={format} addressMonth={params['month']} />
           <DayChart page={page} format={format} />
           <StreamCards page={page} ranks={ranks} format={format} />

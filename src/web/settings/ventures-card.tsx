@@ -4,6 +4,8 @@ import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
@@ -45,6 +47,15 @@ export function VenturesCard() {
             { key: 'work', heading: 'Kind of work', cell: ({ work }) => (work === 'basic' ? 'basic' : 'income') },
             { key: 'streams', heading: 'Streams', align: 'number', cell: ({ streams }) => format.count(streams) },
             ...(ventures.some(({ archived }) => archived) ? [state] : []),
+            {
+              key: 'page',
+              heading: 'Public page',
+              cell: ({ id, name }) => (
+                <Link to={to.publicPage(id)} aria-label={`Public page of ${name}`}>
+                  Edit
+                </Link>
+              ),
+            },
             {
               key: 'change',
               heading: <span className="visually-hidden">Change</span>,

@@ -8,7 +8,8 @@ const pages = [
   { name: 'Month', to: to.month(), within: /^\/(month\/.*)?$/ },
   { name: 'Streams', to: to.streams(), within: /^\/streams/ },
   { name: 'Ledger', to: to.ledger(), within: /^\/ledger/ },
-  { name: 'Target', to: to.target(), within: /^\/target/ },
+  { name: 'Target', to: to.target(), within: /^\/(target$|ventures\/[^/]*\/needs)/ },
+  { name: 'Sharing', to: to.sharing(), within: /^\/(sharing|pledges$|ventures\/[^/]*\/page)/ },
 ]
 
 /** The bar at the top: where one can go, and the two ways in which money comes in. */

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Book } from '#contract/book.ts'
 import { ApiError, q } from '#web/api/client.ts'
 import { parseAddress, type Address } from './address.ts'
+import { askingLocation, leave } from './leaving.ts'
 import type { LocationSource } from './location.ts'
 import { createOpener, type Opener } from './opener.ts'
 import { findRoute, type Route } from './route.ts'
@@ -61,13 +62,16 @@ async function open(text: string, { client, routes }: NavigatorParts): Promise<S
 
 /** Opens the owner's pages, each with its book. */
 export function createNavigator(parts: NavigatorParts): Navigator {
-  const { location, routes } = parts
+  const { routes } = parts
+  const location = askingLocation(parts.location)
+  const opener = createOpener({
+    location,
+    open: (text) => open(text, parts),
+    preload: (text) => void findRoute(routes, parseAddress(text).path)?.route.page(),
+  })
   return {
-    ...createOpener({
-      location,
-      open: (text) => open(text, parts),
-      preload: (text) => void findRoute(routes, parseAddress(text).path)?.route.page(),
-    }),
+    ...opener,
+    go: (text, replace) => leave(location.read(), text, () => opener.go(text, replace)),
     asked: () => parseAddress(location.read()),
   }
 }

@@ -21,6 +21,11 @@ export interface LedgerView {
   order?: 'asc' | 'desc'
 }
 
+/** Which pledges are shown. */
+export interface PledgesView {
+  state?: string
+}
+
 function withSearch(path: string, values: object, defaults: Record<string, unknown> = {}): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(values)) {
@@ -38,6 +43,12 @@ export const to = {
   stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
   ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),
   target: () => '/target',
+  /** What one venture needs. */
+  needs: (venture: number) => `/ventures/${venture}/needs`,
+  sharing: () => '/sharing',
+  /** The editor of one venture's public page. */
+  publicPage: (venture: number) => `/ventures/${venture}/page`,
+  pledges: (view: PledgesView = {}) => withSearch('/pledges', view),
   addIncome: () => '/add',
   import: () => '/import',
   settings: () => '/settings',

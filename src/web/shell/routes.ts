@@ -2,6 +2,10 @@ import { loadAddIncome } from '#web/add-income/load.ts'
 import { loadImport } from '#web/import/load.ts'
 import { loadLedger } from '#web/ledger/load.ts'
 import { loadMonth } from '#web/month/load.ts'
+import { loadNeeds } from '#web/needs/load.ts'
+import { loadPledges } from '#web/pledges/load.ts'
+import { loadPublicPage } from '#web/publish/load.ts'
+import { loadSharing } from '#web/sharing/load.ts'
 import { loadSettings } from '#web/settings/load.ts'
 import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
@@ -15,6 +19,10 @@ export const routes: readonly Route[] = [
   { pattern: '/streams/:stream', load: loadStream, page: async () => (await import('#web/streams/stream-page.tsx')).StreamPage },
   { pattern: '/ledger', load: loadLedger, page: async () => (await import('#web/ledger/page.tsx')).LedgerPage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
+  { pattern: '/ventures/:venture/needs', load: loadNeeds, page: async () => (await import('#web/needs/page.tsx')).NeedsPage },
+  { pattern: '/ventures/:venture/page', load: loadPublicPage, page: async () => (await import('#web/publish/page.tsx')).PublicPage },
+  { pattern: '/sharing', load: loadSharing, page: async () => (await import('#web/sharing/page.tsx')).SharingPage },
+  { pattern: '/pledges', load: loadPledges, page: async () => (await import('#web/pledges/page.tsx')).PledgesPage },
   { pattern: '/add', load: loadAddIncome, page: async () => (await import('#web/add-income/page.tsx')).AddIncomePage },
   { pattern: '/import', load: loadImport, page: async () => (await import('#web/import/page.tsx')).ImportPage },
   { pattern: '/settings', load: loadSettings, page: async () => (await import('#web/settings/page.tsx')).SettingsPage },

@@ -12,6 +12,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { TargetForm } from './target-form.tsx'
+import { VentureTargetsCard } from './venture-targets-card.tsx'
 import './target.css'
 
 /** What a month needs: three levels, each step from a month on. */
@@ -56,6 +57,7 @@ export function TargetPage() {
         <Card title="Steps" className="span-6 steps" hint="before income tax">
           {targets.length === 0 ? <p className="hint">No step yet: the first one draws the line.</p> : <Steps targets={targets} />}
         </Card>
+        <VentureTargetsCard enough={now?.enough} />
       </div>
     </>
   )

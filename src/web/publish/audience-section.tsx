@@ -1,0 +1,52 @@
+import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { RadioCards } from '#web/ui/radio-cards.tsx'
+import { TextField } from '#web/ui/text-field.tsx'
+import { useEditing } from './editing.ts'
+import { VISIBILITIES } from './words.ts'
+
+/** Who sees the page, and at which address. */
+export function AudienceSection() {
+  const { form, set, error, publication, site } = useEditing()
+  const { visibility } = form
+  const needsAddress = visibility !== 'private' && site.url === null && site.listening !== 'in-page'
+  const at = `${site.url ?? ''}/v/`
+  return (
+    <Card title="Who sees it">
+      <div className="stack">
+        <RadioCards legend="Who sees it" options={VISIBILITIES} value={visibility} onChange={(next) => set({ visibility: next })} />
+        {visibility === 'public' && (
+          <TextField
+            label="Address"
+            hint={<span className="mono">{`${at}${form.slug}`}</span>}
+            error={error('slug')}
+            maxLength={40}
+            autoCapitalize="none"
+            spellCheck={false}
+            value={form.slug}
+            onChange={(slug) => set({ slug })}
+          />
+        )}
+        {visibility === 'unlisted' && (
+          <p className="quiet-text">
+            Its address: <span className="mono">{`${at}${publication.secret}`}</span>
+          </p>
+        )}
+        {needsAddress && <AskForAddress />}
+      </div>
+    </Card>
+  )
+}
+
+/** A page needs a place to stand before it can be published. */
+function AskForAddress() {
+  const { open } = useEditing()
+  return (
+    <div className="notice">
+      <p>No public address is set yet, and a page needs one before it is published: links, feeds and badges begin with it.</p>
+      <Button tone="quiet" className="small" onClick={() => open('site')}>
+        Set the public address
+      </Button>
+    </div>
+  )
+}
