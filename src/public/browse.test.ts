@@ -21,7 +21,7 @@ function addresses(ventures: PublicVenture[], query: Partial<BrowseQuery> = {}, 
   return browse(ventures, query, today).items.map(({ address }) => address)
 }
 
-function exact(address: string, net: number, enough: number, change: Partial<PublicVenture> = {}): PublicVenture {
+function exact(address: string, [net, enough]: [number, number], change: Partial<PublicVenture> = {}): PublicVenture {
   const percent = Math.floor((net * 100) / enough)
   return venture({ address, carried: { percent, month: '2026-10', asOf: '2026-10-31', net, enough }, ...change })
 }
@@ -33,19 +33,19 @@ describe('what a contribution changes', () => {
       { kind: 'stripe', fee: { fixed: 25, basisPoints: 150 } },
     ]
     // 5.00 − 0.25 − 0.075 (half to even: 0.08) = 4.67; (650.00 + 4.67) ÷ 1,000.00 = 65.467 %
-    expect(browse([exact('a', 65_000, 100_000, { ways })]).items[0]).toMatchObject({ percent: 65, tenthsAfter: 654 })
-    expect(browse([exact('a', 99_900, 100_000, { ways })]).items[0]).toMatchObject({ percent: 99, tenthsAfter: 1000 })
+    expect(browse([exact('a', [65_000, 100_000], { ways })]).items[0]).toMatchObject({ percent: 65, tenthsAfter: 654 })
+    expect(browse([exact('a', [99_900, 100_000], { ways })]).items[0]).toMatchObject({ percent: 99, tenthsAfter: 1000 })
   })
 
   test('orders by itself: enough comes after all others, no published target comes last', () => {
     const ventures = [
       percentOnly(5, { address: 'percent' }),
-      exact('has-enough', 120_000, 100_000),
-      exact('small', 10_000, 50_000),
+      exact('has-enough', [120_000, 100_000]),
+      exact('small', [10_000, 50_000]),
       venture({ address: 'hidden', money: 'hidden', carried: null, needs: [] }),
       percentOnly(110, { address: 'percent-enough' }),
-      exact('large', 10_000, 500_000),
-      exact('nearly', 99_999, 100_000),
+      exact('large', [10_000, 500_000]),
+      exact('nearly', [99_999, 100_000]),
     ]
     const order = addresses(ventures)
     expect(order.slice(0, 4)).toEqual(['small', 'large', 'nearly', 'has-enough'])
@@ -54,7 +54,7 @@ describe('what a contribution changes', () => {
   })
 
   test('is reckoned at the reference rate of the day', () => {
-    const ventures = [exact('yen', 1_000, 2_000, { currency: 'JPY' }), exact('euro', 1_000, 2_000)]
+    const ventures = [exact('yen', [1_000, 2_000], { currency: 'JPY' }), exact('euro', [1_000, 2_000])]
     // 5 EUR are far more than the 1,000 yen that are missing only where yen have no minor unit.
     const items = browse(ventures, { amount: 500 }).items
     expect(items.find(({ address }) => address === 'euro')?.tenthsAfter).toBe(750)
@@ -64,9 +64,9 @@ describe('what a contribution changes', () => {
   })
 
   test('a claim older than 45 days counts as none', () => {
-    const old = exact('old', 0, 1_000)
+    const old = exact('old', [0, 1_000])
     const carried = { percent: 10, month: '2026-10', asOf: '2026-10-31', net: 100_000, enough: 1_000_000 }
-    const items = browse([old, exact('b', 0, 1_000, { carried })], {}, '2026-12-16').items
+    const items = browse([old, exact('b', [0, 1_000], { carried })], {}, '2026-12-16').items
     expect(items.map(({ current, tenthsAfter }) => ({ current, tenthsAfter }))).toEqual(
       Array.from({ length: 2 }, () => ({ current: false, tenthsAfter: null })),
     )
@@ -75,9 +75,9 @@ describe('what a contribution changes', () => {
 
 describe('the other orders', () => {
   const ventures = [
-    exact('half', 50_000, 100_000, { since: '2026-03-01', patrons: { names: [], count: 40 } }),
+    exact('half', [50_000, 100_000], { since: '2026-03-01', patrons: { names: [], count: 40 } }),
     percentOnly(85, { address: 'near', since: '2026-05-01' }),
-    exact('done', 100_000, 100_000, { since: '2026-01-01', patrons: { names: [], count: 12 } }),
+    exact('done', [100_000, 100_000], { since: '2026-01-01', patrons: { names: [], count: 12 } }),
     venture({ address: 'hidden', money: 'hidden', carried: null, since: '2026-09-01' }),
   ]
   test('nearest to enough first, those that have it after, those without a percentage last', () => {
@@ -105,7 +105,7 @@ describe('what is not published decides nothing', () => {
         const made = (times: number) =>
           list.map(({ percent, net, enough, exact: tells }, i) => {
             const address = `v${i}`
-            if (tells) return exact(address, net, enough)
+            if (tells) return exact(address, [net, enough])
             // Amounts that must never have been there: they may not be looked at either.
             const carried = { percent, month: '2026-10', asOf: '2026-10-31', net: net * times, enough: enough * times }
             return percentOnly(percent, { address, carried })
@@ -170,7 +170,7 @@ describe('search and filters', () => {
         fc.integer({ min: 1, max: 9 }),
         sort(),
         (list, limit, by) => {
-          const many = list.map(([net, enough], i) => exact(`v${i}`, net * 10_000, enough * 10_000))
+          const many = list.map(([net, enough], i) => exact(`v${i}`, [net * 10_000, enough * 10_000]))
           const whole = addresses(many, { sort: by, limit: 100 })
           const pages = Array.from({ length: Math.ceil(many.length / limit) }, (_, i) =>
             addresses(many, { sort: by, limit, offset: i * limit }),

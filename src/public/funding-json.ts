@@ -2,6 +2,7 @@ import { exponentOf } from '#domain/currency.ts'
 import { decimalText, type Minor } from '#domain/money.ts'
 import { slugOf } from '#domain/publication.ts'
 import type { PublicVenture, PublicWay } from '#domain/public-venture.ts'
+import { venturePath } from './venture-page.ts'
 
 /** Lengths that the schema of funding.json v1.0.0 and its portal take. https://floss.fund/funding-manifest */
 const MOST = { url: 250, guid: 32, tag: 32, tags: 10, channels: 10, plans: 10, address: 250, name: 250, text: 2_000 }
@@ -31,19 +32,14 @@ interface Plan {
   channels: string[]
 }
 
-/** Address of a venture's page; `site` is absolute, without a final slash. */
-export function venturePage(site: string, address: string): string {
-  return `${site}/v/${address}`
-}
-
 /**
- * A venture as funding.json v1.0.0, or undefined where its owner did not give what that asks for. It holds what is published and no
+ * A venture as funding.json v1.0.0, for a site at an absolute address without a final slash; or undefined where its owner did not give what that asks for. It holds what is published and no
  * more: amounts only beside exact money, and no history, because what was spent is not known.
  */
 export function fundingJson(venture: PublicVenture, site: string): string | undefined {
   const { funding, title, maker, summary, contact, currency, link } = venture
   if (funding === null || funding.repository.length > MOST.url) return undefined
-  const page = venturePage(site, venture.address)
+  const page = `${site}/${venturePath(venture)}`
   const name = [contact?.legalName ?? '', maker, title].find((text) => text.length >= LEAST.name) ?? `Maker of ${title}`
   const description = [summary, `Back ${title}`].find((text) => text.length >= LEAST.text) ?? title
   const channels = channelsOf(venture.ways, page)
@@ -148,5 +144,5 @@ function plansOf(suggested: readonly Minor[], { currency, channels }: Pick<Plan,
 /** The list at `/.well-known/funding-manifest-urls`: every manifest that this site vouches for, one a line. */
 export function manifestUrls(listed: readonly PublicVenture[], site: string): string {
   const urls = listed.filter((venture) => fundingJson(venture, site) !== undefined)
-  return urls.map(({ address }) => `${venturePage(site, address)}/funding.json\n`).join('')
+  return urls.map((venture) => `${site}/${venturePath(venture)}/funding.json\n`).join('')
 }

@@ -3,7 +3,7 @@ import { payPageAt, payPages, payPageUrl } from '#domain/pay-pages.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
 import { ProblemError } from '#http/problem.ts'
 import { atMost, fitting, pageWayAt, shortened, type Reading } from './funding-draft.ts'
-import { venturePage } from './funding-json.ts'
+import { venturePath } from './venture-page.ts'
 
 /** Pages that GitHub shows under one key. */
 const MOST: Readonly<Record<string, number>> = { github: 4, custom: 4 }
@@ -13,7 +13,7 @@ const MOST_TEXT = 64_000
 
 /** A venture as FUNDING.yml: its pages on known platforms by their handles, the venture's own page and the others as addresses. */
 export function fundingYml(venture: PublicVenture, site: string): string {
-  const handles = new Map<string, string[]>([['custom', [venturePage(site, venture.address)]]])
+  const handles = new Map<string, string[]>([['custom', [`${site}/${venturePath(venture)}`]]])
   const add = (key: string, value: string): boolean => {
     const known = handles.get(key) ?? []
     if (known.length >= (MOST[key] ?? 1)) return false
