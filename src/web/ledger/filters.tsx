@@ -1,16 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
 import type { Stream } from '#contract/stream.ts'
 import { monthRange } from '#domain/month.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { streamGroups } from '#web/streams/stream-choice.ts'
 import { Button } from '#web/ui/button.tsx'
+import { SearchField } from '#web/ui/search-field.tsx'
 import { SelectField, type Choice } from '#web/ui/select-field.tsx'
-import { TextField } from '#web/ui/text-field.tsx'
+
 import { kindWords } from './entry-words.ts'
 import { isFiltered, monthsBetween, type View } from './view.ts'
 
-/** Long enough to finish a word. */
-const PAUSE_MS = 250
 const KINDS = ['payment', 'refund', 'chargeback', 'fee', 'adjustment', 'summary', 'transfer'] as const
 
 interface FiltersProps {
@@ -27,7 +25,11 @@ export function Filters({ view, streams, onChange }: FiltersProps) {
   const { search: _search, stream: _stream, month: _month, kind: _kind, unconverted: _unconverted, ...order } = view
   return (
     <search className="ledger-filters">
-      <Search words={view.search ?? ''} onSearch={(words) => onChange(without(view, 'search', words))} />
+      <SearchField
+        placeholder="name, note, currency, day"
+        words={view.search ?? ''}
+        onSearch={(words) => onChange(without(view, 'search', words))}
+      />
       <SelectField
         label="Stream"
         value={view.stream === undefined ? '' : String(view.stream)}
@@ -75,23 +77,4 @@ function without<K extends Filter>(view: View, key: K, value: View[K] | ''): Vie
   if (value === '' || value === undefined) delete next[key]
   else next[key] = value
   return next
-}
-
-/** Searches when typing pauses, so that the address changes once and not with every letter. */
-function Search({ words, onSearch }: { words: string; onSearch: (words: string) => void }) {
-  const [text, setText] = useState(words)
-  const [known, setKnown] = useState(words)
-  const pause = useRef(0)
-  useEffect(() => () => clearTimeout(pause.current), [])
-  // The address may change from elsewhere, as by going back.
-  if (known !== words) {
-    setKnown(words)
-    if (words !== text.trim()) setText(words)
-  }
-  const type = (next: string) => {
-    setText(next)
-    clearTimeout(pause.current)
-    pause.current = window.setTimeout(() => onSearch(next.trim()), PAUSE_MS)
-  }
-  return <TextField label="Search" type="search" placeholder="name, note, currency, day" value={text} onChange={type} />
 }

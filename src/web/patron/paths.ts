@@ -7,7 +7,8 @@ export type BrowseView = Partial<Pick<BrowseQuery, 'search' | 'tag' | 'work' | '
 export const publicTo = {
   browse: (view: BrowseView = {}) => {
     const search = new URLSearchParams()
-    for (const [key, value] of Object.entries(view)) if (value !== '' && !(key === 'sort' && value === 'change')) search.set(key, value)
+    for (const [key, value] of Object.entries(view))
+      if (value !== undefined && value !== '' && !(key === 'sort' && value === 'change')) search.set(key, value)
     return search.size > 0 ? `/?${search}` : '/'
   },
   venture: (address: string) => `/v/${encodeURIComponent(address)}`,

@@ -1,40 +1,24 @@
-import { useSyncExternalStore } from 'react'
-
-/** One venture on the list, as it was when it was put there. */
-export interface Listed {
-  address: string
-  /** Address of its page: below this site's root, or absolute. */
-  url: string
-  title: string
-  currency: string | null
-  /** Host of the site that tells of it; null for this one. */
-  origin: string | null
-}
-
-const KEY = 'enough.list'
-const listeners = new Set<() => void>()
-let known: readonly Listed[] | undefined
+import { stored, useStored } from '../stored.ts'
+import { EMPTY_LIST, keptList, withVenture, type KeptList, type Listed } from './kept-list.ts'
 
 /** The list that this browser keeps. */
-export function listed(): readonly Listed[] {
-  known ??= JSON.parse(localStorage.getItem(KEY) ?? '[]') as Listed[]
-  return known
+export const listStore = stored<KeptList>('enough.list', (value) => keptList(value) ?? EMPTY_LIST)
+
+/** Changes the list; what it was before is handed over, so that changes in a row all count. */
+export function changeList(change: (list: KeptList) => KeptList): void {
+  listStore.write(change(listStore.read()))
 }
 
 /** Puts a venture on the list, once. */
 export function addToList(venture: Listed): void {
-  if (listed().some(({ url }) => url === venture.url)) return
-  known = [...listed(), venture]
-  localStorage.setItem(KEY, JSON.stringify(known))
-  for (const listener of listeners) listener()
+  changeList((list) => withVenture(list, venture))
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+export function useList(): KeptList {
+  return useStored(listStore)
 }
 
-/** The list, as it changes. */
+/** What stands on the list, as it changes. */
 export function useListed(): readonly Listed[] {
-  return useSyncExternalStore(subscribe, listed)
+  return useList().lines
 }

@@ -1,0 +1,33 @@
+import type { PublicVenture } from '#contract/public.ts'
+import { Card } from '#web/ui/card.tsx'
+import { CopyButton } from '../copy-button.tsx'
+import { readmeSnippet } from './share-words.ts'
+
+interface ShareCardProps {
+  venture: PublicVenture
+  /** The public address of the site, without a final slash. */
+  url: string
+}
+
+/** The badge, and what puts it into a README; where programs read the same. */
+export function ShareCard({ venture, url }: ShareCardProps) {
+  const { address, title } = venture
+  const page = `${url}/v/${address}`
+  return (
+    <Card title="Put it in your README">
+      <picture className="badge">
+        <source srcSet={`${page}/badge-dark.svg`} media="(prefers-color-scheme: dark)" />
+        <img src={`${page}/badge-light.svg`} alt={`Badge of ${title}: how far it is carried`} height="20" />
+      </picture>
+      <pre className="mono snippet">{readmeSnippet(title, page)}</pre>
+      <p className="actions">
+        <CopyButton text={readmeSnippet(title, page)} what="The Markdown">
+          Copy Markdown
+        </CopyButton>
+        <a href={`${page}/enough.json`}>enough.json</a>
+        {venture.funding && <a href={`${page}/funding.json`}>funding.json</a>}
+        <a href={`${url}/embed/${address}`}>Embed</a>
+      </p>
+    </Card>
+  )
+}
