@@ -11,6 +11,9 @@ import type { Parts } from './parts.ts'
 import { todayOf, yearUpTo } from './today.ts'
 import { patronWords, type PatronWords } from './venture-pledges.ts'
 
+/** More than the two years that a page may show, which end with the last covered month. */
+const YEARS_READ = 3
+
 export type FactParts = Pick<Parts, 'storage' | 'clock' | 'square'>
 
 /** What a book tells of all its ventures, read once for those that are published. */
@@ -58,14 +61,17 @@ export async function ventureFacts({ storage, square }: FactParts, base: BookFac
   const ids = new Set(streams.map(({ id }) => id))
   // An archived stream brings no more files; what it brought once is complete.
   const awaited = streams.filter(({ id, archived }) => !archived && reached.has(id))
-  const covered = coveredMonth({ today, first: firstMonth(streams), reached: awaited.map(({ id }) => reached.get(id) ?? today) })
+  const ends = awaited.map(({ id }) => reached.get(id) ?? today)
+  const from = addMonths(monthOf(ends.reduce((least, end) => (end < least ? end : least), today)), -YEARS_READ * 12)
+  const months = await monthsOf(storage, book.id, { ids, from, to: monthOf(today) })
+  const told = months.filter(({ month }) => month < monthOf(today)).at(-1)?.month ?? null
   const { names, pledged } = base.words(publication.venture)
   return {
     today,
     work: base.work.get(publication.venture) ?? 'basic',
     currency: book.homeCurrency,
-    months: await monthsOf(storage, book.id, { ids, from: addMonths(covered ?? monthOf(today), -24), to: monthOf(today) }),
-    covered,
+    months,
+    covered: coveredMonth({ today, first: firstMonth(streams), reached: ends, told }),
     targets: base.targets,
     patrons: publication.shows.patrons || publication.shows.split ? await patronsOf(storage, book.id, { ids, since: yearUpTo(today) }) : [],
     names,
