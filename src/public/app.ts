@@ -5,9 +5,10 @@ import { browseHandlers } from './browse-handler.ts'
 import { handle, type PublicHandler, type PublicHandlers } from './handle.ts'
 import { keepReplies } from './kept-replies.ts'
 import type { PublicParts } from './parts.ts'
+import { missingReply, replyAt } from './pages.ts'
 import { pledgeHandlers } from './pledge.ts'
 import { remittanceHandlers } from './remittance.ts'
-import { secured } from './reply.ts'
+import { secured, send } from './reply.ts'
 import { siteHandlers } from './site.ts'
 import { stripeWebhookHandlers } from './stripe-webhook.ts'
 
@@ -31,10 +32,24 @@ export function createPublicApp(parts: PublicParts): Hono {
   const handlers = allHandlers(parts)
   for (const name of Object.keys(publicPaths) as PublicRouteName[]) {
     // A handler fits its own name; the loop only cannot say so for all names at once.
-    const run = handlers[name] as PublicHandler<PublicRouteName> | undefined
-    if (run) handle({ app, parts, kept }, name, run)
+    handle({ app, parts, kept }, name, handlers[name] as PublicHandler<PublicRouteName>)
   }
-  app.notFound((c) => secured(problemResponse(unknownRoute(c.req.method, c.req.path)), 'own'))
+  app.get('*', async (c, next) => {
+    const { path } = c.req
+    if (path.startsWith('/api/')) return next()
+    const known = kept.get(path)
+    if (known) return send(known, c.req.header('if-none-match'))
+    const stamp = kept.stamp()
+    const reply = await replyAt(parts, path)
+    if (!reply) return next()
+    kept.put(path, reply, stamp)
+    return send(reply, c.req.header('if-none-match'))
+  })
+  app.notFound((c) => {
+    const { path, method } = c.req
+    const page = path.startsWith('/api/') || (method !== 'GET' && method !== 'HEAD') ? undefined : missingReply(parts)
+    return page ? send(page, undefined) : secured(problemResponse(unknownRoute(method, path)), 'own')
+  })
   app.onError((error, c) => {
     if (error instanceof ProblemError) return secured(problemResponse(error), 'own')
     // The address may name an unlisted page, and a log is read by others.

@@ -20,8 +20,8 @@ export interface PublicParts {
   inPage: boolean
   /** Files of the built patron's app, for the HTML of pages; absent in a page and in tests of the API. */
   assets?: PageAssets
-  /** Draws the picture of a venture's page as PNG, 1200 × 630; absent where it cannot. */
-  picture?: (venture: PublicVenture) => Promise<Uint8Array<ArrayBuffer>>
+  /** Draws the picture of a venture's page on a day, as PNG, 1200 × 630; absent where it cannot. */
+  picture?: (venture: PublicVenture, today: Day) => Promise<Uint8Array<ArrayBuffer>>
   /** Card payment; absent without a key. */
   checkout?: Checkout
   /** Who sends a request, for the limits of how often; `environment` is the server's own. Without it all callers are one. */

@@ -3,19 +3,23 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { refreshFollowed } from './followed.ts'
 import { createJobs } from './jobs.ts'
 import { sweepSpool } from './node/disk-spool.ts'
 import { lockFolder } from './node/lock.ts'
 import { openBooks, spoolFolder } from './node/open-books.ts'
-import { openSquare, squareSettings } from './node/square.ts'
+import { openReach, openSquare, squareSettings } from './node/square.ts'
 import { staticPages } from './node/static-pages.ts'
 import { openImportThread } from './node/thread-jobs.ts'
 import { programVersion } from './node/version.ts'
 import { systemClock, type Log, type Parts } from './parts.ts'
+import { createPublisher } from './publisher.ts'
 import { createTurn, withTurn } from './turn.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 const HOUR_MS = 3_600_000
+/** How soon after midnight the public pages are of the new day. */
+const PUBLISH_MS = 300_000
 /** How long answers under way may take when the server is asked to end. */
 const GRACE_MS = 2_000
 
@@ -41,11 +45,12 @@ const log: Log = (message, error) => console.error(message, error)
 async function start(): Promise<void> {
   const { host, port, folder } = settingsOf(process.env)
   const publicSettings = squareSettings(process.env)
+  const reach = openReach(process.env)
   const unlock = lockFolder(folder)
   const { storage, spool, rates } = await openBooks(folder)
   const turn = createTurn()
   const thread = openImportThread({ folder, turn, log })
-  const square = openSquare({ folder, settings: publicSettings, log, onInbox: () => {} })
+  const square = openSquare({ folder, settings: publicSettings, log, onInbox: () => {}, ...reach })
   const parts: Parts = {
     storage: withTurn(storage, turn),
     spool,
@@ -57,7 +62,8 @@ async function start(): Promise<void> {
     program: { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false },
     square,
   }
-  const app = createApp(parts, staticPages(fileURLToPath(new URL('../../dist', import.meta.url))))
+  const publisher = createPublisher(parts)
+  const app = createApp(parts, staticPages(fileURLToPath(new URL('../../dist', import.meta.url))), publisher)
   const sweep = (): void =>
     void sweepSpool(spoolFolder(folder), Date.now()).catch((error: unknown) => log('Sweeping the spool failed.', error))
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) => {
@@ -65,16 +71,22 @@ async function start(): Promise<void> {
     console.log(`Enough is at http://${name}:${open}\nYour data lies in ${folder}`)
     thread.warm()
     sweep()
-    void square.ensure()
+    void publisher.refresh()
   })
-  const sweeping = setInterval(sweep, HOUR_MS).unref()
+  const hourly = (): void => {
+    sweep()
+    void refreshFollowed(parts)
+  }
+  const everyHour = setInterval(hourly, HOUR_MS).unref()
+  const publishing = setInterval(() => void publisher.tick(), PUBLISH_MS).unref()
   server.on('error', (error: NodeJS.ErrnoException) => fail(portTrouble(error, host, port)))
 
   let ending = false
   const end = (): void => {
     if (ending) return
     ending = true
-    clearInterval(sweeping)
+    clearInterval(everyHour)
+    clearInterval(publishing)
     server.close(() => void shut())
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS).unref()

@@ -12,6 +12,7 @@ import { openShelf, SHELF_FILE } from '../sql-shelf.ts'
 import { builtAssets } from './built-assets.ts'
 import { callerOf } from './caller.ts'
 import type { FromPublic, PublicSettings, ToPublic } from './public-thread.ts'
+import { openCheckout } from './stripe-checkout.ts'
 
 /** How long answers under way may take when it is asked to end. */
 const GRACE_MS = 2_000
@@ -26,6 +27,7 @@ const say = (message: FromPublic): void => owner.postMessage(message)
 const shelf = openShelf(nodeHandle(join(folder, SHELF_FILE)))
 const clock = (): string => `${new Date().toISOString().slice(0, 19)}Z`
 const assets = builtAssets(built)
+const checkout = openCheckout(process.env)
 const parts: PublicParts = {
   shelf,
   clock,
@@ -38,6 +40,7 @@ const parts: PublicParts = {
   caller: callerOf(proxy),
   onMessage: () => say({ say: 'inbox' }),
   ...(assets ? { assets } : {}),
+  ...(checkout ? { checkout } : {}),
 }
 
 const server = serve({ fetch: createPublicApp(parts).fetch, hostname: host, port, serverOptions: SERVER_OPTIONS }, ({ port: open }) =>

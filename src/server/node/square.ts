@@ -6,6 +6,9 @@ import { openShelf, SHELF_FILE } from '#public/sql-shelf.ts'
 import { nodeHandle } from '#storage/node-handle.ts'
 import type { Log, Square } from '../parts.ts'
 import { createTurn } from '../turn.ts'
+import { createPublicFetch } from './fetch-public.ts'
+import { openMail } from './smtp.ts'
+import { openStripeAccount } from './stripe-client.ts'
 import { programVersion } from './version.ts'
 
 /** Where the public half stands. */
@@ -17,7 +20,9 @@ export interface SquareSettings {
   url: string | undefined
 }
 
-interface SquareOptions {
+type Reach = Pick<Square, 'fetchText' | 'stripe' | 'mail'>
+
+interface SquareOptions extends Reach {
   /** Data folder; it must be there. */
   folder: string
   settings: SquareSettings
@@ -53,7 +58,7 @@ function originOf(text: string): string {
  * The public half on a machine: its app runs in a thread of its own, only while something is published and its address is known.
  * Whatever goes wrong there, the owner's app goes on.
  */
-export function openSquare({ folder, settings, log, onInbox }: SquareOptions): OpenSquare {
+export function openSquare({ folder, settings, log, onInbox, ...reach }: SquareOptions): OpenSquare {
   const shelf = openShelf(nodeHandle(join(folder, SHELF_FILE)))
   if (settings.url !== undefined) shelf.setSite({ url: settings.url })
   const built = fileURLToPath(new URL('../../../dist-public', import.meta.url))
@@ -91,9 +96,10 @@ export function openSquare({ folder, settings, log, onInbox }: SquareOptions): O
       thread = undefined
     })
   return {
+    ...reach,
+    ...(assets ? { assets } : {}),
     shelf,
     urlFixed: settings.url !== undefined,
-    ...(assets ? { assets } : {}),
     listening() {
       if (thread) return { state: 'on', at: addressOf(settings.host, thread.port), problem: null }
       return { state: problem === null ? 'off' : 'failed', at: null, problem }
@@ -116,4 +122,11 @@ function sentenceOf(error: unknown, log: Log): string {
   if (error instanceof Error && error.message.startsWith('Failed to ')) return error.message
   log('The public app ended.', error)
   return 'Failed to keep the public pages open: something went wrong inside. It is tried again when you publish or start anew.'
+}
+
+/** What the owner's app reaches beyond this machine, by what the environment says. Throws a sentence for what cannot be. */
+export function openReach(environment: NodeJS.ProcessEnv): Reach {
+  const stripe = openStripeAccount(environment)
+  const mail = openMail(environment)
+  return { fetchText: createPublicFetch(), ...(stripe ? { stripe } : {}), ...(mail ? { mail } : {}) }
 }
