@@ -42,7 +42,7 @@ export async function bookFacts(parts: FactParts, book: Book): Promise<BookFacts
     patronage: streams.filter(({ kind, entries }) => kind === 'patronage' && entries > 0),
     reached: new Map([...coverage].filter(([stream]) => fed.has(stream))),
     targets: await storage.ventureTargets(book.id),
-    words: await patronWords(parts, book, { today, coverage }),
+    words: await patronWords(parts, book, today),
   }
 }
 
