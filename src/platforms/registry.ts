@@ -8,6 +8,7 @@ import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
 import { stripe } from './stripe/read.ts'
+import { STRIPE_SYNC } from './stripe/transaction.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
 export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, anyCsv]
@@ -21,6 +22,7 @@ export function readerById(id: string): Reader | undefined {
 
 /** A layout as people call it; its id where it is not known any more. */
 export function layoutName(id: string): string {
+  if (id === STRIPE_SYNC.id) return STRIPE_SYNC.name
   return readerById(id)?.layout.name ?? id
 }
 

@@ -4,6 +4,9 @@ import { fromStripe } from '#domain/stripe-units.ts'
 import { linesOf } from './movement.ts'
 import { idsIn, quotedDescription, Ties } from './ties.ts'
 
+/** What an import of balance transactions is called: no file tells of it. */
+export const STRIPE_SYNC = { id: 'stripe-sync', name: 'Stripe, card payments of pledges' } as const
+
 /** A balance transaction as Stripe's API tells it. https://docs.stripe.com/api/balance_transactions/object */
 export interface Transaction {
   id: string
