@@ -6,6 +6,8 @@ import { bookHandlers } from './book.ts'
 import { entryHandlers } from './entry.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './file.ts'
+import { fillHandlers } from './fill.ts'
+import { followedHandlers } from './followed.ts'
 import { guard, secured } from './guard.ts'
 import { createGeneration, handle, type Generation, type Handler, type Handlers } from './handle.ts'
 import { importHandlers } from './import.ts'
@@ -30,6 +32,8 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...entryHandlers(parts),
     ...exportHandlers(parts),
     ...fileHandlers(parts),
+    ...fillHandlers(parts),
+    ...followedHandlers(parts),
     ...importHandlers(parts),
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
