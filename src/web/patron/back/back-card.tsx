@@ -123,7 +123,20 @@ interface Kept {
 function keep({ venture, pledge, form, way, today }: Kept): void {
   const { amount, currency, rhythm, months } = pledgeOf(form, way, venture.currency)
   keepPledge({
-    ...{ id: pledge.id, token: pledge.token, address: venture.address, title: venture.title, amount, currency, rhythm, months },
-    ...{ way: way.kind, made: today, fee: feeOfWay(way), state: null, payments: [] },
+    id: pledge.id,
+    token: pledge.token,
+    address: venture.address,
+    title: venture.title,
+    amount,
+    currency,
+    rhythm,
+    months,
+    ...{
+      way: way.kind,
+      made: today,
+      fee: feeOfWay(way),
+      state: null,
+      payments: [],
+    },
   })
 }

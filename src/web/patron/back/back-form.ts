@@ -55,8 +55,19 @@ export function firstForm(venture: Pick<PublicVenture, 'suggested' | 'currency'>
   const wished = gift.currency === venture.currency ? gift.amount : undefined
   const amount = wished ?? offered[Math.min(1, offered.length - 1)]
   return {
-    ...{ cadence: 'monthly', amount, other: wished !== undefined && !offered.includes(wished), months: 3, way: 0 },
-    ...{ kind: 'person', name: '', email: '', named: false, purchaseOrder: '', vatNumber: '' },
+    cadence: 'monthly',
+    amount,
+    other: wished !== undefined && !offered.includes(wished),
+    months: 3,
+    way: 0,
+    ...{
+      kind: 'person',
+      name: '',
+      email: '',
+      named: false,
+      purchaseOrder: '',
+      vatNumber: '',
+    },
   }
 }
 

@@ -6,9 +6,28 @@ import { cardWords, originWords } from './card-words.ts'
 const format = createFormat('en-GB', 'EUR')
 const gift = { amount: 500, currency: 'EUR' }
 const item: BrowseItem = {
-  ...{ address: 'buses', url: 'v/buses', origin: null, fetched: null, title: 'Night buses', maker: '', summary: '', tags: [] },
-  ...{ work: 'basic', currency: 'EUR', money: 'exact', percent: 31, asOf: '2026-10-31', current: true, enough: false },
-  ...{ tenthsAfter: 319, overflow: [], needsAmounts: null },
+  address: 'buses',
+  url: 'v/buses',
+  origin: null,
+  fetched: null,
+  title: 'Night buses',
+  maker: '',
+  summary: '',
+  tags: [],
+  ...{
+    work: 'basic',
+    currency: 'EUR',
+    money: 'exact',
+    percent: 31,
+    asOf: '2026-10-31',
+    current: true,
+    enough: false,
+  },
+  ...{
+    tenthsAfter: 319,
+    overflow: [],
+    needsAmounts: null,
+  },
 }
 const kiln = { title: 'Tiny kiln', address: 'kiln' }
 

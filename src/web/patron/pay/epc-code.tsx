@@ -10,7 +10,10 @@ interface EpcCodeProps {
 /** The code that a banking app reads (EPC069-12), dark on light whatever the theme; where none can be made, the words beside it do. */
 export function EpcCode({ account: { holder, iban, bic }, amount, reference }: EpcCodeProps) {
   const made = epcPayload({
-    ...{ holder, iban, amount, currency: 'EUR' },
+    holder,
+    iban,
+    amount,
+    currency: 'EUR',
     ...(bic !== undefined && bic !== '' && { bic }),
     ...(reference !== undefined && { reference }),
   })

@@ -2,8 +2,7 @@ import type { PublicVenture } from '#contract/public.ts'
 import { isCurrent } from '#domain/public-venture.ts'
 import type { Day } from '#domain/month.ts'
 import type { Format } from '#web/ui/format.ts'
-import type { BarPart } from '../enough-bar.tsx'
-import { percentWords } from '../enough-words.ts'
+import { percentWords, type BarPart } from '../enough-words.ts'
 
 /** What a page tells of how far the month carries its venture. */
 export interface CarriedWords {
