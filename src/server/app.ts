@@ -14,6 +14,7 @@ import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
 import type { Parts } from './parts.ts'
+import { pledgeHandlers } from './pledge.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
 import { publicationHandlers } from './publication.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
@@ -37,6 +38,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...importHandlers(parts),
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
+    ...pledgeHandlers(parts),
     ...publicationHandlers(parts, publisher),
     ...rateHandlers(parts),
     ...sharingHandlers(parts, publisher),
