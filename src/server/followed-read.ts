@@ -4,6 +4,7 @@ import { Currency, Day } from '#contract/money.ts'
 import { Fee, MoneyShown, Peer } from '#contract/publication.ts'
 import { Work } from '#contract/venture.ts'
 import { ProblemError } from '#http/problem.ts'
+import { isCurrency } from '#domain/currency.ts'
 import type { Peer as FollowedPeer } from '#domain/publication.ts'
 import type { FollowedVenture } from '#public/browse-offer.ts'
 import { readJson, shortened } from '#public/funding-draft.ts'
@@ -42,7 +43,7 @@ const OfferedVenture = z.object({
   summary: text(280),
   tags: each(z.string().trim().min(1).max(30), 10),
   work: Work.nullable().catch(null),
-  currency: Currency.nullable().catch(null),
+  currency: Currency.refine(isCurrency).nullable().catch(null),
   since: Day.nullable().catch(null),
   money: MoneyShown.catch('hidden'),
   carried: Carried.nullable().catch(null),
