@@ -70,7 +70,7 @@ async function start(): Promise<void> {
     const name = host.includes(':') ? `[${host}]` : host
     console.log(`Enough is at http://${name}:${open}\nYour data lies in ${folder}`)
     thread.warm()
-    sweep()
+    hourly()
     void publisher.refresh()
   })
   const hourly = (): void => {
