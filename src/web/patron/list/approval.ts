@@ -111,6 +111,7 @@ export function approvalOf({ list, lines, at, day, first, newId }: Approving): A
 
 /** The IBAN to which the newest approval of this venture was paid, where it is another one; null where nothing differs. */
 export function ibanBefore({ approvals }: Pick<KeptList, 'approvals'>, { url, iban }: Pick<PayableLine, 'url' | 'iban'>): string | null {
+  if (iban === '') return null
   for (const { lines } of approvals) {
     const before = lines.find((line) => line.url === url && line.iban !== '')
     // An account that nobody has confirmed yet is not the one that was paid before.
@@ -131,6 +132,11 @@ export function sumOf(lines: readonly { amount: Minor }[]): Minor {
 /** Lines whose account changed since the last approval and that nobody has confirmed: while there is one, no file is made. */
 export function unconfirmed({ lines }: Pick<Approval, 'lines'>): ApprovedLine[] {
   return lines.filter((line) => line.ibanBefore !== null && !line.confirmed)
+}
+
+/** Lines whose page names another account by now than the one that was approved: it must be approved anew before it is paid. */
+export function moved({ lines }: Pick<Approval, 'lines'>, ibanNow: (line: ApprovedLine) => string | undefined): ApprovedLine[] {
+  return lines.filter((line) => line.iban !== '' && (ibanNow(line) ?? line.iban) !== line.iban)
 }
 
 /** When the next payment is due: the first day, and from there by months as files were made. The 31st is the last day of a shorter month. */

@@ -14,6 +14,8 @@ export interface FileOrder {
   execution: Day
   /** Instant of making, to the second. */
   made: string
+  /** Lines whose page names another account by now. */
+  moved: readonly ApprovedLine[]
 }
 
 /** The name under which a bank knows a file; another for each file of an approval. */
@@ -36,6 +38,10 @@ export function bankFileOf({
     return {
       problem: `Failed to make the bank file: the IBAN of ${names} has changed since the last approval. Confirm it with the recipient.`,
     }
+  }
+  if (moved.length > 0) {
+    const names = moved.map(({ title }) => title).join(', ')
+    return { problem: `Failed to make the bank file: the page of ${names} names another IBAN by now. Approve the list anew.` }
   }
   const { organisation, iban, bic, currency } = approval
   const messageId = messageIdOf(approval, execution)
