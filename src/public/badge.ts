@@ -1,6 +1,6 @@
 import { hasEnough, isCurrent, type PublicVenture } from '#domain/public-venture.ts'
 import type { Day } from '#domain/month.ts'
-import { html } from './html.ts'
+import { element } from './html.ts'
 import { badgeText } from './words.ts'
 
 export type Shade = 'light' | 'dark'
@@ -10,6 +10,7 @@ const COLOURS = {
   dark: { paper: '#16181a', rule: '#3f444a', ink: '#ecebe6', sign: '#6fd0a6', bar: '#e3863c' },
 } as const
 
+const SVG = 'http://www.w3.org/2000/svg'
 const HEIGHT = 24
 /** Room for the sign of the name, before the text. */
 const BEFORE = 28
@@ -21,36 +22,20 @@ const LETTER = 6.6
 export function badgeSvg(venture: PublicVenture, shade: Shade, today: Day): string {
   const { paper, rule, ink, sign, bar } = COLOURS[shade]
   const text = badgeText(venture, today)
-  const told = `${venture.title}: ${text}`
   const inner = Math.ceil(text.length * LETTER)
   const width = BEFORE + inner + AFTER
   const { carried } = venture
   const reach = carried && isCurrent(carried, today) ? Math.min(100, carried.percent) / 100 : 0
-  const filled = hasEnough(venture, today) ? sign : bar
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img">
-    <title>${told}</title>
-    <rect x="0.5" y="0.5" width="${width - 1}" height="${HEIGHT - 1}" rx="5" fill="${paper}" stroke="${rule}" />
-    <path
-      d="M10 5.5 L18 9.5 L10 13.5 M10 17.5 H18"
-      fill="none"
-      stroke="${sign}"
-      stroke-width="1.8"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    />
-    <text
-      x="${BEFORE}"
-      y="15"
-      font-family="Verdana, DejaVu Sans, Geneva, sans-serif"
-      font-size="11"
-      textLength="${inner}"
-      lengthAdjust="spacingAndGlyphs"
-      fill="${ink}"
-    >
-      ${text}
-    </text>
-    <rect x="${BEFORE}" y="18" width="${reach * inner}" height="2" fill="${filled}" />
-  </svg>`.html
+  const line = { fill: 'none', stroke: sign, 'stroke-width': 1.8, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const letters = { 'font-family': 'Verdana, DejaVu Sans, Geneva, sans-serif', 'font-size': 11, fill: ink }
+  return element('svg', { xmlns: SVG, width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img' }, [
+    element('title', {}, `${venture.title}: ${text}`),
+    element('rect', { x: 0.5, y: 0.5, width: width - 1, height: HEIGHT - 1, rx: 5, fill: paper, stroke: rule }),
+    // The sign of the name: at least as much as enough.
+    element('path', { d: 'M10 5.5 L18 9.5 L10 13.5 M10 17.5 H18', ...line }),
+    element('text', { x: BEFORE, y: 15, textLength: inner, lengthAdjust: 'spacingAndGlyphs', ...letters }, text),
+    element('rect', { x: BEFORE, y: 18, width: reach * inner, height: 2, fill: hasEnough(venture, today) ? sign : bar }),
+  ]).html
 }
 
 /** What shields.io draws a badge from. https://shields.io/badges/endpoint-badge */

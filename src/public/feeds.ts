@@ -1,6 +1,6 @@
 import type { Day } from '#domain/month.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
-import { html, lines } from './html.ts'
+import { element } from './html.ts'
 import { markdownHtml } from './markdown.ts'
 import { siteName } from './page-html.ts'
 import type { SiteFacts } from './shelf.ts'
@@ -65,27 +65,24 @@ function compare(a: string, b: string): number {
 
 /** https://www.rfc-editor.org/rfc/rfc4287 */
 export function atomXml({ home, self, title, updated, items }: Feed): string {
+  const page = (href: string) => element('link', { rel: 'alternate', type: 'text/html', href })
   const entries = items.map(({ url, title: name, day, content }) =>
-    lines([
-      html`<entry></entry>`,
-      html`<id>${url}</id>`,
-      html`<title>${name}</title>`,
-      html`<link rel="alternate" type="text/html" href="${url}" />`,
-      html`<updated>${instant(day)}</updated>`,
-      html`<content type="html">${content}</content>`,
-      html`</entry>`,
+    element('entry', {}, [
+      element('id', {}, url),
+      element('title', {}, name),
+      page(url),
+      element('updated', {}, instant(day)),
+      element('content', { type: 'html' }, content),
     ]),
   )
-  const feed = lines([
-    html`<feed xmlns="http://www.w3.org/2005/Atom"></feed>`,
-    html`<id>${home}</id>`,
-    html`<title>${title}</title>`,
-    html`<link rel="alternate" type="text/html" href="${home}" />`,
-    html`<link rel="self" type="application/atom+xml" href="${self}.atom" />`,
-    html`<author><name>${title}</name></author>`,
-    html`<updated>${instant(updated)}</updated>`,
-    entries,
-    html`</feed>`,
+  const feed = element('feed', { xmlns: 'http://www.w3.org/2005/Atom' }, [
+    element('id', {}, home),
+    element('title', {}, title),
+    page(home),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: `${self}.atom` }),
+    element('author', {}, [element('name', {}, title)]),
+    element('updated', {}, instant(updated)),
+    ...entries,
   ])
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.html}\n`
 }

@@ -34,6 +34,13 @@ function textOf(value: Value): string {
   return 'html' in value ? value.html : value.map((part) => part.html).join('')
 }
 
+/** An element of XML with its attributes; it closes itself where nothing is within. */
+export function element(name: string, attributes: Record<string, string | number>, within?: Value): Markup {
+  const told = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+  const start = `<${name}${told.join('')}`
+  return { html: within === undefined ? `${start} />` : `${start}>${textOf(within)}</${name}>` }
+}
+
 /** Pieces below each other; what there is nothing to show for is left out. */
 export function lines(parts: readonly (Markup | null | undefined | false | readonly Markup[])[]): Markup {
   const all = parts.flatMap((part) => part || [])
