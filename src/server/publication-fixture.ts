@@ -54,7 +54,7 @@ export async function sharingApp(...options: Parameters<typeof testApp>) {
 
 export type SharingApp = Awaited<ReturnType<typeof sharingApp>>
 
-function callsOf({ ask, raw, square }: TestApp) {
+export function callsOf({ ask, raw, square }: Pick<TestApp, 'ask' | 'raw' | 'square'>) {
   return {
     /** A venture with one stream of typed-in money; answers both ids. */
     async venture(name: string, kind: StreamKind = 'patronage') {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { githubCsv, sponsorship } from './app-fixture.ts'
 import { createPublisher } from './publisher.ts'
-import { BOOK, draft, sharingApp, type SharingApp } from './publication-fixture.ts'
+import { BOOK, type draft, sharingApp, type SharingApp } from './publication-fixture.ts'
 
 const NEED = [{ text: 'Work', amount: 10_000, level: 'enough' as const }]
 
