@@ -49,3 +49,12 @@ export class Columns {
     return this.find(...names).index >= 0
   }
 }
+
+/** The columns that a reader knows by several names each, found in a header. */
+export function findNamed<Name extends string>(columns: Columns, names: Readonly<Record<Name, readonly string[]>>): Record<Name, Column> {
+  // Every name of the table is turned into its column, so every name has one.
+  return Object.fromEntries(Object.entries<readonly string[]>(names).map(([name, found]) => [name, columns.find(...found)])) as Record<
+    Name,
+    Column
+  >
+}
