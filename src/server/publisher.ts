@@ -1,8 +1,9 @@
+import { PublicVenture as PublicVentureShape } from '#contract/public.ts'
 import { disclose, standingPercent, type Standing } from '#domain/disclosure.ts'
 import type { PeerSite } from '#domain/overflow.ts'
 import { addressOf, type Publication } from '#domain/publication.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
-import type { Shelf } from '#public/shelf.ts'
+import type { Shelf, ShelvedVenture } from '#public/shelf.ts'
 import type { Book } from '#storage/storage.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
@@ -123,9 +124,9 @@ export async function recordOf(
   return record ? { record, standing: standingPercent(record, facts) } : undefined
 }
 
-/** The very bytes that are published. */
-export function shelved(record: PublicVenture): { address: string; listed: boolean; json: string } {
-  return { address: record.address, listed: record.visibility === 'public', json: JSON.stringify(record) }
+/** The very bytes that are published: the fields that the contract names, in its order, however the book keeps them. */
+export function shelved(record: PublicVenture): ShelvedVenture {
+  return { address: record.address, listed: record.visibility === 'public', json: JSON.stringify(PublicVentureShape.parse(record)) }
 }
 
 /** What publications of all books tell of the addresses that others may name. */
