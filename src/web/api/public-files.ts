@@ -1,7 +1,7 @@
 import type { BrowsePage, BrowseQuery, PackageIndex, Site } from '#contract/public.ts'
 import type { Day } from '#domain/month.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
-import type { RateTable } from '#domain/rate.ts'
+import { readRateTable, type RateTable } from '#domain/rate.ts'
 import { createBrowse, type Browse } from '#public/browse.ts'
 import { ownOffer } from '#public/browse-offer.ts'
 import { request } from './client.ts'
@@ -56,8 +56,7 @@ async function browseIn(currency: string): Promise<(query: BrowseQuery) => Brows
 /** The table of rates is larger than everything else, so it comes only where two currencies meet. */
 async function ratesFor(mixed: boolean): Promise<RateTable> {
   if (!mixed) return { source: '', first: '', last: '', currencies: [], days: [], series: () => undefined }
-  const [{ ecbPacked }, { readRateTable }] = await Promise.all([import('#domain/ecb-table.ts'), import('#domain/rate.ts')])
-  return readRateTable(ecbPacked)
+  return readRateTable((await import('#domain/ecb-table.ts')).ecbPacked)
 }
 
 export function siteOf({ name, url, ventures }: OfferedFile, day: Day): Site {

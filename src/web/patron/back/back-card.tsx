@@ -131,12 +131,10 @@ function keep({ venture, pledge, form, way, today }: Kept): void {
     currency,
     rhythm,
     months,
-    ...{
-      way: way.kind,
-      made: today,
-      fee: feeOfWay(way),
-      state: null,
-      payments: [],
-    },
+    way: way.kind,
+    made: today,
+    fee: feeOfWay(way),
+    state: null,
+    payments: [],
   })
 }

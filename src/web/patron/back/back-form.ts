@@ -60,14 +60,12 @@ export function firstForm(venture: Pick<PublicVenture, 'suggested' | 'currency'>
     other: wished !== undefined && !offered.includes(wished),
     months: 3,
     way: 0,
-    ...{
-      kind: 'person',
-      name: '',
-      email: '',
-      named: false,
-      purchaseOrder: '',
-      vatNumber: '',
-    },
+    kind: 'person',
+    name: '',
+    email: '',
+    named: false,
+    purchaseOrder: '',
+    vatNumber: '',
   }
 }
 

@@ -15,18 +15,13 @@ export function cardWords(item: BrowseItem, gift: Gift, format: Format): CardWor
   if (percent === null) return { far, change: money === 'hidden' ? 'shows no amounts' : 'no closed month yet' }
   // What is too old to claim anything promises nothing either.
   if (!current) return { far, change: '' }
-  if (enough) return { far, change: overflow[0] ? `has enough: backs ${peersWords(overflow)}` : 'has enough' }
+  if (enough) return { far, change: overflow[0] ? `has enough: backs ${overflow[0].title}` : 'has enough' }
   if (tenthsAfter === null) return { far, change: money === 'exact' ? '' : 'shows no amounts' }
   return { far, change: `your ${format.money(gift.amount, { currency: gift.currency })} → ${tenthsWords(tenthsAfter, format)}` }
-}
-
-function peersWords(peers: BrowseItem['overflow']): string {
-  const first = peers[0]?.title ?? ''
-  return peers.length > 1 ? `${first} and ${peers.length - 1} more` : first
 }
 
 /** Who tells of another site's venture, and when: nothing of it is vouched for here. */
 export function originWords({ origin, fetched }: Pick<BrowseItem, 'origin' | 'fetched'>, format: Format): string | undefined {
   if (origin === null) return undefined
-  return fetched === null ? `as they say at ${origin}` : `as they say at ${origin}, ${format.day(fetched)}`
+  return fetched === null ? `as they say at ${origin}` : `as they say at ${origin}, ${format.shortDay(fetched)} ${fetched.slice(0, 4)}`
 }

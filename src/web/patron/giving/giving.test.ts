@@ -13,15 +13,13 @@ const pledge: KeptPledge = {
   currency: 'EUR',
   rhythm: 'monthly',
   months: 1,
-  ...{
-    way: 'stripe',
-    made: '2026-01-03',
-    fee: {
-      fixed: 30,
-      basisPoints: 290,
-    },
-    state: 'paid',
+  way: 'stripe',
+  made: '2026-01-03',
+  fee: {
+    fixed: 30,
+    basisPoints: 290,
   },
+  state: 'paid',
   payments: [
     {
       day: '2025-12-03',

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import type { Minor } from '#domain/money.ts'
+import { exponentOf } from '#domain/currency.ts'
+import { decimalText, type Minor } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
 import { CopyButton } from '../copy-button.tsx'
 
@@ -23,7 +24,9 @@ export function Transfer({ account, amount, currency, reference, format }: Trans
     { label: 'Account holder', text: holder, copy: holder },
     { label: 'IBAN', text: spaced(iban), copy: iban },
     ...(bic !== undefined && bic !== '' ? [{ label: 'BIC', text: bic, copy: bic }] : []),
-    ...(amount === null ? [] : [{ label: 'Amount', text: format.exact(amount, currency), copy: format.exact(amount, currency) }]),
+    ...(amount === null
+      ? []
+      : [{ label: 'Amount', text: format.exact(amount, currency), copy: decimalText(amount, exponentOf(currency) ?? 2) }]),
     ...(reference === undefined ? [] : [{ label: 'Reference', text: spaced(reference), copy: reference }]),
   ]
   return (
@@ -33,18 +36,20 @@ export function Transfer({ account, amount, currency, reference, format }: Trans
           <EpcCode account={account} amount={amount} reference={reference} />
         </Suspense>
       )}
-      <dl>
-        {lines.map(({ label, text, copy }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <bdi className={label === 'Account holder' ? undefined : 'mono'}>{text}</bdi>
-              <CopyButton text={copy} what={label} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {reference !== undefined && <p className="hint">Give the reference with the transfer: by it the payment is found again.</p>}
+      <div className="account">
+        <dl>
+          {lines.map(({ label, text, copy }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi className={label === 'Account holder' ? undefined : 'mono'}>{text}</bdi>
+                <CopyButton text={copy} what={label} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {reference !== undefined && <p className="hint">Give the reference with the transfer: by it the payment is found again.</p>}
+      </div>
     </div>
   )
 }

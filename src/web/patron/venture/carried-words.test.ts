@@ -32,7 +32,7 @@ test('people and organisations part the bar, what is pledged is hatched beside i
 
 test('percent only tells no amount and no gap', () => {
   const words = carriedWords({ money: 'percent', carried: { percent: 65, ...month }, patrons: nobody }, '2026-11-20', format)
-  expect(words).toMatchObject({ figure: null, of: '65% of enough', below: [] })
+  expect(words).toMatchObject({ figure: '65%', of: 'of enough', below: [] })
 })
 
 test('after 45 days it says as of and claims nothing', () => {

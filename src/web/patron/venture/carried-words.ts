@@ -6,7 +6,7 @@ import { percentWords, type BarPart } from '../enough-words.ts'
 
 /** What a page tells of how far the month carries its venture. */
 export interface CarriedWords {
-  /** The figure: an amount beside exact money. */
+  /** The figure: an amount beside exact money, else the percentage; none where it claims nothing any more. */
   figure: string | null
   /** What the figure is of. */
   of: string
@@ -34,12 +34,12 @@ export function carriedWords(venture: Told, today: Day, format: Format): Carried
     return { figure: null, of: percentWords({ percent, asOf, current }, format), hint, bar: [far(percent, 'faint')], below, enough: false }
   }
   const enough = percent >= 100
-  const of = percentWords({ percent, asOf, current }, format)
-  if (carried.net === undefined || carried.enough === undefined)
-    return { figure: null, of, hint, bar: [far(percent, 'ink')], below: [], enough }
+  if (carried.net === undefined || carried.enough === undefined) {
+    return { figure: format.percent(percent / 100), of: 'of enough', hint, bar: [far(percent, 'ink')], below: [], enough }
+  }
   return {
     figure: format.money(carried.net),
-    of: `of ${format.money(carried.enough)} a month, ${of}`,
+    of: `of ${format.money(carried.enough)} a month, ${percentWords({ percent, asOf, current }, format)}`,
     hint,
     ...exactBar({ ...carried, net: carried.net, enough: carried.enough }, venture.patrons, format),
     enough,

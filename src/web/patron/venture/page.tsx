@@ -6,6 +6,7 @@ import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { useAddress } from '#web/shell/router-context.ts'
+import { Button } from '#web/ui/button.tsx'
 import { BackCard } from '../back/back-card.tsx'
 import { FilesBackCard } from '../back/files-card.tsx'
 import { publicTo } from '../paths.ts'
@@ -33,7 +34,13 @@ export function VenturePage() {
   return (
     <div className="venture">
       <Head venture={venture} />
-      <aside className="venture-aside" aria-label={`Back ${venture.title}`}>
+      <div className="venture-main">
+        <CarriedCard venture={venture} today={site.today} format={format} />
+        {needs.length > 0 && <NeedsCard needs={needs} format={format} />}
+        {history.length > 0 && <YearsFigure venture={venture} format={format} />}
+        <PatronsCard patrons={venture.patrons} format={format} />
+      </div>
+      <aside id="back" tabIndex={-1} className="venture-aside" aria-label={`Back ${venture.title}`}>
         {publicPlace().files ? (
           <FilesBackCard venture={venture} format={format} />
         ) : (
@@ -41,11 +48,7 @@ export function VenturePage() {
         )}
         <ListCard venture={venture} />
       </aside>
-      <div className="venture-main">
-        <CarriedCard venture={venture} today={site.today} format={format} />
-        {needs.length > 0 && <NeedsCard needs={needs} format={format} />}
-        {history.length > 0 && <YearsFigure venture={venture} format={format} />}
-        <PatronsCard patrons={venture.patrons} format={format} />
+      <div className="venture-more">
         {text.trim() !== '' && (
           <section className="card" aria-label={`About ${venture.title}`}>
             <Prose text={text} />
@@ -62,7 +65,14 @@ export function VenturePage() {
   )
 }
 
-function Head({ venture: { title, tags, maker, summary } }: { venture: PublicVenture }) {
+/** On a narrow screen the form stands below what it is about, so the way to it is short. */
+function toBack(): void {
+  const form = document.getElementById('back')
+  form?.scrollIntoView()
+  form?.focus({ preventScroll: true })
+}
+
+function Head({ venture: { title, tags, maker, summary, ways } }: { venture: PublicVenture }) {
   return (
     <header className="venture-head">
       <PageHeading title={title} {...(summary !== '' && { lead: summary })} />
@@ -74,6 +84,11 @@ function Head({ venture: { title, tags, maker, summary } }: { venture: PublicVen
         ))}
         {maker !== '' && <span className="quiet-text">{maker}</span>}
       </p>
+      {ways.length > 0 && (
+        <p className="to-back">
+          <Button onClick={toBack}>{`Back ${title}`}</Button>
+        </p>
+      )}
     </header>
   )
 }

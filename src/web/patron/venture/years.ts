@@ -31,7 +31,7 @@ export function yearsSentence(months: readonly YearMonth[], format: Format): str
   if (!first || !last) return ''
   const span = `From ${format.money(first.net)} in ${format.month(first.month)} to ${format.money(last.net)} in ${format.month(last.month)}`
   if (told.length === 0) return `${span}.`
-  return `${span}; enough in ${reached} of ${plural(told.length, 'month')}.`
+  return `${span}; enough in ${reached === 0 ? 'none' : reached} of ${plural(told.length, 'month')}.`
 }
 
 export interface YearsPlan {
