@@ -2,6 +2,7 @@ import type { PublicVenture, PublicWay } from '#domain/public-venture.ts'
 import { html, lines, trusted, webAddress, type Markup } from './html.ts'
 import { markdownHtml } from './markdown.ts'
 import { pageHtml, type PageSetting } from './page-html.ts'
+import { ventureCodes } from './site-codes.ts'
 import { carriedText, dayText, needText } from './words.ts'
 
 /** The address of a venture's page below the root of the site. */
@@ -49,7 +50,7 @@ function bodyOf(venture: PublicVenture, carried: string, setting: PageSetting): 
     home !== undefined && html`<p><a rel="noopener noreferrer" href="${home}">${home}</a></p>`,
     needsOf(venture),
     patronsOf(venture),
-    waysOf(venture),
+    waysOf(venture, setting),
     overflowOf(venture, setting),
     updatesOf(venture),
     contactOf(venture),
@@ -86,14 +87,19 @@ function patronsOf({ patrons: { count, names } }: PublicVenture): Part {
   ])
 }
 
-function waysOf({ ways, title }: PublicVenture): Part {
+function waysOf(venture: PublicVenture, { site, root, files }: PageSetting): Part {
+  // In plain files nothing takes a card.
+  const ways = venture.ways.filter(({ kind }) => !files || kind !== 'stripe')
+  const path = venturePath(venture)
+  const codes = files ? ventureCodes(venture, `${site.url}/${path}/`) : []
   return (
-    ways.length > 0 &&
+    (ways.length > 0 || codes.length > 0) &&
     lines([
-      html`<h2>Back ${title}</h2>`,
+      html`<h2>Back ${venture.title}</h2>`,
       html`<ul>
         ${ways.map((way) => html`<li>${wayOf(way)}</li>`)}
       </ul>`,
+      codes.map(({ name, label }) => html`<p><img src="${root}${path}/${name}" width="160" height="160" alt="Code: ${label}" /></p>`),
     ])
   )
 }

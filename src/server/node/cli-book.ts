@@ -6,6 +6,7 @@ import { nodeHandle } from '#storage/node-handle.ts'
 import { createApp } from '../app.ts'
 import { createJobs } from '../jobs.ts'
 import { systemClock, type Log } from '../parts.ts'
+import { createPublisher } from '../publisher.ts'
 import { runImport } from '../run-import.ts'
 import { stillSquare } from '../still-square.ts'
 import { lockFolder } from './lock.ts'
@@ -25,6 +26,8 @@ export interface Terminal {
   cwd: string
   /** The data folder, where the call names none. */
   data: string
+  /** What `PUBLIC_URL` says. */
+  publicUrl?: string | undefined
 }
 
 export interface Answering {
@@ -46,7 +49,9 @@ export async function openApp(folder: string, terminal: Terminal): Promise<Answe
   const program = { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false }
   // A running server listens; the command line only writes what it will show.
   const square = stillSquare(openShelf(nodeHandle(join(folder, SHELF_FILE))), 'off')
-  const app = createApp({ storage, spool, rates, jobs, clock: systemClock, newId: randomUUID, log, program, square })
+  const parts = { storage, spool, rates, jobs, clock: systemClock, newId: randomUUID, log, program, square }
+  const publisher = createPublisher(parts)
+  const app = createApp(parts, undefined, publisher)
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await app.request(`/api/v1${path}`, { method, ...sent(body) })
     if (response.ok) return response
@@ -60,6 +65,8 @@ export async function openApp(folder: string, terminal: Terminal): Promise<Answe
       return (await (await ask(method, path, body)).json()) as T // the contract's word for the route
     },
     async close() {
+      // What was changed is on the shelf before the call ends.
+      await publisher.refresh()
       square.shelf.close()
       await storage.close()
       unlock()

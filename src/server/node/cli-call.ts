@@ -8,6 +8,7 @@ export const HELP = `enough: many small incomes, one good-enough month.
   export FILE          the book file: every fact
   export --csv FILE    the ledger, with home values
   restore FILE [--replace]
+  publish DIR          the public site as plain files, for any web host
 
 Each takes --data DIR (else ENOUGH_DATA, else ./data) and --json. An empty folder takes --home EUR and --zone Europe/Berlin.`
 
@@ -38,9 +39,10 @@ const OPTIONS = {
   },
   export: { ...COMMON, csv: { type: 'boolean', default: false } },
   restore: { ...COMMON, replace: { type: 'boolean', default: false } },
+  publish: { data: COMMON.data, json: COMMON.json, help: COMMON.help },
 } as const satisfies Record<string, ParseArgsConfig['options']>
 
-type Command = keyof typeof OPTIONS
+export type Command = keyof typeof OPTIONS
 
 /** A call that cannot be understood: the sentence comes with the help. */
 export class UsageError extends Error {}
@@ -91,7 +93,7 @@ function isCommand(word: string): word is Command {
 }
 
 /** The one operand that a command takes. */
-export function oneOperand({ command, operands }: Call, what: string): string {
+export function oneOperand({ command, operands }: Pick<Call, 'command' | 'operands'>, what: string): string {
   const [only, ...more] = operands
   if (only === undefined || more.length > 0) throw new UsageError(`Failed to understand the call: ${command} takes one ${what}.`)
   return only

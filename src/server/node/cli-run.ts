@@ -8,6 +8,7 @@ import { limited } from '#http/body.ts'
 import { BOOK, CliError, ensureBook, openApp, type Answering, type Terminal } from './cli-book.ts'
 import { callOf, HELP, oneOperand, UsageError, type Call } from './cli-call.ts'
 import { checkFile, importFiles, spoolFile, type ImportWish } from './cli-import.ts'
+import { publishSite } from './cli-publish.ts'
 import { isRead, tellReport } from './cli-report.ts'
 import { printTotals } from './cli-totals.ts'
 
@@ -33,7 +34,7 @@ function tell(app: Answering, sentence: string | undefined): void {
   if (sentence !== undefined) app.terminal.err(sentence)
 }
 
-const RUNS: Record<Call['command'], Run> = {
+const RUNS: Record<Exclude<Call['command'], 'publish'>, Run> = {
   async import(app, call) {
     const beginning = await ensureBook(app, settingsOf(call))
     let saved = false
@@ -115,8 +116,10 @@ async function run(call: Call, terminal: Terminal): Promise<void> {
   if (command === 'import' && operands.length === 0) throw new UsageError('Failed to understand the call: import takes at least one FILE.')
   // Before the folder is opened: a slip in a name must not leave an empty one behind.
   if (command === 'import' || command === 'restore') for (const shown of operands) await checkFile(resolve(terminal.cwd, shown), shown)
-  const data = call.text('data')
-  const app = await openApp(data === undefined ? terminal.data : resolve(terminal.cwd, data), terminal)
+  const named = call.text('data')
+  const data = named === undefined ? terminal.data : resolve(terminal.cwd, named)
+  if (command === 'publish') return publishSite(terminal, { data, shown: oneOperand(call, 'DIR'), json: call.flag('json') })
+  const app = await openApp(data, terminal)
   try {
     await RUNS[command](app, call)
   } finally {

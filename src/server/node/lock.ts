@@ -4,6 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 
 const BUSY = 5
 
+/** Another process has the data folder. */
+export class FolderTaken extends Error {}
+
 /** Locks that are held: a database that nothing refers to would be closed, and its lock lost, by the next collection of garbage. */
 const held = new Set<DatabaseSync>()
 
@@ -18,9 +21,12 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     database.close()
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) {
-      throw new Error(`Failed to open the data folder ${folder}: another Enough is using it. Stop that one, or choose another folder.`, {
-        cause: error,
-      })
+      throw new FolderTaken(
+        `Failed to open the data folder ${folder}: another Enough is using it. Stop that one, or choose another folder.`,
+        {
+          cause: error,
+        },
+      )
     }
     throw error
   }
