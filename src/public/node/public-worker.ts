@@ -8,9 +8,11 @@ import { readRateTable } from '#domain/rate.ts'
 import { nodeHandle } from '#storage/node-handle.ts'
 import { createPublicApp } from '../app.ts'
 import type { PublicParts } from '../parts.ts'
+import { pictureSvg } from '../picture-svg.ts'
 import { openShelf, SHELF_FILE } from '../sql-shelf.ts'
 import { builtAssets } from './built-assets.ts'
 import { callerOf } from './caller.ts'
+import { openPictures } from './picture.ts'
 import type { FromPublic, PublicSettings, ToPublic } from './public-thread.ts'
 import { openCheckout } from './stripe-checkout.ts'
 
@@ -27,6 +29,7 @@ const say = (message: FromPublic): void => owner.postMessage(message)
 const shelf = openShelf(nodeHandle(join(folder, SHELF_FILE)))
 const clock = (): string => `${new Date().toISOString().slice(0, 19)}Z`
 const assets = builtAssets(built)
+const pictures = openPictures()
 const checkout = openCheckout(process.env)
 const parts: PublicParts = {
   shelf,
@@ -38,6 +41,7 @@ const parts: PublicParts = {
   version,
   inPage: false,
   caller: callerOf(proxy),
+  picture: (venture, today) => pictures.draw(pictureSvg(venture, shelf.site(), today)),
   onMessage: () => say({ say: 'inbox' }),
   ...(assets ? { assets } : {}),
   ...(checkout ? { checkout } : {}),
@@ -60,6 +64,7 @@ function end(): void {
 
 /** What was posted must still arrive, so the thread ends by having nothing left to wait for. */
 function shut(): void {
+  void pictures.close()
   shelf.close()
   owner.close()
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { venture as published } from '#public/venture-fixture.ts'
 import { openSquare, squareSettings, type SquareSettings } from './square.ts'
 
 // Threads start slowly on a busy machine.
@@ -15,7 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true }))
 
-const venture = { address: 'a', listed: true, json: '{"address":"a","title":"Obtool"}' }
+const obtool = published({ address: 'a' })
+const venture = { address: 'a', listed: true, json: JSON.stringify(obtool) }
 
 async function opened(change: Partial<SquareSettings> = {}) {
   const settings = { host: '127.0.0.1', port: 0, proxy: false, url: undefined, ...change }
@@ -48,8 +50,11 @@ test('it listens only while something is published and the address is known', as
   expect([said.status, await said.text()]).toEqual([200, venture.json])
   expect(said.headers.get('set-cookie')).toBeNull()
   // What the owner writes is there at once, without a word to the thread.
-  square.shelf.publish({ ...venture, json: '{"address":"a","title":"Other"}' })
+  square.shelf.publish({ ...venture, json: JSON.stringify({ ...obtool, title: 'Other' }) })
   expect(await (await fetch(`${at}/api/public/v1/ventures/a`)).json()).toMatchObject({ title: 'Other' })
+
+  const picture = await fetch(`${at}/v/a/picture.png`)
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
 
   square.shelf.withdraw('a')
   await square.ensure()
