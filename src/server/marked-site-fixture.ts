@@ -79,14 +79,14 @@ async function marked({ app, calls, k }: Site, name: string, nets: readonly numb
   const { venture, stream } = made
   const days = ['2024-03-05', '2024-04-05', '2024-05-05']
   for (const [i, net] of nets.entries())
-    await calls.pay(stream, days[i] ?? '', net * k, { name: `${MARK} donor ${name}`, note: `${MARK} note` })
+    await calls.pay(stream, { day: days[i] ?? '', amount: net * k, name: `${MARK} donor ${name}`, note: `${MARK} note` })
   // A yearly payment that splits evenly, so that whatever it is multiplied by, its parts are too.
-  await calls.pay(stream, '2024-02-01', 1_200_000 * k, { months: 12, name: `${MARK} yearly` })
+  await calls.pay(stream, { day: '2024-02-01', amount: 1_200_000 * k, months: 12, name: `${MARK} yearly` })
   const kinds = ['person', 'organisation'] as const
   for (const kind of kinds) {
     for (let i = 0; i < 5; i += 1) {
       const patron = `${MARK} ${kind} ${i}`
-      await calls.pay(stream, '2024-01-10', (310_000 + i) * k, { name: patron })
+      await calls.pay(stream, { day: '2024-01-10', amount: (310_000 + i) * k, name: patron })
       await app.ask('setPatronKind', { params: BOOK, body: { patron, kind } })
     }
   }

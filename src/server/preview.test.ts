@@ -25,7 +25,7 @@ const FULL = draft({
 async function previewed() {
   const app = await sharingApp({ square: { ...stillSquare(openShelf(nodeHandle(':memory:')), 'off'), assets: ASSETS } })
   const { venture, stream } = await app.venture('Obtool')
-  await app.pay(stream, '2024-05-02', 6_900)
+  await app.pay(stream, { day: '2024-05-02', amount: 6_900 })
   await app.needs(venture, [{ text: 'Work', amount: 10_000, level: 'enough' }])
   const preview = (body: PublicationDraft) => app.ask('previewPublication', { params: { ...BOOK, venture }, body })
   return { ...app, id: venture, preview }

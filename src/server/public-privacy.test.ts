@@ -142,7 +142,7 @@ async function renameAll({ ask, ventures }: MarkedSite) {
 
 async function changeCellar(site: MarkedSite) {
   const { venture, stream } = site.ventures.cellar
-  await site.pay(stream, '2024-05-20', 6_767_676)
+  await site.pay(stream, { day: '2024-05-20', amount: 6_767_676 })
   await site.calls.needs(venture, needs(3))
   await publish(site, site.ventures.cellar, {
     slug: 'cellar',
@@ -154,7 +154,7 @@ async function changeCellar(site: MarkedSite) {
 }
 
 async function changeHush(site: MarkedSite) {
-  await site.pay(site.ventures.hush.stream, '2024-05-20', 60_767_676, { name: `${MARK} donor hush` })
+  await site.pay(site.ventures.hush.stream, { day: '2024-05-20', amount: 60_767_676, name: `${MARK} donor hush` })
   await site.calls.needs(site.ventures.hush.venture, needs(7))
   await publish(site, site.ventures.hush, { slug: 'hush', title: 'Hush', money: 'hidden', suggested: [5] })
 }
@@ -162,8 +162,8 @@ async function changeHush(site: MarkedSite) {
 async function changeTool(site: MarkedSite) {
   const { venture, stream } = site.ventures.tool
   // Long before the three months that passing on looks at, and in the month that still runs.
-  await site.pay(stream, '2023-09-01', 66_767_676, { name: `${MARK} donor tool` })
-  await site.pay(stream, '2024-06-02', 55_555_555, { name: `${MARK} donor tool` })
+  await site.pay(stream, { day: '2023-09-01', amount: 66_767_676, name: `${MARK} donor tool` })
+  await site.pay(stream, { day: '2024-06-02', amount: 55_555_555, name: `${MARK} donor tool` })
   await site.calls.needs(venture, needs(1).with(2, { text: `${MARK} other dream`, amount: 99_999_999, level: 'comfortable' }))
   const shows = { needs: true, history: false, patrons: true, split: true, names: true, pledged: false }
   await publish(site, site.ventures.tool, {

@@ -62,8 +62,8 @@ export function callsOf({ ask, raw, square }: Pick<TestApp, 'ask' | 'raw' | 'squ
       const { id: stream } = await ask('createStream', { params: BOOK, body: { name: `${name} gifts`, venture, kind } })
       return { venture, stream }
     },
-    pay: (stream: number, day: string, amount: number, more: Partial<NewEntry> = {}) =>
-      ask('addEntry', { params: BOOK, body: { stream, day, amount, currency: 'EUR', ...more } }),
+    pay: (stream: number, line: Omit<NewEntry, 'stream' | 'currency'>) =>
+      ask('addEntry', { params: BOOK, body: { stream, currency: 'EUR', ...line } }),
     needs: (venture: number, needs: Need[], month = '1999-01') =>
       ask('setVentureTarget', { params: { ...BOOK, venture, month }, body: { needs } }),
     publish: (venture: number, change: Partial<PublicationDraft> = {}) =>

@@ -107,7 +107,7 @@ test('sharing tells the site, every venture, and since when accounts stand', asy
   const app = await sharingApp()
   const { venture, stream } = await app.venture('Obtool')
   const quiet = await app.venture('Quiet')
-  await app.pay(stream, '2024-05-02', 6_500)
+  await app.pay(stream, { day: '2024-05-02', amount: 6_500 })
   await app.needs(venture, [{ text: 'Work', amount: 10_000, level: 'enough' }])
   await app.publish(venture, { ways: [BANK], contact: CONTACT })
   const sharing = await app.ask('sharing', { params: BOOK })

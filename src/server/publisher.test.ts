@@ -9,7 +9,7 @@ async function published(change: Parameters<typeof draft>[0] = {}) {
   const app = await sharingApp()
   const { venture, stream } = await app.venture('Obtool')
   await app.needs(venture, NEED)
-  await app.pay(stream, '2024-05-02', 6_900)
+  await app.pay(stream, { day: '2024-05-02', amount: 6_900 })
   await app.publish(venture, change)
   return { ...app, id: venture, stream }
 }
@@ -23,7 +23,7 @@ async function settled(app: Pick<SharingApp, 'square'>, check: () => void): Prom
 test('whatever changes a book changes its pages, behind the answer', async () => {
   const app = await published({ money: 'exact' })
   expect(app.record('obtool')).toMatchObject({ carried: { percent: 69, net: 6_900, enough: 10_000, month: '2024-05' } })
-  await app.pay(app.stream, '2024-05-03', 600)
+  await app.pay(app.stream, { day: '2024-05-03', amount: 600 })
   await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: { percent: 75 } }))
   await app.needs(app.id, [{ text: 'Work', amount: 15_000, level: 'enough' }])
   await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: { percent: 50 }, needs: [{ amount: 15_000 }] }))
@@ -38,7 +38,7 @@ test('an import changes them when its job is done, and they claim no month that 
   // $5.00 of 7 May at the reference rate of that day.
   await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: { month: '2024-05', net: 6_900 + 464 } }))
   app.time.now = '2024-08-10T12:00:00Z'
-  await app.pay(app.stream, '2024-07-01', 100)
+  await app.pay(app.stream, { day: '2024-07-01', amount: 100 })
   await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: { month: '2024-05', running: { month: '2024-08' } } }))
   await app.ask('changeStream', { params: { ...BOOK, stream: imported?.id ?? 0 }, body: { archived: true } })
   await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: { month: '2024-07', net: 100 } }))
@@ -50,14 +50,14 @@ test('a new day, and nothing else, publishes another percentage', async () => {
   const percent = () => (app.record('obtool') as { carried: { percent: number } }).carried.percent
   await publisher.tick()
   expect(percent()).toBe(65)
-  await app.pay(app.stream, '2024-05-03', 2_000)
+  await app.pay(app.stream, { day: '2024-05-03', amount: 2_000 })
   await publisher.tick()
   expect(percent()).toBe(65)
   app.time.now = '2024-06-16T12:00:00Z'
   await publisher.tick()
   expect(percent()).toBe(85)
   // Neither a withdrawal nor another address makes it move twice in one day.
-  await app.pay(app.stream, '2024-05-04', 2_000)
+  await app.pay(app.stream, { day: '2024-05-04', amount: 2_000 })
   await app.publish(app.id, { visibility: 'private' })
   await app.publish(app.id, { slug: 'moved' })
   expect(app.record('moved')).toMatchObject({ carried: { percent: 85 } })
@@ -100,7 +100,7 @@ test('listening is looked after when what is published changes, and only then', 
   const { venture, stream } = await app.venture('Obtool')
   await app.publish(venture)
   expect(ensure).toHaveBeenCalledTimes(1)
-  await app.pay(stream, '2024-05-02', 6_900)
+  await app.pay(stream, { day: '2024-05-02', amount: 6_900 })
   await app.publish(venture, { title: 'Obtool 2' })
   expect(ensure).toHaveBeenCalledTimes(1)
   await app.publish(venture, { visibility: 'private' })

@@ -31,7 +31,7 @@ interface Known {
 }
 
 export function createPublisher(parts: PublisherParts): Publisher {
-  const known = new Map<string, Known>()
+  let known = new Map<string, Known>()
   let running: Promise<void> | undefined
   let again = false
   let listening = ''
@@ -53,7 +53,14 @@ export function createPublisher(parts: PublisherParts): Publisher {
     running ??= run().finally(() => (running = undefined))
     return running
   }
-  return { refresh, tick: refresh, forget: () => known.clear() }
+  return {
+    refresh,
+    tick: refresh,
+    forget() {
+      // Not cleared: what is running now may still write into it what holds no more.
+      known = new Map()
+    },
+  }
 }
 
 /** Brings every book's pages up to date; answers the addresses that are published now. */

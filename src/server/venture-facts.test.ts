@@ -22,9 +22,9 @@ test('only patronage carries a venture, archived streams too, each payment over 
   const { venture, stream } = await app.venture('Obtool')
   const { stream: shop } = await app.venture('Shop', 'sales')
   await app.ask('changeStream', { params: { ...BOOK, stream: shop }, body: { venture } })
-  await app.pay(stream, '2024-04-10', 1_200, { months: 12 })
-  await app.pay(stream, '2024-05-10', 500)
-  await app.pay(shop, '2024-05-11', 90_000)
+  await app.pay(stream, { day: '2024-04-10', amount: 1_200, months: 12 })
+  await app.pay(stream, { day: '2024-05-10', amount: 500 })
+  await app.pay(shop, { day: '2024-05-11', amount: 90_000 })
   await app.ask('changeStream', { params: { ...BOOK, stream }, body: { archived: true } })
   const { months, covered, currency, today, work } = await factsOf(app, venture)
   expect(months).toEqual([
@@ -43,16 +43,16 @@ test('a venture whose stream waits for its next file claims no month after the l
   // The newest row is of 7 May: May is not known to its end.
   expect(covered).toBe('2024-04')
   const typed = await app.ask('createStream', { params: BOOK, body: { name: 'By hand', venture: stream?.venture ?? 0, kind: 'patronage' } })
-  await app.pay(typed.id, '2024-05-30', 500)
+  await app.pay(typed.id, { day: '2024-05-30', amount: 500 })
   expect((await factsOf(app, stream?.venture ?? 0)).covered).toBe('2024-04')
 })
 
 test('who paid within twelve months is a patron, of the kind that the owner has said', async () => {
   const app = await sharingApp()
   const { venture, stream } = await app.venture('Obtool')
-  await app.pay(stream, '2023-06-14', 100, { name: 'Long ago' })
-  await app.pay(stream, '2023-06-16', 200, { name: 'Ada' })
-  await app.pay(stream, '2024-05-16', 300, { name: 'Works Ltd' })
+  await app.pay(stream, { day: '2023-06-14', amount: 100, name: 'Long ago' })
+  await app.pay(stream, { day: '2023-06-16', amount: 200, name: 'Ada' })
+  await app.pay(stream, { day: '2024-05-16', amount: 300, name: 'Works Ltd' })
   await app.ask('setPatronKind', { params: BOOK, body: { patron: 'Works Ltd', kind: 'organisation' } })
   expect((await factsOf(app, venture)).patrons).toEqual([
     { kind: 'organisation', net: 300 },
@@ -82,7 +82,7 @@ test('a name stands by consent and a payment, and what is pledged counts until i
     invoice: null,
     ...change,
   })
-  const { id: entry } = await app.pay(stream, '2024-06-11', 600, { name: 'Whoever' })
+  const { id: entry } = await app.pay(stream, { day: '2024-06-11', amount: 600, name: 'Whoever' })
   await app.storage.write('main', async (writer) => {
     for (const one of [pledge('a'), pledge('b'), pledge('c', { named: false }), pledge('d', { currency: 'USD' })])
       await writer.putPledge(one)
