@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mergedUse, readOwnUse, useWeights, type UsedPackage } from './own-use.ts'
+import { mergedUse, readOwnUse, weightsByUse, type UsedPackage } from './own-use.ts'
 
 const read = (json: unknown) => readOwnUse(JSON.stringify(json))
 const packagesOf = (json: unknown): UsedPackage[] => {
@@ -164,7 +164,7 @@ test('a venture weighs 3 for each package used directly and 1 for each other, by
     claim('pkg:npm/unused', 'three'),
     claim('no package', 'four'),
   ]
-  expect([...useWeights(used, claimed)]).toEqual([
+  expect([...weightsByUse(used, claimed)]).toEqual([
     ['one', 4],
     ['two', 1],
   ])

@@ -170,7 +170,7 @@ export function mergedUse(files: readonly (readonly UsedPackage[])[]): UsedPacka
  * What ventures weigh when a sum is split by own use: 3 for each of their packages that is used directly, 1 for each other; by address.
  * Ventures that claim no package in use are not there.
  */
-export function useWeights(used: readonly UsedPackage[], claimed: readonly { package: string; address: string }[]): Map<string, number> {
+export function weightsByUse(used: readonly UsedPackage[], claimed: readonly { package: string; address: string }[]): Map<string, number> {
   const direct = new Map(used.map((use) => [use.package, use.direct]))
   const counted = new Set<string>()
   const weights = new Map<string, number>()

@@ -31,6 +31,7 @@ export function bankFileOf({
   approval,
   execution,
   made,
+  moved,
 }: FileOrder): (TransferFile<LineTransfer> & { messageId: string }) | { problem: string } {
   const changed = unconfirmed(approval)
   if (changed.length > 0) {

@@ -1,4 +1,4 @@
-import type { PublicVenture } from '#contract/public.ts'
+import { electronic } from '#bank/iban.ts'
 import { allotAround } from '#domain/allotment.ts'
 import type { Minor } from '#domain/money.ts'
 import { isCurrent } from '#domain/public-venture.ts'
@@ -24,8 +24,21 @@ export interface PayableLine {
   fee: Fee
 }
 
-/** A venture of the list as it is published now; undefined where that is not known: another site's, or one that is gone. */
-export type Published = (line: Pick<ListLine, 'url' | 'origin' | 'address'>) => PublicVenture | undefined
+/** What the list needs to know of a venture, of this site or of another one that it follows. */
+export interface KnownVenture {
+  title: string
+  summary: string
+  currency: string | null
+  carried: { percent: number; asOf: Day; net?: Minor | undefined; enough?: Minor | undefined } | null
+  ways: readonly (
+    | { kind: 'bank'; holder?: string | undefined; iban?: string | undefined; bic?: string | undefined; since?: Day | undefined }
+    | { kind: 'stripe'; fee: Fee }
+    | { kind: 'page'; fee: Fee; platform?: string; url?: string }
+  )[]
+}
+
+/** A venture of the list as it is published now; undefined where that is not known: it is gone, or was never told here. */
+export type Published = (line: Pick<ListLine, 'url' | 'origin' | 'address'>) => KnownVenture | undefined
 
 /** The list's lines with their amounts; null where the amounts that were set do not leave a split. */
 export function payableLines(list: KeptList, weights: readonly number[], published: Published): PayableLine[] | null {
@@ -36,11 +49,17 @@ export function payableLines(list: KeptList, weights: readonly number[], publish
   return amounts && list.lines.map((line, i) => ({ ...payeeOf(line, published(line), list.currency), amount: amounts[i] ?? 0 }))
 }
 
-/** Who is paid and where. An account counts only as its own page tells it, or as a person typed it for another site's venture. */
-export function payeeOf(line: ListLine, venture: PublicVenture | undefined, currency: string): Omit<PayableLine, 'amount'> {
-  const { url, address, title, origin, typed } = line
+/** The bank account that a venture's page names; undefined for none. */
+export function accountOf(venture: KnownVenture | undefined): { holder: string; iban: string; bic: string; since: Day | null } | undefined {
   const bank = venture?.ways.find((way) => way.kind === 'bank')
-  const account = venture ? bank : (typed ?? undefined)
+  if (!bank?.holder || !bank.iban) return undefined
+  return { holder: bank.holder, iban: electronic(bank.iban), bic: bank.bic ?? '', since: bank.since ?? null }
+}
+
+/** Who is paid and where: the account that the page names; for a venture of another site that names none, the one that was typed. */
+export function payeeOf(line: ListLine, venture: KnownVenture | undefined, currency: string): Omit<PayableLine, 'amount'> {
+  const { url, address, title, origin, typed } = line
+  const account = accountOf(venture) ?? (origin === null ? null : typed)
   return {
     url,
     address,
@@ -48,22 +67,22 @@ export function payeeOf(line: ListLine, venture: PublicVenture | undefined, curr
     origin,
     what: venture?.summary ?? '',
     holder: account?.holder ?? '',
-    iban: (account?.iban ?? '').replace(/\s/g, '').toUpperCase(),
-    bic: account?.bic ?? '',
+    iban: electronic(account?.iban ?? ''),
+    bic: electronic(account?.bic ?? ''),
     elsewhere: account && account.iban !== '' ? null : elsewhereOf(line, venture),
     fee: cardFee(venture, currency),
   }
 }
 
-function elsewhereOf({ url, origin }: ListLine, venture: PublicVenture | undefined): PayableLine['elsewhere'] {
+function elsewhereOf({ url, origin }: ListLine, venture: KnownVenture | undefined): PayableLine['elsewhere'] {
   if (origin !== null) return { name: `its page at ${origin}`, url }
   const page = venture?.ways.find((way) => way.kind === 'page')
-  if (page) return { name: page.platform, url: page.url }
+  if (page?.platform && page.url) return { name: page.platform, url: page.url }
   return venture?.ways.some(({ kind }) => kind === 'stripe') ? { name: 'card, on its page', url } : null
 }
 
 /** By the card that the venture takes, else by the page it names, else what such a payment usually costs. */
-function cardFee(venture: PublicVenture | undefined, currency: string): Fee {
+function cardFee(venture: KnownVenture | undefined, currency: string): Fee {
   if (!venture || venture.currency !== currency) return USUAL_CARD
   const ways = venture.ways.flatMap((way) => (way.kind === 'bank' ? [] : [way]))
   return (ways.find(({ kind }) => kind === 'stripe') ?? ways[0])?.fee ?? USUAL_CARD
@@ -75,11 +94,12 @@ function cardFee(venture: PublicVenture | undefined, currency: string): Fee {
  */
 export type Need = { kind: 'amount'; amount: Minor; currency: string } | { kind: 'none' } | { kind: 'untold' }
 
-export function publishedNeed(venture: PublicVenture | undefined, today: Day): Need {
+export function publishedNeed(venture: KnownVenture | undefined, today: Day): Need {
   const carried = venture?.carried
   if (!venture || !carried || !isCurrent(carried, today)) return { kind: 'untold' }
   if (carried.percent >= 100) return { kind: 'none' }
   if (carried.net === undefined || carried.enough === undefined) return { kind: 'untold' }
+  if (venture.currency === null) return { kind: 'untold' }
   return { kind: 'amount', amount: Math.max(carried.enough - carried.net, 0), currency: venture.currency }
 }
 
