@@ -1,12 +1,9 @@
 import type { PublicationPreview } from '#contract/publication.ts'
 import { addressOf, type Publication } from '#domain/publication.ts'
 import { createPublicApp } from '#public/app.ts'
+import { ventureFiles } from '#public/public-files.ts'
 import type { Shelf, ShelvedVenture } from '#public/shelf.ts'
 import type { Parts } from './parts.ts'
-
-/** Every text that is public of one venture, below its address. */
-const FILES = ['venture.json', 'badge-light.svg', 'badge-dark.svg', 'badge.json', 'feed.atom', 'feed.json', 'enough.json']
-const FUNDING = ['funding.json', 'FUNDING.yml']
 
 interface Previewed {
   shelved: ShelvedVenture
@@ -30,7 +27,7 @@ export async function publishedFiles(parts: Parts, { shelved, before }: Previewe
   const assets = square.assets ? { assets: square.assets } : {}
   const app = createPublicApp({ shelf, clock, today, newId, log, rates, version, inPage, ...assets })
   const page = `/v/${shelved.address}`
-  const paths = [page, ...[...FILES, ...FUNDING].map((name) => `${page}/${name}`), `/embed/${shelved.address}`]
+  const paths = [page, ...[...ventureFiles.keys()].map((name) => `${page}/${name}`), `/embed/${shelved.address}`]
   const files: PublicationPreview['files'] = []
   for (const path of inPage ? [`/api/public/v1/ventures/${shelved.address}`] : paths) {
     const response = await app.request(path)
