@@ -27,14 +27,16 @@ export const NEW_PLEDGE = {
   named: false,
 }
 
-/** The public app over a shelf in memory that holds one venture, and a caller that speaks JSON. */
+/** The public app over a shelf in memory that holds one venture, or over one that is given as it is, and a caller that speaks JSON. */
 export function publicApp(change: Partial<PublicParts> = {}, offered: Partial<PublicVenture> = {}) {
   const shelf = change.shelf ?? openShelf(nodeHandle(':memory:'))
   const time = { now: AT }
   const calls = { messages: 0, errors: [] as unknown[] }
-  shelf.setSite({ url: 'https://site.example', name: 'Site' })
-  const published = venture({ ways: WAYS, ...offered })
-  shelf.publish({ address: published.address, listed: true, json: JSON.stringify(published) })
+  if (!change.shelf) {
+    shelf.setSite({ url: 'https://site.example', name: 'Site' })
+    const published = venture({ ways: WAYS, ...offered })
+    shelf.publish({ address: published.address, listed: true, json: JSON.stringify(published) })
+  }
   const app = createPublicApp({
     shelf,
     clock: () => time.now,

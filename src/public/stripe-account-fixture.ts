@@ -110,6 +110,13 @@ export class FakeAccount {
     return charge
   }
 
+  /** A sale that has nothing to do with any pledge. */
+  sell(amount: number): string {
+    const customer = this.id('cus')
+    this.customers.set(customer, { id: customer, name: 'Somebody' })
+    return this.#charge({ customer, amount, currency: 'eur', title: 'A shop' }, null)
+  }
+
   /** Gives all of a charge back. */
   refund(id: string): void {
     const charge = this.charges.get(id)
@@ -132,7 +139,10 @@ export class FakeAccount {
   }
 
   /** A charge of a subscription bears no pledge itself: only its invoice leads to it. */
-  #charge({ customer, amount, currency, title }: FakeSession, pledge: string | null): string {
+  #charge(
+    { customer, amount, currency, title }: Pick<FakeSession, 'customer' | 'amount' | 'currency' | 'title'>,
+    pledge: string | null,
+  ): string {
     const about = {
       id: this.id('ch'),
       intent: this.id('pi'),
