@@ -12,6 +12,6 @@ export async function loadMonth({ client, book, params, search }: LoadContext): 
     client.fetchQuery(q('incomeByMonth', months)),
     client.fetchQuery(q('ventures', { book: book.id })),
     client.fetchQuery(q('streams', { book: book.id })),
-    running && client.prefetchQuery(q('pledged', { book: book.id })),
+    running && client.fetchQuery(q('pledged', { book: book.id })),
   ])
 }

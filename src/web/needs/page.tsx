@@ -51,7 +51,7 @@ export function NeedsPage() {
         <Card title={now ? 'Change it' : 'Set it'} className="span-8">
           <NeedsEditor venture={venture.id} />
         </Card>
-        <Card title="Steps" className="span-4 steps">
+        <Card title="Steps" className="span-4 needs-steps">
           <Steps steps={stepsOf(targets, venture.id)} />
         </Card>
       </div>

@@ -78,14 +78,32 @@ function Papers({ pledge: { papers, invoice, patron } }: { pledge: Pledge }) {
   )
 }
 
+/** The payments that belong to a pledge; one that does not can be taken off, and put back. */
 function Payments({ pledge, onEntry }: PledgeCardProps) {
+  const book = useBook()
   const format = useFormat()
+  const link = useSend('linkPledge')
+  const unlink = async (entry: string) => {
+    const params = { book: book.id, pledge: pledge.id, entry }
+    await link.mutateAsync({ params, body: { paid: false } })
+    const undo = async () => void (await link.mutateAsync({ params, body: { paid: true } }))
+    toast({ text: 'The payment is not for this pledge any more; it is counted as before.', undo })
+  }
   return (
     <ul className="plain-list">
       {pledge.payments.map(({ entry, day, amount, currency }) => (
-        <li key={entry}>
+        <li key={entry} className="payment">
           <button type="button" className="link-button" onClick={() => onEntry(entry)}>
             {format.exact(amount, currency)}, {format.day(day)}
+          </button>
+          <button
+            type="button"
+            className="link-button quiet-text"
+            disabled={link.isPending}
+            aria-label={`${format.exact(amount, currency)}, ${format.day(day)}, does not belong to this pledge`}
+            onClick={() => void unlink(entry).catch(() => {})}
+          >
+            not for this
           </button>
         </li>
       ))}
@@ -126,10 +144,12 @@ function Cancel({ pledge }: { pledge: Pledge }) {
         onClose={() => setOpen(false)}
       >
         <p>
-          {pledgeAmount(pledge, format)} by {patronWords(pledge)} ends now
-          {pledge.way === 'stripe' ? ', and Stripe takes nothing more' : ''}. Payments that came stay as they are. This cannot be taken
-          back; they can pledge anew.
+          {pledgeAmount(pledge, format)} by {patronWords(pledge)} ends now. Payments that came stay as they are. This cannot be taken back;
+          they can pledge anew.
         </p>
+        {pledge.way === 'stripe' && pledge.rhythm !== 'once' && (
+          <p>Where card payments go on, end the subscription at Stripe: then the pledge ends here by itself.</p>
+        )}
       </Confirm>
     </>
   )

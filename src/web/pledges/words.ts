@@ -1,5 +1,6 @@
 import type { Pledge, PledgeState } from '#contract/pledge.ts'
 import { addDays, type Day } from '#domain/month.ts'
+import { GRACE_DAYS } from '#domain/pledge-standing.ts'
 import type { Format } from '#web/ui/format.ts'
 import { capital, numberWord } from '#web/ui/number-words.ts'
 
@@ -13,21 +14,14 @@ export const STATES: readonly { value: PledgeState; label: string }[] = [
   { value: 'cancelled', label: 'Cancelled' },
 ]
 
-/** Days that a payment may be late before it is missed. */
-const GRACE_DAYS = 10
-
-type Standing = Pick<Pledge, 'state' | 'due' | 'checked' | 'cancelled' | 'payments'>
+type Standing = Pick<Pledge, 'state' | 'due' | 'checked' | 'cancelled' | 'rhythm'>
 
 /** Where a pledge stands, in words: what is not known is not claimed. `dayOf` places an instant on a day. */
-export function stateWords(
-  { state, due, checked, cancelled, payments }: Standing,
-  format: Format,
-  dayOf: (instant: string) => Day,
-): string {
+export function stateWords({ state, due, checked, cancelled, rhythm }: Standing, format: Format, dayOf: (instant: string) => Day): string {
   if (state === 'cancelled') return cancelled === null ? 'cancelled' : `cancelled on ${format.day(dayOf(cancelled))}`
-  if (state === 'at-risk') return due === null ? 'at risk' : `at risk since ${format.day(addDays(due, GRACE_DAYS))}`
+  if (state === 'at-risk') return due === null ? 'at risk' : `at risk since ${format.day(addDays(due, GRACE_DAYS + 1))}`
   if (state === 'unchecked') return checked === null ? 'never checked: no import covers it yet' : `not checked since ${format.day(checked)}`
-  if (state === 'ended') return payments.length > 0 && due === null ? 'ended: all of it has come' : 'ended: two payments did not come'
+  if (state === 'ended') return rhythm === 'once' ? 'ended: it did not come' : 'ended: two payments did not come'
   const next = due === null ? '' : `, next on ${format.day(due)}`
   if (state === 'paid') return `paid${next}`
   return due === null ? 'open' : `due on ${format.day(due)}`

@@ -1,6 +1,6 @@
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { RadioCards } from '#web/ui/radio-cards.tsx'
+import { ExplainedChoice } from '#web/ui/explained-choice.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
 import { useEditing } from './editing.ts'
 import { VISIBILITIES } from './words.ts'
@@ -14,7 +14,7 @@ export function AudienceSection() {
   return (
     <Card title="Who sees it">
       <div className="stack">
-        <RadioCards legend="Who sees it" options={VISIBILITIES} value={visibility} onChange={(next) => set({ visibility: next })} />
+        <ExplainedChoice legend="Who sees it" options={VISIBILITIES} value={visibility} onChange={(next) => set({ visibility: next })} />
         {visibility === 'public' && (
           <TextField
             label="Address"

@@ -1,4 +1,4 @@
-import type { Filled, PublicationDraft } from '#contract/publication.ts'
+import type { Filled, PublicationDraft, Way } from '#contract/publication.ts'
 import type { Format } from '#web/ui/format.ts'
 
 /** One field that a file would change. */
@@ -8,6 +8,9 @@ export interface FillChange {
   from: string
   to: string
 }
+
+/** As many as a page may offer. */
+export const MOST_WAYS = 8
 
 const LABELS: Record<keyof PublicationDraft, string> = {
   visibility: 'Who sees it',
@@ -32,17 +35,27 @@ const LABELS: Record<keyof PublicationDraft, string> = {
 /** A file fills what a page says; who sees it, and how much of its money, only its owner decides. */
 const OWN: readonly (keyof PublicationDraft)[] = ['visibility', 'slug', 'money', 'shows', 'overflow']
 
-/** What of a file is taken over. */
-export function takenOver(filled: Filled['draft']): Partial<PublicationDraft> {
-  return Object.fromEntries(Object.entries(filled).filter(([field]) => !OWN.some((own) => own === field)))
+/** What of a file is taken over: its ways to pay come beside those that are there, the rest takes the place of what is. */
+export function takenOver(draft: PublicationDraft, filled: Filled['draft']): Partial<PublicationDraft> {
+  const taken = Object.entries(filled).filter(([field, value]) => value !== undefined && !OWN.some((own) => own === field))
+  const { ways, ...rest }: Partial<PublicationDraft> = Object.fromEntries(taken)
+  return { ...rest, ...(ways && { ways: [...draft.ways, ...ways.filter((way) => isNew(draft.ways, way))].slice(0, MOST_WAYS) }) }
+}
+
+/** Whether a way is not there yet: a page by its address, of the others there is one each. */
+function isNew(ways: readonly Way[], way: Way): boolean {
+  return !ways.some((one) =>
+    one.kind === 'page' && way.kind === 'page' ? one.url === way.url : one.kind === way.kind && way.kind !== 'page',
+  )
 }
 
 /** What a file would change of a page, field by field, in words. */
 export function fillChanges(draft: PublicationDraft, filled: Filled['draft'], format: Format): FillChange[] {
+  const taken = takenOver(draft, filled)
   // The keys of a draft are those of the labels.
-  return (Object.keys(takenOver(filled)) as (keyof PublicationDraft)[]).flatMap((field) => {
-    if (JSON.stringify(draft[field]) === JSON.stringify(filled[field])) return []
-    return [{ field, label: LABELS[field], from: wordsOf(draft[field], format), to: wordsOf(filled[field], format) }]
+  return (Object.keys(taken) as (keyof PublicationDraft)[]).flatMap((field) => {
+    if (JSON.stringify(draft[field]) === JSON.stringify(taken[field])) return []
+    return [{ field, label: LABELS[field], from: wordsOf(draft[field], format), to: wordsOf(taken[field], format) }]
   })
 }
 

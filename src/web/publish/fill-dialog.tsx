@@ -50,7 +50,7 @@ function Fill({ venture, draft, fetches, onApply, onClose }: Omit<FillDialogProp
   }
   if (filled) {
     const apply = () => {
-      onApply(takenOver(filled.draft))
+      onApply(takenOver(draft, filled.draft))
       onClose()
     }
     return <FillReport filled={filled} draft={draft} onApply={apply} onBack={() => setFilled(null)} />

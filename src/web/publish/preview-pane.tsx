@@ -1,17 +1,24 @@
 import { useId, useState } from 'react'
-import type { Trouble } from './trouble.ts'
+import { wordsOf, type Trouble } from './trouble.ts'
 import type { Preview } from './use-preview.ts'
 
+interface PreviewPaneProps {
+  preview: Preview
+  /** What stands in the way of making it. */
+  trouble: Trouble
+  isPrivate: boolean
+}
+
 /** What would be public: in sentences, and to the byte. */
-export function PreviewPane({ preview, trouble }: { preview: Preview; trouble: Trouble }) {
+export function PreviewPane({ preview, trouble, isPrivate }: PreviewPaneProps) {
   const { data, error, late } = preview
   const [chosen, setChosen] = useState('')
   const id = useId()
-  const wrong = Object.values(trouble)[0] ?? error?.message
+  const wrong = Object.values(trouble)[0] ?? (error ? wordsOf(error) : undefined)
   if (wrong !== undefined) return <p className="quiet-text">The preview waits until the form can be read. {wrong}</p>
   if (!data) return <p className="quiet-text">Making the page…</p>
-  if (data.files.length === 0) return <p className="quiet-text">Nothing would be public: the page is private.</p>
-  const file = data.files.find(({ path }) => path === chosen) ?? data.files[0]
+  if (isPrivate || data.files.length === 0) return <p className="quiet-text">Nothing would be public: the page is private.</p>
+  const file = data.files.find(({ path }) => path === chosen) ?? data.files.find(({ path }) => path.endsWith('.json')) ?? data.files[0]
   return (
     <div className="stack preview-pane" aria-busy={late}>
       {data.reveals.length > 0 && (

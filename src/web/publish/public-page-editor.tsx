@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Venture } from '#contract/venture.ts'
 import { monthOf } from '#domain/month.ts'
 import { ventureTargetOf } from '#domain/need.ts'
@@ -26,6 +26,7 @@ import { PatronsCard } from './patrons-card.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { MoneySection, ShownSection } from './shown-section.tsx'
 import { TextSection } from './text-section.tsx'
+import { wordsOf } from './trouble.ts'
 import { UpdatesSection } from './updates-section.tsx'
 import { usePageForm } from './use-page-form.ts'
 import { usePreview } from './use-preview.ts'
@@ -39,6 +40,7 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
   const { site } = usePrefetched(q('sharing', { book: book.id }))
   const targets = usePrefetched(q('ventureTargets', { book: book.id }))
   const [open, setOpen] = useState<Window | null>(null)
+  const sheet = useRef<HTMLFormElement>(null)
   const typing = { locale: book.locale, currency: book.homeCurrency }
   const page = usePageForm({ publication, typing, urlOf: (saved) => urlOf(site, saved) })
   const preview = usePreview(venture.id, page.draft, Object.keys(page.trouble).length === 0)
@@ -46,6 +48,10 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
   const needs = ventureTargetOf(targets, venture.id, monthOf(book.today))?.needs ?? []
   const editing: Editing = { publication, form, draft, set, error: page.errorAt, open: setOpen, typing, site, patrons, needs }
   const close = () => setOpen(null)
+  // What the server finds wrong comes after the press.
+  const showTrouble = (saved: boolean) => {
+    if (!saved) requestAnimationFrame(() => sheet.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+  }
   return (
     <EditingContext value={editing}>
       <div className="heading-row">
@@ -62,11 +68,12 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
       <div className="publish-columns">
         <div className="publish-form">
           <form
+            ref={sheet}
             className="publish-form"
             noValidate
             onSubmit={(event) => {
               event.preventDefault()
-              void page.save()
+              void page.save().then(showTrouble)
             }}
           >
             <AudienceSection />
@@ -81,7 +88,7 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
             <OverflowSection />
             <FundingSection />
             <div className="publish-bar">
-              <Trouble error={page.error} />
+              <Trouble error={page.error && wordsOf(page.error)} />
               <div className="actions">
                 <Button type="submit" disabled={page.saving || !page.unsaved}>
                   {page.saving ? 'Saving…' : actOf(publication.visibility, form.visibility)}
@@ -97,18 +104,18 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
           </form>
           <PatronsCard />
         </div>
-        <Card title="What becomes public" hint="from what stands in the form" className="publish-preview">
-          <PreviewPane preview={preview} trouble={page.trouble} />
+        <Card title="What becomes public" className="publish-preview">
+          <PreviewPane preview={preview} trouble={page.trouble} isPrivate={form.visibility === 'private'} />
         </Card>
       </div>
-      <Dialog title="Public address" open={open === 'site'} onClose={close}>
+      <Dialog title="Where the page will stand" open={open === 'site'} onClose={close}>
         <SiteForm site={site} onDone={close} />
       </Dialog>
       <Dialog title={`What ${venture.name} needs`} open={open === 'needs'} onClose={close}>
         <NeedsEditor venture={venture.id} onDone={close} />
       </Dialog>
       <Dialog title="What becomes public" open={open === 'preview'} onClose={close}>
-        <PreviewPane preview={preview} trouble={page.trouble} />
+        <PreviewPane preview={preview} trouble={page.trouble} isPrivate={form.visibility === 'private'} />
         <div className="actions dialog-foot">
           <Button onClick={close}>Close</Button>
         </div>

@@ -1,6 +1,6 @@
 import { Card } from '#web/ui/card.tsx'
 import { Check } from '#web/ui/check.tsx'
-import { RadioCards } from '#web/ui/radio-cards.tsx'
+import { ExplainedChoice } from '#web/ui/explained-choice.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
 import { useEditing } from './editing.ts'
 import { MONEY, SHOWS, whyNotShown, type Known } from './words.ts'
@@ -11,7 +11,7 @@ export function MoneySection() {
   return (
     <Card title="Money" hint="percent only unless you choose otherwise">
       <div className="stack">
-        <RadioCards legend="Money" options={MONEY} value={form.money} onChange={(money) => set({ money })} />
+        <ExplainedChoice legend="Money" options={MONEY} value={form.money} onChange={(money) => set({ money })} />
         {form.money === 'exact' && (
           <TextField
             label="Amounts offered"

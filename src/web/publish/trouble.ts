@@ -96,6 +96,11 @@ export function refusedFields(error: unknown): Trouble {
   return Object.fromEntries(told.map(({ field, reason }) => [field.replace(/^(draft|body)\./, ''), sentence(reason)]))
 }
 
+/** What the server says against a draft: of its fields the first one's reason, else the whole. */
+export function wordsOf(error: unknown): string {
+  return Object.values(refusedFields(error))[0] ?? (error instanceof Error ? error.message : String(error))
+}
+
 /** The first trouble at a place or within it. */
 export function troubleAt(trouble: Trouble, place: string): string | undefined {
   if (trouble[place] !== undefined) return trouble[place]

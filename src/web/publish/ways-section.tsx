@@ -5,11 +5,11 @@ import { Card } from '#web/ui/card.tsx'
 import { BankFields } from './bank-fields.tsx'
 import { useEditing } from './editing.ts'
 import { FeeFields } from './fee-fields.tsx'
+import { MOST_WAYS } from './fill-changes.ts'
 import { feeFormOf, type PageForm, type WayForm } from './form.ts'
 import { PageWayFields } from './page-way-fields.tsx'
 import { suggestedPrivacy, suggestedRefunds } from './words.ts'
 
-const MOST_WAYS = 8
 /** What Stripe usually takes of a card from the European Economic Area. https://stripe.com/pricing */
 const STRIPE_FEE: Fee = { fixed: 25, basisPoints: 150 }
 const NO_FEE: Fee = { fixed: 0, basisPoints: 0 }

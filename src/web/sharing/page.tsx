@@ -24,7 +24,7 @@ export function SharingPage() {
   return (
     <>
       <section className="hero">
-        <PageHeading title="Sharing" lead="Pages for patrons, one for each venture that you choose. Nothing is public before you say so.">
+        <PageHeading title="Sharing" lead="Pages for patrons, one for each venture that you choose.">
           {sharedSentence(ventures)}
         </PageHeading>
         {home !== null && (

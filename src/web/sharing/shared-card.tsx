@@ -3,6 +3,7 @@ import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
+import type { Column } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { urlBelow } from './public-url.ts'
@@ -14,6 +15,12 @@ const ORDER = { public: 0, unlisted: 1, private: 2 } as const
 export function SharedCard({ sharing: { site, ventures } }: { sharing: Sharing }) {
   const format = useFormat()
   const urlOf = ({ path, url }: SharedVenture) => url ?? (path === null ? null : urlBelow(site, path))
+  const carried: Column<SharedVenture> = { key: 'carried', heading: 'It says', cell: (venture) => carriedWords(venture, format) }
+  const page: Column<SharedVenture> = {
+    key: 'page',
+    heading: 'Page',
+    cell: (venture) => <PageLink url={urlOf(venture)} name={venture.name} />,
+  }
   return (
     <Card title="Ventures" className="span-12">
       {ventures.length === 0 ? (
@@ -28,12 +35,7 @@ export function SharedCard({ sharing: { site, ventures } }: { sharing: Sharing }
           columns={[
             { key: 'name', heading: 'Venture', names: true, cell: ({ name }) => name },
             { key: 'visibility', heading: 'Who sees it', cell: ({ visibility }) => <span className="tag">{visibility}</span> },
-            { key: 'carried', heading: 'It says', cell: (venture) => carriedWords(venture, format) },
-            {
-              key: 'page',
-              heading: 'Page',
-              cell: (venture) => <PageLink url={urlOf(venture)} name={venture.name} />,
-            },
+            ...(ventures.some(({ visibility }) => visibility !== 'private') ? [carried, page] : []),
             {
               key: 'edit',
               heading: <span className="visually-hidden">Edit</span>,

@@ -14,22 +14,22 @@ interface CheckProps {
 export function Check({ label, hint, checked, disabled = false, onChange }: CheckProps) {
   const id = useId()
   return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        {...(hint !== undefined && { 'aria-describedby': id })}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span>
-        {label}
-        {hint !== undefined && (
-          <span className="hint check-hint" id={id}>
-            {hint}
-          </span>
-        )}
-      </span>
-    </label>
+    <div className={hint === undefined ? undefined : 'explained-check'}>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={checked}
+          disabled={disabled}
+          {...(hint !== undefined && { 'aria-describedby': id })}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint !== undefined && (
+        <p className="hint" id={id}>
+          {hint}
+        </p>
+      )}
+    </div>
   )
 }
