@@ -121,13 +121,14 @@ describe('publishing as plain files', () => {
       ...(assets ? { assets } : {}),
     })
     const paths = await filesOf('site')
-    const same = paths.filter((path) => !/\.html$|code(-\d)?\.svg$|(^|\/)\.(nojekyll|enough-site\.json)$/.test(path))
+    const same = paths.filter((path) => !/\.html$|code(-\d)?\.svg$|picture\.png$|(^|\/)\.(nojekyll|enough-site\.json)$/.test(path))
     for (const path of same) {
       const response = await app.request(`/${path}`)
       expect([path, response.status]).toEqual([path, 200])
       expect(new Uint8Array(await readFile(join(folder, 'site', path))), path).toEqual(new Uint8Array(await response.arrayBuffer()))
     }
     expect(same.length).toBeGreaterThan(25)
+    expect(paths.filter((path) => path.endsWith('/picture.png'))).toHaveLength(3)
     for (const path of paths.filter((one) => one.endsWith('.html') && !one.startsWith('embed/'))) {
       const text = await readFile(join(folder, 'site', path), 'utf8')
       const root = /<meta name="enough-root" content="([^"]*)"/.exec(text)?.[1] ?? ''

@@ -3,7 +3,9 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { builtAssets } from '#public/node/built-assets.ts'
-import type { PageAssets } from '#public/parts.ts'
+import { openPictures } from '#public/node/picture.ts'
+import type { PageAssets, PublicParts } from '#public/parts.ts'
+import { pictureSvg } from '#public/picture-svg.ts'
 import type { Shelf } from '#public/shelf.ts'
 import { plainSite, type SiteFile } from '#public/site-files.ts'
 import { openShelf, SHELF_FILE } from '#public/sql-shelf.ts'
@@ -31,12 +33,14 @@ export async function publishSite(terminal: Terminal, { data, shown, json }: Wis
   if (!assets) throw new CliError('Failed to publish: the patron’s page is not built. Call npm run enough, which builds it.')
   await bringUpToDate(data, terminal)
   const shelf = openShelf(nodeHandle(join(data, SHELF_FILE)))
+  const pictures = openPictures()
   try {
     const seen = withUrl(shelf, squareSettings({ PUBLIC_URL: terminal.publicUrl ?? '' }).url)
     const { url } = seen.site()
     if (url === '') throw new CliError('Failed to publish: the site has no address yet. Set PUBLIC_URL to it, as in https://example.org.')
     const today = (): string => systemClock().slice(0, 10)
-    const told = await writeSite(target, allFiles(plainSite({ shelf: seen, today, assets }), { assets, built }))
+    const picture: PublicParts['picture'] = (venture, day) => pictures.draw(pictureSvg(venture, seen.site(), day))
+    const told = await writeSite(target, allFiles(plainSite({ shelf: seen, today, assets, picture }), { assets, built }))
     const ventures = seen.ventures().length
     if (json) terminal.out(JSON.stringify({ folder: shown, url, ventures, ...told }))
     else {
@@ -46,6 +50,7 @@ export async function publishSite(terminal: Terminal, { data, shown, json }: Wis
       )
     }
   } finally {
+    await pictures.close()
     shelf.close()
   }
 }
