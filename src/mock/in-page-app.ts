@@ -4,6 +4,7 @@ import { createPublicApp } from '#public/app.ts'
 import { openShelf } from '#public/sql-shelf.ts'
 import { createApp } from '#server/app.ts'
 import { systemClock, type Log } from '#server/parts.ts'
+import { createRounds } from '#server/rounds.ts'
 import { stillSquare } from '#server/still-square.ts'
 import type { SqliteHandle } from '#storage/sqlite.ts'
 import type { Storage } from '#storage/storage.ts'
@@ -22,8 +23,11 @@ export async function inPageApp({ openStorage, openHandle, version, log }: InPag
   const rates = readRateTable(ecbPacked)
   const storage = await openStorage(rates)
   const shelf = openShelf(await openHandle())
-  const owner = createApp(inPageParts({ storage, rates, version, log, square: stillSquare(shelf, 'in-page') }))
+  const parts = inPageParts({ storage, rates, version, log, square: stillSquare(shelf, 'in-page') })
+  const rounds = createRounds(parts)
+  const owner = createApp(parts, undefined, rounds.publisher)
   const today = (): string => systemClock().slice(0, 10)
-  const strangers = createPublicApp({ shelf, clock: systemClock, today, newId: freshId, log, rates, version, inPage: true })
+  const onMessage = (): void => void rounds.inbox()
+  const strangers = createPublicApp({ shelf, clock: systemClock, today, newId: freshId, log, rates, version, inPage: true, onMessage })
   return async (request) => (new URL(request.url).pathname.startsWith('/api/public/') ? strangers : owner).fetch(request)
 }

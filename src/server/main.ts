@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { refreshFollowed } from './followed.ts'
 import { createJobs } from './jobs.ts'
 import { sweepSpool } from './node/disk-spool.ts'
 import { lockFolder } from './node/lock.ts'
@@ -13,13 +12,13 @@ import { staticPages } from './node/static-pages.ts'
 import { openImportThread } from './node/thread-jobs.ts'
 import { programVersion } from './node/version.ts'
 import { systemClock, type Log, type Parts } from './parts.ts'
-import { createPublisher } from './publisher.ts'
+import { createRounds } from './rounds.ts'
 import { createTurn, withTurn } from './turn.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 const HOUR_MS = 3_600_000
-/** How soon after midnight the public pages are of the new day. */
-const PUBLISH_MS = 300_000
+/** How soon after midnight the public pages are of the new day, and how often Stripe is asked where no webhook comes. */
+const OFTEN_MS = 300_000
 /** How long answers under way may take when the server is asked to end. */
 const GRACE_MS = 2_000
 
@@ -50,7 +49,7 @@ async function start(): Promise<void> {
   const { storage, spool, rates } = await openBooks(folder)
   const turn = createTurn()
   const thread = openImportThread({ folder, turn, log })
-  const square = openSquare({ folder, settings: publicSettings, log, onInbox: () => {}, ...reach })
+  const square = openSquare({ folder, settings: publicSettings, log, onInbox: () => void rounds.inbox(), ...reach })
   const parts: Parts = {
     storage: withTurn(storage, turn),
     spool,
@@ -62,8 +61,8 @@ async function start(): Promise<void> {
     program: { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false },
     square,
   }
-  const publisher = createPublisher(parts)
-  const app = createApp(parts, staticPages(fileURLToPath(new URL('../../dist', import.meta.url))), publisher)
+  const rounds = createRounds(parts)
+  const app = createApp(parts, staticPages(fileURLToPath(new URL('../../dist', import.meta.url))), rounds.publisher)
   const sweep = (): void =>
     void sweepSpool(spoolFolder(folder), Date.now()).catch((error: unknown) => log('Sweeping the spool failed.', error))
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) => {
@@ -71,14 +70,15 @@ async function start(): Promise<void> {
     console.log(`Enough is at http://${name}:${open}\nYour data lies in ${folder}`)
     thread.warm()
     hourly()
-    void publisher.refresh()
+    void rounds.publisher.refresh()
+    void rounds.often()
   })
   const hourly = (): void => {
     sweep()
-    void refreshFollowed(parts)
+    void rounds.hourly()
   }
   const everyHour = setInterval(hourly, HOUR_MS).unref()
-  const publishing = setInterval(() => void publisher.tick(), PUBLISH_MS).unref()
+  const often = setInterval(() => void rounds.often(), OFTEN_MS).unref()
   server.on('error', (error: NodeJS.ErrnoException) => fail(portTrouble(error, host, port)))
 
   let ending = false
@@ -86,7 +86,7 @@ async function start(): Promise<void> {
     if (ending) return
     ending = true
     clearInterval(everyHour)
-    clearInterval(publishing)
+    clearInterval(often)
     server.close(() => void shut())
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS).unref()
