@@ -4,6 +4,7 @@ import { columnNames } from './any-csv/header.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
 import { decodeHead } from './decode.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
+import { koFi } from './ko-fi/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
 import { patreon } from './patreon/read.ts'
@@ -12,7 +13,7 @@ import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
-export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, anyCsv]
+export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, anyCsv]
 
 export const readers: readonly Reader[] = platforms.flatMap((platform) => platform.readers)
 
