@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { disclose, standingPercent, type VentureFacts } from './disclosure.ts'
+import { disclose, isHeldToday, standingPercent, type VentureFacts } from './disclosure.ts'
 import { anyFacts, anyPublication, BANK, COVERED, FACTS, need, OPEN, RUNNING, SECRET, VENTURE } from './disclosure-fixture.ts'
 import { addDays, addMonths } from './month.ts'
 import { levelsOf } from './need.ts'
@@ -121,6 +121,17 @@ test('a percentage beside no amounts is a multiple of 5, never above the truth a
   )
 })
 
+test('within its five points, money moves no byte of a percent-only page', () => {
+  const base = { ...FACTS, targets: [{ venture: VENTURE, from: '1999-01', needs: [need(100_000)] }] }
+  fc.assert(
+    fc.property(anyPublication, fc.integer({ min: 0, max: 40 }), fc.nat(4_999), (publication, steps, more) => {
+      const percent = { ...publication, money: 'percent' as const, overflow: { on: false, peers: [] } }
+      const least = bytes(percent, { ...base, months: months(steps * 5_000) })
+      expect(bytes(percent, { ...base, months: months(steps * 5_000 + more) })).toBe(least)
+    }),
+  )
+})
+
 test('a percentage beside no amounts changes at most once a day', () => {
   const day = fc.integer({ min: 0, max: 3 }).map((count) => addDays(FACTS.today, count))
   fc.assert(
@@ -143,7 +154,10 @@ test('a percentage beside no amounts changes at most once a day', () => {
 test('where a percentage is kept for the day, it keeps the month that it is of', () => {
   const before = { percent: 35, month: '2026-09', changed: FACTS.today }
   expect(shown({ money: 'percent' }, { before }).carried).toEqual({ percent: 35, month: '2026-09', asOf: '2026-09-30' })
+  expect(isHeldToday(OPEN, { ...FACTS, before })).toBe(true)
+  expect(isHeldToday({ ...OPEN, money: 'exact' }, { ...FACTS, before })).toBe(false)
   const yesterday = { ...before, changed: '2026-11-22' }
+  expect(isHeldToday(OPEN, { ...FACTS, before: yesterday })).toBe(false)
   expect(shown({ money: 'percent' }, { before: yesterday }).carried).toEqual({ percent: 65, month: COVERED, asOf: '2026-10-31' })
 })
 

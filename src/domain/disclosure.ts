@@ -119,6 +119,12 @@ function steady(now: { percent: number; month: Month }, { before, today }: Ventu
   return { percent, month, asOf: lastDay(month) }
 }
 
+/** Whether a record would tell another percentage, had one not been told today already. */
+export function isHeldToday(publication: Publication, facts: VentureFacts): boolean {
+  const fresh = carriedOf(publication, { ...facts, before: null })
+  return publication.money === 'percent' && fresh !== null && fresh.percent !== carriedOf(publication, facts)?.percent
+}
+
 /** The day on which the percentage of a record last changed, for the next time it is made; null for a record without such a one. */
 export function standingPercent({ money, carried }: PublicVenture, { before, today }: VentureFacts): Standing | null {
   if (money !== 'percent' || carried === null) return null

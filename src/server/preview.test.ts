@@ -88,6 +88,17 @@ test('a preview of a changed page stands in the place of the published one, and 
   expect(app.record('obtool')).toMatchObject({ title: 'Obtool', money: 'percent' })
 })
 
+test('a preview says when a percentage must wait for the next day', async () => {
+  const app = await previewed()
+  const held = async () => (await app.preview(draft())).reveals.some((sentence) => sentence.includes('moves tomorrow'))
+  await app.publish(app.id, draft())
+  expect(await held()).toBe(false)
+  await app.needs(app.id, [{ text: 'Work', amount: 20_000, level: 'enough' }])
+  expect(await held()).toBe(true)
+  app.time.now = '2024-06-16T12:00:00Z'
+  expect(await held()).toBe(false)
+})
+
 test('of a private page nothing would be public', async () => {
   const app = await previewed()
   expect(await app.preview(draft({ visibility: 'private' }))).toEqual({ url: null, files: [], reveals: [] })

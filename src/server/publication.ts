@@ -125,6 +125,8 @@ function checkOpen({ square, program }: Parts, { ways, contact }: Publication): 
   }
 }
 
+const HELD = 'The percentage is one that was published today: it changes once a day at most, so what you see moves tomorrow.'
+
 async function previewOf(parts: Parts, book: Book, publication: Publication): Promise<PublicationPreview> {
   const { storage, square } = parts
   const saved = await allPublications({ storage })
@@ -134,11 +136,11 @@ async function previewOf(parts: Parts, book: Book, publication: Publication): Pr
   const site = openSite(square.shelf, [...others, publication])
   const made = await recordOf(parts, await bookFacts(parts, book), { publication, site })
   if (!made) return { url: null, files: [], reveals: [] }
-  const { record } = made
+  const { record, isHeld } = made
   const before = saved.filter(isThis).map((one) => one.publication)
   return {
     url: site.url === '' ? null : `${site.url}/v/${record.address}`,
     files: await publishedFiles(parts, { shelved: shelved(record), before }),
-    reveals: reveals(publication, record),
+    reveals: [...(isHeld ? [HELD] : []), ...reveals(publication, record)],
   }
 }

@@ -1,5 +1,5 @@
 import { PublicVenture as PublicVentureShape } from '#contract/public.ts'
-import { disclose, standingPercent, type Standing } from '#domain/disclosure.ts'
+import { disclose, isHeldToday, standingPercent, type Standing } from '#domain/disclosure.ts'
 import type { PeerSite } from '#domain/overflow.ts'
 import { addressOf, type Publication } from '#domain/publication.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
@@ -115,12 +115,21 @@ async function publishBook(parts: PublisherParts, book: Book, { publications, si
   return addresses
 }
 
-/** A venture's page as strangers would see it now, and the percentage to remember; undefined while private or without its venture. */
+/** A venture's page as it is to be published. */
+export interface Made {
+  record: PublicVenture
+  /** The percentage to remember. */
+  standing: Standing | null
+  /** Whether the percentage is an earlier one of today. */
+  isHeld: boolean
+}
+
+/** A venture's page as strangers would see it now; undefined while it is private or its venture is gone. */
 export async function recordOf(
   parts: FactParts,
   base: BookFacts,
   { publication, site }: { publication: Publication; site: PeerSite },
-): Promise<{ record: PublicVenture; standing: Standing | null } | undefined> {
+): Promise<Made | undefined> {
   if (!base.work.has(publication.venture)) return undefined
   const note = parts.square.shelf.note(publication.secret)
   const before = note === undefined ? null : (JSON.parse(note) as Standing) // only ever written from a Standing
@@ -128,7 +137,7 @@ export async function recordOf(
   const others = { ...site, listed: site.listed.filter((address) => address !== own) }
   const facts = await ventureFacts(parts, base, { publication, before, site: others })
   const record = disclose(publication, facts)
-  return record ? { record, standing: standingPercent(record, facts) } : undefined
+  return record ? { record, standing: standingPercent(record, facts), isHeld: isHeldToday(publication, facts) } : undefined
 }
 
 /** The very bytes that are published: the fields that the contract names, in its order, however the book keeps them. */
