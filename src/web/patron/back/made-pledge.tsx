@@ -24,7 +24,7 @@ export function MadePledge({ venture, pledge, way, form, format }: MadePledgePro
   const link = new URL(href(publicTo.pledge(pledge.token)), window.location.href).href
   const invoice = pledge.recipientToken
   return (
-    <div className="stack">
+    <div className="stack made">
       <p ref={said} tabIndex={-1} className="empty-title">
         Thank you. Your pledge is noted.
       </p>
@@ -50,7 +50,9 @@ export function MadePledge({ venture, pledge, way, form, format }: MadePledgePro
           <h3>For the recipient’s invoice</h3>
           <p className="hint">{`Send this link to ${venture.title}: their own invoice is uploaded there.`}</p>
           <p className="actions">
-            <CopyButton text={new URL(href(`/remittance#${invoice}`), window.location.href).href} what="The link for the recipient" />
+            <CopyButton text={new URL(href(`/remittance#${invoice}`), window.location.href).href} what="The link for the recipient">
+              Copy the link
+            </CopyButton>
           </p>
         </div>
       )}
