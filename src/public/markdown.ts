@@ -14,21 +14,21 @@ export function markdownHtml(text: string, top = 2): string {
     .replaceAll('<a href="', `<a rel="${REL}" href="`)
 }
 
+const LINK_OR_IMAGE = /<a (href="[^"]*")[^>]*>|<\/a>|<img src="([^"]*)" alt="([^"]*)"[^>]*>/g
+
 /** All tags are micromark's own: what a writer types comes out escaped, inside attributes too. */
 function withoutImages(html: string): string {
   let within = false
   let dropped = false
-  return html.replace(
-    /<a (href="[^"]*")[^>]*>|<\/a>|<img src="([^"]*)" alt="([^"]*)"[^>]*>/g,
-    (tag, href?: string, source?: string, alt?: string) => {
-      if (source !== undefined) {
-        const words = alt || source
-        return within || source === '' ? (alt ?? '') : `<a href="${source}">${words}</a>`
-      }
-      within = href !== undefined
-      if (within) dropped = href === 'href=""'
-      // A link whose address was dropped would lead to the page itself.
-      return dropped ? '' : tag
-    },
-  )
+  return html.replace(LINK_OR_IMAGE, (tag: string, ...groups: (string | undefined)[]) => {
+    const [href, source, alt] = groups
+    if (source !== undefined) {
+      const words = alt || source
+      return within || source === '' ? (alt ?? '') : `<a href="${source}">${words}</a>`
+    }
+    within = href !== undefined
+    if (within) dropped = href === 'href=""'
+    // A link whose address was dropped would lead to the page itself.
+    return dropped ? '' : tag
+  })
 }
