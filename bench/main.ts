@@ -1,5 +1,6 @@
 import { ensureBuilt } from '../tools/build.ts'
 import { BUDGET, pageSize } from '../tools/page-size.ts'
+import { benchBrowse } from './browse.ts'
 import { benchImport } from './import.ts'
 import { benchMonth } from './month.ts'
 import { row } from './report.ts'
@@ -13,6 +14,7 @@ row('patron’s first page, JavaScript, gzip', kilobytes(size.patron), `goal: ${
 row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${kilobytes(BUDGET.month)}`)
 await benchImport()
 await benchMonth()
+await benchBrowse()
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`

@@ -12,12 +12,14 @@ export function browseHandlers(parts: BrowseParts): { browse(call: { body: Brows
   let made: { key: string; browse: Browse } | undefined
   return {
     async browse({ body }) {
-      const sight = sightOf(parts)
-      const key = `${parts.shelf.version()} ${sight.today}`
+      const today = parts.today()
+      const key = `${parts.shelf.version()} ${today}`
       if (made?.key !== key) {
-        const own = sight.listed().map(({ venture }) => ownOffer(venture))
+        const own = sightOf(parts)
+          .listed()
+          .map(({ venture }) => ownOffer(venture))
         const offers = [...own, ...parts.shelf.followed().flatMap(followedOffers)]
-        made = { key, browse: createBrowse(offers, { today: sight.today, rates: parts.rates }) }
+        made = { key, browse: createBrowse(offers, { today, rates: parts.rates }) }
       }
       return made.browse(body)
     },
