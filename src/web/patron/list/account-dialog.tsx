@@ -11,7 +11,12 @@ export function AccountButton({ line }: { line: ListLine }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="link-button hint" aria-label={`Account of ${line.title}`} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="link-button hint"
+        aria-label={`${line.typed ? 'Change the account' : 'Add an account'} of ${line.title}`}
+        onClick={() => setOpen(true)}
+      >
         {line.typed ? 'Change the account' : 'Add an account'}
       </button>
       <Dialog title={`Account of ${line.title}`} open={open} onClose={() => setOpen(false)}>

@@ -34,17 +34,20 @@ export function AmountCell({ line, amount, format }: AmountCellProps) {
         onBlur={() => setTyped(null)}
       />
       {line.set !== null && (
-        <button
-          type="button"
-          className="link-button hint"
-          aria-label={`Let the split decide for ${line.title}`}
-          onClick={() => {
-            setTyped(null)
-            changeList((list) => withLine(list, line.url, { set: null }))
-          }}
-        >
-          set by you · undo
-        </button>
+        <span className="hint">
+          set by you{' '}
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`Undo: let the split decide for ${line.title}`}
+            onClick={() => {
+              setTyped(null)
+              changeList((list) => withLine(list, line.url, { set: null }))
+            }}
+          >
+            Undo
+          </button>
+        </span>
       )}
     </span>
   )

@@ -1,11 +1,13 @@
 import { printedIban } from '#bank/iban.ts'
 import { outsideReason } from '#bank/credit-transfer.ts'
 import { printedReference } from '#domain/creditor-reference.ts'
+import { Link } from '#web/shell/link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { StackTable } from '#web/ui/stack-table.tsx'
+import { publicTo } from '../paths.ts'
 import { usePatronFormat, useSite } from '../site.ts'
 import { nextDue, sumOf, type Approval, type ApprovedLine } from './approval.ts'
 import { ApprovalFiles } from './approval-files.tsx'
@@ -94,6 +96,16 @@ function Lines({ approval, format }: { approval: Approval; format: Format }) {
   return <StackTable caption="Payments of the approval" columns={columns} rows={lines} rowKey={({ url }) => url} />
 }
 
+/** Where it is paid by hand: a page elsewhere, or the venture's own page here. */
+function Elsewhere({ line, name, url }: { line: ApprovedLine; name: string; url: string }) {
+  if (line.origin === null && url === line.url) return <Link to={publicTo.venture(line.address)}>{name}</Link>
+  return (
+    <a href={url} rel="noopener nofollow ugc">
+      {name}
+    </a>
+  )
+}
+
 function Payee({ line, currency }: { line: ApprovedLine; currency: string }) {
   const { holder, iban, elsewhere } = line
   const outside = outsideReason({ ...line, currency })
@@ -105,12 +117,8 @@ function Payee({ line, currency }: { line: ApprovedLine; currency: string }) {
           <span className="mono">{printedIban(iban)}</span>
         </>
       )}
-      {elsewhere && (
-        <a href={elsewhere.url} rel="noopener nofollow ugc">
-          {elsewhere.name}
-        </a>
-      )}
-      {outside && <span className="hint">{`Not in the bank file: ${outside}`}</span>}
+      {elsewhere && <Elsewhere line={line} {...elsewhere} />}
+      {outside && <span className="hint">{`Not in the bank file. ${outside}`}</span>}
     </div>
   )
 }

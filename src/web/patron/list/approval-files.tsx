@@ -29,7 +29,7 @@ interface ApprovalFilesProps {
 export function ApprovalFiles({ approval, published, format }: ApprovalFilesProps) {
   const site = useSite()
   const name = fileName('enough', approval.organisation, approval.day)
-  const csv = () => saveFile(`${name}.csv`, new Blob([approvalCsv(approval, hostOf(site.url))], { type: 'text/csv;charset=utf-8' }))
+  const csv = () => saveFile(`${name}.csv`, new Blob([approvalCsv(approval, site.url)], { type: 'text/csv;charset=utf-8' }))
   return (
     <div className="stack no-print">
       {site.pledges && <Announce approval={approval} />}
@@ -46,10 +46,6 @@ export function ApprovalFiles({ approval, published, format }: ApprovalFilesProp
       </p>
     </div>
   )
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? 'this site'
 }
 
 /** The references change when payments are announced, so it comes before the first file. */
@@ -100,7 +96,8 @@ function BankFile({ approval, published, format, name }: ApprovalFilesProps & { 
     saveFile(`${name}-${execution}.xml`, new Blob([xml], { type: 'application/xml' }))
     const entry = { at: made, execution, messageId: file.messageId, sum }
     changeList((list) => withApproval(list, { ...approval, files: [...approval.files, entry] }))
-    const rest = file.outside.length === 0 ? '' : ` ${file.outside.length} more are paid in other ways.`
+    const others = file.outside.length
+    const rest = others === 0 ? '' : others === 1 ? ' One more is paid in another way.' : ` ${others} more are paid in other ways.`
     toast({ text: `The bank file has ${count === 1 ? 'one payment' : `${count} payments`}, ${format.exact(sum)} in all.${rest}` })
   }
   return (

@@ -9,11 +9,15 @@ export function figuresOf(approval: Approval, format: Format, convert: Convert):
   const year = yearOf(approval)
   const { cards, bank, saved } = feesOf(approval)
   const facts: Fact[] = [
-    { label: 'In a year', value: format.money(year), hint: `${approval.lines.length} transfers each time, one approval` },
+    {
+      label: 'In a year',
+      value: format.money(year),
+      hint: approval.lines.length === 1 ? 'one payment each time' : `${approval.lines.length} payments each time, one approval`,
+    },
     {
       label: saved >= 0 ? 'Fees saved in a year' : 'More in fees in a year',
       value: format.money(Math.abs(saved)),
-      hint: `${format.money(cards)} by card each month, ${format.money(bank)} by bank`,
+      hint: `${format.money(cards)} if each month went by card, ${format.money(bank)} by transfer`,
     },
   ]
   const each = perDeveloper(approval)

@@ -81,7 +81,12 @@ const COLUMNS = [
   'first_due',
 ]
 
-/** Every line of an approval as CSV, those that no bank file can pay too; `site` is the host of this site. */
+/** An address of a page as one that works anywhere: those of this site are kept below its root. */
+export function pageAt(url: string, site: string): string {
+  return URL.parse(url, `${site}/`)?.href ?? url
+}
+
+/** Every line of an approval as CSV, those that no bank file can pay too; `site` is the public address of this site. */
 export function approvalCsv(approval: Approval, site: string): string {
   const { currency, rhythm, purchaseOrder, vatNumber, by, day, first } = approval
   const rows = approval.lines.map((line) => [
@@ -93,9 +98,9 @@ export function approvalCsv(approval: Approval, site: string): string {
     currency,
     rhythm,
     line.reference,
-    line.origin ?? site,
+    line.origin ?? URL.parse(site)?.host ?? '',
     line.elsewhere?.name ?? 'bank',
-    line.elsewhere?.url ?? line.url,
+    pageAt(line.elsewhere?.url ?? line.url, site),
     purchaseOrder,
     vatNumber,
     by,

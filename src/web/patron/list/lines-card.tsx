@@ -132,7 +132,7 @@ function RemoveButton({ line }: { line: ListLine }) {
     toast({ text: `${line.title} is off your list.`, undo: () => changeList((list) => ({ ...list, lines: before.lines })) })
   }
   return (
-    <button type="button" className="link-button" aria-label={`Take ${line.title} off the list`} onClick={remove}>
+    <button type="button" className="link-button" aria-label={`Remove ${line.title} from the list`} onClick={remove}>
       Remove
     </button>
   )

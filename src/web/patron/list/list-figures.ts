@@ -12,14 +12,20 @@ export function yearOf({ lines, rhythm }: Pick<Figured, 'lines' | 'rhythm'>): Mi
   return lines.reduce((sum, { amount }) => sum + amount, 0) * (rhythm === 'monthly' ? 12 : 1)
 }
 
+/** Lines that are paid by transfer; what is paid in another way saves no fee. */
+function transfersOf(lines: Figured['lines']): Figured['lines'] {
+  return lines.filter(({ iban }) => iban !== '')
+}
+
 /**
  * What a year costs by bank and what the same would cost in fees by card, month by month:
  * saved = Σ twelve card fees of each line − number of transfers × the bank's fee. Below 0 where the bank takes more.
  */
 export function feesOf({ lines, rhythm, bankFee }: Omit<Figured, 'developers'>): { cards: Minor; bank: Minor; saved: Minor } {
   const monthly = (amount: Minor) => (rhythm === 'monthly' ? amount : Number(divideHalfEven(BigInt(amount), 12n)))
-  const cards = lines.reduce((sum, { amount, fee }) => sum + 12 * feeOf(monthly(amount), fee), 0)
-  const bank = lines.length * (rhythm === 'monthly' ? 12 : 1) * bankFee
+  const transfers = transfersOf(lines)
+  const cards = transfers.reduce((sum, { amount, fee }) => sum + 12 * feeOf(monthly(amount), fee), 0)
+  const bank = transfers.length * (rhythm === 'monthly' ? 12 : 1) * bankFee
   return { cards, bank, saved: cards - bank }
 }
 

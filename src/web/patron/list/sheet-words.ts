@@ -2,6 +2,7 @@ import { printedIban } from '#bank/iban.ts'
 import { printedReference } from '#domain/creditor-reference.ts'
 import type { Format } from '#web/ui/format.ts'
 import type { Approval, ApprovedLine } from './approval.ts'
+import { pageAt } from './files.ts'
 
 /** What a sheet says, before it is drawn. */
 export interface Sheet {
@@ -49,7 +50,7 @@ export function sheetOf({ approval, line, site, format }: SheetOrder): Sheet {
           ['To', line.holder],
           ['IBAN', printedIban(line.iban)],
           ['BIC', line.bic],
-          ['Paid at', line.elsewhere ? `${line.elsewhere.name}: ${line.elsewhere.url}` : ''],
+          ['Paid at', line.elsewhere ? `${line.elsewhere.name}: ${pageAt(line.elsewhere.url, site)}` : ''],
         ]),
       },
       {
