@@ -31,5 +31,4 @@ const hello = new Hono().get('/', (c) => c.text('hello')).post('/', (c) => c.tex
 
 const port = (fetch: Hono['fetch']): Promise<number> =>
   new Promise((resolve) => serve({ fetch, hostname: '127.0.0.1', port: 0 }, (info) => resolve(info.port)))
-const ports = { app: await port(app.fetch), hello: await port(hello.fetch) }
-main.postMessage(ports)
+main.postMessage({ app: await port(app.fetch), hello: await port(hello.fetch) })
