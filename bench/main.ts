@@ -3,6 +3,7 @@ import { BUDGET, pageSize } from '../tools/page-size.ts'
 import { benchBrowse } from './browse.ts'
 import { benchImport } from './import.ts'
 import { benchMonth } from './month.ts'
+import { benchPublic } from './public.ts'
 import { row } from './report.ts'
 
 /** `npm run bench`: every figure beside what it is compared with in the same run, because machines are noisy. */
@@ -15,6 +16,7 @@ row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${ki
 await benchImport()
 await benchMonth()
 await benchBrowse()
+await benchPublic()
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`
