@@ -19,8 +19,7 @@ export default defineConfig(({ mode, command }) => {
     // The product is served from the root, with addresses of any depth; files of the patron's page find each other beside themselves.
     base: inPage || patron ? './' : '/',
     define: { 'import.meta.env.VERSION': JSON.stringify(about.version) },
-    // The list of public suffixes is more than half of what the mock would load, and only cookies need it.
-    resolve: inPage ? { alias: { tldts: fileURLToPath(new URL('src/mock/no-suffixes.ts', import.meta.url)) } } : {},
+    resolve: inPage ? { alias: inPageAliases } : {},
     // The two modes differ in what they prepare of their packages, and may run side by side.
     cacheDir: `node_modules/.vite/${mode}`,
     optimizeDeps: {
@@ -41,6 +40,13 @@ export default defineConfig(({ mode, command }) => {
     test: { include: ['src/**/*.test.ts'], environment: 'node' as const, testTimeout: 30_000 },
   }
 })
+
+const inPageAliases = {
+  // The list of public suffixes is more than half of what the mock would load, and only cookies need it.
+  tldts: fileURLToPath(new URL('src/mock/no-suffixes.ts', import.meta.url)),
+  // Markdown is also written off the page's own thread, where there is no document to ask what an entity stands for.
+  'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)),
+}
 
 /** A plain web server sends no policy, so the page brings its own; only here may WebAssembly be compiled. */
 function contentSecurityPolicy(): Plugin {
