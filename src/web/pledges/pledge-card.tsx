@@ -100,7 +100,7 @@ function Payments({ pledge, onEntry }: PledgeCardProps) {
             type="button"
             className="link-button quiet-text"
             disabled={link.isPending}
-            aria-label={`${format.exact(amount, currency)}, ${format.day(day)}, does not belong to this pledge`}
+            aria-label={`not for this pledge: ${format.exact(amount, currency)}, ${format.day(day)}`}
             onClick={() => void unlink(entry).catch(() => {})}
           >
             not for this
@@ -120,7 +120,7 @@ function Cancel({ pledge }: { pledge: Pledge }) {
   const confirm = async () => {
     await cancel.mutateAsync({ params: { book: book.id, pledge: pledge.id } })
     setOpen(false)
-    toast({ text: `The pledge of ${patronWords(pledge)} is cancelled.` })
+    toast({ text: `The pledge of ${patronWords(pledge)} is ended.` })
   }
   return (
     <>
@@ -128,16 +128,16 @@ function Cancel({ pledge }: { pledge: Pledge }) {
         <Button
           tone="quiet"
           className="small"
-          aria-label={`Cancel the pledge of ${pledgeAmount(pledge, format)} by ${patronWords(pledge)}`}
+          aria-label={`End this pledge of ${pledgeAmount(pledge, format)} by ${patronWords(pledge)}`}
           onClick={() => setOpen(true)}
         >
-          Cancel this pledge
+          End this pledge
         </Button>
       </p>
       <Confirm
-        title="Cancel this pledge?"
+        title="End this pledge?"
         open={open}
-        act="Cancel the pledge"
+        act="End the pledge"
         pending={cancel.isPending}
         error={cancel.error}
         onConfirm={() => void confirm().catch(() => {})}

@@ -51,7 +51,7 @@ export function VenturesCard() {
               key: 'page',
               heading: 'Public page',
               cell: ({ id, name }) => (
-                <Link to={to.publicPage(id)} aria-label={`Public page of ${name}`}>
+                <Link to={to.publicPage(id)} aria-label={`Edit the public page of ${name}`}>
                   Edit
                 </Link>
               ),

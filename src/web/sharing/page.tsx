@@ -8,6 +8,7 @@ import { Card } from '#web/ui/card.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { pledgesSummary } from '#web/pledges/words.ts'
 import { FollowedCard } from './followed-card.tsx'
+import { PublicLink } from './public-link.tsx'
 import { urlBelow } from './public-url.ts'
 import { SharedCard } from './shared-card.tsx'
 import { SiteForm } from './site-form.tsx'
@@ -29,9 +30,7 @@ export function SharingPage() {
         </PageHeading>
         {home !== null && (
           <p>
-            <a href={home} target="_blank" rel="noreferrer">
-              Open the public site
-            </a>
+            <PublicLink href={home}>Open the public site</PublicLink>
           </p>
         )}
       </section>

@@ -6,6 +6,7 @@ import { Card } from '#web/ui/card.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
+import { PublicLink } from './public-link.tsx'
 import { urlBelow } from './public-url.ts'
 import { carriedWords } from './words.ts'
 
@@ -41,7 +42,11 @@ export function SharedCard({ sharing: { site, ventures } }: { sharing: Sharing }
               heading: <span className="visually-hidden">Edit</span>,
               align: 'number',
               cell: ({ venture, name, visibility }) => (
-                <Link className="button quiet small" to={to.publicPage(venture)} aria-label={`Edit page of ${name}`}>
+                <Link
+                  className="button quiet small"
+                  to={to.publicPage(venture)}
+                  aria-label={visibility === 'private' ? `Make a page for ${name}` : `Edit page of ${name}`}
+                >
                   {visibility === 'private' ? 'Make a page' : 'Edit page'}
                 </Link>
               ),
@@ -56,8 +61,8 @@ export function SharedCard({ sharing: { site, ventures } }: { sharing: Sharing }
 function PageLink({ url, name }: { url: string | null; name: string }) {
   if (url === null) return null
   return (
-    <a href={url} target="_blank" rel="noreferrer" aria-label={`Public page of ${name}`}>
+    <PublicLink href={url} aria-label={`Open the public page of ${name}`}>
       Open
-    </a>
+    </PublicLink>
   )
 }
