@@ -27,7 +27,6 @@ const PLAN: Plan = {
         '@hono/node-server',
         'micromark',
         'minisearch',
-        'feed',
         'yaml',
         'stripe',
         'uqr',
