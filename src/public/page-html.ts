@@ -1,6 +1,7 @@
 import type { Day } from '#domain/month.ts'
 import { html, lines, type Markup } from './html.ts'
 import type { PageAssets } from './parts.ts'
+import { PAGE_POLICY } from './reply.ts'
 import type { SiteFacts } from './shelf.ts'
 
 /** Where a page stands. */
@@ -41,7 +42,7 @@ export function pageHtml(page: PageShape, setting: PageSetting): string {
     html`<meta name="color-scheme" content="light dark" />`,
     html`<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />`,
     html`<meta name="theme-color" content="#16181a" media="(prefers-color-scheme: dark)" />`,
-    setting.files && [html`<meta name="enough-files" content="1" />`, html`<meta name="enough-root" content="${root}" />`],
+    setting.files && plainHead(root),
     told(page, setting),
     html`<link rel="icon" href="${root}icon.svg" type="image/svg+xml" />`,
     assets?.styles.map((style) => html`<link rel="stylesheet" href="${root}${style}" />`),
@@ -49,6 +50,15 @@ export function pageHtml(page: PageShape, setting: PageSetting): string {
   ])
   const body = html`<div id="root"><main class="frame">${page.body}</main></div>`
   return `<!doctype html>\n<html lang="en">\n<head>\n${head.html}\n</head>\n<body>\n${body.html}\n</body>\n</html>\n`
+}
+
+/** What a page in plain files has to say itself. */
+function plainHead(root: string): Markup[] {
+  return [
+    html`<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}" />`,
+    html`<meta name="enough-files" content="1" />`,
+    html`<meta name="enough-root" content="${root}" />`,
+  ]
 }
 
 /** Who reads only the head: search engines, and whatever shows a link to the page. */

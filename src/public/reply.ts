@@ -13,7 +13,8 @@ export interface Reply {
   headers: Record<string, string>
 }
 
-const PAGE_POLICY = [
+/** What a page may load, in its own words too: a web host of plain files sends no policy. */
+export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -23,7 +24,6 @@ const PAGE_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
 ].join('; ')
 /** A file is shown, and does nothing. The styles of an SVG are its own attributes. */
 const FILE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -40,7 +40,7 @@ const CLOSED = {
   'x-frame-options': 'DENY',
 }
 const HEADERS: Record<Audience, Record<string, string>> = {
-  page: { ...CLOSED, 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-cache' },
+  page: { ...CLOSED, 'content-security-policy': `${PAGE_POLICY}; frame-ancestors 'none'`, 'cache-control': 'no-cache' },
   everyone: {
     ...ALWAYS,
     'content-security-policy': FILE_POLICY,
