@@ -61,6 +61,10 @@ export interface FakeEvent {
 /** What Stripe Europe takes of a card payment: 1.5 % and 25 cents. */
 const fee = (amount: number): number => Math.floor((amount * 15) / 1000) + 25
 
+function decimal(cents: number): string {
+  return `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`
+}
+
 export class FakeAccount {
   readonly sessions = new Map<string, FakeSession>()
   readonly charges = new Map<string, FakeCharge>()
@@ -201,16 +205,36 @@ export class FakeAccount {
   balanceCsv(): string {
     const header =
       'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,source_id,description,charge_id,payment_intent_id,customer_id,customer_name'
-    const amount = (cents: number): string =>
-      `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`
     const rows = [...this.charges.values()].flatMap((charge) =>
       charge.movements.map((one) => {
         const at = new Date(one.created * 1000).toISOString().slice(0, 19).replace('T', ' ')
-        const money = [one.currency, amount(one.amount), amount(one.fee), amount(one.net)]
+        const money = [one.currency, decimal(one.amount), decimal(one.fee), decimal(one.net)]
         const who = [charge.id, charge.intent, charge.customer, this.customers.get(charge.customer)?.name ?? '']
         return [one.id, at, ...money, one.reporting_category, one.source, one.description, ...who].join(',')
       }),
     )
+    return [header, ...rows, ''].join('\n')
+  }
+
+  /** The payments export of everything so far. */
+  paymentsCsv(): string {
+    const header =
+      'id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Captured,Customer ID,Customer Name,PaymentIntent ID,Seller Message'
+    const rows = [...this.charges.values()].map(({ id, amount: paid, refunded, currency, movements, customer, intent }) => {
+      const at = new Date((movements[0]?.created ?? 0) * 1000).toISOString().slice(0, 19).replace('T', ' ')
+      const money = [decimal(paid), decimal(refunded), currency, decimal(movements[0]?.fee ?? 0)]
+      return [
+        id,
+        at,
+        ...money,
+        refunded > 0 ? 'Refunded' : 'Paid',
+        'true',
+        customer,
+        this.customers.get(customer)?.name ?? '',
+        intent,
+        '',
+      ].join(',')
+    })
     return [header, ...rows, ''].join('\n')
   }
 }

@@ -4,6 +4,7 @@ import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, t
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
 import { asInstant } from './import-line.ts'
 import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
+import { chargeStreams, isCharge, routed, routedSources } from './import-route.ts'
 import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, tallied, unsavedReport, type Tally } from './import-report.ts'
 import type { ImportTask, Progress } from './jobs.ts'
 import type { Clock } from './parts.ts'
@@ -82,7 +83,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const { request, commit } = task
   const { homeCurrency } = await writer.book()
   const destinations = await openDestinations(writer)
-  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf) })
+  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf), live })
   const reports: ImportReport['files'] = request.files.map((file) =>
     unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency),
   )
@@ -113,6 +114,7 @@ interface FileWork {
   batch: string
   destinations: Destinations
   layouts: LayoutSight[]
+  live: readonly ImportRecord[]
 }
 
 class FileWriter {
@@ -155,16 +157,21 @@ class FileWriter {
     const { facts } = content
     const asOf = facts.asOf === undefined ? content.newest : asInstant(facts.asOf)
     const importing = await writer.beginImport(asOf)
+    const charges = chargeStreams(this.work.live, await writer.streams())
+    const elsewhere: ImportRecord['sources'] = []
     let tally: Tally = NO_TALLY
     for (const { account, stream } of destinations) {
-      const rows = content.accounts.get(account.id)?.rows ?? []
-      const claimed = await importing.claim(
-        stream.id,
-        rows.flatMap((row) => row.lines),
-      )
-      tally = plusTally(tally, tallied(rows, claimed))
+      const byStream = routed(content.accounts.get(account.id)?.rows ?? [], stream.id, charges)
+      for (const [id, rows] of byStream) {
+        const claimed = await importing.claim(
+          id,
+          rows.flatMap((row) => row.lines),
+        )
+        tally = plusTally(tally, tallied(rows, claimed))
+      }
+      elsewhere.push(...routedSources(byStream, stream.id, charges))
     }
-    const { covered, elsewhere } = await importing.finish({
+    const finished = await importing.finish({
       batch,
       file: file.file,
       name: file.name,
@@ -179,15 +186,18 @@ class FileWriter {
       nonRows: [...content.nonRows.values()].reduce((sum, count) => sum + count, 0),
       complaints: content.complaints,
       mapping: content.mapping,
-      sources: destinations.map(({ source, stream }) => ({ platform: content.platform.id, account: source, stream: stream.id })),
+      sources: [
+        ...destinations.map(({ source, stream }) => ({ platform: content.platform.id, account: source, stream: stream.id })),
+        ...elsewhere,
+      ],
     })
-    return { import: importing.id, already: false, tally, covered, elsewhere }
+    return { import: importing.id, already: false, tally, ...finished }
   }
 }
 
 /** Whether an import is of this content, read alike, into these streams: then there is nothing to do. */
 function isSame(record: ImportRecord, content: ReadFile, streams: readonly number[]): boolean {
-  const fed = new Set(record.sources.map(({ stream }) => stream))
+  const fed = new Set(record.sources.filter((source) => !isCharge(source)).map(({ stream }) => stream))
   const alike = record.layout === content.reader.layout.id && (record.mapping?.columns ?? null) === (content.mapping?.columns ?? null)
   return alike && fed.size === streams.length && streams.every((stream) => fed.has(stream))
 }

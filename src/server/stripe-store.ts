@@ -4,7 +4,7 @@ import type { Stream } from '#domain/book.ts'
 import type { Sighting } from '#domain/entry.ts'
 import type { Pledge } from '#domain/pledge.ts'
 import { linesOfTransactions, STRIPE_SYNC } from '#platforms/stripe/transaction.ts'
-import { NO_FACTS, type BookWriter, type Claimed, type ImportFacts, type ImportRecord } from '#storage/storage.ts'
+import { NO_FACTS, type BookWriter, type Claimed, type ImportFacts } from '#storage/storage.ts'
 import type { Parts } from './parts.ts'
 import type { StripePayment } from './stripe-account.ts'
 
@@ -28,7 +28,7 @@ interface Ready {
  */
 export async function storePayments({ storage, clock, newId }: StoreParts, book: string, payments: PledgePayments): Promise<boolean> {
   const ready = payments.map(readyOf).filter(({ lines }) => lines.length > 0)
-  const [records, links] = [await storage.imports(book), await storage.pledgeLinks(book)]
+  const [places, links] = [await standingPlaces({ storage }, book, ready), await storage.pledgeLinks(book)]
   const said = new Set(links.map(({ pledge, stream, key }) => `${pledge} ${stream} ${key}`))
   return storage.write(book, async (writer) => {
     const news: Ready[] = []
@@ -37,13 +37,13 @@ export async function storePayments({ storage, clock, newId }: StoreParts, book:
     const now = clock()
     // What is fetched is newer than any file so far, and as full: it stands where the two differ in words.
     const importing = await writer.beginImport(now)
-    const streams = await openStreams(writer, records)
+    const streams = await openStreams(writer, places)
     const claims: { stream: number; one: Ready; claimed: Claimed[] }[] = []
     for (const one of news) {
       const stream = await streams.of(one)
       claims.push({ stream, one, claimed: await importing.claim(stream, one.lines) })
     }
-    await importing.finish({ ...factsOf(claims), batch: newId(), savedAt: now, asOf: now, sources: streams.sources(claims) })
+    await importing.finish({ ...factsOf(claims), batch: newId(), savedAt: now, asOf: now, sources: claims.flatMap(sourcesOf) })
     for (const { stream, one } of claims) {
       const line = one.lines.find(({ kind }) => kind === 'payment')
       if (!line || said.has(`${one.pledge.id} ${stream} ${line.key}`)) continue
@@ -81,43 +81,41 @@ function factsOf(claims: readonly { one: Ready; claimed: Claimed[] }[]): ImportF
   }
 }
 
+/** Each charge and its state: a file that tells of the charge goes there, and the same state is not stored again. */
+function sourcesOf({ stream, one }: { stream: number; one: Ready }): ImportFacts['sources'] {
+  return [one.charge, one.state].map((account) => ({ platform: STRIPE, account, stream }))
+}
+
+/** The streams in which files have told of a charge before: by its balance transaction, or by the charge itself. */
+async function standingPlaces({ storage }: Pick<Parts, 'storage'>, book: string, ready: readonly Ready[]): Promise<Map<string, number>> {
+  const streams = (await storage.streams(book)).filter(({ platform }) => platform === STRIPE)
+  const places = new Map<string, number>()
+  for (const { charge, lines } of ready) {
+    const keys = [...lines.filter(({ kind }) => kind === 'payment').map(({ key }) => key), `${STRIPE}:${charge}`]
+    for (const { id } of streams) for (const key of keys) if (await storage.entry(book, id, key)) places.set(charge, id)
+  }
+  return places
+}
+
 /**
- * Where a payment goes: where its charge stands already, else a Stripe stream of the pledge's venture, else where the account's files
- * go, so that the next of them finds it, else a new stream.
+ * Where a payment goes: where its charge stands already, else a Stripe stream of the pledge's venture, the one that the account's
+ * files feed first, else a new stream.
  */
-async function openStreams(writer: BookWriter, records: readonly ImportRecord[]) {
+async function openStreams(writer: BookWriter, places: ReadonlyMap<string, number>) {
   const streams: Stream[] = [...(await writer.streams())]
   const isThere = (id: number | undefined): id is number => streams.some((stream) => stream.id === id)
-  const ofFiles = records
-    .filter(({ layout }) => layout !== STRIPE_SYNC.id)
-    .flatMap(({ sources }) => sources.filter(({ platform, account }) => platform === STRIPE && account === ''))
-    .at(-1)?.stream
   const remembered = await writer.sourceStream(STRIPE, '')
-  const ofVenture = async (venture: number): Promise<number> => {
-    const own = streams.filter((stream) => stream.platform === STRIPE && stream.venture === venture && !stream.archived)
-    const chosen = own.find(({ id }) => id === remembered) ?? own[0]
-    if (chosen) return chosen.id
-    if (isThere(ofFiles)) return ofFiles
-    const stream = await writer.addStream({
-      venture,
-      name: freeName(streams, venture),
-      platform: STRIPE,
-      kind: 'patronage',
-      automatic: true,
-    })
-    streams.push(stream)
-    return stream.id
-  }
   return {
-    async of({ charge, pledge }: Ready): Promise<number> {
-      const before = await writer.sourceStream(STRIPE, charge)
-      return isThere(before) ? before : ofVenture(pledge.venture)
-    },
-    /** Each charge and its state, and the account itself where no import said yet where it goes. */
-    sources(claims: readonly { stream: number; one: Ready }[]): ImportFacts['sources'] {
-      const told = claims.flatMap(({ stream, one }) => [one.charge, one.state].map((account) => ({ platform: STRIPE, account, stream })))
-      const first = claims[0]
-      return first && remembered === undefined ? [{ platform: STRIPE, account: '', stream: first.stream }, ...told] : told
+    async of({ charge, pledge: { venture } }: Ready): Promise<number> {
+      const before = (await writer.sourceStream(STRIPE, charge)) ?? places.get(charge)
+      if (isThere(before)) return before
+      const own = streams.filter((stream) => stream.platform === STRIPE && stream.venture === venture && !stream.archived)
+      const chosen = own.find(({ id }) => id === remembered) ?? own[0]
+      if (chosen) return chosen.id
+      const draft = { venture, name: freeName(streams, venture), platform: STRIPE, kind: 'patronage' as const, automatic: true }
+      const stream = await writer.addStream(draft)
+      streams.push(stream)
+      return stream.id
     },
   }
 }

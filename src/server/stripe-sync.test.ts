@@ -152,6 +152,39 @@ test('two ventures with card pledges have a stream each, and sales that belong t
   expect((await app.pledges()).pledges.find(({ id }) => id === json.id)?.state).toBe('paid')
 })
 
+test('one file of an account that serves two ventures and a shop adds the shop only, whatever came first', async () => {
+  const told = async (order: ('webhook' | 'file')[], report: 'balance' | 'payments') => {
+    const app = await opened()
+    const other = await app.venture('Zines')
+    await app.publish(other.venture, { slug: 'zines', title: 'Zines', ways: [CARD], contact: CONTACT })
+    const { charge } = await paidByCard(app)
+    const body = { ...NEW_PLEDGE, amount: 700, rhythm: 'once', way: 'stripe' }
+    await app.patron.send('POST', '/ventures/zines/pledges', { body })
+    app.stripe.account.pay([...app.stripe.account.sessions.keys()].at(-1) ?? '', 'Bo')
+    app.stripe.account.sell(9900)
+    if (report === 'balance') app.stripe.account.refund(charge)
+    const file = { name: 'all.csv', text: report === 'balance' ? app.stripe.account.balanceCsv() : app.stripe.account.paymentsCsv() }
+    for (const one of [...order, ...order]) {
+      if (one === 'file') await app.commit([file])
+      else app.hear()
+      await app.drain()
+    }
+    const { entries } = await app.ask('entries', { params: { ...BOOK, limit: 200 } })
+    const counted = entries.filter(({ uncounted }) => uncounted === undefined)
+    expect((await app.commit([file])).files[0]).toMatchObject({ already: true })
+    expect((await app.pledges()).pledges.every(({ state }) => state === 'paid')).toBe(true)
+    return counted.map(({ net, ventureName }) => [net, order[0] === 'webhook' ? ventureName : '']).toSorted()
+  }
+  for (const report of ['balance', 'payments'] as const) {
+    const webhookFirst = await told(['webhook', 'file'], report)
+    const fileFirst = await told(['file', 'webhook'], report)
+    expect(fileFirst.map(([net]) => net).toSorted()).toEqual(webhookFirst.map(([net]) => net).toSorted())
+    expect(webhookFirst).toContainEqual([665, 'Zines'])
+    expect(webhookFirst).toContainEqual([960, 'Obtool'])
+    expect(webhookFirst).toHaveLength(report === 'balance' ? 4 : 3)
+  }
+})
+
 test('while Stripe cannot be reached its events wait, and what is behind them goes on', async () => {
   const app = await opened()
   await paidByCard(app)
