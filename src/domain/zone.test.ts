@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayFromNumber } from './month.ts'
-import { dayOf, isMoment, isWholeMonth, isZone, zone } from './zone.ts'
+import { dayOf, isMoment, isWholeMonth, isZone, wallClock, zone } from './zone.ts'
 
 const ZONES = [
   'UTC',
@@ -112,4 +112,20 @@ test('a moment has one of four shapes', () => {
   ]
   expect(moments.map(isMoment)).toEqual(moments.map(() => true))
   expect(others.map(isMoment)).toEqual(others.map(() => false))
+})
+
+test('a wall time and its zone give the instant at which a clock there shows it', () => {
+  const clocks = ZONES.map((name) => ({
+    read: wallClock(name),
+    shown: new Intl.DateTimeFormat('sv-SE', { timeZone: name, dateStyle: 'short', timeStyle: 'medium' }),
+  }))
+  const time = fc.integer({ min: Date.UTC(1999, 0, 1) / 1000, max: Date.UTC(2035, 0, 1) / 1000 })
+  fc.assert(
+    fc.property(fc.constantFrom(...clocks), time, ({ read, shown }, seconds) => {
+      const wall = shown.format(seconds * 1000).replace(' ', 'T')
+      expect(shown.format(Date.parse(read(wall))).replace(' ', 'T')).toBe(wall)
+    }),
+  )
+  expect(wallClock('Europe/Berlin')('2025-06-07T19:54:41')).toBe('2025-06-07T17:54:41Z')
+  expect(wallClock('America/Los_Angeles')('2026-03-08T03:00:00')).toBe('2026-03-08T10:00:00Z')
 })

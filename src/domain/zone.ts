@@ -74,6 +74,19 @@ export function zone(name: string): Zone {
   }
 }
 
+/**
+ * Reads wall times of one zone (`2024-06-30T10:38:06`) as instants; throws a RangeError for an unknown zone. Of an hour that
+ * autumn repeats it takes one of both, and an hour that spring leaves out it reads by the offset beside it.
+ */
+export function wallClock(name: string): (wall: Moment) => Moment {
+  const offsetAt = offsets(name)
+  return (wall) => {
+    const asUtc = Date.parse(`${wall}Z`)
+    const nearby = asUtc - offsetAt(asUtc)
+    return `${new Date(asUtc - offsetAt(nearby)).toISOString().slice(0, 19)}Z`
+  }
+}
+
 const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ?$/
 
 /** Whether a text is one of the four shapes of a moment. */

@@ -8,12 +8,13 @@ import { koFi } from './ko-fi/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
 import { patreon } from './patreon/read.ts'
+import { payPal } from './paypal/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
 import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
-export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, anyCsv]
+export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, payPal, anyCsv]
 
 export const readers: readonly Reader[] = platforms.flatMap((platform) => platform.readers)
 
