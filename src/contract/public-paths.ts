@@ -9,6 +9,7 @@ export const publicPaths = {
   site: ['GET', '/site'],
   browse: ['POST', '/browse'],
   publicVenture: ['GET', '/ventures/{address}'],
+  followedVenture: ['GET', '/followed'],
   matchPackages: ['GET', '/packages'],
   pledge: ['POST', '/ventures/{address}/pledges'],
   pledgeState: ['GET', '/pledge'],

@@ -12,6 +12,7 @@ import {
   PublicVenture,
   Remittance,
   Site,
+  ToldVenture,
 } from './public.ts'
 import type { RouteShape } from './routes.ts'
 
@@ -26,6 +27,11 @@ export const publicRoutes = {
     answer: BrowsePage,
   },
   publicVenture: { summary: 'One venture as it is published', params, answer: PublicVenture },
+  followedVenture: {
+    summary: 'A venture of a site that is followed, as that site tells it',
+    query: z.object({ url: z.string().max(2000) }),
+    answer: ToldVenture,
+  },
   matchPackages: { summary: 'Packages that listed ventures claim', answer: PackageIndex },
   pledge: { summary: 'Pledge to a venture', params, body: NewPledge, answer: PledgeMade, status: 201 },
   pledgeState: { summary: 'One pledge, by its signed link', answer: PledgeView },

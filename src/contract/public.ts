@@ -140,6 +140,26 @@ export const BrowsePage = z
   })
   .meta({ id: 'BrowsePage' })
 
+/** An account or a price of another site's venture, as that site tells it; what did not fit its shape is not told. */
+export const ToldWay = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('bank'), holder: z.string().optional(), iban: z.string().optional(), bic: z.string().optional() }),
+  StripeWay,
+  PageWay.pick({ kind: true, fee: true }),
+])
+/** A venture of another site: nothing of it is vouched for here. */
+export const ToldVenture = z
+  .object({
+    url: z.string(),
+    origin: z.string(),
+    fetched: Day.nullable(),
+    title: z.string(),
+    summary: z.string(),
+    currency: Currency.nullable(),
+    carried: Carried.nullable(),
+    ways: z.array(ToldWay),
+  })
+  .meta({ id: 'ToldVenture' })
+
 /** Every package that a listed venture claims, so that a browser can match its own list without sending it. */
 export const PackageIndex = z.array(z.object({ package: z.string(), address: z.string(), title: z.string() })).meta({ id: 'PackageIndex' })
 
@@ -228,6 +248,7 @@ export type Sort = z.infer<typeof Sort>
 export type BrowseQuery = z.output<typeof BrowseQuery>
 export type BrowseItem = z.infer<typeof BrowseItem>
 export type BrowsePage = z.infer<typeof BrowsePage>
+export type ToldVenture = z.infer<typeof ToldVenture>
 export type PackageIndex = z.infer<typeof PackageIndex>
 export type NewPledge = z.input<typeof NewPledge>
 export type PledgeMade = z.infer<typeof PledgeMade>

@@ -11,7 +11,8 @@ export interface OfferedVenture extends Pick<
   currency: string | null
   since: Day | null
   patrons: Pick<PublicVenture['patrons'], 'count'>
-  ways: ({ kind: 'bank' } | { kind: 'stripe' | 'page'; fee: Fee })[]
+  /** An account is told only where its IBAN can be one. */
+  ways: ({ kind: 'bank'; holder?: string; iban?: string; bic?: string } | { kind: 'stripe' | 'page'; fee: Fee })[]
 }
 
 /** A venture as browse is given it: of this site, or of another that it follows. */

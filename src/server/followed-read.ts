@@ -3,6 +3,7 @@ import { Carried, PublicNeed } from '#contract/public.ts'
 import { Currency, Day } from '#contract/money.ts'
 import { Fee, MoneyShown, Peer } from '#contract/publication.ts'
 import { Work } from '#contract/venture.ts'
+import { bicTrouble, electronic, ibanTrouble } from '#bank/iban.ts'
 import { ProblemError } from '#http/problem.ts'
 import { isCurrency } from '#domain/currency.ts'
 import type { Peer as FollowedPeer } from '#domain/publication.ts'
@@ -30,6 +31,14 @@ const each = <T extends z.ZodType>(item: T, most: number) =>
     .catch([])
     .transform((list) => list.slice(0, most).flatMap((one) => item.safeParse(one).data ?? []) as z.output<T>[])
 
+/** An account is kept only as a whole: with a holder, and an IBAN that can be one. */
+const OfferedAccount = z
+  .object({ kind: z.literal('bank'), holder: text(70), iban: text(42), bic: text(11) })
+  .transform(({ kind, holder, iban, bic }): FollowedVenture['ways'][number] => {
+    if (holder === '' || ibanTrouble(iban)) return { kind }
+    return { kind, holder, iban: electronic(iban), ...(bic !== '' && !bicTrouble(bic) && { bic: electronic(bic) }) }
+  })
+
 /** A venture of an `enough.json`: its address and title must be there; whatever else does not fit is taken as not told. */
 const OfferedVenture = z.object({
   address: z.string().regex(ADDRESS),
@@ -49,7 +58,7 @@ const OfferedVenture = z.object({
   carried: Carried.nullable().catch(null),
   needs: each(PublicNeed, 30),
   patrons: z.object({ count: z.int().min(0).optional() }).catch({}),
-  ways: each(z.union([z.object({ kind: z.literal('bank') }), z.object({ kind: z.enum(['stripe', 'page']), fee: Fee })]), 8),
+  ways: each(z.union([OfferedAccount, z.object({ kind: z.enum(['stripe', 'page']), fee: Fee })]), 8),
   overflow: each(Peer, 5),
 })
 const EnoughFile = z.object({ enough: z.string().startsWith('1.'), url: z.string().catch(''), ventures: z.array(z.unknown()) })

@@ -13,7 +13,7 @@ type Names = typeof publicPaths
 /** Routes that need a signed link. */
 export type SignedName = 'pledgeState' | 'changePledge' | 'openPortal' | 'pledgeInvoice' | 'remittance' | 'uploadInvoice'
 /** Reads of the site itself. */
-export type SiteRead = 'site' | 'publicVenture' | 'matchPackages'
+export type SiteRead = 'site' | 'publicVenture' | 'followedVenture' | 'matchPackages'
 /** Routes that write JSON. */
 export type PublicWrite = Exclude<
   { [N in PublicRouteName]: Names[N][0] extends 'GET' ? never : N }[PublicRouteName],

@@ -24,6 +24,7 @@ export interface OfferedFile {
 export async function readFile(name: SiteRead, params: unknown): Promise<Site | PublicVenture | PackageIndex> {
   // By the contract only this route has a parameter.
   if (name === 'publicVenture') return fileAt<PublicVenture>(`v/${(params as { address: string }).address}/venture.json`)
+  if (name === 'followedVenture') throw new Error('Failed to read another site’s venture: plain files follow no site. Open its own page.')
   const file = await enoughFile()
   return name === 'site' ? siteOf(file, today()) : packagesOf(file)
 }

@@ -3,6 +3,7 @@ import { Link } from '#web/shell/link.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { EnoughBar } from '../enough-bar.tsx'
 import type { Gift } from '../gift.ts'
+import { ListButton } from '../list/list-button.tsx'
 import { publicTo } from '../paths.ts'
 import { cardWords, originWords } from './card-words.ts'
 
@@ -32,7 +33,12 @@ export function VentureCard({ item, gift, format }: { item: BrowseItem; gift: Gi
           <span>{far}</span>
           <span>{change}</span>
         </p>
-        {origin !== undefined && <p className="hint">{origin}</p>}
+        {origin !== undefined && (
+          <p className="hint origin">
+            <span>{origin}</span>
+            <ListButton item={item} />
+          </p>
+        )}
       </div>
     </article>
   )

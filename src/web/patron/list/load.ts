@@ -1,20 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { pq } from '#web/api/public-client.ts'
+import { publicPlace } from '#web/api/public-site.ts'
 import type { PatronContext } from '../route.ts'
 import { listStore } from './list-store.ts'
 
-/** Reads every venture of this site that stands on the list; one that is gone is told on the page. */
-export function loadList({ client }: PatronContext): Promise<unknown> {
-  return readVentures(client, ownAddresses())
-}
-
-/** Addresses of this site's ventures on the list and on its newest approval. */
-export function ownAddresses(): string[] {
+/** Reads every venture that stands on the list; one that is gone is told on the page. */
+export async function loadList({ client }: PatronContext): Promise<void> {
   const { lines, approvals } = listStore.read()
-  const own = [...lines, ...approvals.flatMap((approval) => approval.lines)].filter(({ origin }) => origin === null)
-  return [...new Set(own.map(({ address }) => address))]
-}
-
-async function readVentures(client: QueryClient, addresses: readonly string[]): Promise<void> {
-  await Promise.allSettled(addresses.map((address) => client.fetchQuery(pq('publicVenture', { address }))))
+  const all = [...lines, ...(approvals[0]?.lines ?? [])]
+  const own = all.filter(({ origin }) => origin === null).map(({ address }) => client.fetchQuery(pq('publicVenture', { address })))
+  const followed = publicPlace().files ? [] : all.filter(({ origin }) => origin !== null)
+  await Promise.allSettled([...own, ...followed.map(({ url }) => client.fetchQuery(pq('followedVenture', { url })))])
 }

@@ -3,18 +3,24 @@ import { useMemo } from 'react'
 import type { Minor } from '#domain/money.ts'
 import type { Day } from '#domain/month.ts'
 import { pq } from '#web/api/public-client.ts'
+import { publicPlace } from '#web/api/public-site.ts'
 import type { KeptList } from './kept-list.ts'
 import type { KnownVenture, Published } from './payable.ts'
 
-/** Ventures of a list as they are published now, by the address of their page. */
+/** Ventures of a list and of its newest approval as they are told now, by the address of their page. */
 export function usePublished({ lines, approvals }: Pick<KeptList, 'lines' | 'approvals'>): Published {
-  const all = [...lines, ...(approvals[0]?.lines ?? [])]
-  const own = [...new Set(all.filter(({ origin }) => origin === null).map(({ address }) => address))]
-  const ventures = useQueries({
-    queries: own.map((address) => pq('publicVenture', { address })),
+  const all = [...new Map([...lines, ...(approvals[0]?.lines ?? [])].map((line) => [line.url, line])).values()]
+  const own = useQueries({
+    queries: all.filter(({ origin }) => origin === null).map(({ address }) => pq('publicVenture', { address })),
     combine: (results) => new Map(results.flatMap(({ data }): [string, KnownVenture][] => (data ? [[data.address, data]] : []))),
   })
-  return ({ origin, address }) => (origin === null ? ventures.get(address) : undefined)
+  const followed = useQueries({
+    queries: all
+      .filter(({ origin }) => origin !== null)
+      .map(({ url }) => ({ ...pq('followedVenture', { url }), enabled: !publicPlace().files })),
+    combine: (results) => new Map(results.flatMap(({ data }): [string, KnownVenture][] => (data ? [[data.url, data]] : []))),
+  })
+  return ({ origin, address, url }) => (origin === null ? own.get(address) : followed.get(url))
 }
 
 /** Answers an amount in another currency, or null where no rate is known for it. */
