@@ -9,7 +9,7 @@ import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading, TableStart } from '../table.ts'
 import { findColumns, languageOf, missingColumn, type PayPalColumns } from './columns.ts'
-import { isMemo, progressOf, roleOf } from './kinds.ts'
+import { isMemo, progressOf, roleOf, type Role } from './kinds.ts'
 import { linesOf, type Movement } from './movement.ts'
 import { orderAt, Zones } from './zones.ts'
 
@@ -21,6 +21,8 @@ class PayPalRows implements TableReading {
   readonly #fields = new Fields()
   readonly #seen = new SeenOnce()
   readonly #zones = new Zones()
+  /** A file has few types and many rows: each type is looked up once. */
+  readonly #roles = new Map<string, Role | undefined>()
   readonly #dates: DateOrder
   #taxed = 0
 
@@ -69,7 +71,7 @@ class PayPalRows implements TableReading {
     const impact = isMemo(fields.text(found.impact))
     if (impact === undefined) fields.complain(found.impact, `"${fields.text(found.impact)}" is no effect on a balance that is known.`)
     if (impact) return 'does not change the balance'
-    if (roleOf(fields.text(found.type), fields.text(found.code)) === 'aside') return 'does not change the balance'
+    if (this.#role(fields) === 'aside') return 'does not change the balance'
     if (found.status.index < 0) return undefined
     const status = fields.needed(found.status)
     const progress = progressOf(status)
@@ -79,12 +81,19 @@ class PayPalRows implements TableReading {
     return undefined
   }
 
+  #role(fields: Fields): Role | undefined {
+    const [type, code] = [fields.text(this.#found.type), fields.text(this.#found.code)]
+    const key = `${code}|${type}`
+    if (!this.#roles.has(key)) this.#roles.set(key, roleOf(type, code))
+    return this.#roles.get(key)
+  }
+
   #movement(fields: Fields, order: NumberOrder | undefined): Movement {
     const found = this.#found
     const text = (name: keyof PayPalColumns) => fields.text(found[name])
     const currency = fields.currency(found.currency)
     const type = fields.needed(found.type)
-    const role = roleOf(type, text('code'))
+    const role = this.#role(fields)
     if (role === undefined && type !== '')
       fields.complain(found.type, `"${type}" is no type of transaction that is known, so it is not counted.`)
     const gross = fields.money(found.gross, currency, this.#mark)
