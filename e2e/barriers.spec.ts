@@ -3,7 +3,21 @@ import { expectNoBarriers } from './axe.ts'
 import { firstStart, importing, MARCH, shell } from './pages.ts'
 
 /** Every page of the example book, by its address. */
-const PAGES = ['', 'month/2026-03', '?lens=smoothed&by=stream&span=all', 'streams', 'ledger', 'import', 'add', 'target', 'settings']
+const PAGES = [
+  '',
+  'month/2026-03',
+  '?lens=smoothed&by=stream&span=all',
+  'streams',
+  'ledger',
+  'import',
+  'add',
+  'target',
+  'settings',
+  'sharing',
+  'pledges',
+  'ventures/2/page',
+  'ventures/2/needs',
+]
 /** The narrowest that WCAG asks for: 1280 pixels seen at 400 %. */
 const NARROW = { width: 320, height: 800 }
 

@@ -23,7 +23,7 @@ export function NeedLine({ draft, at, of, error, onChange, onMove, onRemove }: N
   const book = useBook()
   const name = draft.text.trim() || `need ${at + 1}`
   return (
-    <li className="need-line">
+    <li className="need-line" data-need={draft.key}>
       <TextField
         label="What it is"
         maxLength={120}
@@ -42,10 +42,17 @@ export function NeedLine({ draft, at, of, error, onChange, onMove, onRemove }: N
       />
       <SelectField label="Level" choices={choices} value={draft.level} onChange={(level) => onChange({ level: levelOf(level) })} />
       <div className="need-acts">
-        <Button tone="quiet" className="small" aria-label={`Move ${name} up`} disabled={at === 0} onClick={() => onMove(-1)}>
+        <Button tone="quiet" className="small" aria-label={`Move ${name} up`} data-move="-1" disabled={at === 0} onClick={() => onMove(-1)}>
           ↑
         </Button>
-        <Button tone="quiet" className="small" aria-label={`Move ${name} down`} disabled={at === of - 1} onClick={() => onMove(1)}>
+        <Button
+          tone="quiet"
+          className="small"
+          aria-label={`Move ${name} down`}
+          data-move="1"
+          disabled={at === of - 1}
+          onClick={() => onMove(1)}
+        >
           ↓
         </Button>
         <Button tone="quiet" className="small" aria-label={`Remove ${name}`} disabled={of === 1} onClick={onRemove}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { levelsOf, ventureTargetOf, type VentureTarget } from '#domain/need.ts'
 import { addMonths, monthOf, monthRange, type Month } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
@@ -74,9 +74,22 @@ function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
   const set = useSend('setVentureTarget')
   const remove = useSend('removeVentureTarget')
   const trouble = needsTrouble(drafts)
+  const list = useRef<HTMLOListElement>(null)
+  const movedLast = useRef<{ key: number | undefined; by: number } | null>(null)
+  // A line that was moved keeps the focus on the button that moved it, or at the end of its way on the other one.
+  useEffect(() => {
+    const last = movedLast.current
+    if (!last) return
+    movedLast.current = null
+    const line = list.current?.querySelector(`[data-need="${last.key}"]`)
+    const button =
+      line?.querySelector<HTMLElement>(`[data-move="${last.by}"]:enabled`) ?? line?.querySelector<HTMLElement>('[data-move]:enabled')
+    button?.focus()
+  }, [drafts])
   const change = (at: number, next: Partial<NeedDraft>) => setDrafts(drafts.map((one, i) => (i === at ? { ...one, ...next } : one)))
   const move = (at: number, by: -1 | 1) => {
     setDrafts(moved(drafts, at, by))
+    movedLast.current = { key: drafts[at]?.key, by }
     setTold(`${drafts[at]?.text.trim() || 'The need'} is now number ${at + by + 1} of ${drafts.length}.`)
   }
   const save = async (event: FormEvent) => {
@@ -98,7 +111,7 @@ function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
   }
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event).catch(() => {})}>
-      <ol className="need-lines">
+      <ol className="need-lines" ref={list}>
         {drafts.map((draft, at) => (
           <NeedLine
             key={draft.key}

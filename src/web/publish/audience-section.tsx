@@ -1,3 +1,4 @@
+import { urlBelow } from '#web/sharing/public-url.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ExplainedChoice } from '#web/ui/explained-choice.tsx'
@@ -10,7 +11,7 @@ export function AudienceSection() {
   const { form, set, error, publication, site } = useEditing()
   const { visibility } = form
   const needsAddress = visibility !== 'private' && site.url === null && site.listening !== 'in-page'
-  const at = `${site.url ?? ''}/v/`
+  const at = urlBelow(site, '/v/') ?? '/v/'
   return (
     <Card title="Who sees it">
       <div className="stack">

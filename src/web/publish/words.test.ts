@@ -27,6 +27,9 @@ test('no group under five is told, and it is said how large it is', () => {
 test('a save says what became public', () => {
   const url = 'https://give.example.org/v/obtool'
   expect(savedSentence('Obtool', { before: 'private', after: 'public', url })).toBe(`Obtool is public at ${url}.`)
+  expect(savedSentence('Obtool', { before: 'private', after: 'public', url: '#/public/v/obtool' })).toBe(
+    'Obtool is public, in this page only.',
+  )
   expect(savedSentence('Obtool', { before: 'public', after: 'private', url: null })).toBe('Obtool is private again: its page is gone.')
   expect(savedSentence('Obtool', { before: 'private', after: 'private', url: null })).toBe('The page of Obtool is saved. It is private.')
   expect(savedSentence('Obtool', { before: 'public', after: 'public', url })).toBe(`The page of Obtool is changed at ${url}.`)

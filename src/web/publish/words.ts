@@ -79,7 +79,8 @@ export function savedSentence(
   title: string,
   { before, after, url }: { before: Visibility; after: Visibility; url: string | null },
 ): string {
-  const at = url === null ? '' : ` at ${url}`
+  // In the page the public site has no address that others could use.
+  const at = url === null ? '' : url.startsWith('#') ? ', in this page only' : ` at ${url}`
   if (after === 'private')
     return before === 'private' ? `The page of ${title} is saved. It is private.` : `${title} is private again: its page is gone.`
   if (before === after) return `The page of ${title} is changed${at}.`

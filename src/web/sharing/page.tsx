@@ -12,7 +12,7 @@ import { PublicLink } from './public-link.tsx'
 import { urlBelow } from './public-url.ts'
 import { SharedCard } from './shared-card.tsx'
 import { SiteForm } from './site-form.tsx'
-import { groupedIban, listeningSentence, sharedSentence } from './words.ts'
+import { groupedIban, listeningSentence, serviceSentences, sharedSentence } from './words.ts'
 import '#web/styles/parts.css'
 import './sharing.css'
 
@@ -38,6 +38,11 @@ export function SharingPage() {
         <SharedCard sharing={sharing} />
         <Card title="Public site" className="span-6">
           <p className={site.listening === 'failed' ? 'notice-line' : 'quiet-text'}>{listeningSentence(site)}</p>
+          {serviceSentences(site).map((words) => (
+            <p key={words} className="hint">
+              {words}
+            </p>
+          ))}
           <SiteForm key={JSON.stringify([site.url, site.name])} site={site} />
         </Card>
         <div className="span-6 sharing-side">

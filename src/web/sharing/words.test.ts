@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
 import { urlBelow, urlOf } from './public-url.ts'
 import { siteChange, siteTrouble } from './site-draft.ts'
-import { carriedWords, followedWords, groupedIban, listeningSentence, sharedSentence } from './words.ts'
+import { carriedWords, followedWords, groupedIban, listeningSentence, serviceSentences, sharedSentence } from './words.ts'
 
 const format = createFormat('en-GB', 'EUR')
 
@@ -36,6 +36,13 @@ test('a public address is asked for whole, without a path, and kept without a sl
 test('a taken port is told in its own words', () => {
   expect(listeningSentence({ listening: 'failed', at: null, problem: 'Port 4401 is taken.' })).toBe('Port 4401 is taken.')
   expect(listeningSentence({ listening: 'on', at: 'http://127.0.0.1:4401', problem: null })).toContain('http://127.0.0.1:4401')
+})
+
+test('cards and mail are told only where there is a server', () => {
+  expect(serviceSentences({ listening: 'in-page', stripe: false, mail: false })).toEqual([])
+  const [card, mail] = serviceSentences({ listening: 'on', stripe: true, mail: false })
+  expect(card).toContain('your own Stripe account')
+  expect(mail).toContain('no SMTP')
 })
 
 test('a percentage comes with its day, and its absence with its reason', () => {

@@ -12,6 +12,15 @@ export function listeningSentence({ listening, at, problem }: Pick<Site, 'listen
   return problem ?? 'The public site could not be served.'
 }
 
+/** What the site can do by itself, beyond showing pages: each only where the server was started with what it needs. */
+export function serviceSentences({ listening, stripe, mail }: Pick<Site, 'listening' | 'stripe' | 'mail'>): string[] {
+  if (listening === 'in-page') return []
+  return [
+    stripe ? 'Card payment goes to your own Stripe account.' : 'No card payment: the server has no Stripe key.',
+    mail ? 'Patrons get their link by mail too.' : 'Patrons see their link once, and no mail is sent: the server has no SMTP.',
+  ]
+}
+
 /** What the top of the page says: how many pages strangers can open. */
 export function sharedSentence(ventures: readonly Pick<SharedVenture, 'visibility'>[]): string {
   const open = ventures.filter(({ visibility }) => visibility !== 'private').length
