@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { activeCurrencies } from '#domain/currency.ts'
 import type { Format } from '#web/ui/format.ts'
 import { typedMoney } from '#web/ui/read-money.ts'
 import { giftStore, readGift, type Gift } from '../gift.ts'
@@ -13,7 +14,9 @@ interface GiftFieldsProps {
 export function GiftFields({ gift, currencies, format }: GiftFieldsProps) {
   const [text, setText] = useState(() => format.money(gift.amount, { currency: gift.currency }))
   const unread = readGift(text, format.locale, gift.currency) === undefined
-  const choices = currencies.includes(gift.currency) ? currencies : [gift.currency, ...currencies]
+  // What has a rate may have ended since.
+  const current = currencies.filter((code) => activeCurrencies.includes(code))
+  const choices = current.includes(gift.currency) ? current : [gift.currency, ...current]
   const type = (typed: string) => {
     setText(typed)
     const amount = readGift(typed, format.locale, gift.currency)

@@ -52,7 +52,7 @@ export function BrowsePage() {
       </search>
       <Trouble error={error} />
       {page && <Filters view={view} page={page} format={format} onView={(next) => look(() => next)} />}
-      {page && page.matching > 0 && <VentureGrid view={view} gift={asked} matching={page.matching} />}
+      {page && page.matching > 0 && <VentureGrid view={view} gift={asked} matching={page.matching} items={page.items} />}
       {page?.matching === 0 && <NothingFound filtered={Object.keys(view).some((key) => key !== 'sort')} />}
     </>
   )
