@@ -48,7 +48,15 @@ export function pageHtml(page: PageShape, setting: PageSetting): string {
     assets?.styles.map((style) => html`<link rel="stylesheet" href="${root}${style}" />`),
     assets && html`<script type="module" src="${root}${assets.script}"></script>`,
   ])
-  const body = html`<div id="root"><main class="frame">${page.body}</main></div>`
+  const top = html`<header class="top">
+    <a class="logo" href="${root}"><b aria-hidden="true">≥</b> enough</a>
+  </header>`
+  const body = html`<div id="root">
+    <div class="frame">
+      ${top}
+      <main>${page.body}</main>
+    </div>
+  </div>`
   return `<!doctype html>\n<html lang="en">\n<head>\n${head.html}\n</head>\n<body>\n${body.html}\n</body>\n</html>\n`
 }
 

@@ -45,7 +45,7 @@ test('the body can be read without JavaScript', async () => {
   const page = await publicApp([venture({ ways, updates, patrons: { count: 74, names: ['Ben', 'Zoe'] } })]).text('/v/obtool')
   const body = page.slice(page.indexOf('<body>'))
   for (const part of [
-    '<h1>Obtool</h1>',
+    '<h1 class="page-heading">Obtool</h1>',
     'Turns notes into outlines.',
     '<strong>since 2015</strong>',
     '65 % of enough',

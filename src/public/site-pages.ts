@@ -19,7 +19,7 @@ export function homePage(listed: readonly Shown[], setting: PageSetting): string
     </li>`
   })
   const body = lines([
-    html`<h1>${title}</h1>`,
+    html`<h1 class="page-heading">${title}</h1>`,
     items.length > 0 &&
       html`<ul>
         ${items}
@@ -47,13 +47,19 @@ export type OwnPage = keyof typeof OWN_PAGES
 export function ownPage(name: OwnPage, setting: PageSetting): string {
   const title = OWN_PAGES[name]
   const description = 'This page is made in your browser.'
-  const body = lines([html`<h1>${title}</h1>`, html`<p>This page needs JavaScript: what it shows is made in your browser.</p>`])
+  const body = lines([
+    html`<h1 class="page-heading">${title}</h1>`,
+    html`<p>This page needs JavaScript: what it shows is made in your browser.</p>`,
+  ])
   return pageHtml({ path: name, title, description, hidden: true, body }, setting)
 }
 
 /** What stands at an address where nothing does. */
 export function missingPage(setting: PageSetting): string {
   const description = 'There is nothing at this address.'
-  const body = lines([html`<h1>Not found</h1>`, html`<p>${description} <a href="${setting.root}">See all ventures</a>.</p>`])
+  const body = lines([
+    html`<h1 class="page-heading">Not found</h1>`,
+    html`<p>${description} <a href="${setting.root}">See all ventures</a>.</p>`,
+  ])
   return pageHtml({ path: '', title: 'Not found', description, hidden: true, body }, setting)
 }

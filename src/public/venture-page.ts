@@ -41,10 +41,9 @@ function bodyOf(venture: PublicVenture, carried: string, setting: PageSetting): 
   const words = [...tags, maker].filter((word) => word !== '')
   const home = webAddress(link)
   return lines([
-    html`<p><a href="${setting.root}">All ventures</a></p>`,
     words.length > 0 && html`<p>${words.join(' · ')}</p>`,
-    html`<h1>${title}</h1>`,
-    summary !== '' && html`<p>${summary}</p>`,
+    html`<h1 class="page-heading">${title}</h1>`,
+    summary !== '' && html`<p class="lead">${summary}</p>`,
     html`<p>${carried}</p>`,
     text !== '' && trusted(markdownHtml(text, 2)),
     home !== undefined && html`<p><a rel="noopener noreferrer" href="${home}">${home}</a></p>`,
