@@ -23,13 +23,13 @@ interface Ready {
 }
 
 /**
- * Stores payments of pledges as one import, and links each to its pledge unless the owner said no. What an earlier import of this
- * kind told in the very same words is passed over; where that leaves nothing, nothing is written. Answers whether it wrote.
+ * Stores payments of pledges as one import, and links each to its pledge. What an earlier import of this kind told in the very same
+ * words is passed over; where that leaves nothing, nothing is written. Answers whether it wrote.
  */
 export async function storePayments({ storage, clock, newId }: StoreParts, book: string, payments: PledgePayments): Promise<boolean> {
   const ready = payments.map(readyOf).filter(({ lines }) => lines.length > 0)
   const [places, links] = [await standingPlaces({ storage }, book, ready), await storage.pledgeLinks(book)]
-  const said = new Set(links.map(({ pledge, stream, key }) => `${pledge} ${stream} ${key}`))
+  const said = new Map(links.map(({ pledge, stream, key, paid }) => [`${pledge} ${stream} ${key}`, paid]))
   return storage.write(book, async (writer) => {
     const news: Ready[] = []
     for (const one of ready) if ((await writer.sourceStream(STRIPE, one.state)) === undefined) news.push(one)
@@ -45,12 +45,23 @@ export async function storePayments({ storage, clock, newId }: StoreParts, book:
     }
     await importing.finish({ ...factsOf(claims), batch: newId(), savedAt: now, asOf: now, sources: claims.flatMap(sourcesOf) })
     for (const { stream, one } of claims) {
-      const line = one.lines.find(({ kind }) => kind === 'payment')
-      if (!line || said.has(`${one.pledge.id} ${stream} ${line.key}`)) continue
-      await writer.linkPledge({ pledge: one.pledge.id, stream, key: line.key, paid: true })
+      const key = one.lines.find(({ kind }) => kind === 'payment')?.key
+      const paid = key === undefined ? undefined : paysPledge(one.lines, said.get(`${one.pledge.id} ${stream} ${key}`))
+      if (key !== undefined && paid !== undefined) await writer.linkPledge({ pledge: one.pledge.id, stream, key, paid })
     }
     return true
   })
+}
+
+/**
+ * Whether a charge pays its pledge, where that is news: it does until all of it was given back or disputed away, and again once a
+ * dispute is won. What the owner said of it stands otherwise.
+ */
+function paysPledge(lines: readonly Sighting[], said: boolean | undefined): boolean | undefined {
+  const left = lines.reduce((sum, { gross, refunds }) => sum + gross - refunds, 0)
+  const isBack = lines.some(({ refunds }) => refunds < 0)
+  if (left <= 0) return said === false ? undefined : false
+  return said === undefined || (said === false && isBack) ? true : undefined
 }
 
 function readyOf({ pledge, payment }: PledgePayments[number]): Ready {
