@@ -51,21 +51,25 @@ export function createBrowse(offers: readonly Offer[], { today, rates }: { today
     const found = query.search === undefined ? undefined : (search ??= createSearch(list.map(({ offer }) => offer.venture)))(query.search)
     const wished = query.tag === undefined ? undefined : (tags.at.get(folded(query.tag)) ?? -1)
     const counts = new Uint32Array(tags.names.length)
-    const matching: number[] = []
+    const effect = reckoning.effect(query)
+    const matching = new Uint32Array(list.length)
+    const keys = new Float64Array(list.length)
+    let count = 0
     for (let i = 0; i < list.length; i += 1) {
       const listed = list[i]
       if (!listed || (found && !found.has(i)) || !fits(listed, query)) continue
       for (const tag of listed.tags) counts[tag] = (counts[tag] ?? 0) + 1
-      if (wished === undefined || listed.tags.includes(wished)) matching.push(i)
+      if (wished !== undefined && !listed.tags.includes(wished)) continue
+      matching[count] = i
+      keys[count] = sortKey(listed, query.sort, query.sort === 'change' ? effect.share(reckoned[i] ?? null) : null)
+      count += 1
     }
-    const effect = reckoning.effect(query)
-    const keys = Float64Array.from(matching, (i) => sortKey(list[i], query.sort, () => effect.share(reckoned[i] ?? null)))
-    const items = firstOf(keys, query.offset, query.limit).flatMap((position) => {
+    const items = firstOf(keys.subarray(0, count), query.offset, query.limit).flatMap((position) => {
       const i = matching[position] ?? -1
       const listed = list[i]
       return listed ? [itemOf(listed, effect.tenths(reckoned[i] ?? null), today)] : []
     })
-    return { items, matching: matching.length, tags: mostUsed(tags.names, counts), currencies }
+    return { items, matching: count, tags: mostUsed(tags.names, counts), currencies }
   }
 }
 
@@ -108,16 +112,12 @@ function fits({ offer: { venture } }: Listed, { work, currency }: BrowseQuery): 
   return (work === undefined || venture.work === work) && (currency === undefined || venture.currency === currency)
 }
 
-/** The smaller the earlier. `share` answers what the amount changes, as a share of enough, or null where no amounts are told. */
-function sortKey(listed: Listed | undefined, sort: BrowseQuery['sort'], share: () => number | null): number {
-  if (!listed) return Infinity
-  const { percent, enough, since, offer } = listed
+/** The smaller the earlier. `change` is what the amount changes, as a share of enough, or null where no amounts are told. */
+function sortKey({ percent, enough, since, offer }: Listed, sort: BrowseQuery['sort'], change: number | null): number {
   switch (sort) {
-    case 'change': {
-      const change = share()
+    case 'change':
       if (change === null) return enough ? 3 : 2
       return enough ? 1 : -change
-    }
     case 'nearest':
       if (percent === null) return 2
       return enough ? 1 : -percent
@@ -138,7 +138,7 @@ function firstOf(keys: Float64Array, offset: number, limit: number): number[] {
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i] ?? Infinity
     if (key < last) before.push(i)
-    else if (key === last) level.push(i)
+    else if (key === last && level.length < end) level.push(i)
   }
   before.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b)
   return [...before, ...level.slice(0, end - before.length)].slice(offset)
