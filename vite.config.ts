@@ -32,6 +32,8 @@ export default defineConfig(({ mode, command }) => {
     build: {
       target: 'es2023',
       manifest: true,
+      // What writes PDFs is as large as it is, and comes when one is written.
+      chunkSizeWarningLimit: 600,
       ...(patron && { outDir: 'dist-public', rolldownOptions: { input: 'src/web/patron/main.tsx' } }),
     },
     // The server takes no request from a foreign origin, and in development the page has another port than the API.
