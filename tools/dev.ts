@@ -20,7 +20,8 @@ const api = spawn(process.execPath, ['--watch', '--watch-preserve-output', main]
 
 const vite = await createServer({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  server: { host: '127.0.0.1', port: Number(apiPort) + 1 },
+  // The port between them is the public pages'.
+  server: { host: '127.0.0.1', port: Number(apiPort) + 2 },
 })
 await vite.listen()
 vite.printUrls()
