@@ -99,6 +99,9 @@ describe('following', () => {
       expect(((await response.json()) as { detail: string }).detail).toMatch(/^Failed to .+: .+\. .+\.$/)
     }
     expect((await app.raw('followAddress', { body: { url: 'http://far.example' } })).status).toBe(400)
+    app.shelf.setSite({ url: 'https://near.example' })
+    app.web['https://near.example/enough.json'] = enough(venture())
+    expect((await app.raw('followAddress', { body: { url: 'https://near.example/' } })).status).toBe(400)
     expect(app.shelf.followed()).toEqual([])
   })
 
@@ -118,6 +121,17 @@ describe('following', () => {
     expect(await app.browse()).toEqual([])
     expect((await app.raw('unfollowAddress', { params: { followed: 1 } })).status).toBe(404)
   })
+})
+
+test('where nothing can be fetched, following and filling from an address say so', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const { id } = await app.ask('createVenture', { params: { book: 'main' }, body: { name: 'Mine' } })
+  const refused = [
+    await app.raw('followAddress', { body: { url: SITE } }),
+    await app.raw('fillPublication', { params: { book: 'main', venture: id }, body: { url: `${SITE}/funding.json` } }),
+  ]
+  expect(refused.map(({ status }) => status)).toEqual([409, 409])
 })
 
 describe('what strangers tell', () => {

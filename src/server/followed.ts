@@ -1,4 +1,4 @@
-import { ProblemError } from '#http/problem.ts'
+import { ProblemError, unfit } from '#http/problem.ts'
 import type { Followed } from '#public/shelf.ts'
 import { readFollowed, type Told } from './followed-read.ts'
 import type { Handlers } from './handle.ts'
@@ -15,6 +15,7 @@ export function followedHandlers(parts: FollowParts): Handlers<Names> {
   const { shelf } = parts.square
   return {
     async followAddress({ body: { url } }) {
+      if (URL.parse(shelf.site().url)?.host === new URL(url).host) throw unfit('url', 'it is this site, whose ventures are shown anyway')
       // Before it is kept: an address that offers nothing is not followed.
       const told = await ask(parts, url)
       const followed = shelf.follow(url)
@@ -49,7 +50,11 @@ export async function refreshFollowed(parts: FollowParts): Promise<void> {
 /** What an address offers: the file that it names, else the first of the known files beside it. */
 async function ask({ square, clock }: FollowParts, url: string): Promise<Told> {
   const { fetchText } = square
-  if (!fetchText) throw new ProblemError(409, 'Failed to follow the address: here nothing can be fetched from other sites.')
+  if (!fetchText)
+    throw new ProblemError(
+      409,
+      'Failed to follow the address: here nothing can be fetched from other sites. Follow it from a server of yours.',
+    )
   let trouble: unknown
   for (const candidate of filesAt(url)) {
     try {
