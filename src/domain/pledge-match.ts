@@ -31,16 +31,15 @@ export interface Proposal<P extends Payment> {
 
 const idOf = ({ stream, key }: Pick<Payment, 'stream' | 'key'>): string => `${stream}.${key}`
 
-/** Decisions by pledge and line, and which lines pay a pledge. */
+/** What was decided of pledges and lines. */
 export interface Decisions {
   /** Whether the owner said that this line pays this pledge; undefined where nothing was said. */
   said(pledge: string, line: Pick<Payment, 'stream' | 'key'>): boolean | undefined
-  paying: readonly PledgeLink[]
 }
 
 export function decisionsOf(links: readonly PledgeLink[]): Decisions {
   const said = new Map(links.map((link) => [`${link.pledge} ${idOf(link)}`, link.paid]))
-  return { said: (pledge, line) => said.get(`${pledge} ${idOf(line)}`), paying: links.filter((link) => link.paid) }
+  return { said: (pledge, line) => said.get(`${pledge} ${idOf(line)}`) }
 }
 
 /**

@@ -60,13 +60,9 @@ export async function linkedPayments(
 ): Promise<Map<string, StoredEntry[]>> {
   const references = pledges.map(({ reference }) => reference)
   const byReference = await storage.linesByReference(book, references)
-  const byOwner: { pledge: string; line: StoredEntry }[] = []
-  for (const { pledge, stream, key } of decisions.paying) {
-    const line = await storage.entry(book, stream, key)
-    if (line && line.uncounted === undefined) byOwner.push({ pledge, line })
-  }
+  const said = (await storage.payingLines(book)).map(({ pledge, entry }) => ({ pledge, line: entry }))
   const lines = byReference.map(({ reference, entry }) => ({ reference, line: entry }))
-  return linkedLines(lines, byOwner, { pledges, decisions })
+  return linkedLines(lines, said, { pledges, decisions })
 }
 
 /**

@@ -94,6 +94,27 @@ for (const [name, open] of drivers) {
     })
   })
 
+  test(`${name}: lines that are said to pay a pledge are those that count, oldest first`, async () => {
+    const storage = await opened(open)
+    const { stream } = await importLines(storage, [
+      payment('a', { at: '2024-05-02' }),
+      payment('b', { at: '2024-05-01' }),
+      payment('c'),
+      payment('d'),
+    ])
+    await storage.write(BOOK, async (writer) => {
+      for (const key of ['a', 'b', 'c', 'gone']) await writer.linkPledge({ pledge: idOf(1), stream, key, paid: true })
+      await writer.linkPledge({ pledge: idOf(1), stream, key: 'd', paid: false })
+      await writer.edit(stream, 'c', { deleted: true })
+    })
+    const found = await storage.payingLines(BOOK)
+    expect(found.map(({ pledge, entry }) => [pledge, entry.key])).toEqual([
+      [idOf(1), 'b'],
+      [idOf(1), 'a'],
+    ])
+    expect(found[0]?.entry).toEqual(await storage.entry(BOOK, stream, 'b'))
+  })
+
   describe(`${name}: lines by reference`, () => {
     test('are found in any text of a line, as people and banks write it, several in one line too', async () => {
       const storage = await opened(open)

@@ -105,6 +105,26 @@ export async function linesByReference(
   return found.sort((a, b) => compare(a.reference, b.reference))
 }
 
+/** Counted lines that are said to pay a pledge, with its id, by day, stream and key. */
+export async function payingLines(db: Kysely<Schema>, book: string): Promise<{ pledge: string; entry: StoredEntry }[]> {
+  const rows = await withEdits(db)
+    .innerJoin('pledge_link', (join) =>
+      join
+        .onRef('pledge_link.book', '=', 'entry.book')
+        .onRef('pledge_link.stream', '=', 'entry.stream')
+        .onRef('pledge_link.key', '=', 'entry.key'),
+    )
+    .select('pledge_link.pledge')
+    .where('entry.book', '=', book)
+    .where('entry.uncounted', 'is', null)
+    .where('pledge_link.paid', '=', 1)
+    .orderBy('entry.day')
+    .orderBy('entry.stream')
+    .orderBy('entry.key')
+    .execute()
+  return rows.map(({ pledge, ...row }) => ({ pledge, entry: entryFrom(row) }))
+}
+
 /** Counted payments from a day on, newest first. */
 export async function paymentsSince(
   db: Kysely<Schema>,

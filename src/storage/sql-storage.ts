@@ -8,7 +8,7 @@ import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
 import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
-import { coverage, linesByReference, payers, paymentsSince } from './read-payments.ts'
+import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
@@ -142,6 +142,7 @@ function patronageReads(db: Kysely<Schema>) {
     coverage: (book) => coverage(db, book),
     payers: (book, streams, since) => payers(db, book, { streams, since }),
     linesByReference: (book, references) => linesByReference(db, book, references),
+    payingLines: (book) => payingLines(db, book),
     paymentsSince: (book, since, limit) => paymentsSince(db, book, { since, limit }),
   } satisfies Partial<Storage>
 }

@@ -61,6 +61,8 @@ export interface Storage {
   payers(book: string, streams: readonly number[], since: Day): Promise<Payer[]>
   /** Counted lines whose text holds one of these creditor references (ISO 11649), with the reference. */
   linesByReference(book: string, references: readonly string[]): Promise<{ reference: string; entry: StoredEntry }[]>
+  /** Counted lines that are said to pay a pledge, with its id, oldest first. */
+  payingLines(book: string): Promise<{ pledge: string; entry: StoredEntry }[]>
   /** Counted payments of the whole book from a day on, newest first, at most `limit`. */
   paymentsSince(book: string, since: Day, limit: number): Promise<StoredEntry[]>
 
