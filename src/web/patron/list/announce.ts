@@ -2,8 +2,7 @@ import { psend } from '#web/api/public-client.ts'
 import { keepPledge } from '../giving/giving-store.ts'
 import type { Approval, ApprovedLine } from './approval.ts'
 import { withApprovedLine } from './approval.ts'
-import { withApproval } from './kept-list.ts'
-import { changeList, listStore } from './list-store.ts'
+import { changeApproval } from './list-store.ts'
 
 /** Below this a pledge is not taken: minor units. */
 const LEAST = 100
@@ -47,6 +46,5 @@ async function announceLine(approval: Approval, line: ApprovedLine, named: boole
     },
   })
   keepPledge({ id, token, address, title, amount, currency, rhythm, months, way: 'bank', made: day, fee: null, state: null, payments: [] })
-  const now = listStore.read().approvals.find((one) => one.id === approvalId)
-  if (now) changeList((list) => withApproval(list, withApprovedLine(now, url, { reference, announced: { id, token, recipientToken } })))
+  changeApproval(approvalId, (now) => withApprovedLine(now, url, { reference, announced: { id, token, recipientToken } }))
 }

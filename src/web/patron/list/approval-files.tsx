@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isDay } from '#domain/month.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -10,11 +10,11 @@ import { Trouble } from '#web/ui/trouble.tsx'
 import { saveFile } from '../saved-file.ts'
 import { useSite } from '../site.ts'
 import { announce, announceable } from './announce.ts'
-import { nextDue, type Approval } from './approval.ts'
+import { nextDue, withFile, type Approval } from './approval.ts'
 import { movedNow } from './changed-accounts.tsx'
 import { approvalCsv, bankFileOf } from './files.ts'
-import { withApproval } from './kept-list.ts'
-import { changeList } from './list-store.ts'
+import { lookAgain } from './fresh.ts'
+import { changeApproval } from './list-store.ts'
 import { instantNow, nextBankDay } from './moment.ts'
 import type { Published } from './payable.ts'
 import { fileName } from './sheet-words.ts'
@@ -78,13 +78,15 @@ function Announce({ approval }: { approval: Approval }) {
 
 function BankFile({ approval, published, format, name }: ApprovalFilesProps & { name: string }) {
   const site = useSite()
+  const client = useQueryClient()
   const due = nextDue(approval)
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const execution = typed ?? (due > site.today ? due : nextBankDay(site.today))
-  const make = () => {
+  const make = async () => {
     const made = instantNow()
-    const file = bankFileOf({ approval, execution, made, moved: movedNow(approval, published) })
+    const now = await lookAgain(client, approval.lines, published)
+    const file = bankFileOf({ approval, execution, made, moved: movedNow(approval, now) })
     if ('problem' in file) return setProblem(file.problem)
     if (!file.file)
       return setProblem(
@@ -95,7 +97,7 @@ function BankFile({ approval, published, format, name }: ApprovalFilesProps & { 
     setTyped(null)
     saveFile(`${name}-${execution}.xml`, new Blob([xml], { type: 'application/xml' }))
     const entry = { at: made, execution, messageId: file.messageId, sum }
-    changeList((list) => withApproval(list, { ...approval, files: [...approval.files, entry] }))
+    changeApproval(approval.id, (approval) => withFile(approval, entry))
     const others = file.outside.length
     const rest = others === 0 ? '' : others === 1 ? ' One more is paid in another way.' : ` ${others} more are paid in other ways.`
     toast({ text: `The bank file has ${count === 1 ? 'one payment' : `${count} payments`}, ${format.exact(sum)} in all.${rest}` })
@@ -111,7 +113,7 @@ function BankFile({ approval, published, format, name }: ApprovalFilesProps & { 
           error={isDay(execution) ? undefined : 'Give a day.'}
           onChange={setTyped}
         />
-        <Button onClick={make}>Save the bank file</Button>
+        <Button onClick={() => void make()}>Save the bank file</Button>
       </div>
       <Trouble error={problem} />
     </div>

@@ -3,7 +3,7 @@ import { parseAmount } from '#domain/money.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { approval, approvedLine } from './approval-fixture.ts'
-import { approvalOf, ibanBefore, moved, nextDue, sumOf, unconfirmed, withApprovedLine, type Approval } from './approval.ts'
+import { approvalOf, ibanBefore, moved, nextDue, sumOf, unconfirmed, withApprovedLine, withFile, type Approval } from './approval.ts'
 import { approvalCsv, bankFileOf, messageIdOf, pageAt } from './files.ts'
 import { EMPTY_LIST, withApproval, type KeptList } from './kept-list.ts'
 import { feesOf, perDeveloper, yearOf } from './list-figures.ts'
@@ -117,10 +117,11 @@ test('the next payment is due month by month, or year by year, as files are made
   expect(due('2028-02-29', 'yearly', 1)).toBe('2029-02-28')
 })
 
-test('each file of an approval has a name of its own that a bank takes', () => {
-  const once = { ...approval, files: [{ at: '', execution: '2026-12-01', messageId: '', sum: 1 }] }
-  expect(messageIdOf(approval, '2026-12-01')).toBe('ENOUGH-20261201-01234567-1')
-  expect(messageIdOf(once, '2026-12-01')).toBe('ENOUGH-20261201-01234567-2')
+test('the file of a day is one, however often it is made, under one name that a bank takes', () => {
+  const file = (execution: string) => ({ at: '', execution, messageId: messageIdOf(approval, execution), sum: 1 })
+  const made = withFile(withFile(withFile(approval, file('2026-12-01')), file('2027-01-01')), file('2026-12-01'))
+  expect(made.files.map(({ messageId }) => messageId)).toEqual(['ENOUGH-20270101-0123456789AB', 'ENOUGH-20261201-0123456789AB'])
+  expect(nextDue(made)).toBe('2027-02-01')
 })
 
 test('nothing in the CSV is taken for a formula', () => {

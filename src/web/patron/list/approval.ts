@@ -145,6 +145,11 @@ export function nextDue({ first, rhythm, files }: Pick<Approval, 'first' | 'rhyt
   return dayOfMonth(addMonths(monthOf(first), months), Number(first.slice(8)))
 }
 
+/** The approval with a file that was made of it; made again for the same day, it is one. */
+export function withFile(approval: Approval, file: MadeFile): Approval {
+  return { ...approval, files: [...approval.files.filter(({ execution }) => execution !== file.execution), file] }
+}
+
 /** The approval with one line changed. */
 export function withApprovedLine(approval: Approval, url: string, change: Partial<ApprovedLine>): Approval {
   return { ...approval, lines: approval.lines.map((line) => (line.url === url ? { ...line, ...change } : line)) }

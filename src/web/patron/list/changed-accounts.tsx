@@ -2,8 +2,7 @@ import { printedIban } from '#bank/iban.ts'
 import { Check } from '#web/ui/check.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { moved, withApprovedLine, type Approval, type ApprovedLine } from './approval.ts'
-import { withApproval } from './kept-list.ts'
-import { changeList } from './list-store.ts'
+import { changeApproval } from './list-store.ts'
 import { accountOf, type Published } from './payable.ts'
 
 interface ChangedAccountsProps {
@@ -23,7 +22,7 @@ export function ChangedAccounts({ approval, published, format }: ChangedAccounts
   const gone = movedNow(approval, published)
   if (changed.length === 0 && gone.length === 0) return null
   const confirm = (line: ApprovedLine, confirmed: boolean) =>
-    changeList((list) => withApproval(list, withApprovedLine(approval, line.url, { confirmed })))
+    changeApproval(approval.id, (approval) => withApprovedLine(approval, line.url, { confirmed }))
   return (
     <div className="trouble" role="group" aria-label="Accounts that changed">
       {changed.map((line) => (

@@ -18,9 +18,9 @@ export interface FileOrder {
   moved: readonly ApprovedLine[]
 }
 
-/** The name under which a bank knows a file; another for each file of an approval. */
-export function messageIdOf({ id, files }: Pick<Approval, 'id' | 'files'>, execution: Day): string {
-  return `ENOUGH-${execution.replaceAll('-', '')}-${id.slice(0, 8).toUpperCase()}-${files.length + 1}`
+/** The name under which a bank knows a file: the same for the same day of an approval, so that a bank can tell that it has it already. */
+export function messageIdOf({ id }: Pick<Approval, 'id'>, execution: Day): string {
+  return `ENOUGH-${execution.replaceAll('-', '')}-${id.slice(0, 12).toUpperCase()}`
 }
 
 /**
