@@ -11,6 +11,9 @@ import { Toaster } from '#web/ui/toast.tsx'
 import { PatronNavigation } from './patron-navigation.tsx'
 import { publicTo } from './paths.ts'
 
+/** In the page's own mode the owner's app stands beside this one. */
+const inPage = import.meta.env.MODE === 'mock'
+
 /** The frame of the patron's pages and the page that the address asks for. */
 export function PatronApp({ navigator }: { navigator: Navigator }) {
   return (
@@ -40,6 +43,12 @@ function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; c
   return (
     <>
       <PageTop opening={opening} />
+      {inPage && (
+        <p className="ribbon">
+          <span>These are your public pages as strangers would see them.</span>
+          <a href="#/">Back to your book</a>
+        </p>
+      )}
       <div className="frame patron">
         <PatronNavigation />
         <main id="main" tabIndex={-1} aria-busy={opening}>

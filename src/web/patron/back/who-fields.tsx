@@ -34,7 +34,7 @@ export function WhoFields({ form, trouble, onChange }: WhoFieldsProps) {
         />
         <TextField
           label="E-mail"
-          hint="Only to send you the link to your pledge."
+          hint="For the link to your pledge, and for whoever gets it to write to you."
           type="email"
           autoComplete="email"
           maxLength={200}

@@ -86,7 +86,7 @@ function Head({ venture: { title, tags, maker, summary, ways } }: { venture: Pub
       </p>
       {ways.length > 0 && (
         <p className="to-back">
-          <Button onClick={toBack}>{`Back ${title}`}</Button>
+          <Button onClick={toBack}>Back it</Button>
         </p>
       )}
     </header>

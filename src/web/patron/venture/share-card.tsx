@@ -1,7 +1,7 @@
 import type { PublicVenture } from '#contract/public.ts'
 import { Card } from '#web/ui/card.tsx'
 import { CopyButton } from '../copy-button.tsx'
-import { readmeSnippet } from './share-words.ts'
+import { embedSnippet, readmeSnippet } from './share-words.ts'
 
 interface ShareCardProps {
   venture: PublicVenture
@@ -24,9 +24,11 @@ export function ShareCard({ venture, url }: ShareCardProps) {
         <CopyButton text={readmeSnippet(title, page)} what="The Markdown">
           Copy Markdown
         </CopyButton>
+        <CopyButton text={embedSnippet(title, `${url}/embed/${address}`)} what="The HTML">
+          Copy embed
+        </CopyButton>
         <a href={`${page}/enough.json`}>enough.json</a>
         {venture.funding && <a href={`${page}/funding.json`}>funding.json</a>}
-        <a href={`${url}/embed/${address}`}>Embed</a>
       </p>
     </Card>
   )
