@@ -1,6 +1,7 @@
 import { anyCsv } from './any-csv/read.ts'
 import { guessMapping } from './any-csv/guess.ts'
 import { columnNames } from './any-csv/header.ts'
+import { bandcamp } from './bandcamp/read.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
 import { decodeHead } from './decode.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
@@ -14,7 +15,7 @@ import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
-export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, payPal, anyCsv]
+export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, payPal, bandcamp, anyCsv]
 
 export const readers: readonly Reader[] = platforms.flatMap((platform) => platform.readers)
 
