@@ -14,6 +14,7 @@ import { nodeHandle } from '#storage/node-handle.ts'
 import { systemClock } from '../parts.ts'
 import { BOOK, openApp } from './cli-book.ts'
 import { publishSite } from './cli-publish.ts'
+import { runCli } from './cli-run.ts'
 import { lockFolder } from './lock.ts'
 
 const URL = 'https://plain.example'
@@ -192,5 +193,17 @@ describe('publishing as plain files', () => {
     const { terminal: to } = terminal()
     await expect(publishSite(to, { data, shown: 'new', json: false }, join(folder, 'none'))).rejects.toThrow('is not built')
     expect(existsSync(join(folder, 'new'))).toBe(false)
+  })
+
+  test('takes one folder, and a data folder that is there', async () => {
+    for (const words of [['publish'], ['publish', 'one', 'two'], ['publish', 'one', '--home', 'EUR']]) {
+      const { said, terminal: to } = terminal()
+      expect(await runCli(words, to)).toBe(2)
+      expect(said.err).toMatch(/^Failed to understand the call: .+\n\nenough: /)
+    }
+    const { terminal: to } = terminal()
+    const wish = { data: join(folder, 'nowhere'), shown: 'new', json: false }
+    await expect(publishSite(to, wish, built)).rejects.toThrow(/^Failed to publish: there is nothing in .+\. Name the data folder/)
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false)
   })
 })
