@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOfMonth, monthOf, type Day } from './month.ts'
+import { addDays, addMonths, dayOfMonth, monthOf, monthsBetween, type Day } from './month.ts'
 import { MONTHS_OF, type Pledge, type PledgePayment, type PledgeStanding } from './pledge.ts'
 
 /** Days after a due date in which a payment may still be on its way; a payment as much earlier already belongs to it. */
@@ -44,8 +44,8 @@ function standsOnce({ months }: Terms, { made, payments, coverage, today }: Stan
 
 function standsRepeated(step: number, { made, payments, coverage, today }: StandingFacts): PledgeStanding {
   const due = (n: number): Day => dueDay(made, step, n)
-  const now = lastDue(due, today)
-  const next = lastSettled(payments, due) + 1
+  const now = lastDue(made, step, today)
+  const next = lastSettled(payments, (day) => lastDue(made, step, day)) + 1
   if (next > now) return { state: next > 0 ? 'paid' : 'open', due: due(next), checked: coverage }
   if (next < now && isCovered(due(next + 1), coverage, today)) return { state: 'ended', due: null, checked: coverage }
   return unpaid(due(next), { coverage, today })
@@ -64,20 +64,19 @@ function isCovered(due: Day, coverage: Day | null, today: Day): boolean {
 }
 
 /** The last period that is due on a day; −1 before the first. */
-function lastDue(due: (n: number) => Day, day: Day): number {
-  let n = -1
-  while (due(n + 1) <= day) n += 1
-  return n
+function lastDue(made: Day, step: number, day: Day): number {
+  const n = Math.floor(monthsBetween(monthOf(made), monthOf(day)) / step)
+  return Math.max(-1, dueDay(made, step, n) <= day ? n : n - 1)
 }
 
 /**
  * The last period that is paid; −1 without one. Each payment settles the period it falls into, a little early or late, or the next
  * that is still free; a period that was passed over is not asked for again once a later one is paid.
  */
-function lastSettled(payments: StandingFacts['payments'], due: (n: number) => Day): number {
+function lastSettled(payments: StandingFacts['payments'], dueOn: (day: Day) => number): number {
   const settled = new Set<number>()
   for (const day of payments.map((payment) => payment.day).toSorted()) {
-    let period = Math.max(0, lastDue(due, addDays(day, GRACE_DAYS)))
+    let period = Math.max(0, dueOn(addDays(day, GRACE_DAYS)))
     while (settled.has(period)) period += 1
     settled.add(period)
   }
