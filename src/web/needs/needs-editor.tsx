@@ -75,26 +75,23 @@ function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
   const remove = useSend('removeVentureTarget')
   const trouble = needsTrouble(drafts)
   const list = useRef<HTMLOListElement>(null)
-  const movedLast = useRef<{ key: number | undefined; by: number } | null>(null)
+  const [last, setLast] = useState<{ key: number | undefined; by: number } | null>(null)
   // A line that was moved keeps the focus on the button that moved it, or at the end of its way on the other one.
   useEffect(() => {
-    const last = movedLast.current
     if (!last) return
-    movedLast.current = null
     const line = list.current?.querySelector(`[data-need="${last.key}"]`)
     const button =
       line?.querySelector<HTMLElement>(`[data-move="${last.by}"]:enabled`) ?? line?.querySelector<HTMLElement>('[data-move]:enabled')
     button?.focus()
-  }, [drafts])
+  }, [last])
   const change = (at: number, next: Partial<NeedDraft>) => setDrafts(drafts.map((one, i) => (i === at ? { ...one, ...next } : one)))
   const move = (at: number, by: -1 | 1) => {
     setDrafts(moved(drafts, at, by))
-    movedLast.current = { key: drafts[at]?.key, by }
+    setLast({ key: drafts[at]?.key, by })
     setTold(`${drafts[at]?.text.trim() || 'The need'} is now number ${at + by + 1} of ${drafts.length}.`)
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    event.stopPropagation()
     setTried(true)
     if (!isSound(trouble)) return
     const params = { book: book.id, venture, month: from }
