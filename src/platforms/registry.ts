@@ -5,6 +5,7 @@ import { bandcamp } from './bandcamp/read.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
 import { decodeHead } from './decode.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
+import { gumroad } from './gumroad/read.ts'
 import { koFi } from './ko-fi/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
@@ -15,7 +16,7 @@ import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
-export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, payPal, bandcamp, anyCsv]
+export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, payPal, gumroad, bandcamp, anyCsv]
 
 export const readers: readonly Reader[] = platforms.flatMap((platform) => platform.readers)
 
