@@ -2,7 +2,6 @@ import { printedIban } from '#bank/iban.ts'
 import { outsideReason } from '#bank/credit-transfer.ts'
 import { printedReference } from '#domain/creditor-reference.ts'
 import { Link } from '#web/shell/link.tsx'
-import { Button } from '#web/ui/button.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -56,11 +55,6 @@ export function ApprovalCard({ approval, newest, published, convert }: ApprovalC
         <Lines approval={approval} format={format} />
         <Facts facts={figuresOf(approval, format, convert)} />
         <ApprovalFiles approval={approval} published={published} format={format} />
-        <p className="actions no-print">
-          <Button tone="quiet" onClick={() => window.print()}>
-            Print the approval
-          </Button>
-        </p>
       </div>
     </details>
   )

@@ -38,6 +38,9 @@ export function ApprovalFiles({ approval, published, format }: ApprovalFilesProp
         <Button tone="quiet" onClick={csv}>
           Save as CSV
         </Button>
+        <Button tone="quiet" onClick={() => window.print()}>
+          Print the approval
+        </Button>
         {approval.files.length > 0 && (
           <span className="hint">
             {`Bank files made: ${format.list(approval.files.map(({ execution, sum }) => `${format.exact(sum)} for ${format.day(execution)}`))}.`}

@@ -3,7 +3,18 @@ import { parseAmount } from '#domain/money.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { approval, approvedLine } from './approval-fixture.ts'
-import { approvalOf, ibanBefore, moved, nextDue, sumOf, unconfirmed, withApprovedLine, withFile, type Approval } from './approval.ts'
+import {
+  announcedBefore,
+  approvalOf,
+  ibanBefore,
+  moved,
+  nextDue,
+  sumOf,
+  unconfirmed,
+  withApprovedLine,
+  withFile,
+  type Approval,
+} from './approval.ts'
 import { approvalCsv, bankFileOf, messageIdOf, pageAt } from './files.ts'
 import { EMPTY_LIST, withApproval, type KeptList } from './kept-list.ts'
 import { feesOf, perDeveloper, yearOf } from './list-figures.ts'
@@ -23,7 +34,15 @@ const list: KeptList = {
 let ids = 0
 const newId = () => (++ids).toString(16).padStart(32, '0')
 const approve = (now: KeptList, lines: PayableLine[]): Approval =>
-  approvalOf({ list: now, lines, at: '2026-11-26T09:00:00Z', day: '2026-11-26', first: '2026-12-01', newId })
+  approvalOf({
+    list: now,
+    lines,
+    at: '2026-11-26T09:00:00Z',
+    day: '2026-11-26',
+    first: '2026-12-01',
+    newId,
+    ended: (pledge) => pledge === 'ended',
+  })
 const file = (of: Approval, changed: Approval['lines'] = []) =>
   bankFileOf({ approval: of, execution: '2026-12-01', made: '2026-11-27T10:00:00Z', moved: changed })
 
@@ -103,6 +122,26 @@ test('an approval freezes what the list said, without those who get nothing', ()
       ).lines.map(({ reference }) => reference),
     ).size,
   ).toBe(3)
+})
+
+test('a promise that goes on as it is keeps its reference, and any other gets a new one', () => {
+  const announced = { id: 'a', token: 't', recipientToken: 'r' }
+  const first = approve(list, [payable(1)])
+  const told = withApproval(list, withApprovedLine(first, first.lines[0]!.url, { announced }))
+  const reference = first.lines[0]!.reference
+  expect(approve(told, [payable(1)]).lines[0]).toMatchObject({ reference, announced })
+  for (const other of [
+    approve(told, [payable(1, { amount: 1 })]),
+    approve({ ...told, rhythm: 'yearly' }, [payable(1)]),
+    approve({ ...told, currency: 'USD' }, [payable(1)]),
+  ]) {
+    expect(other.lines[0]?.announced).toBeNull()
+    expect(other.lines[0]?.reference).not.toBe(reference)
+  }
+  const over = withApproval(list, withApprovedLine(first, first.lines[0]!.url, { announced: { ...announced, id: 'ended' } }))
+  expect(approve(over, [payable(1)]).lines[0]?.announced).toBeNull()
+  expect(announcedBefore(told, first.lines[0]!.url)?.line.announced).toEqual(announced)
+  expect(announcedBefore(list, first.lines[0]!.url)).toBeNull()
 })
 
 test('the next payment is due month by month, or year by year, as files are made', () => {

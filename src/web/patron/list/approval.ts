@@ -81,10 +81,12 @@ export interface Approving {
   first: Day
   /** A new id of 128 bits in hex. */
   newId: () => string
+  /** Whether a promise that was announced is known to have ended. */
+  ended: (pledge: string) => boolean
 }
 
 /** Freezes the list as it stands. What gets nothing is left out. */
-export function approvalOf({ list, lines, at, day, first, newId }: Approving): Approval {
+export function approvalOf({ list, lines, at, day, first, newId, ended }: Approving): Approval {
   const { paper, currency, rhythm } = list
   const { developers, ...said } = paper
   return {
@@ -98,15 +100,29 @@ export function approvalOf({ list, lines, at, day, first, newId }: Approving): A
     developers: /^[1-9]\d{0,5}$/.test(developers.trim()) ? Number(developers) : null,
     lines: lines
       .filter(({ amount }) => amount > 0)
-      .map((line) => ({
-        ...line,
-        ibanBefore: ibanBefore(list, line),
-        confirmed: false,
-        reference: creditorReference(newId()),
-        announced: null,
-      })),
+      .map((line) => {
+        const before = announcedBefore(list, line.url)
+        const goesOn = before !== null && !ended(before.line.announced?.id ?? '')
+        const same =
+          goesOn && before.line.amount === line.amount && before.approval.currency === currency && before.approval.rhythm === rhythm
+        const known = same ? before.line : { reference: creditorReference(newId()), announced: null }
+        const { reference, announced } = known
+        return { ...line, ibanBefore: ibanBefore(list, line), confirmed: false, reference, announced }
+      }),
     files: [],
   }
+}
+
+/** The newest line of a venture that was announced, and its approval. A promise that goes on as it is needs no second one. */
+export function announcedBefore(
+  { approvals }: Pick<KeptList, 'approvals'>,
+  url: string,
+): { approval: Approval; line: ApprovedLine } | null {
+  for (const approval of approvals) {
+    const line = approval.lines.find((line) => line.url === url && line.announced !== null)
+    if (line) return { approval, line }
+  }
+  return null
 }
 
 /** The IBAN to which the newest approval of this venture was paid, where it is another one; null where nothing differs. */

@@ -6,6 +6,7 @@ import type { Format } from '#web/ui/format.ts'
 import { MoneyInput } from '#web/ui/money-input.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
 import { toast } from '#web/ui/toast.tsx'
+import { givingStore } from '../giving/giving-store.ts'
 import { useSite } from '../site.ts'
 import { approvalOf, sumOf } from './approval.ts'
 import { withApproval, type KeptList, type Paper } from './kept-list.ts'
@@ -13,6 +14,11 @@ import { changeList } from './list-store.ts'
 import { instantNow, newId, nextBankDay } from './moment.ts'
 import { paperTrouble } from './paper-trouble.ts'
 import type { PayableLine } from './payable.ts'
+
+/** By what this browser last heard of it. */
+function ended(pledge: string): boolean {
+  return givingStore.read().some(({ id, state }) => id === pledge && (state === 'cancelled' || state === 'ended'))
+}
 
 interface ApproveCardProps {
   list: KeptList
@@ -39,7 +45,7 @@ export function ApproveCard({ list, lines, format }: ApproveCardProps) {
   const approve = () => {
     setSent(true)
     if (Object.keys(paperTrouble(paper)).length > 0 || !isDay(first) || first < site.today || paid.length === 0) return
-    changeList((now) => withApproval(now, approvalOf({ list: now, lines, at: instantNow(), day: site.today, first, newId })))
+    changeList((now) => withApproval(now, approvalOf({ list: now, lines, at: instantNow(), day: site.today, first, newId, ended })))
     setSent(false)
     toast({ text: 'The list is approved. Below are its papers and its bank file.' })
   }
@@ -60,14 +66,14 @@ export function ApproveCard({ list, lines, format }: ApproveCardProps) {
         <div className="field-row">
           {field('organisation', 'Organisation', { maxLength: 70, hint: 'The name that the account is in.' })}
           {field('iban', 'IBAN', { hint: 'Of the account that pays.' })}
-          {field('bic', 'BIC, if your bank asks for it')}
         </div>
         <div className="field-row">
+          {field('bic', 'BIC, if your bank asks for it')}
           {field('vatNumber', 'VAT number', { maxLength: 30 })}
           {field('purchaseOrder', 'Purchase order', { maxLength: 60 })}
-          {field('developers', 'Number of developers', { inputMode: 'numeric', hint: 'For the cost of each.' })}
         </div>
         <div className="field-row">
+          {field('developers', 'Number of developers', { inputMode: 'numeric', hint: 'For the cost of each.' })}
           <MoneyInput
             label="What your bank takes for a transfer"
             currency={list.currency}

@@ -1,4 +1,5 @@
 import { printedIban, ibanTrouble } from '#bank/iban.ts'
+import { tenthsAfter } from '#domain/change.ts'
 import { Link } from '#web/shell/link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -7,6 +8,7 @@ import { StackTable } from '#web/ui/stack-table.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
+import { tenthsWords } from '../enough-words.ts'
 import { publicTo } from '../paths.ts'
 import { AccountButton } from './account-dialog.tsx'
 import { AmountCell } from './amount-cell.tsx'
@@ -48,7 +50,7 @@ export function LinesCard({ list, lines, needs, published, format }: LinesCardPr
   })
   const set = list.lines.reduce((sum, line) => sum + (line.set ?? 0), 0)
   const columns: Column<Row>[] = [
-    { key: 'venture', heading: 'Venture', names: true, cell: (row) => <VentureCell row={row} format={format} /> },
+    { key: 'venture', heading: 'Venture', names: true, cell: (row) => <VentureCell row={row} rhythm={list.rhythm} format={format} /> },
     { key: 'payee', heading: 'Paid to', cell: (row) => <PayeeCell row={row} /> },
     {
       key: 'amount',
@@ -83,7 +85,15 @@ export function LinesCard({ list, lines, needs, published, format }: LinesCardPr
   )
 }
 
-function VentureCell({ row: { line, payee, need, gone }, format }: { row: Row; format: Format }) {
+function VentureCell({
+  row: { line, payee, need, gone, amount },
+  rhythm,
+  format,
+}: {
+  row: Row
+  rhythm: KeptList['rhythm']
+  format: Format
+}) {
   const title = <bdi>{payee.title}</bdi>
   return (
     <>
@@ -94,16 +104,33 @@ function VentureCell({ row: { line, payee, need, gone }, format }: { row: Row; f
           {title}
         </a>
       )}
-      <span className="hint cell-hint">{gone ? 'This page is not published any more.' : needWords(need, line, format)}</span>
+      <span className="hint cell-hint">
+        {gone ? 'This page is not published any more.' : needWords({ need, line, amount, rhythm, format })}
+      </span>
     </>
   )
 }
 
-function needWords(need: Need, { origin }: ListLine, format: Format): string {
-  const from = origin === null ? '' : ` · as they say at ${origin}`
-  if (need.kind === 'amount') return `${format.money(need.amount, { currency: need.currency })} a month to go${from}`
-  if (need.kind === 'none') return `has enough${from}`
-  return origin === null ? 'shows no amounts' : `as they say at ${origin}`
+interface NeedWords extends Pick<Row, 'need' | 'line' | 'amount'> {
+  rhythm: KeptList['rhythm']
+  format: Format
+}
+
+/** What a venture still needs, and how far this amount would carry it; a transfer costs its recipient nothing. */
+function needWords({ need, line: { origin }, amount, rhythm, format }: NeedWords): string {
+  const words: string[] = []
+  if (need.kind === 'none') words.push('has enough')
+  else if (need.kind === 'amount') {
+    words.push(`${format.money(need.amount, { currency: need.currency })} a month to go`)
+    const months = rhythm === 'monthly' ? 1 : 12
+    const monthly = Math.floor((amount ?? 0) / months)
+    if (monthly > 0 && need.currency === format.currency && need.standing.enough > 0) {
+      const tenths = tenthsAfter(need.standing, { monthly, months, fee: { fixed: 0, basisPoints: 0 } })
+      words.push(`→ ${tenthsWords(tenths, format)}`)
+    }
+  } else if (origin === null) words.push('shows no amounts')
+  if (origin !== null) words.push(`as they say at ${origin}`)
+  return words.join(' · ').replace(' · →', ' →')
 }
 
 function PayeeCell({ row: { line, payee, typedHere } }: { row: Row }) {

@@ -117,7 +117,7 @@ test('the split preserves the sum to the cent, whatever it is by and whatever wa
         const use = { files: [], packages: 0, weights: Object.fromEntries(made.map(({ weight }, i) => [`venture-${i}`, weight])) }
         const whole: KeptList = { ...list, sum, split: split as KeptList['split'], lines, use }
         const needs = made.map(({ need }): Need =>
-          need % 3 === 0 ? { kind: 'untold' } : { kind: 'amount', amount: need, currency: 'EUR' },
+          need % 3 === 0 ? { kind: 'untold' } : { kind: 'amount', amount: need, currency: 'EUR', standing: { net: 0, enough: need } },
         )
         const paid = payableLines(
           whole,
@@ -136,7 +136,12 @@ test('the split preserves the sum to the cent, whatever it is by and whatever wa
 })
 
 test('need is what is missing of enough, where a page says so and it is not too old', () => {
-  expect(publishedNeed(venture, '2026-11-26')).toEqual({ kind: 'amount', amount: 35_000, currency: 'EUR' })
+  expect(publishedNeed(venture, '2026-11-26')).toEqual({
+    kind: 'amount',
+    amount: 35_000,
+    currency: 'EUR',
+    standing: { net: 65_000, enough: 100_000 },
+  })
   expect(publishedNeed(venture, '2026-12-26')).toEqual({ kind: 'untold' })
   expect(publishedNeed({ ...venture, carried: { percent: 65, asOf: '2026-10-31' } }, '2026-11-26')).toEqual({ kind: 'untold' })
   expect(publishedNeed({ ...venture, carried: { percent: 100, asOf: '2026-10-31' } }, '2026-11-26')).toEqual({ kind: 'none' })
@@ -145,7 +150,7 @@ test('need is what is missing of enough, where a page says so and it is not too 
 })
 
 test('who publishes no amounts weighs as the mean of those who do, and who has enough weighs nothing', () => {
-  const amount = (amount: number, currency = 'EUR'): Need => ({ kind: 'amount', amount, currency })
+  const amount = (amount: number, currency = 'EUR'): Need => ({ kind: 'amount', amount, currency, standing: { net: 0, enough: amount } })
   const convert = (value: number, currency: string) => (currency === 'EUR' ? value : currency === 'USD' ? value / 2 : null)
   expect(needWeightsOf([amount(100), { kind: 'untold' }, amount(300, 'USD'), { kind: 'none' }], convert)).toEqual([100, 125, 150, 0])
   expect(needWeightsOf([amount(100, 'XAF'), amount(50)], convert)).toEqual([50, 50])

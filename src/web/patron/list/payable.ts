@@ -1,3 +1,4 @@
+import { gapOf, type Standing } from '#domain/change.ts'
 import { electronic } from '#bank/iban.ts'
 import { allotAround } from '#domain/allotment.ts'
 import type { Minor } from '#domain/money.ts'
@@ -92,7 +93,7 @@ function cardFee(venture: KnownVenture | undefined, currency: string): Fee {
  * What a venture says that it still needs in a month: `amount` in its own currency where it publishes amounts, `none` where it has enough,
  * `untold` where it publishes none or what it says is too old.
  */
-export type Need = { kind: 'amount'; amount: Minor; currency: string } | { kind: 'none' } | { kind: 'untold' }
+export type Need = { kind: 'amount'; amount: Minor; currency: string; standing: Standing } | { kind: 'none' } | { kind: 'untold' }
 
 export function publishedNeed(venture: KnownVenture | undefined, today: Day): Need {
   const carried = venture?.carried
@@ -100,7 +101,8 @@ export function publishedNeed(venture: KnownVenture | undefined, today: Day): Ne
   if (carried.percent >= 100) return { kind: 'none' }
   if (carried.net === undefined || carried.enough === undefined) return { kind: 'untold' }
   if (venture.currency === null) return { kind: 'untold' }
-  return { kind: 'amount', amount: Math.max(carried.enough - carried.net, 0), currency: venture.currency }
+  const standing = { net: carried.net, enough: carried.enough }
+  return { kind: 'amount', amount: gapOf(standing), currency: venture.currency, standing }
 }
 
 /**
