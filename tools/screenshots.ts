@@ -33,6 +33,10 @@ const PAGES: Shot[] = [
   { name: 'add-income', path: '/add' },
   { name: 'target', path: '/target' },
   { name: 'settings', path: '/settings' },
+  { name: 'needs', path: '/ventures/2/needs' },
+  { name: 'sharing', path: '/sharing' },
+  { name: 'public-page', path: '/ventures/2/page' },
+  { name: 'pledges', path: '/pledges' },
 ]
 const WIDE = { width: 1240, height: 900 }
 const NARROW = { width: 390, height: 844 }

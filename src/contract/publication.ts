@@ -184,7 +184,11 @@ export const KnownPatron = z
   .object({ patron: z.string(), name: z.string(), kind: z.enum(['person', 'organisation', 'unknown']), net: Minor, currency: Currency })
   .meta({ id: 'KnownPatron' })
 export const PatronKind = z
-  .object({ patron: z.string().min(1), kind: z.enum(['person', 'organisation', 'unknown']) })
+  .object({
+    /** One, or several at once. */
+    patron: z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(10_000)]),
+    kind: z.enum(['person', 'organisation', 'unknown']),
+  })
   .meta({ id: 'PatronKind' })
 
 export type Need = z.infer<typeof Need>

@@ -131,7 +131,7 @@ export const routes = {
     params: params({ venture: id }),
     answer: z.array(KnownPatron),
   },
-  setPatronKind: { summary: 'Say whether a patron is a person or an organisation', params: ofBook, body: PatronKind, answer: null },
+  setPatronKind: { summary: 'Say whether patrons are people or organisations', params: ofBook, body: PatronKind, answer: null },
   pledges: { summary: 'Pledges and the payments that may belong to them', params: ofBook, answer: Pledges },
   pledged: { summary: 'What is pledged for the running month and not paid yet', params: ofBook, answer: Pledged },
   linkPledge: {

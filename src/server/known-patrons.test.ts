@@ -34,6 +34,9 @@ test('patrons of the last twelve months are told, the largest first, each with t
   expect((await ask('knownPatrons', { params })).map(({ kind }) => kind)).toEqual(['organisation', 'person', 'unknown'])
   await ask('setPatronKind', { params: { book }, body: { patron: known[0]?.patron ?? '', kind: 'unknown' } })
   expect((await ask('knownPatrons', { params })).map(({ kind }) => kind)).toEqual(['unknown', 'person', 'unknown'])
+  const patrons = known.map(({ patron }) => patron)
+  await ask('setPatronKind', { params: { book }, body: { patron: patrons, kind: 'person' } })
+  expect((await ask('knownPatrons', { params })).map(({ kind }) => kind)).toEqual(['person', 'person', 'person'])
 })
 
 test('who pays for anything but patronage is no patron', async () => {
@@ -47,4 +50,5 @@ test('patrons of a venture that is not there are a problem', async () => {
   const { raw } = await withSponsors()
   expect((await raw('knownPatrons', { params: { book, venture: 99 } })).status).toBe(404)
   expect((await raw('setPatronKind', { params: { book }, body: { patron: '', kind: 'person' } })).status).toBe(400)
+  expect((await raw('setPatronKind', { params: { book }, body: { patron: [], kind: 'person' } })).status).toBe(400)
 })

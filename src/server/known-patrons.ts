@@ -19,7 +19,9 @@ export function knownPatronHandlers({ storage, clock }: Parts): Handlers<Names> 
       })
     },
     async setPatronKind({ book, body: { patron, kind } }) {
-      await storage.write(book.id, (writer) => writer.setPatronKind(patron, kind))
+      await storage.write(book.id, async (writer) => {
+        for (const one of [patron].flat()) await writer.setPatronKind(one, kind)
+      })
       return null
     },
   }

@@ -1,10 +1,10 @@
+import { useState } from 'react'
 import type { KnownPatron } from '#contract/publication.ts'
 import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
-import { useState } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { useEditing } from './editing.ts'
@@ -35,6 +35,7 @@ export function PatronsCard() {
       undo: async () => void (await set.mutateAsync({ params, body: { patron: patron.patron, kind: patron.kind } })),
     })
   }
+  const others = patrons.filter(({ kind }) => kind === 'unknown')
   if (patrons.length === 0) return null
   return (
     <Card title="Who is an organisation?" hint="stays in this book; saved at once">
@@ -69,14 +70,32 @@ export function PatronsCard() {
           },
         ]}
       />
-      {!all && patrons.length > FIRST && (
-        <div className="actions more">
+      <div className="actions more">
+        {!all && patrons.length > FIRST && (
           <Button tone="quiet" className="small" onClick={() => setAll(true)}>
             Show all {format.count(patrons.length)}
           </Button>
-        </div>
-      )}
+        )}
+        {others.length > 1 && <OthersArePeople others={others} />}
+      </div>
       <Trouble error={set.error} />
     </Card>
+  )
+}
+
+/** Says of everybody of whom nothing is said yet that they are people: with a crowd nobody would choose a hundred times. */
+function OthersArePeople({ others }: { others: readonly KnownPatron[] }) {
+  const book = useBook()
+  const format = useFormat()
+  const set = useSend('setPatronKind')
+  const say = (kind: Kind) => set.mutateAsync({ params: { book: book.id }, body: { patron: others.map(({ patron }) => patron), kind } })
+  const press = async () => {
+    await say('person')
+    toast({ text: `${format.count(others.length)} patrons are people.`, undo: async () => void (await say('unknown')) })
+  }
+  return (
+    <Button tone="quiet" className="small" disabled={set.isPending} onClick={() => void press().catch(() => {})}>
+      The other {format.count(others.length)} are people
+    </Button>
   )
 }

@@ -5,6 +5,7 @@ import { ventureTargetOf } from '#domain/need.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { NeedsEditor } from '#web/needs/needs-editor.tsx'
+import { PublicLink } from '#web/sharing/public-link.tsx'
 import { SiteForm } from '#web/sharing/site-form.tsx'
 import { urlOf } from '#web/sharing/public-url.ts'
 import { useBook } from '#web/shell/book.ts'
@@ -45,6 +46,7 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
   const page = usePageForm({ publication, typing, urlOf: (saved) => urlOf(site, saved) })
   const preview = usePreview(venture.id, page.draft, Object.keys(page.trouble).length === 0)
   const { form, draft, set } = page
+  const url = urlOf(site, publication)
   const needs = ventureTargetOf(targets, venture.id, monthOf(book.today))?.needs ?? []
   const editing: Editing = { publication, form, draft, set, error: page.errorAt, open: setOpen, typing, site, patrons, needs }
   const close = () => setOpen(null)
@@ -59,6 +61,7 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
           <PageHeading title={`Public page of ${venture.name}`} lead="What strangers see of it, and nothing else of this book." />
         </div>
         <div className="actions">
+          {url !== null && <PublicLink href={url}>Open the page</PublicLink>}
           <Link to={to.sharing()}>All that is shared</Link>
           <Button tone="quiet" onClick={() => setOpen('fill')}>
             Fill from a file
