@@ -11,4 +11,11 @@ import { startPatron } from './start.tsx'
 const root = document.getElementById('root')
 if (!root) throw new Error('Failed to start: the page has no element with the id "root".')
 const { root: folder, files } = publicPlace()
-createRoot(root).render(startPatron(createQueryClient(), rootLocation(folder, files)))
+// What the server wrote stays until the app has drawn the same page.
+const stage = document.createElement('div')
+const drawn = new MutationObserver(() => {
+  drawn.disconnect()
+  root.replaceChildren(stage)
+})
+drawn.observe(stage, { childList: true })
+createRoot(stage).render(startPatron(createQueryClient(), rootLocation(folder, files)))
