@@ -32,6 +32,8 @@ export type PublicHandlers<N extends PublicRouteName = PublicRouteName> = { [K i
 
 /** Routes whose answer hangs on nothing but what is published and the day. */
 const SAME_FOR_ALL: ReadonlySet<PublicRouteName> = new Set(['site', 'publicVenture', 'matchPackages'])
+/** The app asks for what holds now, and is no page to be found by. */
+const LIVE = { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }
 /** A pledge is small; nobody unknown may send more. Bytes. */
 const BODY_LIMIT = 64_000
 
@@ -59,7 +61,12 @@ export function handle<N extends PublicRouteName>({ app, parts, kept }: Wiring, 
     const answer = await run({ params, query, body, bearer, caller, request: c.req.raw } as unknown as PublicCall<N>)
     if (answer instanceof Response) return secured(answer, 'own')
     if (shape.answer === null) return secured(new Response(null, { status: 204 }), 'own')
-    const reply = replyOf(JSON.stringify(answer), { audience, type: 'application/json', status: shape.status ?? 200 })
+    const reply = replyOf(JSON.stringify(answer), {
+      audience,
+      type: 'application/json',
+      status: shape.status ?? 200,
+      more: audience === 'own' ? {} : LIVE,
+    })
     if (audience === 'everyone') kept.put(c.req.path, reply, stamp)
     return send(reply, method === 'GET' ? c.req.header('if-none-match') : undefined)
   })

@@ -30,6 +30,7 @@ test('only files of the build are given out', async () => {
   expect(await assets?.file('assets/main-1.js')).toEqual({ bytes: new TextEncoder().encode('x'), type: 'text/javascript; charset=utf-8' })
   for (const path of [
     'assets/none.js',
+    'assets//main-1.js',
     '.vite/manifest.json',
     '../secret.json',
     'assets/../../secret.json',

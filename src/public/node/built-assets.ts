@@ -35,8 +35,9 @@ export function builtAssets(folder: string): PageAssets | undefined {
     async file(path) {
       const type = TYPES[extname(path)]
       const file = resolve(root, path)
-      // Vite's own folder is no part of the site.
-      if (type === undefined || path.includes('\0') || path.split(/[\\/]/).some((part) => part.startsWith('.'))) return undefined
+      // Vite's own folder is no part of the site, and a file has one address.
+      if (type === undefined || path.includes('\0') || path.split(/[\\/]/).some((part) => part === '' || part.startsWith('.')))
+        return undefined
       if (!file.startsWith(root + sep)) return undefined
       const bytes = await readFile(file).catch(() => undefined)
       return bytes && { bytes: new Uint8Array(bytes), type }

@@ -23,7 +23,7 @@ async function opened(change: Partial<SquareSettings> = {}) {
   const settings = { host: '127.0.0.1', port: 0, proxy: false, url: undefined, ...change }
   const errors: unknown[] = []
   const folder = await mkdtemp(join(root, 'data-'))
-  return { square: openSquare({ folder, settings, log: (_, error) => errors.push(error), onInbox: () => {} }), errors }
+  return { square: openSquare({ folder, settings, log: (_, error) => errors.push(error), onInbox: () => {} }), errors, folder }
 }
 
 async function takenPort() {
@@ -74,6 +74,19 @@ test('a taken port is told in words, and tried again', async () => {
   await square.ensure()
   expect(square.listening()).toEqual({ state: 'on', at: `http://127.0.0.1:${port}`, problem: null })
   expect(errors).toEqual([])
+  await square.close()
+})
+
+test('what goes wrong inside is logged, told in words, and ends nothing else', async () => {
+  const { square, errors, folder } = await opened({ url: 'https://site.example' })
+  square.shelf.publish(venture)
+  await rm(folder, { recursive: true })
+  await square.ensure()
+  expect(square.listening()).toMatchObject({
+    state: 'failed',
+    problem: expect.stringMatching(/^Failed to keep the public pages open: .+\. .+\.$/),
+  })
+  expect(errors).toHaveLength(1)
   await square.close()
 })
 
