@@ -59,7 +59,8 @@ function Opened({ token }: { token: string }) {
       <Card title="Your name on the page">
         <NamedFields key={`${view.named} ${view.name}`} view={view} token={token} />
       </Card>
-      {goesOn(view) && <Cancel view={view} token={token} />}
+      {/* Card payments that go on are ended where they are made. */}
+      {goesOn(view) && !view.portal && <Cancel view={view} token={token} />}
       <p>
         <Link to={publicTo.venture(view.address)}>{`To the page of ${view.title}`}</Link>
       </p>
@@ -109,7 +110,7 @@ function Pay({ view, token, format }: { view: PledgeView; token: string; format:
           </a>
         </p>
       )}
-      {view.portal && (
+      {view.portal && goesOn(view) && (
         <div>
           <Button tone="quiet" disabled={portal.isPending} onClick={() => portal.mutate()}>
             Change or end it at Stripe
