@@ -30,3 +30,28 @@ test('the public half answers beside it, from a shelf that is empty', async () =
   expect(await site.json()).toMatchObject({ name: '', url: '', pledges: true })
   expect((await fetch('http://enough.test/api/public/v1/ventures/none')).status).toBe(404)
 })
+
+test('what is published in the page can be pledged to in the page, and its owner sees it', async () => {
+  const send = async (method: string, path: string, body?: object) => {
+    const init: RequestInit = { method }
+    if (body) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    const answer = await fetch(`http://enough.test/api${path}`, init)
+    const text = await answer.text()
+    expect(answer.ok, text).toBe(true)
+    return text === '' ? null : JSON.parse(text)
+  }
+  await send('PATCH', '/v1/site', { url: 'https://site.example', name: 'Ours' })
+  const { id } = await send('POST', '/v1/books/main/ventures', { name: 'Obtool' })
+  const way = { kind: 'page', platform: 'Ko-fi', url: 'https://ko-fi.example/x', fee: { fixed: 0, basisPoints: 0 } }
+  const contact = { legalName: 'Ada', email: 'ada@site.example', country: 'DE', privacy: 'Kept here.', refunds: 'Within 14 days.' }
+  const blank = await send('GET', `/v1/books/main/ventures/${id}/publication`)
+  await send('PUT', `/v1/books/main/ventures/${id}/publication`, { ...blank, visibility: 'public', slug: 'obtool', ways: [way], contact })
+  await expect.poll(async () => (await fetch('http://enough.test/api/public/v1/ventures/obtool')).status).toBe(200)
+
+  const patron = { kind: 'person', name: 'Ben', email: '' }
+  const gift = { amount: 500, currency: 'EUR', rhythm: 'monthly', months: 1, way: 'page', page: way.url, patron, named: false }
+  const made = await send('POST', '/public/v1/ventures/obtool/pledges', gift)
+  await expect.poll(async () => (await send('GET', '/v1/books/main/pledges')).pledges).toMatchObject([{ id: made.id, amount: 500 }])
+  const link = { headers: { authorization: `Bearer ${made.token}` } }
+  expect(await (await fetch('http://enough.test/api/public/v1/pledge', link)).json()).toMatchObject({ id: made.id, title: 'Obtool' })
+})
