@@ -17,12 +17,12 @@ export interface PlainTable<Name extends string> {
   /** Each column's names, the best known first. */
   names: Readonly<Record<Name, readonly string[]>>
   /** Columns that no row can do without; by them the layout is recognised. */
-  needed: readonly Name[]
+  needed: readonly NoInfer<Name>[]
   /** What tells the layout from others that have the needed columns as well. */
-  is?(columns: Columns, found: Found<Name>): boolean
+  is?(columns: Columns, found: Found<NoInfer<Name>>): boolean
   /** Where to get the file again, as a sentence. */
   again: string
-  open(found: Found<Name>, start: TableStart): TableReading
+  open(found: Found<NoInfer<Name>>, start: TableStart): TableReading
 }
 
 /** The reader of a plain table. */

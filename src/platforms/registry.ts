@@ -14,9 +14,21 @@ import { payPal } from './paypal/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
 import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
+import { wise } from './wise/read.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
-export const platforms: readonly Platform[] = [openCollective, githubSponsors, stripe, patreon, koFi, payPal, gumroad, bandcamp, anyCsv]
+export const platforms: readonly Platform[] = [
+  openCollective,
+  githubSponsors,
+  stripe,
+  patreon,
+  koFi,
+  payPal,
+  gumroad,
+  bandcamp,
+  wise,
+  anyCsv,
+]
 
 export const readers: readonly Reader[] = platforms.flatMap((platform) => platform.readers)
 
