@@ -75,7 +75,7 @@ export function ApproveCard({ list, lines, format }: ApproveCardProps) {
         <div className="field-row">
           {field('developers', 'Number of developers', { inputMode: 'numeric', hint: 'For the cost of each.' })}
           <MoneyInput
-            label="What your bank takes for a transfer"
+            label="Bank’s fee for a transfer"
             currency={list.currency}
             locale={format.locale}
             initial={paper.bankFee}

@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFFont, PDFPage } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFFont, PDFPage, PDFString } from '@cantoo/pdf-lib'
 import type { Sheet } from './sheet-words.ts'
 
 export interface SheetFonts {
@@ -18,6 +18,8 @@ interface Pen {
   /** Distance from the foot of the page. */
   y: number
   fonts: { regular: PDFFont; bold: PDFFont }
+  /** A text as a value of the document. */
+  textOf: (text: string) => PDFString
 }
 
 interface Style {
@@ -71,6 +73,16 @@ function rule(pen: Pen): void {
   pen.page.drawLine({ start: { x: PAGE.left, y: pen.y }, end: { x: PAGE.left + WIDTH, y: pen.y }, thickness: 0.5 })
 }
 
+/** An address that can be pressed (ISO 32000-2, 12.5.6.5), since one that breaks over two lines is hard to copy. */
+function writeLink(pen: Pen, address: string, style: Style): void {
+  const height = write(pen, address, style)
+  const { context } = pen.document
+  const [left, foot] = [style.x, pen.y - 3]
+  const place = { Type: 'Annot', Subtype: 'Link', Border: [0, 0, 0], Rect: [left, foot, left + style.width, foot + height + 3] }
+  const act = { Type: 'Action', S: 'URI', URI: pen.textOf(address) }
+  pen.page.node.addAnnot(context.register(context.obj({ ...place, A: act })))
+}
+
 /** A label, and its value beside it; a value that breaks goes on below itself. */
 function fact(pen: Pen, label: string, value: string): void {
   const { regular } = pen.fonts
@@ -86,7 +98,7 @@ function fact(pen: Pen, label: string, value: string): void {
  * only when a sheet is asked for.
  */
 export async function sheetPdf(sheet: Sheet, files: SheetFonts): Promise<Uint8Array> {
-  const [{ PDFDocument }, fontkit] = await Promise.all([import('@cantoo/pdf-lib'), import('@cantoo/fontkit')])
+  const [{ PDFDocument, PDFString }, fontkit] = await Promise.all([import('@cantoo/pdf-lib'), import('@cantoo/fontkit')])
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit.default)
   const [regular, bold] = await Promise.all([
@@ -97,7 +109,8 @@ export async function sheetPdf(sheet: Sheet, files: SheetFonts): Promise<Uint8Ar
   document.setLanguage('en')
   document.setCreationDate(new Date(sheet.made))
   document.setModificationDate(new Date(sheet.made))
-  const pen: Pen = { document, page: document.addPage([PAGE.width, PAGE.height]), y: PAGE.height - PAGE.top, fonts: { regular, bold } }
+  const page = document.addPage([PAGE.width, PAGE.height])
+  const pen: Pen = { document, page, y: PAGE.height - PAGE.top, fonts: { regular, bold }, textOf: (text) => PDFString.of(text) }
   const body = { font: regular, size: 10.5, x: PAGE.left, width: WIDTH }
   write(pen, sheet.title, { ...body, font: bold, size: 22 })
   pen.y -= 4
@@ -116,7 +129,7 @@ export async function sheetPdf(sheet: Sheet, files: SheetFonts): Promise<Uint8Ar
   }
   if (sheet.link !== null) {
     pen.y -= 8
-    write(pen, sheet.link, { ...body, size: 9 })
+    writeLink(pen, sheet.link, { ...body, size: 8 })
   }
   return document.save()
 }

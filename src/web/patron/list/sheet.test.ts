@@ -81,9 +81,11 @@ test('an announced payment has the recipient’s link, with its token in the fra
   const sheet = sheetOf({ approval, line, site: 'https://enough.example', format })
   expect(sheet.title).toBe('Remittance advice')
   expect(sheet.link).toBe('https://enough.example/remittance#recipient-secret')
-  const text = await textOf(await sheetPdf(sheet, fonts))
+  const bytes = await sheetPdf(sheet, fonts)
+  const text = await textOf(bytes)
   expect(text.replaceAll('\n', '')).toContain('https://enough.example/remittance#recipient-secret')
   expect(text).not.toContain('patron-secret')
+  expect((await PDFDocument.load(bytes)).getPage(0).node.Annots()?.lookup(0, PDFDict).toString()).toContain(`(${sheet.link})`)
 })
 
 test('a sheet that is too long goes on on another page', async () => {
