@@ -42,7 +42,8 @@ export const PledgeProposal = z
   })
   .meta({ id: 'PledgeProposal' })
 export const Pledges = z.object({ pledges: z.array(Pledge), proposals: z.array(PledgeProposal) }).meta({ id: 'Pledges' })
-export const LinkDecision = z.object({ paid: z.boolean() }).meta({ id: 'LinkDecision' })
+/** Null takes back what was said. */
+export const LinkDecision = z.object({ paid: z.boolean().nullable() }).meta({ id: 'LinkDecision' })
 /** Pledged for a month and not paid yet, in the home currency: beside the totals, never in them. */
 export const Pledged = z.object({ month: Minor, pledges: z.int(), atRisk: z.int() }).meta({ id: 'Pledged' })
 

@@ -64,6 +64,9 @@ test('a payment that only looks like it is proposed with its reasons, and counts
   })
   const link = (pledge: string) => app.ask('linkPledge', { params: { ...BOOK, pledge, entry: entry.id }, body: { paid: true } })
   const stateOf = (all: Awaited<ReturnType<typeof link>>, pledge: string) => all.pledges.find((one) => one.id === pledge)?.state
+  const say = (paid: boolean | null) => app.ask('linkPledge', { params: { ...BOOK, pledge: other, entry: entry.id }, body: { paid } })
+  expect((await say(false)).proposals.map(({ pledge }) => pledge)).toEqual([id])
+  expect((await say(null)).proposals).toHaveLength(2)
   const first = await link(id)
   expect([stateOf(first, id), stateOf(first, other), first.proposals]).toEqual(['paid', 'open', []])
   const second = await link(other)

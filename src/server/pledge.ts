@@ -35,7 +35,9 @@ export function pledgeHandlers(parts: Parts): Handlers<Names> {
       await storage.write(book.id, async (writer) => {
         // A line pays one pledge: what is said last stands.
         if (body.paid) for (const link of elsewhere) await writer.linkPledge({ ...link, paid: false })
-        await writer.linkPledge({ pledge: params.pledge, ...line, paid: body.paid })
+        const said = { pledge: params.pledge, ...line }
+        if (body.paid === null) await writer.unlinkPledge(said)
+        else await writer.linkPledge({ ...said, paid: body.paid })
       })
       return told(book)
     },

@@ -21,6 +21,7 @@ type Writes =
   | 'putPledge'
   | 'pledges'
   | 'linkPledge'
+  | 'unlinkPledge'
   | 'setPatronKind'
 
 /** What can be written of ventures' needs and pages, and of who pledges for them. */
@@ -43,15 +44,10 @@ export function patronageWrites(session: Session): Pick<BookWriter, Writes> {
     },
     pledges: () => pledges(transaction, book),
     async linkPledge(link) {
-      await transaction
-        .deleteFrom('pledge_link')
-        .where('book', '=', book)
-        .where('pledge', '=', link.pledge)
-        .where('stream', '=', link.stream)
-        .where('key', '=', link.key)
-        .execute()
+      await dropLink(session, link)
       await keepPatronage(session, { link })
     },
+    unlinkPledge: (link) => dropLink(session, link),
     async setPatronKind(patron, kind) {
       await transaction.deleteFrom('patron_kind').where('book', '=', book).where('patron', '=', patron).execute()
       if (kind === 'unknown') session.changed = true
@@ -67,6 +63,18 @@ async function dropVentureTarget(session: Session, { venture, from }: Pick<Ventu
     .where('book', '=', book)
     .where('venture', '=', venture)
     .where('from_month', '=', from)
+    .execute()
+  session.changed = true
+}
+
+async function dropLink(session: Session, { pledge, stream, key }: Omit<PledgeLink, 'paid'>): Promise<void> {
+  const { transaction, book } = session
+  await transaction
+    .deleteFrom('pledge_link')
+    .where('book', '=', book)
+    .where('pledge', '=', pledge)
+    .where('stream', '=', stream)
+    .where('key', '=', key)
     .execute()
   session.changed = true
 }

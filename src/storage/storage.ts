@@ -226,6 +226,8 @@ export interface BookWriter {
   pledges(): Promise<Pledge[]>
   /** Lays down a decision in the place of an earlier one about the same line and pledge. */
   linkPledge(link: PledgeLink): Promise<void>
+  /** Takes a decision back, as if nothing was said. */
+  unlinkPledge(link: Omit<PledgeLink, 'paid'>): Promise<void>
   /** `unknown` takes it back. */
   setPatronKind(patron: string, kind: PatronKind): Promise<void>
   setOwnRate(rate: OwnRate): Promise<void>

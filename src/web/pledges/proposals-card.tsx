@@ -24,10 +24,10 @@ export function ProposalsCard({ pledges, proposals, onEntry }: ProposalsCardProp
     const params = { book: book.id, pledge, entry }
     await link.mutateAsync({ params, body: { paid } })
     const payment = format.exact(amount, currency)
-    // What was never said cannot be said again, so only a yes has a way back.
-    if (!paid) return toast({ text: `${payment} is not for this pledge, and is not asked about again.` })
-    const undo = async () => void (await link.mutateAsync({ params, body: { paid: false } }))
-    toast({ text: `${payment} pays the pledge.`, undo })
+    toast({
+      text: paid ? `${payment} pays the pledge.` : `${payment} is not for this pledge, and is not asked about again.`,
+      undo: async () => void (await link.mutateAsync({ params, body: { paid: null } })),
+    })
   }
   return (
     <Card title="Do these payments belong to a pledge?" hint="their money is counted either way, once">
