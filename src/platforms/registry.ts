@@ -11,6 +11,7 @@ import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
 import { patreon } from './patreon/read.ts'
 import { payPal } from './paypal/read.ts'
+import { polar } from './polar/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
 import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
@@ -27,6 +28,7 @@ export const platforms: readonly Platform[] = [
   gumroad,
   bandcamp,
   wise,
+  polar,
   anyCsv,
 ]
 
