@@ -54,7 +54,7 @@ async function onServer(use: (app: App) => Promise<void>): Promise<void> {
   const { port } = server
   const restart = async () => {
     await server.stop()
-    server = await startServer(data, port)
+    server = await startServer(data, { port })
   }
   try {
     await use({ host: 'server', url: `http://127.0.0.1:${port}/`, restart })

@@ -4,6 +4,7 @@ import { ensureBuilt } from '../tools/build.ts'
 async function build(): Promise<void> {
   await ensureBuilt('dist')
   await ensureBuilt('dist-public')
+  await ensureBuilt('dist-public')
   await ensureBuilt('dist-demo')
 }
 

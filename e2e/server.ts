@@ -14,10 +14,18 @@ export interface RunningServer {
 const main = fileURLToPath(new URL('../src/server/main.ts', import.meta.url))
 const START_LIMIT_MS = 15_000
 
-/** Starts the real server on a data folder and waits until it answers. Without a port it takes a free one. */
-export async function startServer(data: string, port?: number): Promise<RunningServer> {
+/** What a server is started with besides its data folder. Without a port it takes a free one. */
+export interface StartOptions {
+  port?: number
+  env?: Record<string, string>
+}
+
+/** Starts the real server on a data folder and waits until it answers. */
+export async function startServer(data: string, { port, env: more = {} }: StartOptions = {}): Promise<RunningServer> {
   const chosen = port ?? (await freePort())
-  const env = { ...process.env, PORT: String(chosen), HOST: '127.0.0.1', ENOUGH_DATA: data }
+  // Several servers run side by side, and each may open its public pages.
+  const publicPort = more['PUBLIC_PORT'] ?? String(await freePort())
+  const env = { ...process.env, PUBLIC_PORT: publicPort, ...more, PORT: String(chosen), HOST: '127.0.0.1', ENOUGH_DATA: data }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (chunk) => (said += chunk))
@@ -48,7 +56,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** A port of loopback that nobody listens on. Another process could take it before we do; no test has met that. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

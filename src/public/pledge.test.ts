@@ -80,7 +80,7 @@ test('a card pledge opens a checkout that bears it, and nothing is kept where St
   const { json } = await pledge({ way: 'stripe', patron: { kind: 'person', name: '', email: 'bo@example.org' } })
   expect(json.payAt).toBe('https://pay.example/cs_1')
   expect(orders).toMatchObject([{ pledge: json.id, amount: 500, rhythm: 'monthly', email: 'bo@example.org', title: 'Obtool' }])
-  expect(orders[0]?.successUrl).toBe(`https://site.example/pledge#${json.token}`)
+  expect(orders[0]?.successUrl).toBe(`https://site.example/pledge#${json.id}`)
   expect(JSON.parse(inbox()[0]?.body ?? '').pledge.stripe).toEqual({ session: 'cs_1' })
   const broken = publicApp({ checkout: pretendCheckout({ open: () => Promise.reject(new Error('sk_secret')) }).checkout })
   const failed = await broken.pledge({ way: 'stripe' })
@@ -116,7 +116,7 @@ test('a card pledge that is paid is cancelled and changed at Stripe only', async
   const record = JSON.parse(shelf.pledgeView(id) ?? '')
   shelf.putPledgeView(id, JSON.stringify({ ...record, view: { ...record.view, portal: true } }))
   const { json } = await send('POST', '/pledge/portal', { token })
-  expect(json.url).toBe(`https://pay.example/portal/cs_1?https://site.example/pledge#${token}`)
+  expect(json.url).toBe(`https://pay.example/portal/cs_1?https://site.example/pledge#${id}`)
   const open = publicApp({ checkout: pretendCheckout().checkout })
   const unpaid = (await open.pledge({ way: 'stripe' })).json.token
   expect((await open.send('PATCH', '/pledge', { token: unpaid, body: { cancel: true } })).json.state).toBe('cancelled')

@@ -39,7 +39,7 @@ export function pledgeHandlers(parts: PublicParts, limit = new RateLimit(parts.c
         throw new ProblemError(409, `Failed to open the page of the card payment: ${why}. Look at the pledge again in a minute.`)
       }
       return stripeSays(parts, 'open the page of the card payment', (checkout) =>
-        checkout.portal(session, `${shelf.site().url}/pledge#${bearer}`),
+        checkout.portal(session, backTo(shelf.site().url, view.id)),
       )
     },
     async pledgeInvoice({ bearer }) {
@@ -95,7 +95,7 @@ async function make(parts: PublicParts, { venture, body, account }: Making): Pro
     invoice: null,
   }
   const token = signToken(shelf.key(), 'patron', id)
-  const checkout = body.way === 'stripe' ? await openCheckout(parts, { venture, pledge, token }) : undefined
+  const checkout = body.way === 'stripe' ? await openCheckout(parts, { venture, pledge }) : undefined
   if (checkout) pledge.stripe = { session: checkout.session }
   const message: PledgeMessage = { address: venture.address, pledge }
   shelf.leave({ at: pledge.made, kind: 'pledge', key: `pledge ${id}`, body: JSON.stringify(message) })
@@ -115,7 +115,12 @@ interface Made {
   venture: PublicVenture
 }
 
-async function openCheckout(parts: PublicParts, { pledge, venture, token }: Made & { token: string }) {
+/** Where Stripe sends a patron back to. It is told the pledge's id, which opens nothing: the browser that made the pledge holds its link. */
+function backTo(url: string, pledge: string): string {
+  return `${url}/pledge#${pledge}`
+}
+
+async function openCheckout(parts: PublicParts, { pledge, venture }: Made) {
   const { url } = parts.shelf.site()
   return stripeSays(parts, 'open the card payment', (checkout) =>
     checkout.open({
@@ -125,7 +130,7 @@ async function openCheckout(parts: PublicParts, { pledge, venture, token }: Made
       currency: pledge.currency,
       rhythm: pledge.rhythm,
       email: pledge.patron.email,
-      successUrl: `${url}/pledge#${token}`,
+      successUrl: backTo(url, pledge.id),
       cancelUrl: `${url}/v/${venture.address}`,
     }),
   )

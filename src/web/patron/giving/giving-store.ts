@@ -68,3 +68,9 @@ export function forgetPledge(id: string): void {
 export function heard(kept: KeptPledge, { title, state, payments }: PledgeView): KeptPledge {
   return { ...kept, title, state, payments }
 }
+
+/** What opens a pledge by the fragment of its address: the token itself, or the one that this browser keeps for a pledge's id. */
+export function tokenBehind(fragment: string): string | undefined {
+  if (!/^[0-9a-f]{32}$/.test(fragment)) return fragment
+  return givingStore.read().find(({ id }) => id === fragment)?.token
+}

@@ -12,7 +12,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
-import { givingStore, heard, keepPledge } from '../giving/giving-store.ts'
+import { givingStore, heard, keepPledge, tokenBehind } from '../giving/giving-store.ts'
 import { publicTo } from '../paths.ts'
 import { Transfer } from '../pay/transfer.tsx'
 import { saveFile } from '../saved-file.ts'
@@ -22,8 +22,8 @@ import { goesOn, pledgeWords, stateWords } from './pledge-words.ts'
 
 /** One pledge, by its signed link: where it stands, how to pay it, and every change of it. */
 export function PledgePage() {
-  const token = useAddress().params['token']
-  if (token === undefined) {
+  const token = tokenBehind(useAddress().params['token'] ?? '')
+  if (!token) {
     return (
       <section className="narrow">
         <PageHeading

@@ -15,7 +15,7 @@ export function CarriedCard({ venture, today, format }: CarriedCardProps) {
   const words = carriedWords(venture, today, format)
   if (words === null) {
     return (
-      <Card title="How far this month carries it">
+      <Card title="How far a month carries it">
         <p className="quiet-text">
           {venture.money === 'hidden' ? 'This page shows no amounts and no percentage.' : 'There is no closed month to tell of yet.'}
         </p>
@@ -23,7 +23,7 @@ export function CarriedCard({ venture, today, format }: CarriedCardProps) {
     )
   }
   return (
-    <Card title="How far this month carries it" hint={words.hint}>
+    <Card title="How far a month carries it" hint={words.hint}>
       <p className="carried">
         {words.figure !== null && <strong>{words.figure} </strong>}
         <span className={words.enough ? 'is-enough' : undefined}>{words.of}</span>
