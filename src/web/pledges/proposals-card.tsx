@@ -5,7 +5,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
-import { patronWords, pledgeAmount } from './words.ts'
+import { patronWords, pledgeAmount, reasonWords } from './words.ts'
 
 interface ProposalsCardProps {
   pledges: readonly Pledge[]
@@ -48,7 +48,7 @@ export function ProposalsCard({ pledges, proposals, onEntry }: ProposalsCardProp
                   </>
                 )}
               </p>
-              <p className="hint">{proposal.reasons.join(' · ')}</p>
+              <p className="hint">{reasonWords(proposal.reasons, format)}</p>
               <p className="actions">
                 <Button className="small" disabled={link.isPending} onClick={() => void decide(proposal, true).catch(() => {})}>
                   Yes, this pays it

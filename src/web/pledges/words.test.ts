@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { inOrder, patronWords, pledgeAmount, pledgesSummary, stateWords, wayWords } from './words.ts'
+import { inOrder, patronWords, pledgeAmount, pledgesSummary, reasonWords, stateWords, wayWords } from './words.ts'
 
 const format = createFormat('en-GB', 'EUR')
 const dayOf = (instant: string) => instant.slice(0, 10)
@@ -37,6 +37,12 @@ test('who pledges and how they pay', () => {
   expect(patronWords({ patron: { ...patron, email: 'a@example.org' } })).toBe('a@example.org')
   expect(wayWords({ way: 'page', page: 'https://www.patreon.com/obtool' })).toBe('patreon.com')
   expect(wayWords({ way: 'bank', page: '' })).toBe('bank transfer')
+})
+
+test('reasons stand beside each other, their days in words', () => {
+  expect(reasonWords(['the amount is the same', 'on 2026-11-27, the day it was due'], format)).toBe(
+    'the amount is the same · on 27 November 2026, the day it was due',
+  )
 })
 
 test('the summary counts the live ones and names what wants a look', () => {

@@ -55,6 +55,11 @@ export function patronWords({ patron }: Pick<Pledge, 'patron'>): string {
   return patron.name !== '' ? patron.name : patron.email !== '' ? patron.email : 'someone without a name'
 }
 
+/** Why a payment may belong to a pledge, with its days in words. */
+export function reasonWords(reasons: readonly string[], format: Format): string {
+  return reasons.map((reason) => reason.replace(/\d{4}-\d{2}-\d{2}/g, (day) => format.day(day))).join(' · ')
+}
+
 /** What was pledged and how it stands, in a sentence or three. */
 export function pledgesSummary(pledges: readonly Pick<Pledge, 'state'>[], proposals: number): string {
   if (pledges.length === 0) return 'No pledge yet. They come from the forms on your public pages.'
