@@ -4,6 +4,7 @@ import { columnNames } from './any-csv/header.ts'
 import { bandcamp } from './bandcamp/read.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
 import { decodeHead } from './decode.ts'
+import { etsy } from './etsy/read.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
 import { gumroad } from './gumroad/read.ts'
 import { koFi } from './ko-fi/read.ts'
@@ -26,6 +27,7 @@ export const platforms: readonly Platform[] = [
   koFi,
   payPal,
   gumroad,
+  etsy,
   bandcamp,
   wise,
   polar,

@@ -1,9 +1,9 @@
-import type { DecimalMark, Minor } from '#domain/money.ts'
+import type { DecimalMark } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import { readDate } from '../any-csv/dates.ts'
-import type { Column } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
+import { decimalMarkIn } from '../decimal-mark.ts'
 import { complaint, Fields, nonRow } from '../fields.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
@@ -30,7 +30,7 @@ class PayPalRows implements TableReading {
     const found = findColumns(columns)
     const language = languageOf(columns)
     this.#found = found
-    this.#mark = decimalMarkOf(sample, [found.gross, found.fee, found.net]) ?? (language === 'English' ? '.' : ',')
+    this.#mark = decimalMarkIn(sample, [found.gross, found.fee, found.net]) ?? (language === 'English' ? '.' : ',')
     // English exports are American and British: where no day past the 12th tells, the zone or a decimal comma does.
     const zones = new Set(sample.map(({ cells }) => orderAt(cells[found.zone.index]?.trim() ?? '')))
     const otherwise = language !== 'English' || this.#mark === ',' ? 'dmy' : zones.size === 1 ? [...zones][0] : undefined
@@ -149,18 +149,6 @@ class PayPalRows implements TableReading {
     if (counts && movement.salesTax > 0) this.#taxed++
     return { outcome: counts ? 'lines' : 'transfer', row: row.number, lines }
   }
-}
-
-/** The mark before the last two digits of most amounts; undefined where no amount has decimals. */
-function decimalMarkOf(rows: readonly CsvRow[], columns: readonly Column[]): DecimalMark | undefined {
-  let balance: Minor = 0
-  for (const { cells } of rows) {
-    for (const { index } of columns) {
-      const [, mark] = /^\D{0,3}\d[\d.,'\s]*([.,])\d{2}$/.exec(cells[index]?.trim() ?? '') ?? []
-      if (mark !== undefined) balance += mark === ',' ? 1 : -1
-    }
-  }
-  return balance === 0 ? undefined : balance > 0 ? ',' : '.'
 }
 
 /** Title, subject and note often repeat each other. */
