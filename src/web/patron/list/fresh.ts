@@ -3,14 +3,16 @@ import type { PublicVenture, ToldVenture } from '#contract/public.ts'
 import { request } from '#web/api/client.ts'
 import { pq, publicAddress } from '#web/api/public-client.ts'
 import { publicPlace } from '#web/api/public-site.ts'
-import type { ApprovedLine } from './approval.ts'
 import type { KnownVenture, Published } from './payable.ts'
 
+/** What names a venture, on a list and on an approval. */
+type Told = Parameters<Published>[0]
+
 /**
- * Ventures as they are told this very moment, past every cache: before money goes, an account is looked at once more. What cannot be
+ * Ventures as they are told this very moment, past every cache: when the list is opened, and before money goes, an account is looked at anew. What cannot be
  * reached, or is gone, is as the page knew it.
  */
-export async function lookAgain(client: QueryClient, lines: readonly ApprovedLine[], known: Published): Promise<Published> {
+export async function lookAgain(client: QueryClient, lines: readonly Told[], known: Published): Promise<Published> {
   const told = await Promise.all(
     lines.map(async (line): Promise<[url: string, venture: KnownVenture | undefined]> => {
       try {
