@@ -16,6 +16,7 @@ import { polar } from './polar/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
 import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
+import { upwork } from './upwork/read.ts'
 import { wise } from './wise/read.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
@@ -31,6 +32,7 @@ export const platforms: readonly Platform[] = [
   bandcamp,
   wise,
   polar,
+  upwork,
   anyCsv,
 ]
 
