@@ -18,6 +18,7 @@ import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
 import { upwork } from './upwork/read.ts'
 import { wise } from './wise/read.ts'
+import { youTube } from './youtube/read.ts'
 
 /** Every platform that is known. A new one is added here and nowhere else. */
 export const platforms: readonly Platform[] = [
@@ -33,6 +34,7 @@ export const platforms: readonly Platform[] = [
   wise,
   polar,
   upwork,
+  youTube,
   anyCsv,
 ]
 
