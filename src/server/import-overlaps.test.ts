@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { testApp, type Dropped } from './app-fixture.ts'
+import { NOW, testApp, type Dropped } from './app-fixture.ts'
 
 const main = { book: 'main' }
 
@@ -39,7 +39,7 @@ async function inEveryOrder(files: readonly Dropped[]): Promise<unknown[]> {
 }
 
 test("a running month of Patreon's is what the next export says, down to a gap that has closed", async () => {
-  const { commit, sums } = await opened()
+  const { commit, ask, sums } = await opened()
   const header = 'Month,Currency,Membership charges - web,Total gross revenue,Patreon fee,Your total earnings'
   const running = { name: 'earnings.csv', text: `${header}\n2024-05,EUR,80.00,80.00,-8.00,70.00\n` }
   const closed = { name: 'earnings.csv', text: `${header}\n2024-05,EUR,95.00,95.00,-9.50,85.50\n2024-06,EUR,10.00,10.00,-1.00,9.00\n` }
@@ -48,6 +48,25 @@ test("a running month of Patreon's is what the next export says, down to a gap t
   const { files } = await commit([closed])
   expect(files[0]).toMatchObject({ streams: [{ isNew: false }], warnings: [] })
   expect(await sums()).toEqual([['EUR', 10_500, 1050, 0, 9450]])
+  const { entries } = await ask('entries', { params: { ...main } })
+  const days = entries.filter((entry) => entry.kind === 'summary').map((entry) => [entry.month, entry.day])
+  expect(days).toEqual([
+    ['2024-06', NOW.slice(0, 10)],
+    ['2024-05', '2024-05-31'],
+  ])
+})
+
+test('two pages on Patreon are two streams, and only a file that tells the very same months is warned of', async () => {
+  const { commit, preview } = await opened()
+  const header = 'Month,Currency,Membership charges - web,Total gross revenue,Patreon fee,Your total earnings'
+  const page = (name: string, gross: string, streamName: string): Dropped => ({
+    name,
+    text: `${header}\n2024-04,EUR,${gross},${gross},0.00,${gross}\n2024-05,EUR,${gross},${gross},0.00,${gross}\n`,
+    more: { destinations: [{ streamName }] },
+  })
+  await commit([page('zine.csv', '80.00', 'Zine')])
+  expect((await preview([page('choir.csv', '30.00', 'Choir')])).files[0]?.warnings).toEqual([])
+  expect((await preview([page('again.csv', '80.00', 'Choir')])).files[0]?.warnings).toEqual([expect.stringContaining('counts twice')])
 })
 
 test("two layouts of Patreon's earnings tell the same months once", async () => {

@@ -155,7 +155,7 @@ class FileWriter {
     if (destinations.length === 0) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [] }
     const { writer, parts, batch } = this.work
     const { facts } = content
-    const asOf = facts.asOf === undefined ? content.newest : asInstant(facts.asOf)
+    const asOf = asOfFile(content, parts.clock())
     const importing = await writer.beginImport(asOf)
     const charges = chargeStreams(this.work.live, await writer.streams())
     const elsewhere: ImportRecord['sources'] = []
@@ -193,6 +193,12 @@ class FileWriter {
     })
     return { import: importing.id, already: false, tally, ...finished }
   }
+}
+
+/** When a file was written: as it says, else at its newest row. A month that still runs was told today, not on its last day. */
+function asOfFile({ facts, newest, kinds }: ReadFile, now: string): string {
+  if (facts.asOf !== undefined) return asInstant(facts.asOf)
+  return (kinds['summary'] ?? 0) > 0 && newest > now ? now : newest
 }
 
 /** Whether an import is of this content, read alike, into these streams: then there is nothing to do. */

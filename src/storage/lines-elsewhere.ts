@@ -2,8 +2,8 @@ import type { Session } from './session.ts'
 import type { ImportFacts } from './storage.ts'
 
 /**
- * How many lines of an import count in another stream as well: the same key there is the same money. Only streams are asked that
- * the same platform feeds over some of the same days.
+ * How many lines of an import count in another stream as well: the same key and gross there are the same money; a key alone may
+ * be no more than a month and a currency. Only streams are asked that the same platform feeds over some of the same days.
  */
 export async function linesElsewhere(session: Session, id: number, facts: ImportFacts): Promise<{ stream: number; lines: number }[]> {
   const found: { stream: number; lines: number }[] = []
@@ -23,6 +23,7 @@ export async function linesElsewhere(session: Session, id: number, facts: Import
           .onRef('there.book', '=', 'version.book')
           .on('there.stream', '=', stream)
           .onRef('there.key', '=', 'version.key')
+          .onRef('there.gross', '=', 'here.gross')
           .on('there.uncounted', 'is', null),
       )
       .select(({ fn }) => fn.countAll<number>().as('count'))
