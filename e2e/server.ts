@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 export interface RunningServer {
   port: number
   url: string
+  /** Where the public pages are while something is published, ending in a slash. */
+  open: string
   /** Asks it to end and waits until it has. */
   stop(): Promise<void>
 }
@@ -35,7 +37,7 @@ export async function startServer(data: string, { port, env: more = {} }: StartO
     await end(child)
     throw new Error(`Failed to start the server: it said: ${said.trim()}. Run \`npm start\` to see it whole.`)
   }
-  return { port: chosen, url, stop: () => end(child) }
+  return { port: chosen, url, open: `http://127.0.0.1:${publicPort}/`, stop: () => end(child) }
 }
 
 async function answers(child: ChildProcess, url: string): Promise<boolean> {

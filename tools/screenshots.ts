@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from 'playwright'
+import { publishExample } from '../e2e/example-site.ts'
 import { MARCH } from '../e2e/pages.ts'
 import { findBrowser, launchOptions } from '../e2e/browser.ts'
 import { startServer } from '../e2e/server.ts'
@@ -15,7 +16,7 @@ import { ensureBuilt } from './build.ts'
  */
 interface Shot {
   name: string
-  /** Below the example book. */
+  /** Below the example book, or below the public site. */
   path: string
   /** Too long to be drawn whole. */
   endless?: true
@@ -38,26 +39,59 @@ const PAGES: Shot[] = [
   { name: 'public-page', path: '/ventures/2/page' },
   { name: 'pledges', path: '/pledges' },
 ]
+/** Pages that strangers see; `token` and `recipient` stand for those of a pledge. */
+const OPEN_PAGES: Shot[] = [
+  { name: 'browse', path: '' },
+  { name: 'venture', path: 'v/obtool' },
+  { name: 'venture-percent', path: 'v/field-notes' },
+  { name: 'pledge', path: 'pledge#token' },
+  { name: 'remittance', path: 'remittance#recipient' },
+  { name: 'list', path: 'list', first: fillList },
+  { name: 'giving', path: 'giving' },
+]
 const WIDE = { width: 1240, height: 900 }
 const NARROW = { width: 390, height: 844 }
 /** What stands in the README and beside it. */
-const KEPT = ['month-wide-light', 'month-wide-dark', 'month-narrow-light', 'stream-wide-light', 'import-wide-light', 'ledger-wide-light']
+const KEPT = [
+  'month-wide-light',
+  'month-wide-dark',
+  'month-narrow-light',
+  'stream-wide-light',
+  'import-wide-light',
+  'ledger-wide-light',
+  'browse-wide-light',
+  'venture-wide-light',
+  'list-wide-light',
+]
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const { values } = parseArgs({ options: { all: { type: 'string' } } })
 const folder = values.all ?? join(root, 'docs/screenshots')
 await ensureBuilt('dist')
+await ensureBuilt('dist-public')
 const data = await mkdtemp(join(tmpdir(), 'enough-screenshots-'))
 const server = await startServer(data)
 const browser = await chromium.launch(launchOptions(await findBrowser()))
 try {
   await makeExample(server.url)
+  const { token, recipientToken } = await publishExample(server)
+  const ofSite = OPEN_PAGES.map(({ path, ...shot }) => ({
+    ...shot,
+    path: `${server.open}${path.replace('#token', `#${token}`).replace('#recipient', `#${recipientToken}`)}`,
+  }))
+  const shots = [...PAGES.map(({ path, ...shot }) => ({ ...shot, path: `/example${path}` })), ...ofSite]
   await mkdir(folder, { recursive: true })
-  for (const viewport of [WIDE, NARROW]) for (const colorScheme of ['light', 'dark'] as const) await drawAll(viewport, colorScheme)
+  for (const viewport of [WIDE, NARROW])
+    for (const colorScheme of ['light', 'dark'] as const) await drawAll(shots, { viewport, colorScheme })
 } finally {
   await browser.close()
   await server.stop()
   await rm(data, { recursive: true, force: true })
+}
+
+interface Look {
+  viewport: typeof WIDE
+  colorScheme: 'light' | 'dark'
 }
 
 async function makeExample(url: string): Promise<void> {
@@ -66,14 +100,14 @@ async function makeExample(url: string): Promise<void> {
   if (!answer.ok) throw new Error(`Failed to make the example: ${await answer.text()}. Look at the server.`)
 }
 
-async function drawAll(viewport: typeof WIDE, colorScheme: 'light' | 'dark'): Promise<void> {
+async function drawAll(shots: readonly Shot[], { viewport, colorScheme }: Look): Promise<void> {
   const place = { baseURL: server.url, locale: 'en-IE', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' as const }
   const context = await browser.newContext({ ...place, viewport, colorScheme, deviceScaleFactor: viewport === NARROW ? 2 : 1 })
-  for (const shot of PAGES) {
+  for (const shot of shots) {
     const name = `${shot.name}-${viewport === WIDE ? 'wide' : 'narrow'}-${colorScheme}`
     if (values.all === undefined && !KEPT.includes(name)) continue
     const page = await context.newPage()
-    await page.goto(`/example${shot.path}`)
+    await page.goto(shot.path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await shot.first?.(page)
     await page.waitForLoadState('networkidle')
@@ -86,6 +120,17 @@ async function drawAll(viewport: typeof WIDE, colorScheme: 'light' | 'dark'): Pr
     await page.close()
   }
   await context.close()
+}
+
+/** Puts every venture on the list by the button of its page. */
+async function fillList(page: Page): Promise<void> {
+  for (const address of ['obtool', 'field-notes', 'choir-scores']) {
+    await page.goto(`${server.open}v/${address}`)
+    const add = page.getByRole('button', { name: 'Add to your list' })
+    if (await add.or(page.getByText('It is on')).first().isVisible()) await add.click({ timeout: 3000 }).catch(() => {})
+  }
+  await page.goto(`${server.open}list`)
+  await page.getByRole('table').first().waitFor()
 }
 
 async function openFirstStream(page: Page): Promise<void> {

@@ -23,16 +23,17 @@ export function ContactCard({ contact, link }: { contact: NonNullable<PublicVent
     <Card title="Who stands behind it">
       <address>
         <bdi>{legalName}</bdi>, {where}
-        <br />
-        <a href={`mailto:${email}`}>{email}</a>
-        {isWebAddress(link) && (
-          <>
-            {' · '}
-            <a href={link} rel="noopener nofollow ugc">
-              {new URL(link).host}
-            </a>
-          </>
-        )}
+        <div className="contact-ways">
+          <a href={`mailto:${email}`}>{email}</a>
+          {isWebAddress(link) && (
+            <>
+              {' · '}
+              <a href={link} rel="noopener nofollow ugc">
+                {new URL(link).host}
+              </a>
+            </>
+          )}
+        </div>
       </address>
       <details>
         <summary>Privacy and refunds</summary>
