@@ -33,6 +33,9 @@ export function missingStatementColumn(columns: Columns): string | undefined {
 
 type Role = 'sale' | 'refund' | 'fee' | 'of-the-state' | 'adjustment' | 'transfer'
 
+/** No title of Etsy's is longer; what is, is looked at so far. */
+const LONGEST = 200
+
 const FEES = /^(fee|marketing|shipping|shipping label|listing|transaction|subscription|tax|vat|gst|hst|pst|qst|sales tax|other)$/
 const TRANSFERS = /^(deposit|disbursement|payout|payment|bill payment|reserve|reserve release)$/
 const OF_THE_STATE = /\bpaid by (the )?buyer\b|\bsales tax\b|^buyer fee/
@@ -109,13 +112,13 @@ class StatementRows implements TableReading {
       net: role === 'transfer' && net === 0 ? this.#moved(fields, title, written) : net,
       title,
       note: [title, info].filter((text) => text !== '').join(', '),
-      key: [at, type, title, info, String(net)].join('|'),
+      key: [at, type, title.slice(0, LONGEST), info.slice(0, LONGEST), String(net)].join('|'),
     }
   }
 
   /** What a deposit moved stands in its title alone: `$37.35 sent to your bank account`. */
   #moved(fields: Fields, title: string, written: Written): Minor {
-    const text = /[A-Z]{0,2}\p{Sc}\s?\d[\d.,']*|\d[\d.,']*\s?\p{Sc}/u.exec(title)?.[0] ?? ''
+    const text = /[A-Z]{0,2}\p{Sc}\s?\d[\d.,']*|\d[\d.,']*\s?\p{Sc}/u.exec(title.slice(0, LONGEST))?.[0] ?? ''
     const amount = text === '' ? `"${title}" does not say how much was moved.` : amountIn(text, written)
     if (typeof amount === 'string') fields.complain(this.#found.title, amount)
     return typeof amount === 'string' ? 0 : 0 - amount

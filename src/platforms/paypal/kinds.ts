@@ -8,7 +8,7 @@ export type Role = 'payment' | 'refund' | 'reversal' | 'chargeback' | 'fee' | 'a
 const BY_WORDS: readonly (readonly [Role, RegExp])[] = [
   [
     'aside',
-    /^update to|shopping cart item|warenkorbartikel|article du panier|(request|invoice) (sent|received)|money request|zahlungsanforderung|demande de paiement/,
+    /^update to|(shopping cart|invoice) item|warenkorbartikel|article du panier|(request|invoice) (sent|received)|money request|zahlungsanforderung|demande de paiement/,
   ],
   [
     'transfer',
@@ -30,12 +30,12 @@ const BY_WORDS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'transfer',
-    /debit card transaction|debitkarte|credit card payment|buyer credit|\bbml\b|paypal credit|ratenzahlung|\bloan\b|darlehen|working capital|business financing|intra-?account|internal transfer|zwischen (ihren )?konten/,
+    /incentive|certificate redemption|debit card transaction|debitkarte|credit card payment|buyer credit|\bbml\b|paypal credit|ratenzahlung|\bloan\b|darlehen|working capital|business financing|intra-?account|internal transfer|zwischen (ihren )?konten/,
   ],
-  ['adjustment', /adjustment|anpassung|korrektur|correction|ajustement|\bbonus\b|rebate|cash ?back|incentive|dividend|reimbursement/],
+  ['adjustment', /adjustment|anpassung|korrektur|correction|ajustement|\bbonus\b|rebate|cash ?back|dividend|reimbursement/],
   [
     'payment',
-    /payment|zahlung|paiement|donation|spende|\bdons?\b|mass ?pay|payout|subscription|abonnement|purchase|kauf\b|money received|geld erhalten|checkout|\bsale\b|auction|\btip\b/,
+    /payment|zahlung|paiement|donation|spende|\bdons?\b|mass ?pay|payout|subscription|abonnement|purchase|kauf\b|\breceived\b|\bsent\b|geld erhalten|checkout|\bsale\b|auction|\btip\b/,
   ],
 ]
 
@@ -46,9 +46,9 @@ const BY_CODE: readonly (readonly [Role, RegExp])[] = [
   ['refund', /^T11(07|15)/],
   ['reversal', /^T11(00|06|14|16)/],
   ['chargeback', /^T120[12578]/],
-  ['transfer', /^T(02|03|05|07|10|11|15|16|18|2[0-8])/],
+  ['transfer', /^T(02|03|05|07|09|10|11|15|16|18|2[0-8])/],
   ['withdrawal', /^T(04|06|17)/],
-  ['adjustment', /^T(08|09|12|14|19)/],
+  ['adjustment', /^T(08|12|14|19)/],
   ['aside', /^T(13|97|98)/],
 ]
 
