@@ -7,6 +7,7 @@ import { decodeHead } from './decode.ts'
 import { etsy } from './etsy/read.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
 import { gumroad } from './gumroad/read.ts'
+import { kdp } from './kdp/read.ts'
 import { koFi } from './ko-fi/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
@@ -35,6 +36,7 @@ export const platforms: readonly Platform[] = [
   polar,
   upwork,
   youTube,
+  kdp,
   anyCsv,
 ]
 
