@@ -2,6 +2,7 @@ import { anyCsv } from './any-csv/read.ts'
 import { guessMapping } from './any-csv/guess.ts'
 import { columnNames } from './any-csv/header.ts'
 import { bandcamp } from './bandcamp/read.ts'
+import { buyMeACoffee } from './buy-me-a-coffee/read.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
 import { decodeHead } from './decode.ts'
 import { etsy } from './etsy/read.ts'
@@ -37,6 +38,7 @@ export const platforms: readonly Platform[] = [
   upwork,
   youTube,
   kdp,
+  buyMeACoffee,
   anyCsv,
 ]
 
