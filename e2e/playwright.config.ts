@@ -30,7 +30,7 @@ export default defineConfig<Options>({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'server', use: { host: 'server' } },
-    { name: 'mock', testMatch: ['first-start.spec.ts', 'import.spec.ts'], use: { host: 'page' } },
+    { name: 'server', testIgnore: 'in-page-site.spec.ts', use: { host: 'server' } },
+    { name: 'mock', testMatch: ['first-start.spec.ts', 'import.spec.ts', 'in-page-site.spec.ts'], use: { host: 'page' } },
   ],
 })
