@@ -22,6 +22,7 @@ const BY_WORDS: readonly (readonly [Role, RegExp])[] = [
     /bank deposit|card deposit|\bach\b|bankgutschrift|gutschrift auf kreditkarte|einzahlung|funding|\badd(ed)? funds|electronic funds transfer|approvisionnement|alimentation du compte|depot/,
   ],
   ['chargeback', /chargeback|rucklastschrift|retrofacturation|opposition|contre-?passation/],
+  ['refund', /refund.*revers|revers.*refund|ruckbuchung.*ruck(zahlung|erstattung)|annulation.*remboursement/],
   ['reversal', /reversal|reversed|ruckbuchung|annulation/],
   ['refund', /refund|ruckzahlung|ruckerstattung|erstattung|remboursement/],
   [

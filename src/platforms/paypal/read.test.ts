@@ -136,6 +136,17 @@ test('a decimal comma under English names means day first', async () => {
   expect(complaints).toEqual([])
 })
 
+test('a refund that is taken back brings its money back; money back from a shop is no income', async () => {
+  const text = sampleText('every-type-de.csv')
+  const back = await readWhole(
+    ACTIVITY,
+    text.replace('"Rückzahlung","Abgeschlossen","EUR","4,00"', '"Stornierte Rückzahlung","Abgeschlossen","EUR","4,00"'),
+  )
+  expect(back.lines.find((line) => line.key === id('LRET'))).toMatchObject({ kind: 'refund', refunds: -400 })
+  const shop = await readWhole(ACTIVITY, text)
+  expect(shop.transfers.find((line) => line.key === id('LRET'))).toMatchObject({ kind: 'transfer', gross: 400 })
+})
+
 test('one id in two rows is counted once; a conversion may use one id for both currencies', async () => {
   const text = sampleText('every-type-de.csv')
   const rows = text.split('\r\n').filter((row) => row !== '')
@@ -158,6 +169,7 @@ test.each([
   ['Reversal of General Account Hold', '', 'transfer'],
   ['Reversal of ACH Deposit', '', 'transfer'],
   ['Payment Reversal', '', 'reversal'],
+  ['Reversal of Payment Refund', '', 'refund'],
   ['Chargeback', '', 'chargeback'],
   ['Chargeback Fee', '', 'fee'],
   ['Update to eCheck Received', '', 'aside'],

@@ -32,7 +32,7 @@ class PayPalRows implements TableReading {
     this.#found = found
     this.#mark = decimalMarkIn(sample, [found.gross, found.fee, found.net]) ?? (language === 'English' ? '.' : ',')
     // English exports are American and British: where no day past the 12th tells, the zone or a decimal comma does.
-    const zones = new Set(sample.map(({ cells }) => orderAt(cells[found.zone.index]?.trim() ?? '')))
+    const zones = new Set(sample.flatMap(({ cells }) => orderAt(cells[found.zone.index]?.trim() ?? '') ?? []))
     const otherwise = language !== 'English' || this.#mark === ',' ? 'dmy' : zones.size === 1 ? [...zones][0] : undefined
     this.#dates = new DateOrder({
       dateOf: ({ cells }) => cells[found.date.index] ?? '',
