@@ -1,6 +1,6 @@
 import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
-import type { Column, Columns } from '../columns.ts'
+import { findNamed, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { complaint, Fields, nonRow } from '../fields.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
@@ -33,14 +33,9 @@ type Found = Record<Name, Column>
 
 const NEEDED = ['id', 'category', 'created', 'currency', 'gross'] as const
 
-function find(columns: Columns): Found {
-  // Every name of the table is turned into its column, so every name has one.
-  return Object.fromEntries(Object.entries(NAMES).map(([name, names]) => [name, columns.find(...names)])) as Found
-}
-
 /** The first column that a balance report needs and a header lacks. Two of gross, fee and net give the third. */
 export function missingBalanceColumn(columns: Columns): string | undefined {
-  const found = find(columns)
+  const found = findNamed(columns, NAMES)
   const missing = NEEDED.find((name) => found[name].index < 0)
   if (missing) return NAMES[missing][0]
   return found.net.index < 0 && found.fee.index < 0 ? 'net' : undefined
@@ -64,7 +59,7 @@ class BalanceRows implements TableReading {
 
   constructor(columns: Columns, sample: readonly CsvRow[], covers: boolean) {
     this.#covers = covers
-    this.#found = find(columns)
+    this.#found = findNamed(columns, NAMES)
     const { gross, fee, net, created } = this.#found
     this.#style = new AmountStyle(sample, [gross, fee, net])
     this.#isUtc = /utc/i.test(created.name)

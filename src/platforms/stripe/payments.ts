@@ -1,7 +1,7 @@
 import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
-import type { Column, Columns } from '../columns.ts'
+import { findNamed, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { complaint, Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
@@ -37,14 +37,9 @@ type Name = keyof typeof NAMES
 type Found = Record<Name, Column>
 const NEEDED = ['id', 'created', 'amount', 'currency', 'status'] as const
 
-function find(columns: Columns): Found {
-  // Every name of the table is turned into its column, so every name has one.
-  return Object.fromEntries(Object.entries(NAMES).map(([name, names]) => [name, columns.find(...names)])) as Found
-}
-
 /** The first column that the payments export needs and a header lacks. */
 export function missingPaymentColumn(columns: Columns): string | undefined {
-  const found = find(columns)
+  const found = findNamed(columns, NAMES)
   const missing = NEEDED.find((name) => found[name].index < 0)
   return missing && NAMES[missing][0]
 }
@@ -72,7 +67,7 @@ class PaymentRows implements TableReading {
   #untoldDisputes = 0
 
   constructor(columns: Columns, sample: readonly CsvRow[]) {
-    this.#found = find(columns)
+    this.#found = findNamed(columns, NAMES)
     const { amount, refunded, settled, fee } = this.#found
     this.#style = new AmountStyle(sample, [amount, refunded, settled, fee])
   }
