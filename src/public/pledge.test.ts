@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isCreditorReference } from '#domain/creditor-reference.ts'
 import { PledgeView } from '#contract/public.ts'
 import type { Checkout, CheckoutOrder } from './checkout.ts'
-import { AT, PAGE, publicApp } from './pledge-fixture.ts'
+import { AT, NEW_PLEDGE, PAGE, publicApp } from './pledge-fixture.ts'
 import { signToken } from './token.ts'
 
 /** A checkout that remembers what it was asked. */
@@ -149,4 +149,17 @@ test('a loop of pledges is stopped, of one caller first, and is told when to try
   expect(inbox()).toHaveLength(40)
   time.now = '2026-11-23T10:02:00Z'
   expect((await pledge({}, { 'x-caller': 'a' })).status).toBe(201)
+})
+
+test('an organisation announces a whole list at once, and a loop over many ventures is stopped too', async () => {
+  const { shelf, send } = publicApp()
+  const record = JSON.parse(shelf.venture('obtool')?.json ?? '') as object
+  const statuses: number[] = []
+  for (let i = 0; i < 103; i += 1) {
+    shelf.publish({ address: `v${i}`, listed: true, json: JSON.stringify({ ...record, address: `v${i}` }) })
+    const asking = { body: { ...NEW_PLEDGE, patron: { kind: 'organisation', name: 'Holt', email: '' } }, headers: { 'x-caller': 'a' } }
+    statuses.push((await send('POST', `/ventures/v${i}/pledges`, asking)).status)
+  }
+  expect(statuses.filter((status) => status === 201)).toHaveLength(100)
+  expect(statuses.slice(100)).toEqual([429, 429, 429])
 })

@@ -64,7 +64,12 @@ function usesOf({ caller, params }: PublicCall<'pledge'>): Parameters<RateLimit[
     { rate: RATES.all, name: 'all' },
   ]
   // Where callers cannot be told apart, one must not use up what is everybody's.
-  return caller === '' ? shared : [{ rate: RATES.caller, name: `caller ${caller}` }, ...shared]
+  if (caller === '') return shared
+  const own = [
+    { rate: RATES.caller, name: `caller ${caller} ${params.address}` },
+    { rate: RATES.list, name: `caller ${caller}` },
+  ]
+  return [...own, ...shared]
 }
 
 interface Making {

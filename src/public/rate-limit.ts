@@ -8,10 +8,12 @@ export interface Rate {
 
 /** Nobody who pledges for themselves comes near these; whoever writes a loop does at once. */
 export const RATES = {
-  /** Pledges of one caller, to one venture, and of all callers together. */
+  /** Pledges of one caller to one venture, of one caller to all, to one venture, and of all callers together. */
   caller: { burst: 6, secondsEach: 120 },
+  // An organisation announces a whole list to its recipients at once.
+  list: { burst: 100, secondsEach: 30 },
   venture: { burst: 40, secondsEach: 15 },
-  all: { burst: 120, secondsEach: 5 },
+  all: { burst: 400, secondsEach: 5 },
   /** Changes, uploads and visits to the portal with one signed link. */
   link: { burst: 20, secondsEach: 15 },
 } as const satisfies Record<string, Rate>
