@@ -29,7 +29,8 @@ export function wayOf({ checkout }: Pick<PublicParts, 'checkout'>, venture: Publ
 function accountOf(venture: PublicVenture, { currency }: Asked): PledgeView['account'] {
   const way = venture.ways.find(({ kind }) => kind === 'bank')
   if (way?.kind !== 'bank') throw unfit('way', 'this venture names no bank account')
-  if (currency !== 'EUR' && currency !== venture.currency) throw unfit('currency', `transfers are made in EUR or ${venture.currency}`)
+  const taken = venture.currency === 'EUR' ? ['EUR'] : ['EUR', venture.currency]
+  if (!taken.includes(currency)) throw unfit('currency', `transfers are made in ${taken.join(' or ')}`)
   const { holder, iban, bic } = way
   return { holder, iban, ...(bic === undefined ? {} : { bic }) }
 }

@@ -39,6 +39,13 @@ test('without amounts a card says so and promises nothing', () => {
   })
 })
 
+test('a card without a percentage blames neither the months nor the target', () => {
+  expect(cardWords({ ...item, percent: null, asOf: null, tenthsAfter: null }, gift, format)).toEqual({
+    far: '',
+    change: 'no percentage yet',
+  })
+})
+
 test('who has enough points on', () => {
   const full = { ...item, percent: 100, enough: true }
   expect(cardWords({ ...full, overflow: [kiln] }, gift, format).change).toBe('has enough: backs Tiny kiln')

@@ -12,7 +12,8 @@ export interface CardWords {
 export function cardWords(item: BrowseItem, gift: Gift, format: Format): CardWords {
   const { percent, asOf, current, enough, tenthsAfter, money, overflow } = item
   const far = percent === null || asOf === null ? '' : percentWords({ percent, asOf, current }, format)
-  if (percent === null) return { far, change: money === 'hidden' ? 'shows no amounts' : 'no closed month yet' }
+  // Whether it is a target that lacks or a closed month is not published.
+  if (percent === null) return { far, change: money === 'hidden' ? 'shows no amounts' : 'no percentage yet' }
   // What is too old to claim anything promises nothing either.
   if (!current) return { far, change: '' }
   if (enough) return { far, change: overflow[0] ? `has enough: backs ${overflow[0].title}` : 'has enough' }

@@ -17,7 +17,9 @@ export function CarriedCard({ venture, today, format }: CarriedCardProps) {
     return (
       <Card title="How far a month carries it">
         <p className="quiet-text">
-          {venture.money === 'hidden' ? 'This page shows no amounts and no percentage.' : 'There is no closed month to tell of yet.'}
+          {venture.money === 'hidden'
+            ? 'This page shows no amounts and no percentage.'
+            : 'There is no percentage yet: that takes a closed month and word of what is enough.'}
         </p>
       </Card>
     )

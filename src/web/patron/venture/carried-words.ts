@@ -22,7 +22,7 @@ export interface CarriedWords {
 type Told = Pick<PublicVenture, 'money' | 'carried' | 'patrons'>
 type Carried = NonNullable<PublicVenture['carried']>
 
-/** Null where there is nothing to tell of: hidden money, or no closed month yet. */
+/** Null where there is nothing to tell of: hidden money, no target, or no closed month yet. */
 export function carriedWords(venture: Told, today: Day, format: Format): CarriedWords | null {
   const { carried } = venture
   if (carried === null) return null
