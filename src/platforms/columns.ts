@@ -58,3 +58,13 @@ export function findNamed<Name extends string>(columns: Columns, names: Readonly
     Column
   >
 }
+
+/** The name, as a reader has it first, of the first column that it needs and a header lacks. */
+export function firstMissing<Name extends string>(
+  columns: Columns,
+  names: Readonly<Record<Name, readonly string[]>>,
+  needed: readonly NoInfer<Name>[],
+): string | undefined {
+  const missing = needed.find((name) => !columns.has(...names[name]))
+  return missing && names[missing][0]
+}

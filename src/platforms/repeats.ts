@@ -1,3 +1,14 @@
+import type { CsvRow } from './csv.ts'
+import { complaint, nonRow } from './fields.ts'
+import type { RowOutcome } from './read.ts'
+
+/** An id that must occur once, the column it stands in, and how a sentence begins that speaks of it. */
+interface SeenId {
+  id: string
+  field: string
+  what?: string
+}
+
 /** Watches over ids that must occur once in a file. */
 export class SeenOnce {
   readonly #rows = new Map<string, string>()
@@ -7,6 +18,18 @@ export class SeenOnce {
     const before = this.#rows.get(id)
     if (before === undefined) this.#rows.set(id, raw)
     return before === undefined ? 'new' : before === raw ? 'repeated' : 'conflict'
+  }
+
+  /** What becomes of a row whose id stood in the file before, by the column it is in; undefined for one that is new. */
+  again(row: Pick<CsvRow, 'number' | 'raw'>, { id, field, what = `The id ${id}` }: SeenId): RowOutcome | undefined {
+    const seen = this.see(id, row.raw)
+    if (seen === 'new') return undefined
+    if (seen === 'repeated') return nonRow(row.number, 'repeated row')
+    return complaint(row, {
+      field,
+      text: id,
+      reason: `${what} stands in another row of this file, with other contents. It is counted once.`,
+    })
   }
 }
 

@@ -2,11 +2,11 @@ import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import { readDate } from '../any-csv/dates.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { DateOrder, type NumberOrder } from '../date-order.ts'
 import { decimalMarkIn } from '../decimal-mark.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
@@ -35,9 +35,7 @@ const NEEDED = ['date', 'order', 'currency', 'total', 'fees', 'net'] as const
 
 /** The first column that a table of orders or payments needs and a header lacks. */
 export function missingOrderColumn(columns: Columns): string | undefined {
-  const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  return missing && NAMES[missing][0]
+  return firstMissing(columns, NAMES, NEEDED)
 }
 
 const PAID = /^(paid|completed?|settled|shipped|available|posted|open|processing|in progress|(partially |fully )?refunded|)$/
@@ -130,12 +128,8 @@ class OrderRows implements TableReading {
   }
 
   #once(row: CsvRow, read: Order): RowOutcome {
-    const seen = this.#seen.see(read.order, row.raw)
-    if (seen === 'repeated') return nonRow(row.number, 'repeated row')
-    if (seen === 'conflict') {
-      const reason = `The order ${read.order} stands in another row of this file, with other contents. It is counted once.`
-      return complaint(row, { field: this.#found.order.name, text: read.order, reason })
-    }
+    const again = this.#seen.again(row, { id: read.order, field: this.#found.order.name, what: `The order ${read.order}` })
+    if (again) return again
     if (read.left) this.#undated++
     return { outcome: 'lines', row: row.number, lines: linesOf(read) }
   }

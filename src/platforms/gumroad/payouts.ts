@@ -1,7 +1,7 @@
 import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
@@ -27,9 +27,7 @@ const NEEDED = ['type', 'date', 'id', 'price', 'fees', 'net'] as const
 
 /** The first column that a payout's table needs and a header lacks. */
 export function missingPayoutColumn(columns: Columns): string | undefined {
-  const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  return missing && NAMES[missing][0]
+  return firstMissing(columns, NAMES, NEEDED)
 }
 
 type Role = 'sale' | 'refund' | 'chargeback' | 'affiliate' | 'fee' | 'adjustment' | 'transfer'

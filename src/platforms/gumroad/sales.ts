@@ -1,9 +1,9 @@
 import type { Sighting } from '#domain/entry.ts'
 import { divideHalfEven, type Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
@@ -42,9 +42,7 @@ const NEEDED = ['id', 'item', 'at', 'price', 'fees', 'net', 'full'] as const
 
 /** The first column that the sales export needs and a header lacks. */
 export function missingSalesColumn(columns: Columns): string | undefined {
-  const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  return missing && NAMES[missing][0]
+  return firstMissing(columns, NAMES, NEEDED)
 }
 
 /** Months that one charge of a membership pays for. */
@@ -150,12 +148,8 @@ class SalesRows implements TableReading {
   }
 
   #once(row: CsvRow, sale: Sale): RowOutcome {
-    const seen = this.#seen.see(sale.id, row.raw)
-    if (seen === 'repeated') return nonRow(row.number, 'repeated row')
-    if (seen === 'conflict') {
-      const reason = `The id ${sale.id} stands in another row of this file, with other contents. It is counted once.`
-      return complaint(row, { field: this.#found.id.name, text: sale.id, reason })
-    }
+    const again = this.#seen.again(row, { id: sale.id, field: this.#found.id.name })
+    if (again) return again
     if (sale.refunded !== 0 || sale.dispute === 'lost') this.#undated++
     return { outcome: 'lines', row: row.number, lines: linesOf(sale) }
   }

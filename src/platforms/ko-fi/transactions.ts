@@ -2,10 +2,10 @@ import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import { readDate } from '../any-csv/dates.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
 import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
@@ -33,9 +33,7 @@ const NEEDED = ['date', 'received', 'given', 'currency', 'type', 'id'] as const
 
 /** The first column that a table of transactions needs and a header lacks. */
 export function missingTransactionColumn(columns: Columns): string | undefined {
-  const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  return missing && NAMES[missing][0]
+  return firstMissing(columns, NAMES, NEEDED)
 }
 
 /** What people give for; all of it is money received. Case and spaces vary: `ShopOrder`, `Shop Order`. */
@@ -133,12 +131,8 @@ class TransactionRows implements TableReading {
   }
 
   #once(row: CsvRow, transaction: Transaction): RowOutcome {
-    const seen = this.#seen.see(transaction.id, row.raw)
-    if (seen === 'repeated') return nonRow(row.number, 'repeated row')
-    if (seen === 'conflict') {
-      const reason = `The id ${transaction.id} stands in another row of this file, with other contents. It is counted once.`
-      return complaint(row, { field: this.#found.id.name, text: transaction.id, reason })
-    }
+    const again = this.#seen.again(row, { id: transaction.id, field: this.#found.id.name })
+    if (again) return again
     const lines = linesOf(transaction)
     if (lines.length === 0) return nonRow(row.number, 'amount is 0')
     if (transaction.salesTax !== 0) this.#taxed++

@@ -3,9 +3,9 @@ import { exponentOf } from '#domain/currency.ts'
 import { decimalText, type Minor } from '#domain/money.ts'
 import { isMonth, type Month } from '#domain/month.ts'
 import { readDate } from '../any-csv/dates.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import type { RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
@@ -52,10 +52,7 @@ const NEEDED = ['month', 'currency', 'net'] as const
 
 /** The first column that a table of earnings needs and a header lacks. */
 export function missingEarningsColumn(columns: Columns): string | undefined {
-  const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  if (missing) return NAMES[missing][0]
-  return found.gross.index < 0 && !columns.has(...EARNINGS) ? NAMES.gross[0] : undefined
+  return firstMissing(columns, NAMES, NEEDED) ?? (columns.has(...NAMES.gross, ...EARNINGS) ? undefined : NAMES.gross[0])
 }
 
 /** One month in one currency, as Patreon sums it up. */
@@ -116,11 +113,9 @@ class EarningsRows implements TableReading {
   }
 
   #once(row: CsvRow, sum: MonthSum): RowOutcome {
-    const seen = this.#seen.see(`${sum.month}:${sum.currency}`, row.raw)
-    if (seen === 'repeated') return nonRow(row.number, 'repeated row')
-    if (seen === 'new') return { outcome: 'lines', row: row.number, lines: linesOf(sum) }
-    const reason = `${sum.month} in ${sum.currency} stands in another row of this file, with other amounts. It is counted once.`
-    return complaint(row, { field: this.#found.month.name, text: sum.month, reason })
+    const field = this.#found.month.name
+    const again = this.#seen.again(row, { id: `${sum.month} ${sum.currency}`, field, what: `${sum.month} in ${sum.currency}` })
+    return again ?? { outcome: 'lines', row: row.number, lines: linesOf(sum) }
   }
 }
 

@@ -61,7 +61,7 @@ test('repeated months, months that do not exist and amounts that are none are to
   expect(brief(reading)).toEqual([['2025-01:GBP', 'summary', '2025-01', 5000, 650, 0, 'GBP']])
   expect(reading.passedOver).toEqual(['repeated row'])
   expect(reading.complaints.map(({ row, field, text }) => [row, field, text])).toEqual([
-    [4, 'Month - successful transactions', '2025-01'],
+    [4, 'Month - successful transactions', '2025-01 GBP'],
     [5, 'Month - successful transactions', '2025-13'],
     [6, 'Total net earnings', ''],
     [7, 'Currency', ''],

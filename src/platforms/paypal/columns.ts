@@ -1,4 +1,4 @@
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 
 /** Columns in English, German and French, of the activity download and of the statement; no name means two things. */
 const NAMES = {
@@ -33,9 +33,7 @@ export function findColumns(columns: Columns): PayPalColumns {
 
 /** The first column that PayPal's tables need and a header lacks. */
 export function missingColumn(columns: Columns): string | undefined {
-  const found = findColumns(columns)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  return missing && NAMES[missing][0]
+  return firstMissing(columns, NAMES, NEEDED)
 }
 
 /** Whether each row tells its status; a statement holds only what is completed and does not say so. */

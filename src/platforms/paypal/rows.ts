@@ -4,7 +4,7 @@ import { readDate } from '../any-csv/dates.ts'
 import type { CsvRow } from '../csv.ts'
 import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
 import { decimalMarkIn } from '../decimal-mark.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields, nonRow } from '../fields.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading, TableStart } from '../table.ts'
@@ -138,12 +138,8 @@ class PayPalRows implements TableReading {
   }
 
   #once(row: CsvRow, movement: Movement): RowOutcome {
-    const seen = this.#seen.see(movement.id, row.raw)
-    if (seen === 'repeated') return nonRow(row.number, 'repeated row')
-    if (seen === 'conflict') {
-      const reason = `The id ${movement.id} stands in another row of this file, with other contents. It is counted once.`
-      return complaint(row, { field: this.#found.id.name, text: movement.id, reason })
-    }
+    const again = this.#seen.again(row, { id: movement.id, field: this.#found.id.name })
+    if (again) return again
     const lines = linesOf(movement)
     const counts = lines.some((line) => line.kind !== 'transfer')
     if (counts && movement.salesTax > 0) this.#taxed++

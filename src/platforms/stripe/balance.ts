@@ -1,8 +1,8 @@
 import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields } from '../fields.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading } from '../table.ts'
@@ -36,9 +36,7 @@ const NEEDED = ['id', 'category', 'created', 'currency', 'gross'] as const
 /** The first column that a balance report needs and a header lacks. Two of gross, fee and net give the third. */
 export function missingBalanceColumn(columns: Columns): string | undefined {
   const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  if (missing) return NAMES[missing][0]
-  return found.net.index < 0 && found.fee.index < 0 ? 'net' : undefined
+  return firstMissing(columns, NAMES, NEEDED) ?? (found.net.index < 0 && found.fee.index < 0 ? 'net' : undefined)
 }
 
 /** A movement, and the row that tells of it. */
@@ -119,11 +117,8 @@ class BalanceRows implements TableReading {
   }
 
   #once(row: CsvRow, movement: RowMovement): RowOutcome[] {
-    const seen = this.#seen.see(movement.id, row.raw)
-    if (seen === 'repeated') return [nonRow(row.number, 'repeated row')]
-    if (seen === 'new') return this.#place(movement)
-    const reason = `The id ${movement.id} stands in another row of this file, with other contents. It is counted once.`
-    return [complaint(row, { field: this.#found.id.name, text: movement.id, reason })]
+    const again = this.#seen.again(row, { id: movement.id, field: this.#found.id.name })
+    return again ? [again] : this.#place(movement)
   }
 
   #place(m: RowMovement): RowOutcome[] {

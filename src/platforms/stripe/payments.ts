@@ -1,9 +1,9 @@
 import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
-import { findNamed, type Column, type Columns } from '../columns.ts'
+import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import { Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
@@ -39,9 +39,7 @@ const NEEDED = ['id', 'created', 'amount', 'currency', 'status'] as const
 
 /** The first column that the payments export needs and a header lacks. */
 export function missingPaymentColumn(columns: Columns): string | undefined {
-  const found = findNamed(columns, NAMES)
-  const missing = NEEDED.find((name) => found[name].index < 0)
-  return missing && NAMES[missing][0]
+  return firstMissing(columns, NAMES, NEEDED)
 }
 
 /** One payment with what was taken back of it. */
@@ -146,11 +144,8 @@ class PaymentRows implements TableReading {
 
   #once(row: CsvRow, payment: Payment | string): RowOutcome[] {
     if (typeof payment === 'string') return [nonRow(row.number, payment)]
-    const seen = this.#seen.see(payment.id, row.raw)
-    if (seen === 'repeated') return [nonRow(row.number, 'repeated row')]
-    if (seen === 'new') return [{ outcome: 'lines', row: row.number, lines: linesOf(payment) }]
-    const reason = `The id ${payment.id} stands in another row of this file, with other contents. It is counted once.`
-    return [complaint(row, { field: this.#found.id.name, text: payment.id, reason })]
+    const again = this.#seen.again(row, { id: payment.id, field: this.#found.id.name })
+    return [again ?? { outcome: 'lines', row: row.number, lines: linesOf(payment) }]
   }
 }
 
