@@ -1,5 +1,4 @@
 import { Columns } from '../columns.ts'
-import { memberReaders } from '../patreon-members/read.ts'
 import type { Head, Platform, Reader } from '../read.ts'
 import { readTable } from '../table.ts'
 import { missingEarningsColumn, openEarnings } from './earnings.ts'
@@ -52,5 +51,5 @@ export const patreon: Platform = {
   id: platform,
   name: 'Patreon',
   streamKind: 'patronage',
-  readers: [...EARNINGS.map(earningsReader), ...memberReaders],
+  readers: EARNINGS.map(earningsReader),
 }
