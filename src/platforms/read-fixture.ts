@@ -1,4 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import { NOTHING, net, plus, type Amounts, type Minor } from '#domain/money.ts'
 import type { Complaint, FileFacts, Mapping, Reader, RowOutcome } from './read.ts'
 import { readerById } from './registry.ts'
@@ -10,6 +11,7 @@ export interface WholeReading {
   /** Lines that count, in the order of their rows. */
   lines: Sighting[]
   transfers: Sighting[]
+  hours: HourSighting[]
   complaints: Complaint[]
   /** Reasons of the rows that are no payments. */
   passedOver: string[]
@@ -59,6 +61,7 @@ function gathered(outcomes: RowOutcome[], facts: FileFacts): WholeReading {
     facts,
     lines,
     transfers: all.filter((line) => line.kind === 'transfer'),
+    hours: sorted.flatMap((one) => (one.outcome === 'hours' ? [one.hour] : [])),
     complaints: sorted.filter((one) => one.outcome === 'complaint'),
     passedOver: sorted.flatMap((one) => (one.outcome === 'non-row' ? [one.reason] : [])),
     counts,

@@ -1,4 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import type { DecimalMark } from '#domain/money.ts'
 import type { Day } from '#domain/month.ts'
 import type { Moment } from '#domain/zone.ts'
@@ -32,6 +33,7 @@ export interface NonRow {
 export type RowOutcome =
   | { outcome: 'lines'; row: number; lines: Sighting[]; account?: Account }
   | { outcome: 'transfer'; row: number; lines: Sighting[]; account?: Account }
+  | { outcome: 'hours'; row: number; hour: HourSighting }
   | { outcome: 'non-row'; row: number; reason: string }
   | ({ outcome: 'complaint' } & Complaint)
 
@@ -117,7 +119,7 @@ export interface Platform {
   /** kebab-case id: `github-sponsors`. */
   id: string
   name: string
-  /** Kind of the streams it makes. */
+  /** Kind of the streams it makes; one that tells of time alone makes none. */
   streamKind: 'patronage' | 'sales' | 'service' | 'royalty' | 'grant' | 'wage' | 'other'
   readers: Reader[]
 }

@@ -8,6 +8,7 @@ export class Span {
   #to: Day | undefined
 
   add(outcome: RowOutcome): void {
+    if (outcome.outcome === 'hours') this.#addMoment(outcome.hour.at)
     if (outcome.outcome !== 'lines' && outcome.outcome !== 'transfer') return
     for (const line of outcome.lines) this.#addMoment(line.at)
   }
