@@ -10,6 +10,7 @@ import { etsy } from './etsy/read.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
 import { gumroad } from './gumroad/read.ts'
 import { harvest } from './harvest/read.ts'
+import { itchIo } from './itch-io/read.ts'
 import { kdp } from './kdp/read.ts'
 import { koFi } from './ko-fi/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
@@ -49,6 +50,7 @@ export const platforms: readonly Platform[] = [
   harvest,
   timewarrior,
   timeclock,
+  itchIo,
   anyCsv,
 ]
 
