@@ -120,6 +120,18 @@ test('sharing tells the site, every venture, and since when accounts stand', asy
   expect(sharing.accounts).toEqual([{ venture, holder: BANK.holder, iban: BANK.iban, since: '2024-06-15' }])
 })
 
+test('only accounts that stand on a page are told as such', async () => {
+  const app = await sharingApp()
+  const { venture } = await app.venture('Obtool')
+  const told = async () => (await app.ask('sharing', { params: BOOK })).accounts.length
+  await app.publish(venture, { visibility: 'private', ways: [BANK], contact: CONTACT })
+  expect(await told()).toBe(0)
+  await app.publish(venture, { ways: [{ ...BANK, consent: false }], contact: CONTACT })
+  expect(await told()).toBe(0)
+  await app.publish(venture, { ways: [BANK], contact: CONTACT })
+  expect(await told()).toBe(1)
+})
+
 test('the address of the site has no path, and is not taken from the environment', async () => {
   const app = await sharingApp()
   expect((await app.raw('setSite', { body: { url: 'https://fund.example/pages' } })).status).toBe(400)

@@ -76,8 +76,11 @@ function sharedOf(
   }
 }
 
-function accountsOf({ venture, ways }: Publication): Sharing['accounts'] {
-  const accounts = ways.filter((way): way is BankWay => way.kind === 'bank')
+/** Accounts that stand on a page: that is by consent, and while others can see it. */
+function accountsOf(publication: Publication): Sharing['accounts'] {
+  if (addressOf(publication) === null) return []
+  const { venture, ways } = publication
+  const accounts = ways.filter((way): way is BankWay => way.kind === 'bank' && way.consent)
   return accounts.map(({ holder, iban, since }) => ({ venture, holder, iban, since }))
 }
 
