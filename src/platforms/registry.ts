@@ -13,6 +13,7 @@ import { harvest } from './harvest/read.ts'
 import { itchIo } from './itch-io/read.ts'
 import { kdp } from './kdp/read.ts'
 import { koFi } from './ko-fi/read.ts'
+import { lemonSqueezy } from './lemon-squeezy/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
 import { patreon } from './patreon/read.ts'
@@ -51,6 +52,7 @@ export const platforms: readonly Platform[] = [
   timewarrior,
   timeclock,
   itchIo,
+  lemonSqueezy,
   anyCsv,
 ]
 
