@@ -1,6 +1,6 @@
 import type { Sighting } from '#domain/entry.ts'
-import type { HourSighting } from '#domain/hours.ts'
 import { NOTHING, net, plus, type Amounts, type Minor } from '#domain/money.ts'
+import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Complaint, FileFacts, Mapping, Reader, RowOutcome } from './read.ts'
 import { readerById } from './registry.ts'
 
@@ -11,7 +11,7 @@ export interface WholeReading {
   /** Lines that count, in the order of their rows. */
   lines: Sighting[]
   transfers: Sighting[]
-  hours: HourSighting[]
+  patrons: PatronSight[]
   complaints: Complaint[]
   /** Reasons of the rows that are no payments. */
   passedOver: string[]
@@ -61,7 +61,7 @@ function gathered(outcomes: RowOutcome[], facts: FileFacts): WholeReading {
     facts,
     lines,
     transfers: all.filter((line) => line.kind === 'transfer'),
-    hours: sorted.flatMap((one) => (one.outcome === 'hours' ? [one.hour] : [])),
+    patrons: sorted.flatMap((one) => (one.outcome === 'patron' ? [one.patron] : [])),
     complaints: sorted.filter((one) => one.outcome === 'complaint'),
     passedOver: sorted.flatMap((one) => (one.outcome === 'non-row' ? [one.reason] : [])),
     counts,

@@ -1,7 +1,7 @@
 import type { Sighting } from '#domain/entry.ts'
-import type { HourSighting } from '#domain/hours.ts'
 import type { DecimalMark } from '#domain/money.ts'
 import type { Day } from '#domain/month.ts'
+import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Moment } from '#domain/zone.ts'
 
 /**
@@ -33,7 +33,8 @@ export interface NonRow {
 export type RowOutcome =
   | { outcome: 'lines'; row: number; lines: Sighting[]; account?: Account }
   | { outcome: 'transfer'; row: number; lines: Sighting[]; account?: Account }
-  | { outcome: 'hours'; row: number; hour: HourSighting }
+  /** A row of a snapshot: a patron, or a sum of several, of whom money is expected. It is never counted. */
+  | { outcome: 'patron'; row: number; patron: PatronSight; account?: Account }
   | { outcome: 'non-row'; row: number; reason: string }
   | ({ outcome: 'complaint' } & Complaint)
 
@@ -119,7 +120,7 @@ export interface Platform {
   /** kebab-case id: `github-sponsors`. */
   id: string
   name: string
-  /** Kind of the streams it makes; one that tells of time alone makes none. */
+  /** Kind of the streams it makes. */
   streamKind: 'patronage' | 'sales' | 'service' | 'royalty' | 'grant' | 'wage' | 'other'
   readers: Reader[]
 }

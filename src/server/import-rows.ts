@@ -1,8 +1,7 @@
 import type { Complaint } from '#contract/import.ts'
 import type { Sighting } from '#domain/entry.ts'
-import type { HourSighting } from '#domain/hours.ts'
+import type { PatronSight } from '#domain/patron-sight.ts'
 import { lineTrouble } from '#domain/trouble.ts'
-import type { Moment } from '#domain/zone.ts'
 import type { Account, FileFacts, ReadOptions, Reader, RowOutcome } from '#platforms/read.ts'
 import { asInstant } from './import-line.ts'
 
@@ -16,19 +15,19 @@ export interface LinesRow {
 export interface AccountRows {
   account: Account
   rows: LinesRow[]
+  /** Rows of a snapshot: who is a patron, and what is expected of them. */
+  patrons: PatronSight[]
 }
 
-/** What became of every row of a file: rows = rows with lines + hours + non-rows + complaints. */
+/** What became of every row of a file: rows = rows with lines + patrons + non-rows + complaints. */
 export interface FileRows {
   rows: number
   nonRows: Map<string, number>
   complaints: Complaint[]
   /** By the account's id. */
   accounts: Map<string, AccountRows>
-  /** Spans of time, each of a row of its own. */
-  hours: HourSighting[]
   facts: FileFacts
-  /** The newest line's or hour's moment as an instant; empty without any. */
+  /** The newest line's moment as an instant; empty without lines. */
   newest: string
   /** Ledger lines by kind. */
   kinds: Record<string, number>
@@ -84,7 +83,6 @@ class Collected {
   private readonly nonRows = new Map<string, number>()
   private readonly complaints: Complaint[] = []
   private readonly accounts = new Map<string, AccountRows>()
-  private readonly hours: HourSighting[] = []
   private readonly kinds: Record<string, number> = {}
   private newest = ''
   private readonly prefix: string
@@ -94,8 +92,8 @@ class Collected {
   }
 
   result(): Omit<FileRows, 'rows' | 'facts'> {
-    const { nonRows, complaints, accounts, hours, newest, kinds } = this
-    return { nonRows, complaints, accounts, hours, newest, kinds }
+    const { nonRows, complaints, accounts, newest, kinds } = this
+    return { nonRows, complaints, accounts, newest, kinds }
   }
 
   /** Why it is no use to read on, where so. */
@@ -111,18 +109,8 @@ class Collected {
     else if (outcome.outcome === 'complaint') {
       const { row, field, text, reason, raw } = outcome
       this.complaints.push({ row, field, text, reason, raw })
-    } else if (outcome.outcome === 'hours') this.takeHour(outcome.hour)
+    } else if (outcome.outcome === 'patron') this.accountOf(outcome.account).patrons.push(outcome.patron)
     else this.takeLines(outcome)
-  }
-
-  private takeHour(hour: HourSighting): void {
-    this.hours.push({ ...hour, key: this.prefix + hour.key })
-    this.sawMoment(hour.at)
-  }
-
-  private sawMoment(moment: Moment): void {
-    const at = asInstant(moment)
-    if (at > this.newest) this.newest = at
   }
 
   private takeLines(row: Extract<RowOutcome, { lines: Sighting[] }>): void {
@@ -138,11 +126,15 @@ class Collected {
       line.key = this.prefix + line.key
       if (line.tie !== undefined) line.tie = this.prefix + line.tie
       this.kinds[line.kind] = (this.kinds[line.kind] ?? 0) + 1
-      this.sawMoment(line.at)
+      const at = asInstant(line.at)
+      if (at > this.newest) this.newest = at
     }
-    const account = row.account ?? NO_ACCOUNT
+    this.accountOf(row.account).rows.push({ transfer: row.outcome === 'transfer', lines: row.lines })
+  }
+
+  private accountOf(account: Account = NO_ACCOUNT): AccountRows {
     let known = this.accounts.get(account.id)
-    if (!known) this.accounts.set(account.id, (known = { account, rows: [] }))
-    known.rows.push({ transfer: row.outcome === 'transfer', lines: row.lines })
+    if (!known) this.accounts.set(account.id, (known = { account, rows: [], patrons: [] }))
+    return known
   }
 }

@@ -1,4 +1,5 @@
 import { Columns } from '../columns.ts'
+import { memberReaders } from '../patreon-members/read.ts'
 import type { Head, Platform, Reader } from '../read.ts'
 import { readTable } from '../table.ts'
 import { missingEarningsColumn, openEarnings } from './earnings.ts'
@@ -51,5 +52,5 @@ export const patreon: Platform = {
   id: platform,
   name: 'Patreon',
   streamKind: 'patronage',
-  readers: EARNINGS.map(earningsReader),
+  readers: [...EARNINGS.map(earningsReader), ...memberReaders],
 }
