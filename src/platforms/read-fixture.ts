@@ -1,4 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import { NOTHING, net, plus, type Amounts, type Minor } from '#domain/money.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Complaint, FileFacts, Mapping, Reader, RowOutcome } from './read.ts'
@@ -11,6 +12,7 @@ export interface WholeReading {
   /** Lines that count, in the order of their rows. */
   lines: Sighting[]
   transfers: Sighting[]
+  hours: HourSighting[]
   patrons: PatronSight[]
   complaints: Complaint[]
   /** Reasons of the rows that are no payments. */
@@ -61,6 +63,7 @@ function gathered(outcomes: RowOutcome[], facts: FileFacts): WholeReading {
     facts,
     lines,
     transfers: all.filter((line) => line.kind === 'transfer'),
+    hours: sorted.flatMap((one) => (one.outcome === 'hours' ? [one.hour] : [])),
     patrons: sorted.flatMap((one) => (one.outcome === 'patron' ? [one.patron] : [])),
     complaints: sorted.filter((one) => one.outcome === 'complaint'),
     passedOver: sorted.flatMap((one) => (one.outcome === 'non-row' ? [one.reason] : [])),

@@ -1,4 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import type { DecimalMark } from '#domain/money.ts'
 import type { Day } from '#domain/month.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
@@ -35,6 +36,7 @@ export type RowOutcome =
   | { outcome: 'transfer'; row: number; lines: Sighting[]; account?: Account }
   /** A row of a snapshot: a patron, or a sum of several, of whom money is expected. It is never counted. */
   | { outcome: 'patron'; row: number; patron: PatronSight; account?: Account }
+  | { outcome: 'hours'; row: number; hour: HourSighting }
   | { outcome: 'non-row'; row: number; reason: string }
   | ({ outcome: 'complaint' } & Complaint)
 
@@ -120,7 +122,7 @@ export interface Platform {
   /** kebab-case id: `github-sponsors`. */
   id: string
   name: string
-  /** Kind of the streams it makes. */
+  /** Kind of the streams it makes; one that tells of time alone makes none. */
   streamKind: 'patronage' | 'sales' | 'service' | 'royalty' | 'grant' | 'wage' | 'other'
   readers: Reader[]
 }

@@ -3,13 +3,17 @@ import { guessMapping } from './any-csv/guess.ts'
 import { columnNames } from './any-csv/header.ts'
 import { bandcamp } from './bandcamp/read.ts'
 import { buyMeACoffee } from './buy-me-a-coffee/read.ts'
+import { clockify } from './clockify/read.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
 import { decodeHead } from './decode.ts'
 import { etsy } from './etsy/read.ts'
 import { githubSponsors } from './github-sponsors/read.ts'
 import { gumroad } from './gumroad/read.ts'
+import { harvest } from './harvest/read.ts'
+import { itchIo } from './itch-io/read.ts'
 import { kdp } from './kdp/read.ts'
 import { koFi } from './ko-fi/read.ts'
+import { lemonSqueezy } from './lemon-squeezy/read.ts'
 import { liberapay } from './liberapay/read.ts'
 import { notText as sentenceOf } from './not-text.ts'
 import { openCollective } from './open-collective/read.ts'
@@ -19,6 +23,9 @@ import { polar } from './polar/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
 import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
+import { timeclock } from './timeclock/read.ts'
+import { timewarrior } from './timewarrior/read.ts'
+import { toggl } from './toggl/read.ts'
 import { upwork } from './upwork/read.ts'
 import { wise } from './wise/read.ts'
 import { youTube } from './youtube/read.ts'
@@ -41,6 +48,13 @@ export const platforms: readonly Platform[] = [
   youTube,
   kdp,
   buyMeACoffee,
+  toggl,
+  clockify,
+  harvest,
+  timewarrior,
+  timeclock,
+  itchIo,
+  lemonSqueezy,
   anyCsv,
 ]
 

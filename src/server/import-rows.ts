@@ -1,7 +1,9 @@
 import type { Complaint } from '#contract/import.ts'
 import type { Sighting } from '#domain/entry.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
 import { lineTrouble } from '#domain/trouble.ts'
+import type { Moment } from '#domain/zone.ts'
 import type { Account, FileFacts, ReadOptions, Reader, RowOutcome } from '#platforms/read.ts'
 import { asInstant } from './import-line.ts'
 
@@ -19,15 +21,17 @@ export interface AccountRows {
   patrons: PatronSight[]
 }
 
-/** What became of every row of a file: rows = rows with lines + patrons + non-rows + complaints. */
+/** What became of every row of a file: rows = rows with lines + patrons + hours + non-rows + complaints. */
 export interface FileRows {
   rows: number
   nonRows: Map<string, number>
   complaints: Complaint[]
   /** By the account's id. */
   accounts: Map<string, AccountRows>
+  /** Spans of time, each of a row of its own. */
+  hours: HourSighting[]
   facts: FileFacts
-  /** The newest line's moment as an instant; empty without lines. */
+  /** The newest line's or hour's moment as an instant; empty without any. */
   newest: string
   /** Ledger lines by kind. */
   kinds: Record<string, number>
@@ -83,6 +87,7 @@ class Collected {
   private readonly nonRows = new Map<string, number>()
   private readonly complaints: Complaint[] = []
   private readonly accounts = new Map<string, AccountRows>()
+  private readonly hours: HourSighting[] = []
   private readonly kinds: Record<string, number> = {}
   private newest = ''
   private readonly prefix: string
@@ -92,8 +97,8 @@ class Collected {
   }
 
   result(): Omit<FileRows, 'rows' | 'facts'> {
-    const { nonRows, complaints, accounts, newest, kinds } = this
-    return { nonRows, complaints, accounts, newest, kinds }
+    const { nonRows, complaints, accounts, hours, newest, kinds } = this
+    return { nonRows, complaints, accounts, hours, newest, kinds }
   }
 
   /** Why it is no use to read on, where so. */
@@ -109,8 +114,19 @@ class Collected {
     else if (outcome.outcome === 'complaint') {
       const { row, field, text, reason, raw } = outcome
       this.complaints.push({ row, field, text, reason, raw })
-    } else if (outcome.outcome === 'patron') this.accountOf(outcome.account).patrons.push(outcome.patron)
+    } else if (outcome.outcome === 'hours') this.takeHour(outcome.hour)
+    else if (outcome.outcome === 'patron') this.accountOf(outcome.account).patrons.push(outcome.patron)
     else this.takeLines(outcome)
+  }
+
+  private takeHour(hour: HourSighting): void {
+    this.hours.push({ ...hour, key: this.prefix + hour.key })
+    this.sawMoment(hour.at)
+  }
+
+  private sawMoment(moment: Moment): void {
+    const at = asInstant(moment)
+    if (at > this.newest) this.newest = at
   }
 
   private takeLines(row: Extract<RowOutcome, { lines: Sighting[] }>): void {
@@ -126,8 +142,7 @@ class Collected {
       line.key = this.prefix + line.key
       if (line.tie !== undefined) line.tie = this.prefix + line.tie
       this.kinds[line.kind] = (this.kinds[line.kind] ?? 0) + 1
-      const at = asInstant(line.at)
-      if (at > this.newest) this.newest = at
+      this.sawMoment(line.at)
     }
     this.accountOf(row.account).rows.push({ transfer: row.outcome === 'transfer', lines: row.lines })
   }
