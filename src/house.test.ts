@@ -13,7 +13,7 @@ const PLAN: Plan = {
     domain: { rooms: [], packages: [] },
     contract: { rooms: ['domain'], packages: ['zod'] },
     bank: { rooms: ['domain'], packages: ['ibantools', 'uqr'] },
-    platforms: { rooms: ['domain'], packages: [] },
+    platforms: { rooms: ['domain'], packages: ['saxes', '@zip.js/zip.js'] },
     storage: { rooms: ['domain'], packages: ['kysely', '@sqlite.org/sqlite-wasm'] },
     http: { rooms: ['contract'], packages: ['zod'] },
     public: {

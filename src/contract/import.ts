@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { Currency, Day, Minor, Month } from './money.ts'
 
 export const FileId = z.string().regex(/^[0-9a-f]{64}$/, 'a file is named by its SHA-256')
-export const SpooledFile = z.object({ file: FileId, name: z.string(), bytes: z.int() }).meta({ id: 'SpooledFile' })
+const Spooled = z.object({ file: FileId, name: z.string(), bytes: z.int() })
+
+export const SpooledFile = Spooled.extend({
+  /** For an archive or a spreadsheet: the files or sheets in it, each on the spool by itself; the whole is not kept. */
+  inside: z.array(Spooled).optional(),
+}).meta({ id: 'SpooledFile' })
 
 export const Complaint = z
   .object({ row: z.int(), field: z.string(), text: z.string(), reason: z.string(), raw: z.string() })

@@ -6,7 +6,8 @@ interface Kind {
 }
 
 const EXPORT_AGAIN = 'Choose CSV or JSON where you export it.'
-const SPREADSHEET = 'This is a spreadsheet file, not text. Save it as CSV and import that.'
+const SPREADSHEET = 'This is a spreadsheet of an old kind (.xls) or one with a password. Save it as .xlsx without a password, or as CSV.'
+const ARCHIVE = 'This is an archive, or a document, that cannot be opened here. Unpack it and drop the exports that are inside.'
 
 /** First bytes of what people drop by mistake, as Latin-1. https://en.wikipedia.org/wiki/List_of_file_signatures */
 const KINDS: readonly Kind[] = [
@@ -15,6 +16,7 @@ const KINDS: readonly Kind[] = [
   { magic: '\xff\xd8\xff', sentence: `This is a picture, not text. ${EXPORT_AGAIN}` },
   { magic: 'GIF8', sentence: `This is a picture, not text. ${EXPORT_AGAIN}` },
   { magic: 'RIFF', sentence: `This is a picture or sound, not text. ${EXPORT_AGAIN}` },
+  { magic: 'PK\x03\x04', sentence: ARCHIVE },
   { magic: '\x1f\x8b', sentence: 'This file is compressed (gzip). Unpack it and import what is inside.' },
   { magic: '7z\xbc\xaf', sentence: 'This file is compressed (7z). Unpack it and import what is inside.' },
   { magic: 'Rar!', sentence: 'This file is compressed (rar). Unpack it and import what is inside.' },
@@ -30,7 +32,6 @@ const PREAMBLE = /^(\s|<!--[^]*?-->|<\?[^]*?\?>)+/
 export function notText(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return 'The file is empty.'
   const start = String.fromCharCode(...bytes.subarray(0, 16))
-  if (start.startsWith('PK\x03\x04')) return zipSentence(bytes)
   const kind = KINDS.find(({ magic }) => start.startsWith(magic))
   if (kind) return kind.sentence
   const { text } = decodeHead(bytes)
@@ -42,12 +43,6 @@ export function notText(bytes: Uint8Array): string | undefined {
   }
   if (/^\s*<\?xml\b/i.test(text)) return `This is XML, which no reader knows. ${EXPORT_AGAIN}`
   return undefined
-}
-
-function zipSentence(bytes: Uint8Array): string {
-  const inside = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES))
-  const isSheet = /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/.test(inside)
-  return isSheet ? SPREADSHEET : 'This file is compressed (zip). Unpack it and import what is inside.'
 }
 
 /** Text holds no NUL, and hardly any control character but tabs and line ends. */

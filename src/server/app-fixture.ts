@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
-import type { FileReport, ImportReport, ImportRequest, Job } from '#contract/import.ts'
+import type { FileReport, ImportReport, ImportRequest, Job, SpooledFile } from '#contract/import.ts'
 import { paths, type RouteName } from '#contract/paths.ts'
 import { routes, type RouteAnswer, type RouteBody, type RouteParams } from '#contract/routes.ts'
 import { ecbPacked } from '#domain/ecb-table.ts'
@@ -68,14 +68,17 @@ function callerOf(send: Send) {
     expect(shape.parse(answer)).toEqual(answer)
     return answer as RouteAnswer<N> // as just checked
   }
-  const spoolText = async (file: Dropped): Promise<string> => {
+  const spoolFile = async (file: Dropped): Promise<SpooledFile> => {
     const response = await send(addressOf('spoolFile', { name: file.name }), { method: 'POST', body: file.text })
-    const { file: id } = (await response.json()) as { file: string }
-    return id
+    return routes.spoolFile.answer.parse(await response.json())
   }
+  const spoolText = async (file: Dropped): Promise<string> => (await spoolFile(file)).file
   const run = async (name: 'previewImport' | 'commitImport', drop: { book?: string; batch?: string; files: Dropped[] }): Promise<Job> => {
     const files: ImportRequest['files'] = []
-    for (const file of drop.files) files.push({ file: await spoolText(file), name: file.name, ...file.more })
+    for (const file of drop.files) {
+      const spooled = await spoolFile(file)
+      for (const { file: id, name } of spooled.inside ?? [spooled]) files.push({ file: id, name, ...file.more })
+    }
     const body = drop.batch === undefined ? { files } : { batch: drop.batch, files }
     let job: Job = await ask(name, { params: { book: drop.book ?? 'main' }, body })
     while (job.state === 'running') {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Mapping, type ImportRequest } from '#contract/import.ts'
 import { isCurrency } from '#domain/currency.ts'
+import { ownName } from '#platforms/containers/container.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
 import { readRows, type FileRows } from './import-rows.ts'
@@ -55,11 +56,12 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   const why = notText(start)
   if (why !== undefined)
     return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}` }
-  const head = headOf(start, file.name)
+  const fileName = ownName(file.name)
+  const head = headOf(start, fileName)
   const choice = choose(source, head)
   if (!('reader' in choice)) return choice
   const { reader, mapping } = choice
-  const options = mapping ? { fileName: file.name, mapping } : { fileName: file.name }
+  const options = mapping ? { fileName, mapping } : { fileName }
   const rows = await readRows({ reader, chunks: spool.open(file.file), options, onProgress: source.onProgress })
   if (typeof rows === 'string') {
     const problem = `Failed to read ${file.name}: ${rows}`

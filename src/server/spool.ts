@@ -10,6 +10,8 @@ export interface Spool {
   size(file: string): Promise<number | undefined>
   /** Its bytes from the start; throws a problem when it is not there. */
   open(file: string): AsyncIterable<Uint8Array>
+  /** Its bytes from..to, `to` not included; fewer where it ends before. Throws a problem when it is not there. */
+  read(file: string, from: number, to: number): Promise<Uint8Array>
   /** Removes files; those that are not there are passed over. */
   remove(files: string[]): Promise<void>
 }
@@ -44,8 +46,25 @@ export function memorySpool(): Spool {
       if (!kept) throw noFile('the file')
       yield* kept
     },
+    async read(file, from, to) {
+      const kept = files.get(file)
+      if (!kept) throw noFile('the file')
+      return partOf(kept, from, to)
+    },
     async remove(names) {
       for (const name of names) files.delete(name)
     },
   }
+}
+
+function partOf(chunks: readonly Uint8Array[], from: number, to: number): Uint8Array {
+  const size = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+  const part = new Uint8Array(Math.max(0, Math.min(to, size) - from))
+  let at = 0
+  for (const chunk of chunks) {
+    const [start, end] = [Math.max(from - at, 0), Math.min(to - at, chunk.byteLength)]
+    if (start < end) part.set(chunk.subarray(start, end), at + start - from)
+    at += chunk.byteLength
+  }
+  return part
 }

@@ -7,7 +7,8 @@ import { Mapping, type ImportReport, type ImportRequest, type Job, type SpooledF
 import { BOOK, CliError, type Answering } from './cli-book.ts'
 
 export interface ImportWish {
-  paths: string[]
+  /** Files by their paths, and as the call named them. */
+  paths: { path: string; shown: string }[]
   venture: string | undefined
   stream: string | undefined
   reader: string | undefined
@@ -15,25 +16,37 @@ export interface ImportWish {
   dryRun: boolean
 }
 
+/** What came of a drop, and how each of its files is called: one in an archive with the name that the call gave the archive. */
+export interface Dropped {
+  report: ImportReport
+  shown: string[]
+}
+
 /** Imports files as one drop, or only looks what that would do. Throws a sentence where it cannot be done. */
-export async function importFiles(app: Answering, wish: ImportWish): Promise<ImportReport> {
+export async function importFiles(app: Answering, wish: ImportWish): Promise<Dropped> {
   const mapping = wish.map === undefined ? undefined : await readMapping(wish.map)
   const names = {
     ...(wish.venture === undefined ? {} : { ventureName: wish.venture }),
     ...(wish.stream === undefined ? {} : { streamName: wish.stream }),
   }
   const files: ImportRequest['files'] = []
-  for (const path of wish.paths) {
-    const { file } = await spoolFile(app, path)
-    files.push({
-      file,
-      name: basename(path),
-      ...(wish.reader === undefined ? {} : { reader: wish.reader }),
-      ...(mapping ? { mapping } : {}),
-      destinations: Object.keys(names).length > 0 ? [{ account: '', ...names }] : [],
-    })
+  const shownNames: string[] = []
+  for (const { path, shown } of wish.paths) {
+    const spooled = await spoolFile(app, path)
+    // An archive or a spreadsheet is what is in it.
+    for (const { file, name } of spooled.inside ?? [{ file: spooled.file, name: basename(path) }]) {
+      shownNames.push(shown + name.slice(basename(path).length))
+      files.push({
+        file,
+        name,
+        ...(wish.reader === undefined ? {} : { reader: wish.reader }),
+        ...(mapping ? { mapping } : {}),
+        destinations: Object.keys(names).length > 0 ? [{ account: '', ...names }] : [],
+      })
+    }
   }
-  return runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
+  const report = await runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
+  return { report, shown: shownNames }
 }
 
 /** Throws a sentence for a path that is no file. */

@@ -21,7 +21,7 @@ function settingsOf({ text }: Call) {
 function wishOf({ operands, text, flag }: Call, cwd: string): ImportWish {
   const map = text('map')
   return {
-    paths: operands.map((shown) => resolve(cwd, shown)),
+    paths: operands.map((shown) => ({ path: resolve(cwd, shown), shown })),
     venture: text('venture'),
     stream: text('stream'),
     reader: text('reader'),
@@ -39,11 +39,11 @@ const RUNS: Record<Exclude<Call['command'], 'publish'>, Run> = {
     const beginning = await ensureBook(app, settingsOf(call))
     let saved = false
     try {
-      const report = await importFiles(app, wishOf(call, app.terminal.cwd))
+      const { report, shown } = await importFiles(app, wishOf(call, app.terminal.cwd))
       const read = report.files.some(isRead)
       saved = report.saved && read
       if (read) tell(app, beginning)
-      tellReport(app, report, { shown: call.operands, json: call.flag('json') })
+      tellReport(app, report, { shown, json: call.flag('json') })
     } finally {
       // Where nothing is saved nothing is left behind, so that the next call may still choose home and zone.
       if (beginning !== undefined && !saved) await app.ask('DELETE', BOOK)

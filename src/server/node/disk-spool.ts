@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { noFile, type Spool } from '../spool.ts'
@@ -43,14 +43,26 @@ export function diskSpool(folder: string): Spool {
       try {
         yield* stream
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw noFile('the file')
-        throw error
+        throw gone(error)
+      }
+    },
+    async read(file, from, to) {
+      try {
+        await using opened = await open(pathOf(file))
+        const { bytesRead, buffer } = await opened.read(new Uint8Array(to - from), 0, to - from, from)
+        return buffer.subarray(0, bytesRead)
+      } catch (error) {
+        throw gone(error)
       }
     },
     async remove(files) {
       await Promise.all(files.map((file) => rm(pathOf(file), { force: true })))
     },
   }
+}
+
+function gone(error: unknown): unknown {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? noFile('the file') : error
 }
 
 /** Removes what nobody came back for in a day, and what an interrupted upload left. `now` in milliseconds. */

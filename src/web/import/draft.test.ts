@@ -38,6 +38,40 @@ test('the same content under two names is one file, and that is said', async () 
   expect(draft.read().notes).toEqual(['b.csv holds the same as a.csv and is taken once.'])
 })
 
+/** Doors by which a file called .zip holds a file for each line of its text. */
+function archiveDoors() {
+  const server = doors()
+  const spool: Doors['spool'] = async (one) => {
+    const whole = { file: hashOf(one.name), name: one.name, bytes: one.size }
+    const names = (await one.text()).split('\n')
+    return one.name.endsWith('.zip')
+      ? { ...whole, inside: names.map((name) => ({ file: hashOf(name), name: `${one.name} › ${name}`, bytes: 1 })) }
+      : server.spool(one, () => {})
+  }
+  return { ...server, spool: vi.fn(spool) }
+}
+
+test('each file of an archive goes its own way; the same content beside it is one file', async () => {
+  const server = archiveDoors()
+  const draft = new ImportDraft(server)
+  await draft.add([file('b.csv'), file('x.zip', 'a.csv\nb.csv\nc.csv'), file('d.csv')])
+  expect(draft.read().files.map(({ name }) => name)).toEqual(['b.csv', 'x.zip › a.csv', 'x.zip › c.csv', 'd.csv'])
+  expect(draft.read().notes).toEqual(['x.zip › b.csv holds the same as b.csv and is taken once.'])
+  expect(server.asked.at(-1)?.[1].files.map(({ name }) => name)).toEqual(draft.read().files.map(({ name }) => name))
+})
+
+test('a second try sends an archive once and keeps what was said of its files and what was left out', async () => {
+  const server = archiveDoors()
+  const draft = new ImportDraft(server)
+  await draft.add([file('x.zip', 'a.csv\nb.csv')])
+  const [a, b] = draft.read().files
+  await draft.leaveOut(b?.id ?? 0)
+  await draft.wish(a?.id ?? 0, { destinations: [{ account: '', streamName: 'Zines' }] })
+  await draft.retry()
+  expect(server.spool).toHaveBeenCalledTimes(2)
+  expect(draft.read().files).toMatchObject([{ id: a?.id, name: 'x.zip › a.csv', destinations: [{ streamName: 'Zines' }] }])
+})
+
 test('a failure keeps every file, and a second try sends all of them again', async () => {
   const server = doors()
   const spool = vi.fn(server.spool).mockRejectedValueOnce(new Error('no answer came'))

@@ -11,6 +11,9 @@ export interface Wishes {
 /** A file that was dropped, until it is saved or left out. The file itself stays here, so that nothing has to be dropped twice. */
 export interface DroppedFile extends Wishes {
   id: number
+  /** As it is shown; one that came in an archive or a spreadsheet is named with it. */
+  name: string
+  /** What was dropped: files that came in one have it in common. */
   file: File
   /** Its name on the spool, once it is there. */
   hash: string | null
@@ -71,7 +74,9 @@ export class ImportDraft {
   private revision: number | undefined
   /** Ends what is under way when something newer is asked for. */
   private under = new AbortController()
-  private readonly sending = new Map<number, Promise<void>>()
+  private readonly sending = new Map<File, Promise<void>>()
+  /** Files that are to be sent though they were sent before. */
+  private readonly lost = new Set<File>()
 
   constructor(doors: Doors) {
     this.doors = doors
@@ -87,9 +92,13 @@ export class ImportDraft {
   /** Takes files, sends them and looks at all of them together. */
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
-    const added = files.map((file): DroppedFile => ({ id: ++this.lastId, file, hash: null, report: null, refused: null, destinations: [] }))
+    const added = files.map((file) => this.dropped(file, file.name, null))
     this.set({ files: [...this.state.files, ...added], saved: null, notes: [] })
     await this.look()
+  }
+
+  private dropped(file: File, name: string, hash: string | null): DroppedFile {
+    return { id: ++this.lastId, name, file, hash, report: null, refused: null, destinations: [] }
   }
 
   async leaveOut(id: number): Promise<void> {
@@ -112,7 +121,8 @@ export class ImportDraft {
 
   /** Sends everything again and looks again: the server may have lost what it was sent. */
   async retry(): Promise<void> {
-    this.set({ files: this.state.files.map((file) => ({ ...file, hash: null, refused: null })) })
+    for (const { file } of this.state.files) this.lost.add(file)
+    this.set({ files: this.state.files.map((file) => ({ ...file, refused: null })) })
     await this.look()
   }
 
@@ -168,51 +178,56 @@ export class ImportDraft {
   }
 
   private async sendAll(signal: AbortSignal): Promise<void> {
-    const waiting = this.state.files.filter((file) => file.hash === null && file.refused === null)
-    const total = waiting.reduce((sum, { file }) => sum + file.size, 0)
+    const isWaiting = ({ file, hash, refused }: DroppedFile) => refused === null && (hash === null || this.lost.has(file))
+    const waiting = [...new Set(this.state.files.filter(isWaiting).map(({ file }) => file))]
+    const total = waiting.reduce((sum, { size }) => sum + size, 0)
     let sent = 0
-    for (const { id, file } of waiting) {
+    for (const file of waiting) {
       const onProgress = (share: number) => {
         if (!this.under.signal.aborted)
           this.set({ work: { act: 'sending', share: total > 0 ? (sent + share * file.size) / total : undefined, rows: 0 } })
       }
       onProgress(0)
-      await this.sendOne(id, () => this.doors.spool(file, onProgress))
+      await this.sendOne(file, () => this.doors.spool(file, onProgress))
       sent += file.size
       if (signal.aborted) return
     }
   }
 
   /** Sends a file once, also when a newer look begins while it is on its way. */
-  private sendOne(id: number, send: () => Promise<SpooledFile>): Promise<void> {
-    const underWay = this.sending.get(id) ?? this.take(id, send).finally(() => this.sending.delete(id))
-    this.sending.set(id, underWay)
+  private sendOne(file: File, send: () => Promise<SpooledFile>): Promise<void> {
+    const underWay = this.sending.get(file) ?? this.take(file, send).finally(() => this.sending.delete(file))
+    this.sending.set(file, underWay)
     return underWay
   }
 
   /** One file that is refused, as too large, does not keep the others from being read. */
-  private async take(id: number, send: () => Promise<SpooledFile>): Promise<void> {
+  private async take(file: File, send: () => Promise<SpooledFile>): Promise<void> {
     try {
-      const { file: hash } = await send()
-      this.place(id, hash)
+      const spooled = await send()
+      this.lost.delete(file)
+      this.place(file, spooled)
     } catch (error) {
       if (!(error instanceof ApiError) || error.status < 400 || error.status >= 500) throw error
-      this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, refused: error.message } : file)) })
+      this.set({ files: this.state.files.map((one) => (one.file === file ? { ...one, refused: error.message } : one)) })
     }
   }
 
-  /** Notes where a file lies; the same content twice is one file. */
-  private place(id: number, hash: string): void {
-    const { files, notes } = this.state
-    const same = files.find((file) => file.hash === hash && file.id !== id)
-    const file = files.find((one) => one.id === id)
-    if (!file) return
-    if (!same) this.set({ files: files.map((one) => (one.id === id ? { ...one, hash } : one)) })
-    else
-      this.set({
-        files: files.filter((one) => one.id !== id),
-        notes: [...notes, `${file.file.name} holds the same as ${same.file.name} and is taken once.`],
-      })
+  /** Notes where a file lies, or each file that came in it; the same content twice is one file. */
+  private place(file: File, { file: hash, inside }: SpooledFile): void {
+    const notes = [...this.state.notes]
+    const at = this.state.files.findIndex((one) => one.file === file && one.hash === null)
+    const whole = this.state.files[at]
+    // What was sent again is here already, and what was left out meanwhile stays out.
+    if (!whole) return
+    const files = this.state.files.toSpliced(at, 1)
+    const placed: DroppedFile[] = []
+    for (const part of inside ?? [{ file: hash, name: file.name }]) {
+      const same = [...files, ...placed].find((one) => one.hash === part.file)
+      if (same) notes.push(`${part.name} holds the same as ${same.name} and is taken once.`)
+      else placed.push(inside ? this.dropped(file, part.name, part.file) : { ...whole, hash })
+    }
+    this.set({ files: files.toSpliced(at, 0, ...placed), notes })
   }
 
   private async preview(signal: AbortSignal): Promise<void> {
@@ -241,9 +256,9 @@ export class ImportDraft {
   }
 }
 
-function asked({ file, hash, reader, mapping, destinations }: DroppedFile): ImportRequest['files'][number] {
+function asked({ name, hash, reader, mapping, destinations }: DroppedFile): ImportRequest['files'][number] {
   const places = destinations.map((one) => ({ ...one, account: one.account ?? '' }))
-  return { file: hash ?? '', name: file.name, ...(reader !== undefined && { reader }), ...(mapping && { mapping }), destinations: places }
+  return { file: hash ?? '', name, ...(reader !== undefined && { reader }), ...(mapping && { mapping }), destinations: places }
 }
 
 function working(act: Work['act'], { rows, bytes, bytesTotal }: Job): Work {

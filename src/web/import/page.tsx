@@ -120,12 +120,12 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
   return (
     <div className="import-result" aria-busy={work !== null}>
       {files.map(
-        ({ id, file, report: found }) =>
+        ({ id, name, report: found }) =>
           found?.columns &&
           (found.state === 'mapping' || renaming === id) && (
             <MappingForm
               key={id}
-              fileName={file.name}
+              fileName={name}
               columns={found.columns}
               busy={work !== null}
               onMap={(mapping) => {
@@ -137,11 +137,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
       )}
       <div className="import-columns">
         <div className="import-main">
-          <FilesCard
-            title={saved ? 'What waits' : 'What will be added'}
-            rows={files.map((file) => ({ ...file, name: file.file.name }))}
-            acts={acts}
-          />
+          <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files} acts={acts} />
           <ComplaintsCard files={reports} saved={false} />
         </div>
         {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}
