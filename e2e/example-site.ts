@@ -49,11 +49,11 @@ const PAGES: Record<number, object> = {
   },
 }
 
-async function ask(url: string, method: string, path: string, body?: object) {
+async function ask(address: string, method: string, body?: object) {
   const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-  const answer = await fetch(`${url}api/${path}`, { method, ...init })
+  const answer = await fetch(address, { method, ...init })
   if (!answer.ok)
-    throw new Error(`Failed to make the example's site: ${method} ${path} answered ${await answer.text()}. Look at the server.`)
+    throw new Error(`Failed to make the example's site: ${method} ${address} answered ${await answer.text()}. Look at the server.`)
   return answer.status === 204 ? null : answer.json()
 }
 
@@ -65,7 +65,7 @@ export interface ExampleSite {
 
 /** Publishes three ventures of the example book and pledges to one; both addresses end in a slash. */
 export async function publishExample({ url, open }: { url: string; open: string }): Promise<ExampleSite> {
-  const ofOwner = (method: string, path: string, body?: object) => ask(url, method, `v1/${path}`, body)
+  const ofOwner = (method: string, path: string, body?: object) => ask(`${url}api/v1/${path}`, method, body)
   await ofOwner('PATCH', 'site', { url: open.replace(/\/$/, ''), name: 'Ada’s ventures' })
   for (const [venture, change] of Object.entries(PAGES)) {
     const path = `books/example/ventures/${venture}/publication`
@@ -75,7 +75,11 @@ export async function publishExample({ url, open }: { url: string; open: string 
   await opened(open)
   const pledge = { amount: 5000, currency: 'EUR', rhythm: 'monthly', months: 1, way: 'bank', named: true }
   const patron = { kind: 'organisation', name: 'Holt and Daughters', email: '' }
-  return ask(open, 'POST', 'public/v1/ventures/obtool/pledges', { ...pledge, patron, papers: { purchaseOrder: 'PO-4711', vatNumber: '' } })
+  return ask(`${open}api/public/v1/ventures/obtool/pledges`, 'POST', {
+    ...pledge,
+    patron,
+    papers: { purchaseOrder: 'PO-4711', vatNumber: '' },
+  })
 }
 
 /** The public pages come up a moment after the first page is published. */
