@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useFormat } from '#web/shell/book.ts'
+import { Button } from '#web/ui/button.tsx'
 import { FileButton } from '#web/ui/file-button.tsx'
 import { filesOf, pastedTable } from './dropped-entries.ts'
+import { PasteDialog } from './paste-dialog.tsx'
 
 interface DropZoneProps {
   /** Whether files are here already. */
@@ -16,6 +18,7 @@ export function DropZone({ more, onFiles }: DropZoneProps) {
   const about = usePrefetched(q('about', {}))
   const format = useFormat()
   const over = useWholePage(onFiles)
+  const [pasting, setPasting] = useState(false)
   const named = about.platforms.filter(({ id }) => id !== 'any-csv').map(({ name }) => name)
   const stay = about.inPage ? 'They stay in this browser.' : 'They stay on this machine.'
   return (
@@ -23,10 +26,16 @@ export function DropZone({ more, onFiles }: DropZoneProps) {
       <p className="drop-title">
         {over ? 'Let go: they are looked at before anything is saved' : `Drop ${more ? 'more' : 'your'} files, a folder, or paste a table`}
       </p>
-      <p>{`${format.list([...named, 'any CSV'])}. ${stay}`}</p>
-      <FileButton tone={more ? 'quiet' : 'main'} onFiles={onFiles}>
-        Choose files
-      </FileButton>
+      <p>{`${format.list([...named, 'any CSV'])}; spreadsheets and archives of them too. ${stay}`}</p>
+      <div className="actions">
+        <FileButton tone={more ? 'quiet' : 'main'} onFiles={onFiles}>
+          Choose files
+        </FileButton>
+        <Button tone="quiet" onClick={() => setPasting(true)}>
+          Paste text
+        </Button>
+      </div>
+      <PasteDialog open={pasting} onFile={(file) => onFiles([file])} onClose={() => setPasting(false)} />
     </section>
   )
 }

@@ -26,7 +26,8 @@ test('plain files are taken as they come', async () => {
 })
 
 test('a text of several lines is a table, one of one line is none', async () => {
-  expect(await pastedTable('a\tb\n1\t2')?.text()).toBe('a\tb\n1\t2')
+  const table = pastedTable('a\tb\n1\t2')
+  expect([table?.name, await table?.text()]).toEqual(['Pasted text', 'a\tb\n1\t2'])
   expect(pastedTable('hello')).toBeUndefined()
   expect(pastedTable(' \n ')).toBeUndefined()
 })

@@ -35,7 +35,12 @@ async function filesIn(entry: Entry): Promise<File[]> {
   }
 }
 
-/** A table that was pasted, as a file; undefined for a text of one line, which is none. */
+/** Text that was pasted, as a file. */
+export function fileOfText(text: string): File {
+  return new File([text], 'Pasted text', { type: 'text/plain' })
+}
+
+/** A table that was pasted onto the page, as a file; undefined for a text of one line, which is none. */
 export function pastedTable(text: string): File | undefined {
-  return text.trim().includes('\n') ? new File([text], 'Pasted table.csv', { type: 'text/csv' }) : undefined
+  return text.trim().includes('\n') ? fileOfText(text) : undefined
 }
