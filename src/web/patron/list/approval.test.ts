@@ -170,6 +170,17 @@ test('nothing in the CSV is taken for a formula', () => {
   }
 })
 
+test('the CSV names no bank for whom none is known', () => {
+  const lines = [
+    approvedLine(1, { iban: '', holder: '' }),
+    approvedLine(2),
+    approvedLine(3, { elsewhere: { name: 'Ko-fi', url: 'https://ko-fi.com/x' } }),
+  ]
+  const rows = rowsOf(approvalCsv({ ...approval, lines }, SITE))
+  const at = rows[0]?.indexOf('paid_at') ?? -1
+  expect(rows.slice(1).map((row) => row[at])).toEqual(['', 'bank', 'Ko-fi'])
+})
+
 test('a page of this site is told by its whole address', () => {
   expect(pageAt('v/obtool', SITE)).toBe('https://enough.example/shop/v/obtool')
   expect(pageAt('https://other.example/v/x', SITE)).toBe('https://other.example/v/x')

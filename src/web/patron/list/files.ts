@@ -99,7 +99,7 @@ export function approvalCsv(approval: Approval, site: string): string {
     rhythm,
     line.reference,
     line.origin ?? URL.parse(site)?.host ?? '',
-    line.elsewhere?.name ?? 'bank',
+    line.elsewhere?.name ?? (line.iban === '' ? '' : 'bank'),
     pageAt(line.elsewhere?.url ?? line.url, site),
     purchaseOrder,
     vatNumber,
