@@ -2,13 +2,9 @@ import type { Sighting } from '#domain/entry.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Day } from '#domain/month.ts'
 import { readDate } from '../any-csv/dates.ts'
-import type { CsvRow } from '../csv.ts'
-import { complaint, Fields, nonRow } from '../fields.ts'
+import type { Fields } from '../fields.ts'
 import { lineOf } from '../line.ts'
-import { outcomeOf, plainReader, type Found } from '../plain-table.ts'
-import type { FileFacts, RowOutcome } from '../read.ts'
-import { SeenOnce } from '../repeats.ts'
-import type { TableReading } from '../table.ts'
+import { PlainRows, plainReader, withFacts, type Found } from '../plain-table.ts'
 
 const NAMES = {
   date: ['Date'],
@@ -43,110 +39,63 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 const NAMED_ID = /\bRef(?:erence)? ?ID:? ?#?(\w+)/i
 
 interface Told {
-  row: number
   id: string
   at: Day
-  role: Role
+  role: Exclude<Role, 'journal'>
   currency: string
   amount: Minor
   name: string
   note: string
 }
 
-/** Reads the transaction history. What names a payment waits for it: the history is written newest first. */
-class TransactionRows implements TableReading {
-  readonly #found: Found<keyof typeof NAMES>
-  readonly #fields = new Fields()
-  readonly #seen = new SeenOnce()
-  readonly #payments = new Set<string>()
-  readonly #waiting: { told: Told; tie: string }[] = []
-
-  constructor(found: Found<keyof typeof NAMES>) {
-    this.#found = found
-  }
-
-  row(row: CsvRow): RowOutcome[] {
-    return this.#fields.read(
-      row,
-      (fields) => this.#read(fields),
-      (told) => this.#once(row, told),
-    )
-  }
-
-  end(): RowOutcome[] {
-    return this.#waiting.map(({ told, tie }) => outcomeOf(told.row, linesOf(told, this.#payments.has(tie) ? tie : undefined)))
-  }
-
-  facts(): Partial<FileFacts> {
-    return { style: { dates: 'words', decimals: '.' } }
-  }
-
-  #read(fields: Fields): Told {
-    const found = this.#found
-    const type = fields.needed(found.type)
-    const plain = type.toLowerCase().replace(/[\s_-]+/g, ' ')
-    const role = ROLES.find(([pattern]) => pattern.test(plain))?.[1]
-    if (role === undefined) fields.complain(found.type, `"${type}" is no type of transaction that is known, so it is not counted.`)
-    const currency = fields.currency(found.currency)
-    const text = fields.needed(found.date)
-    const at = (readDate(text, 'mdy') ?? '').slice(0, 10)
-    if (at.length < 10) fields.complain(found.date, `"${text}" is no date that exists. It should look like Sep 08, 2026.`)
-    return {
-      row: fields.row,
-      id: fields.needed(found.id),
-      at,
-      role: role ?? 'transfer',
-      currency,
-      amount: fields.money(found.amount, currency),
-      name: fields.text(found.team) || fields.text(found.client),
-      note: [type, fields.text(found.description)].filter((part) => part !== '').join(', '),
-    }
-  }
-
-  #once(row: CsvRow, told: Told): RowOutcome[] {
-    if (told.role === 'journal') return [nonRow(row.number, "entry of Upwork's own books, not of your money")]
-    const seen = this.#seen.see(told.id, row.raw)
-    if (seen === 'repeated') return [nonRow(row.number, 'repeated row')]
-    if (seen === 'conflict') {
-      const reason = `The id ${told.id} stands in another row of this file, with other contents. It is counted once.`
-      return [complaint(row, { field: this.#found.id.name, text: told.id, reason })]
-    }
-    if (told.amount === 0) return [nonRow(row.number, 'amount is 0')]
-    if (told.role === 'payment') this.#payments.add(told.id)
-    const tie = NAMED_ID.exec(told.note)?.[1]
-    if (tie === undefined || !/^(fee|refund|chargeback)$/.test(told.role)) return [outcomeOf(row.number, linesOf(told, undefined))]
-    this.#waiting.push({ told, tie })
-    return []
+function take(fields: Fields, found: Found<keyof typeof NAMES>): Told | string {
+  const type = fields.needed(found.type)
+  const plain = type.toLowerCase().replace(/[\s_-]+/g, ' ')
+  const role = ROLES.find(([pattern]) => pattern.test(plain))?.[1]
+  if (role === 'journal') return "entry of Upwork's own books, not of your money"
+  if (role === undefined) fields.complain(found.type, `"${type}" is no type of transaction that is known, so it is not counted.`)
+  const currency = fields.currency(found.currency)
+  const text = fields.needed(found.date)
+  const at = (readDate(text, 'mdy') ?? '').slice(0, 10)
+  if (at.length < 10) fields.complain(found.date, `"${text}" is no date that exists. It should look like Sep 08, 2026.`)
+  const amount = fields.money(found.amount, currency)
+  if (amount === 0 && fields.isReadable) return 'amount is 0'
+  return {
+    id: fields.needed(found.id),
+    at,
+    role: role ?? 'transfer',
+    currency,
+    amount,
+    name: fields.text(found.team) || fields.text(found.client),
+    note: [type, fields.text(found.description)].filter((part) => part !== '').join(', '),
   }
 }
 
 /** What leaves is written with a minus: fees and refunds are told the other way round. */
-function linesOf({ id, at, role, currency, amount, name, note }: Told, tie: string | undefined): Sighting[] {
+function lineOfTold({ id, at, role, currency, amount, name, note }: Told): Sighting {
+  const tie = /^(fee|refund|chargeback)$/.test(role) ? NAMED_ID.exec(note)?.[1] : undefined
   const facts = { key: id, at, currency, note, tie }
   switch (role) {
     case 'payment':
       // Money that a payment's type takes away is a payment taken back.
-      return [
-        lineOf({
-          ...facts,
-          name,
-          patron: name,
-          ...(amount > 0 ? { kind: 'payment', gross: amount } : { kind: 'refund', refunds: 0 - amount }),
-        }),
-      ]
+      return lineOf({
+        ...facts,
+        name,
+        patron: name,
+        ...(amount > 0 ? { kind: 'payment', gross: amount } : { kind: 'refund', refunds: 0 - amount }),
+      })
     case 'refund':
     case 'chargeback':
-      return [lineOf({ ...facts, name, patron: name, kind: role, refunds: 0 - amount })]
+      return lineOf({ ...facts, name, patron: name, kind: role, refunds: 0 - amount })
     case 'fee':
-      return [lineOf({ ...facts, kind: 'fee', fees: 0 - amount })]
+      return lineOf({ ...facts, kind: 'fee', fees: 0 - amount })
     case 'tax':
       // Income tax that was withheld is told beside the net and not subtracted.
-      return [lineOf({ ...facts, kind: 'adjustment', tax: 0 - amount })]
+      return lineOf({ ...facts, kind: 'adjustment', tax: 0 - amount })
     case 'adjustment':
-      return [lineOf({ ...facts, kind: 'adjustment', gross: amount })]
+      return lineOf({ ...facts, kind: 'adjustment', gross: amount })
     case 'transfer':
-    case 'journal':
-      return [lineOf({ ...facts, kind: 'transfer', gross: amount })]
+      return lineOf({ ...facts, kind: 'transfer', gross: amount })
   }
 }
 
@@ -157,5 +106,12 @@ export const upworkTransactions = plainReader({
   needed: ['date', 'id', 'type', 'description', 'amount', 'currency'],
   is: (columns) => columns.has('Freelancer') || (columns.has('Agency') && columns.has('Team')),
   again: 'Export it again from Reports, Transactions.',
-  open: (found) => new TransactionRows(found),
+  open(found) {
+    const rows = new PlainRows<Told>({
+      take: (fields) => take(fields, found),
+      lines: (told) => [lineOfTold(told)],
+      id: { of: ({ id }) => id, column: found.id },
+    })
+    return withFacts(rows, () => ({ style: { dates: 'words', decimals: '.' } }))
+  },
 })

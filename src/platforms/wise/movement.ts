@@ -24,9 +24,16 @@ export function idOf(text: string): string {
   return /^\d+$/.test(text) ? `TRANSFER-${text}` : text.toUpperCase()
 }
 
+/** What goes back to a card bears the id of what was bought, and may go back in equal parts. */
+const IN_PARTS = /^(CARD|DIRECT_DEBIT)/
+
 /** A conversion has one id in two balances, and money that is sent back keeps the id of the transfer: the amount tells them apart. */
+export function keyOf({ id, currency, amount, at }: Omit<Movement, 'isPayment'>): string {
+  return [id, currency, amount, ...(IN_PARTS.test(id) ? [at.slice(0, 10)] : [])].join(':')
+}
+
 export function linesOf(m: Movement, ordinals: Ordinals): Sighting[] {
-  const key = ordinals.next(`${m.id}:${m.currency}:${m.amount}`)
+  const key = ordinals.next(keyOf(m))
   const facts = { key, at: m.at, currency: m.currency, name: m.name, note: m.note }
   if (!m.isPayment) return [lineOf({ ...facts, kind: 'transfer', gross: m.amount })]
   return [lineOf({ ...facts, kind: 'payment', gross: m.amount + m.fees, fees: m.fees, patron: m.name })]

@@ -32,13 +32,13 @@ test('spending, conversions, own money, interest, and money that comes back only
   const { transfers, passedOver, complaints } = await readWhole(STATEMENT, sampleText('statement-with-time.csv'))
   expect(transfers.map(({ key, gross }) => [key, gross])).toEqual([
     ['TRANSFER-1011:EUR:5000', 5000],
-    ['CARD-3001:EUR:500', 500],
+    ['CARD-3001:EUR:500:2025-03-08', 500],
     ['TRANSFER-1003:EUR:10000', 10_000],
     ['BALANCE-501:EUR:9200', 9200],
     ['FEE-TRANSFER-1001:EUR:-50', -50],
     ['TRANSFER-1001:EUR:-12000', -12_000],
     ['TRANSFER-1011:EUR:-5000', -5000],
-    ['CARD-3000:EUR:-6113', -6113],
+    ['CARD-3000:EUR:-6113:2025-03-01', -6113],
     ['ACCRUAL_CHECKOUT-9:EUR:50', 50],
     ['BALANCE_CASHBACK-9:EUR:20', 20],
   ])
@@ -78,7 +78,7 @@ test('transactions: what is not carried out or under way is told, what is not kn
     'TRANSFER-1001:EUR:-12000',
     'BALANCE-501:USD:-10000',
     'TRANSFER-1003:EUR:10000',
-    'CARD_TRANSACTION-3001:EUR:500',
+    'CARD_TRANSACTION-3001:EUR:500:2025-03-08',
   ])
   expect(reading.passedOver).toEqual(['not carried out', 'not carried out', 'still under way'])
   expect(reading.complaints.map(({ row, field, text: cell }) => [row, field, cell])).toEqual([

@@ -9,7 +9,7 @@ import { outcomeOf, plainReader, type Found } from '../plain-table.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { Ordinals, SeenOnce } from '../repeats.ts'
 import type { TableReading } from '../table.ts'
-import { idOf, linesOf, type Movement } from './movement.ts'
+import { idOf, keyOf, linesOf, type Movement } from './movement.ts'
 
 const NAMES = {
   id: ['TransferWise ID', 'Wise ID'],
@@ -37,7 +37,8 @@ type Name = keyof typeof NAMES
 const FEE_ID = /^FEE-(.+)$/
 /** What comes in and was not paid by anybody: own money, interest, money back. */
 const OWN_ID = /^(BALANCE|CONVERSION|CARD|ACCRUAL|DIRECT_DEBIT|INTEREST|CASHBACK|TOPUP|OVERBOOST)/
-const OWN_DETAILS = /^(CONVERSION|MONEY_ADDED|CARD|ACCRUAL|DIRECT_DEBIT|BALANCE_CASHBACK|CARD_CASHBACK|INTEREST|INVESTMENT)/
+/** What a statement calls money that others sent. Of a returned transfer it says that it is a transfer. */
+const FROM_OTHERS = /^DEPOSIT/
 const OWN_WORDS = /^(converted\b|moved\b|topped up\b|top-?up\b|wise top-?up\b|added money|balance cashback|.*\binterest\b)/i
 
 interface StatementRow extends Movement {
@@ -95,7 +96,10 @@ class StatementRows implements TableReading {
     const currency = fields.currency(found.currency)
     const id = idOf(fields.needed(found.id))
     const isExchanged = text('from') !== '' && text('to') !== '' && text('from') !== text('to') && text('payer') === ''
-    const isOwn = OWN_ID.test(id) || OWN_DETAILS.test(text('details')) || OWN_WORDS.test(text('description')) || isExchanged
+    const details = text('details').toUpperCase()
+    // Older statements do not tell what a movement is, but they name who paid.
+    const isFromOthers = details === '' || details === 'UNKNOWN' ? text('payer') !== '' : FROM_OTHERS.test(details)
+    const isOwn = !isFromOthers || OWN_ID.test(id) || OWN_WORDS.test(text('description')) || isExchanged
     return {
       row: fields.row,
       id,
@@ -120,8 +124,8 @@ class StatementRows implements TableReading {
   }
 
   #place(row: CsvRow, movement: StatementRow): RowOutcome[] {
-    const { id, currency, amount } = movement
-    if (this.#seen.see(`${id}:${currency}:${amount}`, row.raw) === 'repeated') return [nonRow(row.number, 'repeated row')]
+    const { id, amount } = movement
+    if (this.#seen.see(keyOf(movement), row.raw) === 'repeated') return [nonRow(row.number, 'repeated row')]
     if (amount === 0) return [nonRow(row.number, 'amount is 0')]
     const holder = plainName(row.cells[this.#found.holder.index] ?? '')
     if (holder !== '') this.#holders.add(holder)
@@ -136,7 +140,7 @@ class StatementRows implements TableReading {
   /** A fee on money that came in is a fee of that payment; one on money that is spent is spent with it. */
   #feeLines(m: StatementRow, tie: string | undefined): Sighting[] {
     if (tie === undefined) return linesOf(m, this.#ordinals)
-    const key = this.#ordinals.next(`${m.id}:${m.currency}:${m.amount}`)
+    const key = this.#ordinals.next(keyOf(m))
     return [lineOf({ key, at: m.at, kind: 'fee', currency: m.currency, fees: 0 - m.amount, tie, note: m.note })]
   }
 }
