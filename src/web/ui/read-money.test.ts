@@ -24,6 +24,14 @@ test('what could be meant both ways, or not at all, is not read', () => {
   expect(readMoney('10', 'en', 'QQQ')).toBeUndefined()
 })
 
+test('a word or a sign beside the amount is its own currency’s, or nothing is read', () => {
+  expect(readMoney('12 euros', 'en', 'EUR')).toBe(1200)
+  expect(readMoney('-€12', 'en', 'EUR')).toBe(-1200)
+  expect(readMoney('CA$12', 'en', 'CAD')).toBe(1200)
+  expect(readMoney('12,50 zł', 'pl', 'PLN')).toBe(1250)
+  for (const text of ['1e9', '12k', '7 USD', '$7', '1 EUR 9', '0x10']) expect(readMoney(text, 'en', 'EUR'), text).toBeUndefined()
+})
+
 test('what is written to be edited reads back as the same amount', () => {
   fc.assert(
     fc.property(
