@@ -1,5 +1,6 @@
 import { STREAM_KINDS } from '#domain/book.ts'
 import { ENTRY_KINDS } from '#domain/entry.ts'
+import { HOUR_KINDS, hourTrouble } from '#domain/hours.ts'
 import { lineTrouble } from '#domain/trouble.ts'
 import { isZone } from '#domain/zone.ts'
 import type { BookFileLine } from './book-file.ts'
@@ -81,6 +82,12 @@ const edit = fields({
   changes: fields({}, { at: moment, kind, currency, ...amounts, months, name: text, note: text, deleted: flag }),
 })
 
+const hour = fields({
+  imports: that((value) => list(id)(value) === undefined && Array.isArray(value) && value.length > 0),
+  sighting: fields({ key: text, at: moment, minutes: id, project: text }, { note: text }),
+})
+const project = fields({ project: text, import: count, venture: nothingOr(id), kind: oneOf(HOUR_KINDS) })
+
 const CHECKS: Readonly<Record<string, Check>> = {
   venture,
   stream,
@@ -88,6 +95,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   rate,
   import: importFact,
   line,
+  hour,
+  project,
   edit,
   ...PATRONAGE_CHECKS,
 }
@@ -133,13 +142,24 @@ export class FactCheck {
       this.imports.add(fact.import.id)
       return this.noStream(fact.import.sources.map((source) => source.stream))
     } else if ('edit' in fact) return this.noStream([fact.edit.stream])
-    else if ('line' in fact) {
-      const strange = fact.line.imports.find((one) => !this.imports.has(one))
-      if (strange !== undefined) return `speaks of import ${strange}, which is not there`
+    else if ('hour' in fact) {
+      const trouble = hourTrouble(fact.hour.sighting)
+      return trouble ? `has no hour that can be kept: its ${trouble}` : this.noImport(fact.hour.imports)
+    } else if ('project' in fact) {
+      const { venture: place, import: told } = fact.project
+      return this.noImport([told]) ?? (place === null ? undefined : this.noVenture({ venture: place }))
+    } else if ('line' in fact) {
+      const strange = this.noImport(fact.line.imports)
+      if (strange !== undefined) return strange
       const trouble = lineTrouble(fact.line.sighting)
       return trouble ? `has no line that can be kept: "${trouble.text}" ${trouble.reason}` : this.noStream([fact.line.stream])
     }
     return undefined
+  }
+
+  private noImport(imports: readonly number[]): string | undefined {
+    const strange = imports.find((one) => !this.imports.has(one))
+    return strange === undefined ? undefined : `speaks of import ${strange}, which is not there`
   }
 
   private noVenture({ venture }: { venture: number }): string | undefined {

@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely'
 import type { OwnRate, Stream, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import type { Target } from '#domain/target.ts'
 import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
 import { imports, ownRates, streams, targets, ventures } from './read-book.ts'
+import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
 import type { ImportRecord } from './storage.ts'
 
-/** Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and pledges. */
-export const BOOK_FILE_VERSION = 2
+/** Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and pledges, the third of time. */
+export const BOOK_FILE_VERSION = 3
+const WITHOUT_HOURS = 2
 const WITHOUT_PATRONAGE = 1
 
 /** One line of a book file: one fact. Ids are the book's own, so that links hold. */
@@ -23,6 +26,8 @@ export type BookFileLine =
   | { import: ImportRecord }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
   | PatronageFact
+  | { hour: { imports: number[]; sighting: HourSighting } }
+  | { project: SaidProject }
   | { edit: { stream: number; key: string; changes: Edit } }
   | { end: { lines: number } }
 
@@ -44,8 +49,10 @@ export async function* bookFileLines(db: Kysely<Schema>, book: string): AsyncGen
 async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFileLine> {
   const row = await db.selectFrom('book').selectAll().where('book', '=', book).executeTakeFirstOrThrow()
   const patronage = await patronageFacts(db, book)
+  const time = await timeFacts(db, book)
   // A book that says nothing of a later form is written in the earlier one, so that the program of then can read it still.
-  const version = patronage.length > 0 ? BOOK_FILE_VERSION : WITHOUT_PATRONAGE
+  const earlier = patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
+  const version = time.length > 0 ? BOOK_FILE_VERSION : earlier
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of await ventures(db, book)) yield { venture }
   for (const stream of await streams(db, book)) yield { stream }
@@ -54,6 +61,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   yield* patronage
   for (const record of await imports(db, book)) yield { import: record }
   yield* versionLines(db, book)
+  yield* time
   const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()
   for (const { stream, key, changes } of edits) yield { edit: { stream, key, changes: editFrom(changes) } }
 }
@@ -65,6 +73,20 @@ async function patronageFacts(db: Kysely<Schema>, book: string): Promise<Patrona
     ...(await pledges(db, book)).map((pledge) => ({ pledge })),
     ...(await pledgeLinks(db, book)).map((link) => ({ link })),
     ...[...(await patronKinds(db, book))].map(([patron, kind]) => ({ patron: { patron, kind } })),
+  ]
+}
+
+/** What imports say of time, by key, what they say alike once; then what was said of projects. */
+async function timeFacts(db: Kysely<Schema>, book: string): Promise<BookFileLine[]> {
+  const rows = await db.selectFrom('hour').selectAll().where('book', '=', book).orderBy('key').orderBy('import').execute()
+  const told = Map.groupBy(rows, (row) => JSON.stringify([row.key, hourFrom(row)]))
+  return [
+    ...[...told]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, [first, ...more]]) =>
+        first ? [{ hour: { imports: [first, ...more].map((row) => row.import), sighting: hourFrom(first) } }] : [],
+      ),
+    ...(await saidProjects(db, book)).map((project) => ({ project })),
   ]
 }
 

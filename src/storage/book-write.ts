@@ -3,6 +3,7 @@ import type { Edit, Sighting } from '#domain/entry.ts'
 import type { Month } from '#domain/month.ts'
 import type { Levels } from '#domain/target.ts'
 import { factsText } from './facts.ts'
+import { hourWrites } from './hours-write.ts'
 import { beginImport } from './import-write.ts'
 import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { convertPlans } from './home-currency.ts'
@@ -21,6 +22,7 @@ export function bookWriter(session: Session): BookWriter {
     ...makings(session),
     ...plans(session),
     ...patronageWrites(session),
+    ...hourWrites(session),
     ...lines(session),
     ...importing(session),
   }

@@ -3,6 +3,7 @@ import type { Value } from './driver.ts'
 import { placed, type EntryRow } from './entry-row.ts'
 import { factsText } from './facts.ts'
 import { dayOfAsOf, dropUnclaimed, replaceRows, resettle } from './ledger.ts'
+import { hourClaims } from './hours-write.ts'
 import { batches, takeId, type Session } from './session.ts'
 import { linesElsewhere } from './lines-elsewhere.ts'
 import { settle } from './settle.ts'
@@ -31,6 +32,7 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
   return {
     id,
     claim: (stream, lines) => claims.claim(stream, lines),
+    ...hourClaims(session, id, asOf),
     finish: (facts) => finish(session, id, facts),
   }
 }

@@ -64,6 +64,13 @@ const STEPS: readonly (readonly string[])[] = [
     `update book set rates_last = '' where exists (select 1 from entry where entry.book = book.book and
       lower(coalesce(entry.name, '') || ' ' || coalesce(entry.note, '') || ' ' || coalesce(entry.ref, '')) like '%rf%en%')`,
   ],
+  [
+    `create table hour (book text not null, key text not null, import integer not null, at text not null, minutes integer not null,
+      project text not null, note text, primary key (book, key, import)) {end}`,
+    `create index hour_import on hour (book, import)`,
+    `create table hour_project (book text not null, project text not null, import integer not null, venture integer, kind text not null,
+      primary key (book, project, import)) {end}`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

@@ -4,6 +4,7 @@ import { FactCheck, headTrouble } from './book-file-check.ts'
 import { editText, placeAnew } from './book-write.ts'
 import { factsText } from './facts.ts'
 import { factsColumns } from './import-write.ts'
+import { keepHours, keepProject } from './hours-write.ts'
 import { keepPatronage } from './patronage-write.ts'
 import type { Session } from './session.ts'
 
@@ -43,11 +44,14 @@ export async function restoreFacts(session: Session, lines: AsyncIterable<string
   await restoring.finish()
 }
 
+type HourFact = Extract<BookFileLine, { hour: unknown }>['hour']
+
 class Restoring {
   count = 1
   private readonly session: Session
   private readonly versions: Value[][] = []
   private readonly claims: Value[][] = []
+  private readonly hours: HourFact[] = []
   private readonly check = new FactCheck()
   private maxId = 0
 
@@ -88,6 +92,8 @@ class Restoring {
       await transaction.insertInto('own_rate').values({ book, currency, against, from_day: from, rate }).execute()
     } else if ('import' in line) await this.takeImport(line.import)
     else if ('line' in line) await this.takeVersion(line.line)
+    else if ('hour' in line) await this.takeHour(line.hour)
+    else if ('project' in line) await keepProject(this.session, line.project)
     else if ('edit' in line) {
       const { stream, key, changes } = line.edit
       await transaction
@@ -121,12 +127,18 @@ class Restoring {
     if (this.versions.length >= 5_000) await this.flush()
   }
 
+  private async takeHour(hour: HourFact): Promise<void> {
+    this.hours.push(hour)
+    if (this.hours.length >= 5_000) await this.flush()
+  }
+
   private sawId(id: number): void {
     this.maxId = Math.max(this.maxId, id)
   }
 
   private async flush(): Promise<void> {
     const { driver, transaction } = this.session
+    await keepHours(this.session, this.hours.splice(0))
     await driver.insertMany(transaction, {
       table: 'version',
       columns: ['book', 'id', 'stream', 'key', 'facts'],

@@ -1,6 +1,7 @@
 import type { Edit, EntryKind, RateSource, Uncounted } from '#domain/entry.ts'
 import type { StreamKind, Work } from '#domain/book.ts'
 import type { Lens } from '#domain/income.ts'
+import type { HourProjectTable, HourTable } from './hour-storage.ts'
 import type { PatronKind } from './storage.ts'
 
 /** The tables. Every primary key leads with the book, so that books can be kept apart and spread. Booleans are 0 and 1. */
@@ -20,6 +21,8 @@ export interface Schema {
   version: VersionTable
   claim: ClaimTable
   edit: EditTable
+  hour: HourTable
+  hour_project: HourProjectTable
   entry: EntryTable
   income_day: IncomeDayTable
   income_total: IncomeTotalTable

@@ -7,6 +7,7 @@ import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
 import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
+import { hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
@@ -22,6 +23,8 @@ const BOOK_TABLES = [
   'income_total',
   'entry',
   'edit',
+  'hour_project',
+  'hour',
   'claim',
   'version',
   'import_source',
@@ -80,6 +83,8 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     ...bookReads(db),
     ...ledgerReads(db, pages),
     ...patronageReads(db),
+    hours: (book) => hours(db, book),
+    hourProjects: (book) => hourProjects(db, book),
     bookFile: (book) => inSnapshot({ db, driver }, (moment) => bookFileLines(moment, book)),
     allEntries: (book) => inSnapshot({ db, driver }, (moment) => everyEntry(moment, book)),
     async createBook(id, settings, example) {

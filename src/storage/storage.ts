@@ -7,12 +7,13 @@ import type { VentureTarget } from '#domain/need.ts'
 import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
+import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
 
 /**
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage {
+export interface Storage extends HourReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -199,7 +200,7 @@ export interface ImportRecord extends ImportFacts {
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter {
+export interface BookWriter extends HourWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 
@@ -254,7 +255,7 @@ export interface BookWriter {
   changedNative(): { currency: string; amounts: Amounts }[]
 }
 
-export interface ImportWriter {
+export interface ImportWriter extends HourClaims {
   readonly id: number
   /** Claims lines of one stream; answers in their order. A key may come again later in the same file: the last one stands. */
   claim(stream: number, lines: Sighting[]): Promise<Claimed[]>

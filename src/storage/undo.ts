@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { undoHours } from './hours-write.ts'
 import { dropUnclaimed, resettle } from './ledger.ts'
 import type { Session } from './session.ts'
 import { settle } from './settle.ts'
@@ -36,6 +37,9 @@ export async function undoImports(session: Session, imports: readonly number[]):
       .where('book', '=', book)
       .where('import', '=', id)
       .execute()
+    const time = await undoHours(session, id)
+    undone.removed += time.removed
+    undone.restored += time.restored
     await transaction.deleteFrom('claim').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import_source').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import').where('book', '=', book).where('id', '=', id).execute()
@@ -63,7 +67,7 @@ export async function undoImports(session: Session, imports: readonly number[]):
 
 /**
  * Deletes streams that imports made, nobody touched and nothing feeds any more, then ventures likewise. What the user said of
- * one, its needs, its page, its pledges, keeps it.
+ * one, its needs, its page, its pledges, its projects, keeps it.
  */
 async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
   await sql`delete from stream where book = ${book} and automatic = 1
@@ -77,5 +81,6 @@ async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
     and not exists (select 1 from venture_need where venture_need.book = venture.book and venture_need.venture = venture.id)
     and not exists (select 1 from publication where publication.book = venture.book and publication.venture = venture.id)
     and not exists (select 1 from pledge where pledge.book = venture.book and pledge.venture = venture.id)
+    and not exists (select 1 from hour_project where hour_project.book = venture.book and hour_project.venture = venture.id)
     and not exists (select 1 from stream where stream.book = venture.book and stream.venture = venture.id)`.execute(transaction)
 }
