@@ -1,5 +1,6 @@
 import type { CsvRow } from './csv.ts'
 import { complaint, nonRow } from './fields.ts'
+import { fingerprint, FingerprintMap } from './fingerprints.ts'
 import type { RowOutcome } from './read.ts'
 
 /** An id that must occur once, the column it stands in, and how a sentence begins that speaks of it. */
@@ -11,13 +12,14 @@ interface SeenId {
 
 /** Watches over ids that must occur once in a file. */
 export class SeenOnce {
-  readonly #rows = new Map<string, string>()
+  readonly #rows = new FingerprintMap()
 
   /** `new` for an id not seen before, `repeated` for the very same row again, `conflict` for another row with the id. */
   see(id: string, raw: string): 'new' | 'repeated' | 'conflict' {
-    const before = this.#rows.get(id)
-    if (before === undefined) this.#rows.set(id, raw)
-    return before === undefined ? 'new' : before === raw ? 'repeated' : 'conflict'
+    const [key, row] = [fingerprint(id), fingerprint(raw)]
+    const before = this.#rows.get(key)
+    if (before === 0) this.#rows.set(key, row)
+    return before === 0 ? 'new' : before === row ? 'repeated' : 'conflict'
   }
 
   /** What becomes of a row whose id stood in the file before, by the column it is in; undefined for one that is new. */
@@ -35,11 +37,12 @@ export class SeenOnce {
 
 /** Tells rows that share a key apart by their ordinal in the file: `key`, `key#2`, `key#3`. */
 export class Ordinals {
-  readonly #counts = new Map<string, number>()
+  readonly #counts = new FingerprintMap()
 
   next(key: string): string {
-    const count = (this.#counts.get(key) ?? 0) + 1
-    this.#counts.set(key, count)
+    const name = fingerprint(key)
+    const count = this.#counts.get(name) + 1
+    this.#counts.set(name, count)
     return count === 1 ? key : `${key}#${count}`
   }
 }
