@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createFormat } from '#web/ui/format.ts'
 import { giftOf, readGift } from './gift.ts'
 
 test('what was kept is taken where it is a gift, else it is €5', () => {
@@ -14,4 +15,11 @@ test('a gift is read with and without its sign', () => {
   expect(readGift('500', 'en', 'JPY')).toBe(500)
   expect(readGift('0', 'en', 'EUR')).toBeUndefined()
   expect(readGift('five', 'en', 'EUR')).toBeUndefined()
+})
+
+test('a gift as it is written reads back in every language', () => {
+  for (const locale of ['en', 'da', 'fr', 'de-CH', 'ar-EG', 'fa', 'hi', 'bn'])
+    for (const currency of ['EUR', 'USD', 'DKK', 'CHF', 'JPY', 'KWD', 'BYN'])
+      expect(readGift(createFormat(locale, currency).money(1500), locale, currency), `${locale} ${currency}`).toBe(1500)
+  expect(readGift('$7', 'en', 'EUR')).toBeUndefined()
 })

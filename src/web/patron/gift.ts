@@ -30,7 +30,7 @@ export function giftOf(value: unknown): Gift {
 
 /** What was typed as a gift ("€5", "5", "7.50"), in minor units; undefined where it is none. */
 export function readGift(text: string, locale: string, currency: string): Minor | undefined {
-  const amount = readMoney(text.replace(/\p{Sc}/gu, ''), locale, currency)
+  const amount = readMoney(text, locale, currency)
   return amount !== undefined && isGift(amount) ? amount : undefined
 }
 

@@ -12,29 +12,58 @@ const other = { '.': ',', ',': '.' } as const
 
 /** Words and signs, each for itself: "CA$" is "CA" and "$". */
 const SIGNS = /\p{L}+|\p{Sc}/gu
-const signs = new Map<string, ReadonlySet<string>>()
+/** Marks of direction, which some locales print around an amount. */
+const UNSEEN = /[\u200e\u200f\u061c]/g
 
-/** What a currency is called where the locale is spoken: "EUR", "€", "euros". */
-function signsOf(locale: string, currency: string): ReadonlySet<string> {
+/** How a locale writes amounts of one currency. */
+interface Writing {
+  /** Its digits and marks as ASCII has them. */
+  plain: Map<string, string>
+  /** What the currency is called, in small letters, the longest first: "euros", "€". */
+  names: string[]
+  /** The words and signs of these names. */
+  signs: Set<string>
+}
+
+const writings = new Map<string, Writing>()
+
+function writingOf(locale: string, currency: string): Writing {
   const key = `${locale} ${currency}`
-  const known = signs.get(key)
+  const known = writings.get(key)
   if (known) return known
-  const found = new Set<string>([currency.toLowerCase()])
-  for (const currencyDisplay of ['symbol', 'narrowSymbol', 'name'] as const) {
+  const parts = (['symbol', 'narrowSymbol', 'name'] as const).flatMap((currencyDisplay) => {
     const format = new Intl.NumberFormat(knownLocale(locale), { style: 'currency', currency, currencyDisplay })
-    const names = [1, 2, 5].flatMap((amount) => format.formatToParts(amount)).filter(({ type }) => type === 'currency')
-    for (const { value } of names) for (const sign of value.match(SIGNS) ?? []) found.add(sign.toLowerCase())
+    return [1, 2, 5].flatMap((amount) => format.formatToParts(amount))
+  })
+  const called = parts.flatMap(({ type, value }) => (type === 'currency' ? [value.replace(UNSEEN, '').toLowerCase()] : []))
+  const names = [...new Set([...called, currency.toLowerCase()])].toSorted((a, b) => b.length - a.length)
+  const made = { plain: plainMarks(locale), names, signs: new Set(names.flatMap((name) => name.match(SIGNS) ?? [])) }
+  writings.set(key, made)
+  return made
+}
+
+/** Digits and marks that are not ASCII's, each with the one that stands for it. */
+function plainMarks(locale: string): Map<string, string> {
+  const digits = new Intl.NumberFormat(knownLocale(locale), { useGrouping: false, minimumIntegerDigits: 10 }).format(123_456_789)
+  const plain = new Map([...digits].map((digit, i) => [digit, String(i)]))
+  const mark = decimalMark(locale)
+  for (const { type, value } of new Intl.NumberFormat(knownLocale(locale)).formatToParts(1_234_567.5)) {
+    if (type === 'decimal') plain.set(value, mark)
+    if (type === 'group' && /^[^\s.,'’]$/u.test(value)) plain.set(value, other[mark])
   }
-  signs.set(key, found)
-  return found
+  return plain
 }
 
 /** The amount without what its currency is called before or after it; undefined where any other word or sign stands. */
-function withoutSigns(text: string, known: ReadonlySet<string>): string | undefined {
-  const hasDigits = (part: string) => /\p{N}/u.test(part)
-  const isBeside = (sign: string, at: number) => !hasDigits(text.slice(0, at)) || !hasDigits(text.slice(at + sign.length))
-  const fit = [...text.matchAll(SIGNS)].every(({ 0: sign, index }) => known.has(sign.toLowerCase()) && isBeside(sign, index))
-  return fit ? text.replace(SIGNS, '').trim() : undefined
+function withoutNames(text: string, { names, signs }: Writing): string | undefined {
+  const small = text.toLowerCase()
+  const before = names.find((name) => small.startsWith(name))?.length ?? 0
+  const after = names.find((name) => small.slice(before).endsWith(name))?.length ?? 0
+  const rest = text.slice(before, text.length - after).trim()
+  const hasDigits = (part: string) => /\d/.test(part)
+  const isBeside = (sign: string, at: number) => !hasDigits(rest.slice(0, at)) || !hasDigits(rest.slice(at + sign.length))
+  const fit = [...rest.matchAll(SIGNS)].every(({ 0: sign, index }) => signs.has(sign.toLowerCase()) && isBeside(sign, index))
+  return fit ? rest.replace(SIGNS, '').trim() : undefined
 }
 
 /**
@@ -45,7 +74,9 @@ function withoutSigns(text: string, known: ReadonlySet<string>): string | undefi
 export function readMoney(text: string, locale: string, currency: string): Minor | undefined {
   const exponent = exponentOf(currency)
   if (exponent === undefined) return undefined
-  const bare = withoutSigns(text, signsOf(locale, currency))
+  const writing = writingOf(locale, currency)
+  const plain = [...text.replace(UNSEEN, '')].map((character) => writing.plain.get(character) ?? character)
+  const bare = withoutNames(plain.join('').trim(), writing)
   if (bare === undefined) return undefined
   const mark = decimalMark(locale)
   const read = parseAmount(bare, exponent, mark)
