@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Day, Minor, Month } from './money.ts'
+import { Currency, Day, Expected, Minor, Month } from './money.ts'
 
 export const FileId = z.string().regex(/^[0-9a-f]{64}$/, 'a file is named by its SHA-256')
 const Spooled = z.object({ file: FileId, name: z.string(), bytes: z.int() })
@@ -109,6 +109,8 @@ export const FileReport = z
         isNew: z.boolean(),
       }),
     ),
+    /** For a list of patrons: its rows, and what those who are active are expected to give a month. Nothing of it is counted. */
+    snapshot: z.object({ rows: z.int(), ...Expected.shape }).nullable(),
     /** What the file changes in the counted totals, by original currency. */
     changes: z.array(z.object({ currency: Currency, gross: Minor, fees: Minor, refunds: Minor, tax: Minor, net: Minor })),
     /** For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess. */

@@ -28,7 +28,13 @@ export const Sums = z.object({ ...parts, net: Minor, entries: z.int() }).meta({ 
 /** Money for which there is no rate: shown in its own currency, in no home total. */
 export const Unconverted = Sums.extend({ currency: Currency }).meta({ id: 'Unconverted' })
 
+/** What a list of patrons lets expect: those who are active, those of them whose amount is private, and what a month comes to. */
+export const Expected = z
+  .object({ patrons: z.int(), hidden: z.int(), monthly: z.array(z.object({ currency: Currency, amount: Minor })) })
+  .meta({ id: 'Expected' })
+
 export type Amounts = z.infer<typeof Amounts>
 export type Sums = z.infer<typeof Sums>
 export type Unconverted = z.infer<typeof Unconverted>
+export type Expected = z.infer<typeof Expected>
 export type Lens = z.infer<typeof Lens>

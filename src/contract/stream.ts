@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Day, Month, Sums, Unconverted } from './money.ts'
+import { Currency, Day, Expected, Month, Sums, Unconverted } from './money.ts'
 
 const name = z.string().trim().min(1, 'a name is needed').max(80)
 export const StreamKind = z.enum(['patronage', 'sales', 'service', 'royalty', 'grant', 'wage', 'other']).meta({ id: 'StreamKind' })
@@ -35,6 +35,8 @@ export const StreamHistory = z
     unconverted: z.array(Unconverted),
     /** Distinct payers with a payment in the last 12 months, where the platform names them. */
     patrons: z.int(),
+    /** What the newest list of patrons lets expect, and the day it is of where that is known; null without one. */
+    expected: Expected.extend({ day: Day.nullable() }).nullable(),
     total: Sums,
     /** What the stream was paid in, by original currency. */
     native: z.array(Sums.extend({ currency: Currency })),

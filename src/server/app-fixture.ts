@@ -119,7 +119,8 @@ export function addressOf(name: RouteName, params: Record<string, unknown> = {})
 
 /** Every row of a file has exactly one outcome. */
 function expectComplete(file: FileReport): void {
-  const told = file.added + file.updated + file.unchanged + file.transfers + file.nonRows + file.complaints.length
+  const { added, updated, unchanged, transfers, nonRows, complaints, snapshot } = file
+  const told = added + updated + unchanged + transfers + nonRows + complaints.length + (snapshot?.rows ?? 0)
   expect(told).toBe(file.rows)
 }
 

@@ -1,6 +1,7 @@
 import { Complaint, Mapping, type FileReport, type ImportReport } from '#contract/import.ts'
 import type { Stream, Venture } from '#domain/book.ts'
 import { net, type Amounts } from '#domain/money.ts'
+import { expectedOf } from '#domain/patron-sight.ts'
 import { columnsOf, readerById } from '#platforms/registry.ts'
 import type { Claimed, ImportRecord } from '#storage/storage.ts'
 import type { Destination } from './import-destination.ts'
@@ -80,6 +81,7 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
     style: {},
     warnings: [],
     streams: [],
+    snapshot: null,
     changes: [],
     columns: null,
   }
@@ -136,11 +138,18 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
       ventureName: venture.name,
       isNew,
     })),
+    snapshot: snapshotOf(content),
     changes: written.changes,
     columns: content.mapping && { ...columnsOf(content.head), guess: Mapping.parse(JSON.parse(content.mapping.columns)) },
   }
   assertComplete(report)
   return report
+}
+
+/** What the list of patrons in a file lets expect; null for a file that holds none. */
+function snapshotOf({ accounts }: ReadFile): FileReport['snapshot'] {
+  const sights = [...accounts.values()].flatMap(({ patrons }) => patrons)
+  return sights.length === 0 ? null : { rows: sights.length, ...expectedOf(sights) }
 }
 
 function sum(values: Iterable<number>): number {
@@ -151,8 +160,8 @@ function sum(values: Iterable<number>): number {
 
 /** Every row has one outcome; a reader that lost one must not pass for a good one. */
 function assertComplete(report: FileReport): void {
-  const { rows, added, updated, unchanged, transfers, nonRows, complaints } = report
-  const told = added + updated + unchanged + transfers + nonRows + complaints.length
+  const { rows, added, updated, unchanged, transfers, nonRows, complaints, snapshot } = report
+  const told = added + updated + unchanged + transfers + nonRows + complaints.length + (snapshot?.rows ?? 0)
   if (told !== rows) throw new Error(`Failed to account for ${report.name}: ${rows} rows came in and ${told} are told. Report this file.`)
 }
 

@@ -170,6 +170,7 @@ class FileWriter {
         tally = plusTally(tally, tallied(rows, claimed))
       }
       elsewhere.push(...routedSources(byStream, stream.id, charges))
+      await importing.sight(stream.id, content.accounts.get(account.id)?.patrons ?? [])
     }
     const finished = await importing.finish({
       batch,

@@ -1,6 +1,7 @@
 import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
 import type { Stream, Venture } from '#domain/book.ts'
 import { groupCells, NO_SUMS, type Group, type Lens } from '#domain/income.ts'
+import { expectedOf } from '#domain/patron-sight.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, StreamWithLines } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
@@ -67,6 +68,13 @@ function streamAnswer(stream: StreamWithLines, ventures: readonly Venture[]): St
   return { id, venture, ventureName, name, platform, platformName: platformName(platform), kind, archived, entries, firstDay, lastDay }
 }
 
+/** What the stream's newest list of patrons lets expect. */
+async function expected(storage: Parts['storage'], book: string, stream: number): Promise<StreamHistory['expected']> {
+  const snapshot = await storage.newestSnapshot(book, stream)
+  if (!snapshot) return null
+  return { ...expectedOf(snapshot.sights), day: snapshot.asOf === '' ? null : snapshot.asOf.slice(0, 10) }
+}
+
 async function history({ storage, clock }: Parts, book: Book, asked: { stream: StreamAnswer; lens: Lens }): Promise<StreamHistory> {
   const { stream, lens } = asked
   const home = book.homeCurrency
@@ -80,6 +88,7 @@ async function history({ storage, clock }: Parts, book: Book, asked: { stream: S
       .map(({ month = '', sums }) => ({ month, ...sumsAnswer(sums) })),
     unconverted: unconvertedAnswer(cells),
     patrons: await storage.patrons(book.id, stream.id, yearUpTo(todayOf(book, clock))),
+    expected: await expected(storage, book.id, stream.id),
     total: sumsAnswer(groupCells(cells, { by: [], home }).find(isHome)?.sums ?? NO_SUMS),
     native: groupCells(cells, { by: [], home, native: true }).map(({ currency, sums }) => ({ currency, ...sumsAnswer(sums) })),
   }

@@ -26,6 +26,7 @@ import {
 } from './fact-form.ts'
 import { BY_HAND } from './ledger.ts'
 import { PATRONAGE_CHECKS } from './patronage-form.ts'
+import { sightCheck } from './sights.ts'
 
 const kind = oneOf(ENTRY_KINDS)
 const work = oneOf(['basic', 'income'])
@@ -94,6 +95,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   target,
   rate,
   import: importFact,
+  sight: sightCheck,
   line,
   hour,
   project,
@@ -141,7 +143,8 @@ export class FactCheck {
     } else if ('import' in fact) {
       this.imports.add(fact.import.id)
       return this.noStream(fact.import.sources.map((source) => source.stream))
-    } else if ('edit' in fact) return this.noStream([fact.edit.stream])
+    } else if ('sight' in fact) return this.noImport([fact.sight.import]) ?? this.noStream([fact.sight.stream])
+    else if ('edit' in fact) return this.noStream([fact.edit.stream])
     else if ('hour' in fact) {
       const trouble = hourTrouble(fact.hour.sighting)
       return trouble ? `has no hour that can be kept: its ${trouble}` : this.noImport(fact.hour.imports)

@@ -9,9 +9,13 @@ import { imports, ownRates, streams, targets, ventures } from './read-book.ts'
 import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
+import { hasSights, sightFacts, type SightFact } from './sights.ts'
 import type { ImportRecord } from './storage.ts'
 
-/** Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and pledges, the third of time. */
+/**
+ * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
+ * pledges, the third of time and of snapshots of patrons.
+ */
 export const BOOK_FILE_VERSION = 3
 const WITHOUT_HOURS = 2
 const WITHOUT_PATRONAGE = 1
@@ -24,6 +28,7 @@ export type BookFileLine =
   | { target: Target }
   | { rate: OwnRate }
   | { import: ImportRecord }
+  | { sight: SightFact }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
   | PatronageFact
   | { hour: { imports: number[]; sighting: HourSighting } }
@@ -52,7 +57,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const time = await timeFacts(db, book)
   // A book that says nothing of a later form is written in the earlier one, so that the program of then can read it still.
   const earlier = patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
-  const version = time.length > 0 ? BOOK_FILE_VERSION : earlier
+  const version = time.length > 0 || (await hasSights(db, book)) ? BOOK_FILE_VERSION : earlier
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of await ventures(db, book)) yield { venture }
   for (const stream of await streams(db, book)) yield { stream }
@@ -60,6 +65,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   for (const rate of await ownRates(db, book)) yield { rate }
   yield* patronage
   for (const record of await imports(db, book)) yield { import: record }
+  for await (const sight of sightFacts(db, book)) yield { sight }
   yield* versionLines(db, book)
   yield* time
   const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()

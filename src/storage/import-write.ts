@@ -7,6 +7,7 @@ import { hourClaims } from './hours-write.ts'
 import { batches, takeId, type Session } from './session.ts'
 import { linesElsewhere } from './lines-elsewhere.ts'
 import { settle } from './settle.ts'
+import { keepSights } from './sights.ts'
 import { NO_FACTS, type Claimed, type ImportFacts, type ImportWriter } from './storage.ts'
 
 interface KnownVersion {
@@ -32,6 +33,11 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
   return {
     id,
     claim: (stream, lines) => claims.claim(stream, lines),
+    sight: (stream, sights) =>
+      keepSights(
+        session,
+        sights.map((patron) => ({ import: id, stream, patron })),
+      ),
     ...hourClaims(session, id, asOf),
     finish: (facts) => finish(session, id, facts),
   }

@@ -71,6 +71,10 @@ const STEPS: readonly (readonly string[])[] = [
     `create table hour_project (book text not null, project text not null, import integer not null, venture integer, kind text not null,
       primary key (book, project, import)) {end}`,
   ],
+  [
+    `create table patron_sight (book text not null, import integer not null, stream integer not null, key text not null,
+      facts text not null, primary key (book, import, stream, key)) {end}`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

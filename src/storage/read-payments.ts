@@ -21,6 +21,8 @@ export async function coverage(db: Kysely<Schema>, book: string): Promise<Map<nu
     .innerJoin('import', (join) => join.onRef('import.book', '=', 'import_source.book').onRef('import.id', '=', 'import_source.import'))
     .select(['import_source.stream', 'import.span_to', 'import.as_of', 'import.saved_at'])
     .where('import_source.book', '=', book)
+    // A file without a span tells of no payments, such as a list of patrons.
+    .where('import.span_to', 'is not', null)
     .execute()
   const reached = new Map<number, Day>()
   for (const { stream, span_to, as_of, saved_at } of rows) {

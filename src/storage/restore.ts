@@ -7,6 +7,7 @@ import { factsColumns } from './import-write.ts'
 import { keepHours, keepProject } from './hours-write.ts'
 import { keepPatronage } from './patronage-write.ts'
 import type { Session } from './session.ts'
+import { SIGHT_COLUMNS, sightValues } from './sights.ts'
 
 type Head = Extract<BookFileLine, { enough: 'book' }>
 
@@ -51,6 +52,7 @@ class Restoring {
   private readonly session: Session
   private readonly versions: Value[][] = []
   private readonly claims: Value[][] = []
+  private readonly sights: Value[][] = []
   private readonly hours: HourFact[] = []
   private readonly check = new FactCheck()
   private maxId = 0
@@ -91,6 +93,7 @@ class Restoring {
       const { currency, against, from, rate } = line.rate
       await transaction.insertInto('own_rate').values({ book, currency, against, from_day: from, rate }).execute()
     } else if ('import' in line) await this.takeImport(line.import)
+    else if ('sight' in line) this.sights.push(sightValues(book, line.sight))
     else if ('line' in line) await this.takeVersion(line.line)
     else if ('hour' in line) await this.takeHour(line.hour)
     else if ('project' in line) await keepProject(this.session, line.project)
@@ -145,6 +148,7 @@ class Restoring {
       rows: this.versions.splice(0),
     })
     await driver.insertMany(transaction, { table: 'claim', columns: ['book', 'version', 'import'], rows: this.claims.splice(0) })
+    await driver.insertMany(transaction, { table: 'patron_sight', columns: SIGHT_COLUMNS, rows: this.sights.splice(0) })
   }
 
   async finish(): Promise<void> {

@@ -18,6 +18,7 @@ export interface Schema {
   patron_kind: PatronKindTable
   import: ImportTable
   import_source: ImportSourceTable
+  patron_sight: PatronSightTable
   version: VersionTable
   claim: ClaimTable
   edit: EditTable
@@ -153,6 +154,16 @@ export interface ImportSourceTable {
   platform: string
   account: string
   stream: number
+}
+
+/** A row of a snapshot: who is a patron, and what is expected of them. It goes with its import. */
+export interface PatronSightTable {
+  book: string
+  import: number
+  stream: number
+  key: string
+  /** JSON of a `PatronSight` without its key. */
+  facts: string
 }
 
 /** One way a source told one line; kept once, however many imports told it so. */

@@ -14,6 +14,7 @@ import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } fro
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
+import { newestSnapshot } from './sights.ts'
 import { inSnapshot } from './snapshot.ts'
 import type { Book, BookWriter, Storage } from './storage.ts'
 
@@ -28,6 +29,7 @@ const BOOK_TABLES = [
   'claim',
   'version',
   'import_source',
+  'patron_sight',
   'import',
   'own_rate',
   'patron_kind',
@@ -134,6 +136,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
     entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
+    newestSnapshot: (book, stream) => newestSnapshot(db, book, [stream]),
   } satisfies Partial<Storage>
 }
 

@@ -4,6 +4,7 @@ import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { VentureTarget } from '#domain/need.ts'
+import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
@@ -55,6 +56,9 @@ export interface Storage extends HourReads {
   allEntries(book: string): AsyncGenerator<StoredEntry[]>
   /** Distinct payers with a counted payment of the stream on or after a day. */
   patrons(book: string, stream: number, since: Day): Promise<number>
+
+  /** The newest snapshot of the stream's patrons, by its as-of; undefined where no live import holds one. */
+  newestSnapshot(book: string, stream: number): Promise<Snapshot | undefined>
 
   /** The last day that each stream's live imports reach, by stream; streams that were only typed in have their last line's day. */
   coverage(book: string): Promise<Map<number, Day>>
@@ -196,6 +200,15 @@ export interface ImportRecord extends ImportFacts {
   id: number
 }
 
+/** Who is a patron at one time, as one import told it. */
+export interface Snapshot {
+  import: number
+  /** As an instant; empty when unknown. */
+  asOf: string
+  layout: string
+  sights: PatronSight[]
+}
+
 /** What became of one sighting. */
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
@@ -259,6 +272,8 @@ export interface ImportWriter extends HourClaims {
   readonly id: number
   /** Claims lines of one stream; answers in their order. A key may come again later in the same file: the last one stands. */
   claim(stream: number, lines: Sighting[]): Promise<Claimed[]>
+  /** Keeps rows of a snapshot of one stream's patrons; each key comes once in an import. */
+  sight(stream: number, sights: readonly PatronSight[]): Promise<void>
   /**
    * Saves the import's facts and settles what hangs together; answers how many of its lines are covered by a fuller report, and
    * how many count in another stream that the same platform feeds over the same days.

@@ -42,6 +42,7 @@ export async function undoImports(session: Session, imports: readonly number[]):
     undone.restored += time.restored
     await transaction.deleteFrom('claim').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import_source').where('book', '=', book).where('import', '=', id).execute()
+    await transaction.deleteFrom('patron_sight').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import').where('book', '=', book).where('id', '=', id).execute()
     await dropUnclaimed(
       session,

@@ -37,6 +37,12 @@ function jsonOf(file: FileReport, shown: string) {
   return problem === undefined ? reader : { ...reader, problem }
 }
 
+function snapshotText({ patrons, hidden, monthly }: NonNullable<FileReport['snapshot']>): string {
+  const sums = monthly.map(({ amount, currency }) => moneyText(amount, currency)).join(' and ') || 'nothing'
+  const unknown = hidden > 0 ? `, ${hidden} of them with amounts that are private` : ''
+  return `${patrons} patrons${unknown}, ${sums} expected a month; nothing is counted`
+}
+
 function humanText(file: FileReport, shown: string): string {
   if (file.state !== 'read') return `${shown}: not read. ${file.problem ?? 'No reader knows it: say with --map which columns it has.'}`
   const { rows, added, updated, unchanged, transfers, nonRows, complaints, already } = file
@@ -47,6 +53,7 @@ function humanText(file: FileReport, shown: string): string {
     `  ${rows} rows: ${parts.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing in them'}`,
     ...file.streams.map(({ ventureName, streamName, isNew }) => `  into ${ventureName} · ${streamName}${isNew ? ' (new)' : ''}`),
     ...file.changes.map((change) => `  net ${moneyText(change.net, change.currency)}`),
+    ...(file.snapshot ? [`  ${snapshotText(file.snapshot)}`] : []),
     ...(file.covered > 0 ? [`  ${file.covered} lines kept but not counted: a fuller report tells them`] : []),
     ...file.warnings.map((warning) => `  Note: ${warning}`),
     ...complaints.map(({ row, field, text, reason }) => `  Row ${row}${field ? `, ${field} "${text}"` : ''}: ${reason}`),

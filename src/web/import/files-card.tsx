@@ -10,7 +10,7 @@ import type { Format } from '#web/ui/format.ts'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { DestinationDialog, type Place } from './destination-dialog.tsx'
 import { FileReading } from './file-reading.tsx'
-import { asideWords, feesOf } from './words.ts'
+import { asideWords, feesOf, snapshotWords } from './words.ts'
 
 /** One file of the table: before it is saved it can still be left out and sent elsewhere. */
 export interface FileRow {
@@ -159,7 +159,9 @@ function Nets({ report: { changes, already } }: { report: FileReport }) {
 
 /** What there is to say of single files, each as a sentence. */
 function Sentences({ rows }: { rows: readonly FileRow[] }) {
+  const format = useFormat()
   const told = rows.flatMap(({ id, name, report, refused }) => [
+    ...(report?.snapshot ? [{ id, name, words: snapshotWords(report, format) }] : []),
     ...(refused !== null ? [{ id, name, words: refused }] : []),
     ...(report?.problem ? [{ id, name, words: report.problem }] : []),
     ...(report?.already ? [{ id, name, words: 'This very file is imported already: there is nothing in it to save.' }] : []),

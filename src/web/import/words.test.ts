@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
 import { fileReport, importReport } from './report-fixture.ts'
-import { asideWords, feesOf, previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
+import { asideWords, feesOf, previewLead, previewTitle, savedTitle, saveWords, snapshotWords, waitingLead } from './words.ts'
 
 const en = createFormat('en', 'EUR')
 const complaint = { row: 41, field: 'Amount', text: 'x', reason: 'No number.', raw: 'x' }
@@ -59,4 +59,12 @@ test('after a save, what waits for its columns is told', () => {
   expect(waitingLead(0)).toBeUndefined()
   expect(waitingLead(1)).toBe('One file still needs a word from you: name its columns below.')
   expect(waitingLead(2)).toBe('Two files still need a word from you: name their columns below.')
+})
+
+test('a list of patrons says what it lets expect, and that nothing is counted', () => {
+  const monthly = [{ currency: 'EUR', amount: 14_000 }]
+  const report = fileReport({ snapshot: { rows: 14, patrons: 12, hidden: 1, monthly } })
+  expect(snapshotWords(report, en)).toBe('12 patrons (1 with a private amount), €140.00 expected a month; nothing is counted.')
+  expect(snapshotWords(fileReport(), en)).toBe('')
+  expect(previewTitle(importReport({ files: [report] }), en)).toBe('Patrons found, no payments.')
 })

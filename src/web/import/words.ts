@@ -56,7 +56,8 @@ export function previewTitle({ files }: ImportReport, format: Format): string {
       return mapping === 1 ? 'One file needs a word from you' : `${capital(numberWord(mapping))} files need a word from you`
     if (unchanged > 0) return 'Nothing new: all of it is here already'
     if (transfers > 0) return `${plural(transfers, 'transfer', { written: format.count(transfers) })} found, no payments`
-    return 'Nothing to add'
+    const patrons = files.reduce((sum, { snapshot, already }) => sum + (already ? 0 : (snapshot?.rows ?? 0)), 0)
+    return patrons > 0 ? 'Patrons found, no payments' : 'Nothing to add'
   }
 }
 
@@ -103,6 +104,16 @@ export function waitingLead(files: number): string | undefined {
   if (files === 0) return undefined
   if (files === 1) return 'One file still needs a word from you: name its columns below.'
   return `${capital(numberWord(files))} files still need a word from you: name their columns below.`
+}
+
+/** What a list of patrons lets expect: "12 patrons, €140.00 expected a month; nothing is counted." Empty for any other file. */
+export function snapshotWords({ snapshot }: Pick<FileReport, 'snapshot'>, format: Format): string {
+  if (!snapshot) return ''
+  const { patrons, hidden, monthly } = snapshot
+  const who = plural(patrons, 'patron', { written: format.count(patrons) })
+  const sums = monthly.map(({ currency, amount }) => format.exact(amount, currency)).join(' and ')
+  const secret = hidden > 0 ? ` (${format.count(hidden)} with a private amount)` : ''
+  return `${who}${secret}, ${sums || 'nothing'} expected a month; nothing is counted.`
 }
 
 /** Below the table: what is kept without being counted, and what was passed over. */

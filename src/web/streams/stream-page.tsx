@@ -10,6 +10,7 @@ import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Facts, type Fact } from '#web/ui/facts.tsx'
+import { expectedFact } from './expected-fact.ts'
 import { sumsBetween } from './history.ts'
 import { LatestEntries } from './latest-entries.tsx'
 import { LensChoice } from './lens-choice.tsx'
@@ -69,7 +70,7 @@ function Lead({ history: { stream } }: { history: StreamHistory }) {
 }
 
 /** What the stream came to, in figures. */
-function useFacts({ months, total, patrons, stream }: StreamHistory, running: string): Fact[] {
+function useFacts({ months, total, patrons, expected, stream }: StreamHistory, running: string): Fact[] {
   const format = useFormat()
   const now = sumsBetween(months, running, running)
   const year = sumsBetween(months, addMonths(running, -11), running)
@@ -87,6 +88,7 @@ function useFacts({ months, total, patrons, stream }: StreamHistory, running: st
       hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
     },
     ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
+    ...(expected ? [expectedFact(expected, format)] : []),
     { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries counted` },
   ]
 }
