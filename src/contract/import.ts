@@ -133,7 +133,8 @@ export const ImportReport = z
 export const Job = z
   .object({
     id: z.string(),
-    state: z.enum(['running', 'done', 'failed']),
+    /** `cancelled`: it was ended, and nothing of it was written. */
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
     rows: z.int(),
     bytes: z.int(),
     bytesTotal: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
 import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
-import { Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
+import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, Lens, Month } from './money.ts'
 import type { RouteName } from './paths.ts'
@@ -162,6 +162,7 @@ export const routes = {
     answer: SpooledFile,
     status: 201,
   },
+  forgetFile: { summary: 'Take a file off the spool', params: z.object({ file: FileId }), answer: null },
   previewImport: {
     summary: 'Say what an import would do; nothing is written',
     params: ofBook,
@@ -174,6 +175,7 @@ export const routes = {
   undoImport: { summary: 'Undo one import', params: params({ import: id }), answer: Undone },
   undoBatch: { summary: 'Undo all imports of one drop', params: params({ batch: z.string() }), answer: Undone },
   job: { summary: 'How far a preview or import is, and its report', params: z.object({ job: z.string() }), answer: Job },
+  cancelJob: { summary: 'End a preview or import; nothing of it stays', params: z.object({ job: z.string() }), answer: Job },
   bookFile: { summary: 'The book file: every fact, nothing derived', params: ofBook, answer: 'application/jsonl' },
   ledgerFile: { summary: 'The ledger as CSV, with home values', params: ofBook, answer: 'text/csv' },
 } as const satisfies Record<RouteName, RouteShape>

@@ -2,7 +2,7 @@ import type { RateTable } from '#domain/rate.ts'
 import { createJobs } from '#server/jobs.ts'
 import { systemClock, type Log, type Parts, type Square } from '#server/parts.ts'
 import { runImport } from '#server/run-import.ts'
-import { memorySpool } from '#server/spool.ts'
+import { memorySpool, type Spool } from '#server/spool.ts'
 import type { Storage } from '#storage/storage.ts'
 
 interface InPage {
@@ -15,12 +15,25 @@ interface InPage {
 
 /** What the app stands on where there is no machine of its own: imports run where the app runs, files wait in memory. */
 export function inPageParts({ storage, rates, version, log, square }: InPage): Parts {
-  const spool = memorySpool()
+  const spool = inTurns(memorySpool())
   const clock = systemClock
   const newId = freshId
   const jobs = createJobs({ run: (task, onProgress) => runImport({ storage, spool, clock, newId }, task, onProgress), newId, log })
   const kept = { where: 'in this page’s memory; it is gone when you close or reload it', lasting: false }
   return { storage, rates, spool, jobs, clock, newId, log, program: { version, kept, inPage: true }, square }
+}
+
+/** A spool that lets other requests in between two pieces of a file, so that an import can be asked after, and ended. */
+function inTurns(spool: Spool): Spool {
+  return {
+    ...spool,
+    async *open(file) {
+      for await (const chunk of spool.open(file)) {
+        await new Promise((resolve) => setTimeout(resolve))
+        yield chunk
+      }
+    },
+  }
 }
 
 /** As `crypto.randomUUID`, which pages of an insecure origin do not have. */

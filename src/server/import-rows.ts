@@ -66,6 +66,15 @@ export async function readRows({ reader, chunks, options, onProgress }: RowsSour
   }
   const collected = new Collected(`${reader.layout.platform}:`)
   const outcomes = reader.read(counted(), options)
+  const tell = async () => {
+    try {
+      onProgress({ rows, bytes })
+    } catch (error) {
+      // Whoever hears it may end the reading: the file is let go of.
+      await outcomes.return(NO_FACTS)
+      throw error
+    }
+  }
   for (;;) {
     const { done, value } = await outcomes.next()
     if (done) {
@@ -79,7 +88,7 @@ export async function readRows({ reader, chunks, options, onProgress }: RowsSour
       await outcomes.return(NO_FACTS)
       return givenUp
     }
-    if (rows % TOLD_EVERY === 0) onProgress({ rows, bytes })
+    if (rows % TOLD_EVERY === 0) await tell()
   }
 }
 

@@ -6,7 +6,7 @@ import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 
-type Names = 'previewImport' | 'commitImport' | 'imports' | 'undoImport' | 'undoBatch' | 'job'
+type Names = 'previewImport' | 'commitImport' | 'imports' | 'undoImport' | 'undoBatch' | 'job' | 'cancelJob'
 
 export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
   const undo = async (book: string, ids: number[]) => storage.write(book, (writer) => writer.undo(ids))
@@ -31,12 +31,13 @@ export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
         live.map((record) => record.id),
       )
     },
-    async job({ params }) {
-      const job = jobs.job(params.job)
-      if (!job) throw new ProblemError(404, `Failed to find the job "${params.job}": it is not known any more. Start it again.`)
-      return job
-    },
+    job: async ({ params }) => jobs.job(params.job) ?? noJob(params.job),
+    cancelJob: async ({ params }) => jobs.cancel(params.job) ?? noJob(params.job),
   }
+}
+
+function noJob(id: string): never {
+  throw new ProblemError(404, `Failed to find the job "${id}": it is not known any more. Start it again.`)
 }
 
 function importAnswer(record: ImportRecord, streamName: (id: number) => string): Import {

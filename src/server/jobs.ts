@@ -22,14 +22,31 @@ export interface Progress {
 export interface Jobs {
   start(task: ImportTask): Job
   job(id: string): Job | undefined
+  /**
+   * Ends a job, which leaves no trace of it, and answers with it; one that is through already stays as it is. It stops where it
+   * next tells how far it is: until then it runs.
+   */
+  cancel(id: string): Job | undefined
   /** Calls a listener whenever an import has been committed. */
   onImported(listener: () => void): void
 }
 
-/** Runs one task; every implementation of `Jobs` is made of one. */
+/**
+ * Runs one task; every implementation of `Jobs` is made of one. Where `onProgress` throws, the task ends with that error and
+ * has written nothing.
+ */
 export type RunTask = (task: ImportTask, onProgress: (progress: Progress) => void) => Promise<ImportReport>
 
 const KEPT = 50
+
+/** What ends a task that nobody wants any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+
+  constructor() {
+    super('Failed to go on: the import was cancelled, and nothing of it was saved.')
+  }
+}
 
 /**
  * Jobs over something that runs tasks: the pipeline itself, in the page and in tests, or the thread that runs it.
@@ -37,15 +54,23 @@ const KEPT = 50
  */
 export function createJobs({ run, newId, log }: { run: RunTask; newId: () => string; log: Log }): Jobs {
   const jobs = new Map<string, Job>()
+  const cancelled = new Set<string>()
   const listeners: (() => void)[] = []
+  const goOn = (job: Job, progress: Progress): void => {
+    if (cancelled.has(job.id)) throw new Cancelled()
+    Object.assign(job, progress)
+  }
   const follow = async (job: Job, task: ImportTask): Promise<void> => {
     try {
-      const report = await run(task, (progress) => Object.assign(job, progress))
+      const report = await run(task, (progress) => goOn(job, progress))
       Object.assign(job, { state: 'done', report })
       if (task.commit) for (const listener of listeners) listener()
     } catch (error) {
+      if (error instanceof Cancelled) return void Object.assign(job, { state: 'cancelled' })
       if (!(error instanceof ProblemError)) log('An import failed.', error)
       Object.assign(job, { state: 'failed', problem: wordsOf(error, task.commit) })
+    } finally {
+      cancelled.delete(job.id)
     }
   }
   return {
@@ -58,6 +83,11 @@ export function createJobs({ run, newId, log }: { run: RunTask; newId: () => str
     },
     job(id) {
       const job = jobs.get(id)
+      return job && { ...job }
+    },
+    cancel(id) {
+      const job = jobs.get(id)
+      if (job?.state === 'running') cancelled.add(id)
       return job && { ...job }
     },
     onImported: (listener) => void listeners.push(listener),

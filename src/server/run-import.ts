@@ -22,7 +22,7 @@ export interface ImportParts {
 /**
  * Previews or saves a batch of files. All files are read before anything is written; then one transaction writes them all, and a
  * preview takes that very transaction back, so what it says is what saving does. A file that cannot be read stops no other.
- * A batch that is saved already is not saved again. Throws a problem for a book, file, reader or stream that is not there.
+ * A batch that is saved already is not saved again. Where `onProgress` throws, it ends there and nothing is written. Throws a problem for a book, file, reader or stream that is not there.
  */
 export async function runImport(parts: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<ImportReport> {
   const { storage, spool } = parts
@@ -33,10 +33,13 @@ export async function runImport(parts: ImportParts, task: ImportTask, onProgress
     const earlier = await savedBefore(storage, book, request.batch)
     if (earlier) return earlier
   }
-  const contents = await readAll(parts, task, onProgress)
+  let told: Progress = { rows: 0, bytes: 0, bytesTotal: 0 }
+  const contents = await readAll(parts, task, (progress) => onProgress((told = progress)))
   const live = await storage.imports(book)
   const batch = request.batch ?? parts.newId()
-  const work = (writer: BookWriter) => writeBatch(writer, { parts, task, contents, live, batch })
+  // While it is written nothing new is to tell, yet whoever hears it may end it.
+  const goOn = () => onProgress(told)
+  const work = (writer: BookWriter) => writeBatch(writer, { parts, task, contents, live, batch, goOn })
   const report = await storage.write(book, work, { rollback: !commit })
   if (commit) await spool.remove(request.files.filter((_, i) => contents[i]?.state === 'read').map((file) => file.file))
   return report
@@ -77,9 +80,10 @@ interface BatchWork {
   contents: readonly FileContent[]
   live: readonly ImportRecord[]
   batch: string
+  goOn: () => void
 }
 
-async function writeBatch(writer: BookWriter, { parts, task, contents, live, batch }: BatchWork): Promise<ImportReport> {
+async function writeBatch(writer: BookWriter, { parts, task, contents, live, batch, goOn }: BatchWork): Promise<ImportReport> {
   const { request, commit } = task
   const { homeCurrency } = await writer.book()
   const destinations = await openDestinations(writer)
@@ -92,6 +96,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const covers = (content: FileContent | undefined) => (content?.state === 'read' && content.facts.covers ? 0 : 1)
   for (const { file, i, content } of order.toSorted((a, b) => covers(a.content) - covers(b.content))) {
     if (!content) continue
+    goOn()
     const report =
       content.state === 'read'
         ? readReport(file, content, { ...(await fileWriter.write(file, content)), saved: commit })
@@ -99,6 +104,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
     reports[i] = report
   }
   const months = await writer.changedMonths()
+  goOn()
   return {
     batch: commit ? batch : null,
     saved: commit,

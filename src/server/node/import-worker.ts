@@ -5,11 +5,12 @@ import { runImport } from '../run-import.ts'
 import { systemClock } from '../parts.ts'
 import { withTurn, type Turn } from '../turn.ts'
 import { openBooks } from './open-books.ts'
-import type { FromThread, ToThread } from './thread-jobs.ts'
+import { Cancelled, type Progress } from '../jobs.ts'
+import type { FromThread, ThreadData, ToThread } from './thread-jobs.ts'
 
 if (!parentPort) throw new Error('Failed to start the import thread: it was started as a program. Start main.ts.')
 const main = parentPort
-const { folder } = workerData as { folder: string } // as thread-jobs.ts starts it
+const { folder, stop } = workerData as ThreadData // as thread-jobs.ts starts it
 const { storage, spool } = await openBooks(folder)
 
 let go: (() => void) | undefined
@@ -37,7 +38,11 @@ main.on('message', (message: ToThread) => {
 
 async function run(task: Parameters<typeof runImport>[1]): Promise<void> {
   try {
-    say({ say: 'done', report: await runImport(parts, task, (progress) => say({ say: 'progress', progress })) })
+    const onProgress = (progress: Progress): void => {
+      if (Atomics.load(stop, 0) === 1) throw new Cancelled()
+      say({ say: 'progress', progress })
+    }
+    say({ say: 'done', report: await runImport(parts, task, onProgress) })
   } catch (error) {
     if (error instanceof ProblemError) say({ say: 'problem', status: error.status, detail: error.message })
     else say({ say: 'failed', error: error instanceof Error ? error : new Error(String(error)) })

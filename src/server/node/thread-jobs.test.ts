@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { ImportRequest } from '#contract/import.ts'
 import { githubCsv, sponsorship } from '../app-fixture.ts'
 import type { ImportTask } from '../jobs.ts'
 import { createTurn, withTurn } from '../turn.ts'
@@ -33,7 +34,7 @@ async function opened() {
         yield bytes
       })(),
     )
-    return { book: 'main', request: { files: [{ file, name: 'a.csv', destinations: [] }] }, commit }
+    return { book: 'main', request: ImportRequest.parse({ files: [{ file, name: 'a.csv' }] }), commit }
   }
   const close = async () => {
     await thread.close()
@@ -74,6 +75,19 @@ test('a problem keeps its words, and the thread goes on', async () => {
   const good = await task(githubCsv(sponsorship('a')))
   await expect(thread.run({ ...good, book: 'none' }, quiet)).rejects.toMatchObject({ name: 'ProblemError', status: 404 })
   expect(await thread.run(good, quiet)).toMatchObject({ saved: true })
+  await close()
+})
+
+test('an import that is not wanted any more ends in the thread, leaves nothing, and the thread goes on', async () => {
+  const { storage, thread, task, errors, close } = await opened()
+  const rows = Array.from({ length: 20_000 }, (_, i) => sponsorship(String(i)))
+  const ended = thread.run(await task(githubCsv(...rows)), () => {
+    throw new Error('not wanted')
+  })
+  await expect(ended).rejects.toThrow('not wanted')
+  expect((await storage.book('main'))?.entries).toBe(0)
+  expect(await thread.run(await task(githubCsv(sponsorship('a'))), quiet)).toMatchObject({ saved: true, files: [{ added: 1 }] })
+  expect(errors).toEqual([])
   await close()
 })
 

@@ -15,6 +15,11 @@ export type FromThread =
   | { say: 'done'; report: ImportReport }
   | { say: 'problem'; status: number; detail: string }
   | { say: 'failed'; error: unknown }
+/** What a thread is started with; `stop` is raised for the task that is to end, and read there even while nothing is heard. */
+export interface ThreadData {
+  folder: string
+  stop: Int32Array
+}
 
 export interface ImportThread {
   run: RunTask
@@ -30,6 +35,8 @@ interface Running {
   resolve(report: ImportReport): void
   reject(error: unknown): void
   onProgress(progress: Progress): void
+  /** Why it was told to end, if it was. */
+  stopped?: unknown
 }
 
 /**
@@ -41,6 +48,7 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
   let thread: Worker | undefined
   let running: Running | undefined
   let written: (() => void) | undefined
+  const stop = new Int32Array(new SharedArrayBuffer(4))
 
   const end = (finish: (task: Running) => void): void => {
     written?.()
@@ -48,6 +56,14 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     const task = running
     running = undefined
     if (task) finish(task)
+  }
+  const progressed = (task: Running, progress: Progress): void => {
+    try {
+      task.onProgress(progress)
+    } catch (error) {
+      task.stopped = error
+      Atomics.store(stop, 0, 1)
+    }
   }
   const die = (worker: Worker, error: unknown): void => {
     if (thread !== worker) return
@@ -58,12 +74,13 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     )
   }
   const hear = (worker: Worker, message: FromThread): void => {
-    if (message.say === 'progress') running?.onProgress(message.progress)
-    else if (message.say === 'ask') void turn(() => new Promise<void>((resolve) => mayWrite(worker, resolve)))
+    if (message.say === 'progress') {
+      if (running) progressed(running, message.progress)
+    } else if (message.say === 'ask') void turn(() => new Promise<void>((resolve) => mayWrite(worker, resolve)))
     else if (message.say === 'written') written?.()
     else if (message.say === 'done') end((task) => task.resolve(message.report))
     else if (message.say === 'problem') end((task) => task.reject(new ProblemError(message.status, message.detail)))
-    else end((task) => task.reject(message.error))
+    else end((task) => task.reject(task.stopped ?? message.error))
   }
   const mayWrite = (worker: Worker, resolve: () => void): void => {
     // Its turn may come when the thread is gone: then nobody would ever give it back.
@@ -73,7 +90,7 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
   }
   const start = (): Worker => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      workerData: { folder },
+      workerData: { folder, stop } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
     worker.on('message', (message: FromThread) => hear(worker, message))
@@ -89,6 +106,7 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
           new Promise((resolve, reject) => {
             thread ??= start()
             running = { resolve, reject, onProgress }
+            Atomics.store(stop, 0, 0)
             thread.postMessage({ say: 'run', task } satisfies ToThread)
           }),
       ),
