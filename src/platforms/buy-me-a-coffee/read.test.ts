@@ -37,11 +37,26 @@ test('names are read as their bearers wrote them; who gave none has none', async
   expect(lines[1]?.patron).toBe('x@example.org')
 })
 
-test('a list of members counts nothing and says so', async () => {
+test('a list of members makes patrons, counts nothing and says so', async () => {
   expect(layoutOf(sampleText('members.csv'))).toBe(MEMBERS)
-  const { counts, facts } = await readWhole(MEMBERS, sampleText('members.csv'))
-  expect(counts).toEqual({ 'non-row': 2 })
-  expect(facts.warnings[0]).toContain('nothing in it is counted')
+  const { patrons, lines, transfers, passedOver, complaints, facts } = await readWhole(MEMBERS, sampleText('members.csv'))
+  expect([...lines, ...transfers]).toEqual([])
+  expect(patrons.map(({ key, name, status, amount, currency, since }) => [key, name, status, amount, currency, since])).toEqual([
+    ['ada@example.org:2025-03-01', 'Ada', 'active', 500, 'USD', '2025-03-01'],
+    ['bob@example.org:2025-04-01', 'Bob', 'former', 5000, 'USD', '2025-04-01'],
+    ['bob@example.org:2025-10-01 10:00:00', 'Bob', 'active', 6000, 'USD', '2025-10-01'],
+    ['rene@example.org:03/04/2025', 'René', 'free', 750, 'EUR', undefined],
+    [':2025-05-01', undefined, 'active', 300, 'EUR', '2025-05-01'],
+    [':2025-05-01#2', undefined, 'active', 300, 'EUR', '2025-05-01'],
+  ])
+  expect(passedOver).toEqual(['repeated row'])
+  expect(complaints.map(({ row, field, text: cell }) => [row, field, cell])).toEqual([
+    [9, 'Amount', 'three'],
+    [10, 'Start date', '2025-05-32'],
+    [11, 'Paused', 'Perhaps'],
+    [12, 'Support Currency', ''],
+  ])
+  expect(facts.warnings).toEqual([expect.stringContaining('nothing in it is counted'), expect.stringContaining('pay monthly')])
 })
 
 test('a text without a semicolon stays as it is, and an address is the same before and after its account is deleted', () => {

@@ -60,10 +60,11 @@ class PayoutRows implements TableReading {
     const sold = new Set(this.#sales.map(({ id }) => id))
     const [first, ...more] = this.#fees.filter(({ id, note }) => !sold.has(id) && PAYOUT_FEE.test(note))
     const ofPayout = [first, ...more].reduce((sum, fee) => sum - (fee?.amount ?? 0), 0)
+    const others = new Set(more)
     for (const fee of this.#fees) {
       if (sold.has(fee.id)) outcomes.push(nonRow(fee.row, 'fee, counted with its sale'))
       else if (fee === first) outcomes.push(outcomeOf(fee.row, [payoutFee(fee, ofPayout)]))
-      else if (more.includes(fee)) outcomes.push(nonRow(fee.row, 'fee, counted with another fee of the payout'))
+      else if (others.has(fee)) outcomes.push(nonRow(fee.row, 'fee, counted with another fee of the payout'))
       else outcomes.push(outcomeOf(fee.row, transactionLines(fee, this.#ordinals)))
     }
     return outcomes
