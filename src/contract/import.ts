@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HourProject, ProjectChoice } from './hours.ts'
 import { Currency, Day, Expected, Minor, Month } from './money.ts'
 
 export const FileId = z.string().regex(/^[0-9a-f]{64}$/, 'a file is named by its SHA-256')
@@ -54,6 +55,8 @@ export const ImportRequest = z
           reader: z.string().optional(),
           mapping: Mapping.optional(),
           destinations: z.array(Destination).default([]),
+          /** For a file that tells of time: where its projects belong, as far as that is said. */
+          projects: z.array(ProjectChoice).max(2000).default([]),
         }),
       )
       .min(1)
@@ -111,6 +114,8 @@ export const FileReport = z
     ),
     /** For a list of patrons: its rows, and what those who are active are expected to give a month. Nothing of it is counted. */
     snapshot: z.object({ rows: z.int(), ...Expected.shape }).nullable(),
+    /** Time that the file tells of, by project; null for a file of money. */
+    hours: z.object({ entries: z.int(), minutes: z.int(), projects: z.array(HourProject) }).nullable(),
     /** What the file changes in the counted totals, by original currency. */
     changes: z.array(z.object({ currency: Currency, gross: Minor, fees: Minor, refunds: Minor, tax: Minor, net: Minor })),
     /** For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess. */

@@ -45,6 +45,8 @@ export const paths = {
   setSite: ['PATCH', '/site'],
   followAddress: ['POST', '/followed'],
   unfollowAddress: ['DELETE', '/followed/{followed}'],
+  hours: ['GET', '/books/{book}/hours'],
+  setProject: ['PUT', '/books/{book}/hours/project'],
   ownRates: ['GET', '/books/{book}/rates'],
   setOwnRate: ['PUT', '/books/{book}/rates'],
   removeOwnRate: ['DELETE', '/books/{book}/rates/{currency}/{against}/{from}'],

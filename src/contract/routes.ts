@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
 import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
+import { Hours, ProjectChoice } from './hours.ts'
 import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, Lens, Month } from './money.ts'
@@ -149,6 +150,8 @@ export const routes = {
     status: 201,
   },
   unfollowAddress: { summary: 'Follow it no longer', params: z.object({ followed: id }), answer: null },
+  hours: { summary: 'Time by month, venture and kind, and by project', params: ofBook, answer: Hours },
+  setProject: { summary: 'Say where the time of a project belongs', params: ofBook, body: ProjectChoice, answer: Hours },
   ownRates: { summary: "The book's own rates", params: ofBook, answer: z.array(OwnRate) },
   setOwnRate: { summary: 'Set an own rate from a day on', params: ofBook, body: OwnRate, answer: z.array(OwnRate) },
   removeOwnRate: {

@@ -18,10 +18,15 @@ import {
 import { addDays, dayFromNumber } from './month.ts'
 import { zone } from './zone.ts'
 
-const venture = (id: number, name: string, work: Venture['work'] = 'basic', archived = false): Venture => {
-  return { id, name, work, archived, automatic: false }
+const venture = (id: number, name: string, more: Partial<Venture> = {}): Venture => {
+  return { id, name, work: 'basic', archived: false, automatic: false, ...more }
 }
-const ventures = [venture(1, 'Obtool'), venture(2, 'Editing', 'income'), venture(3, 'Obtool docs'), venture(4, 'Old', 'basic', true)]
+const ventures = [
+  venture(1, 'Obtool'),
+  venture(2, 'Editing', { work: 'income' }),
+  venture(3, 'Obtool docs'),
+  venture(4, 'Old', { archived: true }),
+]
 const hour = (at: string, minutes: number, project = ''): HourSighting => ({ key: at, at, minutes, project })
 
 test('seconds become minutes half to even', () => {

@@ -10,6 +10,7 @@ import { fillHandlers } from './fill.ts'
 import { followedHandlers } from './followed.ts'
 import { guard, secured } from './guard.ts'
 import { createGeneration, handle, type Generation, type Handler, type Handlers } from './handle.ts'
+import { hourHandlers } from './hours.ts'
 import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
@@ -35,6 +36,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...fileHandlers(parts),
     ...fillHandlers(parts),
     ...followedHandlers(parts),
+    ...hourHandlers(parts),
     ...importHandlers(parts),
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),

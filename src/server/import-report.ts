@@ -81,6 +81,7 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
     style: {},
     warnings: [],
     streams: [],
+    hours: null,
     snapshot: null,
     changes: [],
     columns: null,
@@ -104,6 +105,7 @@ export interface Written {
   warnings: string[]
   destinations: Destination[]
   changes: FileReport['changes']
+  hours: FileReport['hours']
 }
 
 /** The report of a file that was read; `saved` false for a preview, whose new streams and import have no id that lasts. */
@@ -139,6 +141,7 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
       isNew,
     })),
     snapshot: snapshotOf(content),
+    hours: written.hours,
     changes: written.changes,
     columns: content.mapping && { ...columnsOf(content.head), guess: Mapping.parse(JSON.parse(content.mapping.columns)) },
   }

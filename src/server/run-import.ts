@@ -2,6 +2,7 @@ import type { ImportReport } from '#contract/import.ts'
 import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
 import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
+import { claimHours, hoursTold } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
 import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
 import { chargeStreams, isCharge, routed, routedSources } from './import-route.ts'
@@ -87,7 +88,9 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const { request, commit } = task
   const { homeCurrency } = await writer.book()
   const destinations = await openDestinations(writer)
-  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf), live })
+  const before = new Set((await writer.ventures()).map(({ id }) => id))
+  const isLasting = (venture: number) => commit || before.has(venture)
+  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf), live, isLasting })
   const reports: ImportReport['files'] = request.files.map((file) =>
     unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency),
   )
@@ -121,6 +124,8 @@ interface FileWork {
   destinations: Destinations
   layouts: LayoutSight[]
   live: readonly ImportRecord[]
+  /** Whether a venture is there when this is over. */
+  isLasting: (venture: number) => boolean
 }
 
 class FileWriter {
@@ -142,13 +147,14 @@ class FileWriter {
       ? { import: same.id, already: true, tally: unchanged(content), covered: 0, elsewhere: [] }
       : await this.claim(file, content, destinations)
     const warnings = [
-      ...(content.rows > 0 && content.accounts.size === 0 ? ['There is no line in it that could be saved.'] : []),
+      ...(content.rows > 0 && isEmpty(content) ? ['There is no line in it that could be saved.'] : []),
       ...doubleLayout(content, streams, this.work.layouts),
       ...(same ? [] : readOtherwise(content, streams, ofFile)),
       ...(await this.elsewhereTold(content, elsewhere)),
     ]
     this.work.layouts.push({ layout: content.reader.layout.id, span: content.facts.span, streams })
-    return { ...outcome, warnings, destinations, changes: changesBetween(before, writer.changedNative()) }
+    const hours = await hoursTold(writer, content, this.work.isLasting)
+    return { ...outcome, warnings, destinations, hours, changes: changesBetween(before, writer.changedNative()) }
   }
 
   private async elsewhereTold(content: ReadFile, elsewhere: readonly Elsewhere[]): Promise<string[]> {
@@ -158,14 +164,14 @@ class FileWriter {
   }
 
   private async claim(file: RequestedFile, content: ReadFile, destinations: readonly Destination[]) {
-    if (destinations.length === 0) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [] }
+    if (isEmpty(content)) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [] }
     const { writer, parts, batch } = this.work
     const { facts } = content
     const asOf = asOfFile(content, parts.clock())
     const importing = await writer.beginImport(asOf)
     const charges = chargeStreams(this.work.live, await writer.streams())
     const elsewhere: ImportRecord['sources'] = []
-    let tally: Tally = NO_TALLY
+    let tally: Tally = await claimHours({ writer, importing }, content, file)
     for (const { account, stream } of destinations) {
       const byStream = routed(content.accounts.get(account.id)?.rows ?? [], stream.id, charges)
       for (const [id, rows] of byStream) {
@@ -208,6 +214,11 @@ function asOfFile({ facts, newest, kinds }: ReadFile, now: string): string {
   return (kinds['summary'] ?? 0) > 0 && newest > now ? now : newest
 }
 
+/** Whether a file holds nothing to be saved. */
+function isEmpty({ accounts, hours }: ReadFile): boolean {
+  return accounts.size === 0 && hours.length === 0
+}
+
 /** Whether an import is of this content, read alike, into these streams: then there is nothing to do. */
 function isSame(record: ImportRecord, content: ReadFile, streams: readonly number[]): boolean {
   const fed = new Set(record.sources.filter((source) => !isCharge(source)).map(({ stream }) => stream))
@@ -215,8 +226,8 @@ function isSame(record: ImportRecord, content: ReadFile, streams: readonly numbe
   return alike && fed.size === streams.length && streams.every((stream) => fed.has(stream))
 }
 
-function unchanged({ accounts }: ReadFile): Tally {
+function unchanged({ accounts, hours }: ReadFile): Tally {
   const rows = [...accounts.values()].flatMap((account) => account.rows)
   const transfers = rows.filter((row) => row.transfer).length
-  return { ...NO_TALLY, unchanged: rows.length - transfers, transfers }
+  return { ...NO_TALLY, unchanged: rows.length - transfers + hours.length, transfers }
 }

@@ -23,6 +23,7 @@ export function fileReport(told: Partial<FileReport> = {}): FileReport {
     style: {},
     warnings: [],
     streams: [],
+    hours: null,
     snapshot: null,
     changes: [],
     columns: null,
