@@ -13,8 +13,8 @@ export interface SiteFile {
   body: string | Uint8Array<ArrayBuffer>
 }
 
-/** Pages of a reader's own that need no server. */
-const OWN: readonly OwnPage[] = ['list', 'giving']
+/** Pages of a reader's own that need no server: what is given is known by pledges, and those need one. */
+const OWN: readonly OwnPage[] = ['list']
 
 type SiteParts = Pick<PublicParts, 'shelf' | 'today' | 'assets' | 'picture'>
 
@@ -32,7 +32,7 @@ export async function* plainSite(parts: SiteParts): AsyncGenerator<SiteFile> {
   const setting = (root: string): PageSetting => ({ site: sight.site, today: sight.today, assets: parts.assets, root, files: true })
   yield { path: 'index.html', body: homePage(sight.listed(), setting('./')) }
   // It is given out at any depth, so only here the root is where the site's address has it.
-  yield { path: '404.html', body: missingPage(setting('/')) }
+  yield { path: '404.html', body: missingPage(setting(`${URL.parse(sight.site.url)?.pathname.replace(/\/+$/, '') ?? ''}/`)) }
   for (const name of OWN) yield { path: `${name}/index.html`, body: ownPage(name, setting('../')) }
   for (const shelved of parts.shelf.ventures()) {
     const of = shown(shelved)

@@ -150,7 +150,7 @@ describe('publishing as plain files', () => {
       if (!path.includes(secret)) expect(text, path).not.toContain(secret)
     }
     expect(existsSync(join(folder, 'site', 'v', secret, 'index.html'))).toBe(true)
-    expect(existsSync(join(folder, 'site', 'pledge'))).toBe(false)
+    for (const page of ['pledge', 'giving']) expect(existsSync(join(folder, 'site', page))).toBe(false)
     expect(await readFile(join(folder, 'site', 'robots.txt'), 'utf8')).not.toContain('v/')
   })
 
@@ -181,6 +181,18 @@ describe('publishing as plain files', () => {
       unlock()
     }
     expect(await readFile(join(folder, 'elsewhere', 'enough.json'), 'utf8')).toContain('"url":"https://other.example"')
+  })
+
+  test('the site may stand in a folder of a web host', async () => {
+    await publish('folder', 'https://me.example/fund/')
+    const text = (path: string) => readFile(join(folder, 'folder', path), 'utf8')
+    expect(await text('enough.json')).toContain('"url":"https://me.example/fund"')
+    expect(await text('v/obtool/index.html')).toContain('<link rel="canonical" href="https://me.example/fund/v/obtool/" />')
+    // Given out at any depth, it can only be found from the root of the host.
+    expect(await text('404.html')).toContain('src="/fund/assets/main-1.js"')
+    await expect(publish('nowhere', 'me.example')).rejects.toThrow(
+      /^Failed to publish: PUBLIC_URL "me\.example" is no address of a site\. Write .+\.$/,
+    )
   })
 
   test('a folder with other files, a file and an app that is not built are refused in a sentence', async () => {

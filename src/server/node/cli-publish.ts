@@ -14,7 +14,6 @@ import { systemClock } from '../parts.ts'
 import { CliError, openApp, type Terminal } from './cli-book.ts'
 import { FolderTaken } from './lock.ts'
 import { checkTarget, writeSite } from './site-folder.ts'
-import { squareSettings } from './square.ts'
 
 interface Wish {
   data: string
@@ -35,7 +34,7 @@ export async function publishSite(terminal: Terminal, { data, shown, json }: Wis
   const shelf = openShelf(nodeHandle(join(data, SHELF_FILE)))
   const pictures = openPictures()
   try {
-    const seen = withUrl(shelf, squareSettings({ PUBLIC_URL: terminal.publicUrl ?? '' }).url)
+    const seen = withUrl(shelf, filesUrl(terminal.publicUrl ?? ''))
     const { url } = seen.site()
     if (url === '') throw new CliError('Failed to publish: the site has no address yet. Set PUBLIC_URL to it, as in https://example.org.')
     const today = (): string => systemClock().slice(0, 10)
@@ -63,6 +62,17 @@ async function bringUpToDate(data: string, terminal: Terminal): Promise<void> {
   } catch (error) {
     if (!(error instanceof FolderTaken)) throw error
   }
+}
+
+/** Plain files may stand in a folder of a web host, as a server's pages cannot; undefined for an empty text. */
+function filesUrl(text: string): string | undefined {
+  if (text === '') return undefined
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new CliError(
+      `Failed to publish: PUBLIC_URL "${text}" is no address of a site. Write it as https://example.org or https://example.org/folder.`,
+    )
+  return url.href.replace(/\/+$/, '')
 }
 
 function withUrl(shelf: Shelf, url: string | undefined): Shelf {
