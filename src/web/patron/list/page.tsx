@@ -35,14 +35,18 @@ export function ListPage() {
       />
       {listed ? (
         <div className="grid list-making">
-          <div className="span-8 stack">
+          <div className="span-8">
             <LinesCard list={list} lines={lines} needs={needs} published={published} format={format} />
-            {lines && <ApproveCard list={list} lines={lines} format={format} />}
           </div>
-          <div className="span-4 stack">
+          <div className="span-4 stack beside">
             <SplitCard list={list} needs={needs} format={format} currencies={site.rates.currencies} />
             <UseCard list={list} />
           </div>
+          {lines && (
+            <div className="span-8">
+              <ApproveCard list={list} lines={lines} format={format} />
+            </div>
+          )}
         </div>
       ) : (
         <>
