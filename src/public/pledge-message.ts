@@ -47,5 +47,6 @@ export const STRIPE_EVENTS: ReadonlySet<string> = new Set([
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
+  'checkout.session.expired',
   'customer.subscription.deleted',
 ])

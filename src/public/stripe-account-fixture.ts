@@ -103,6 +103,12 @@ export class FakeAccount {
     return charge
   }
 
+  /** The hosted page closes, as it does by itself after a day. */
+  expire(session: FakeSession): void {
+    session.status = 'expired'
+    this.#tell('checkout.session.expired', this.sessionObject(session))
+  }
+
   /** The next payment of a subscription. */
   renew(subscription: string): string {
     const session = this.subscriptions.get(subscription)

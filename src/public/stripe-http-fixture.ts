@@ -143,7 +143,7 @@ class FakeApi {
     if (!session) return missing
     if (act === 'expire') {
       if (session.status !== 'open') throw new Error(`Only open sessions can be expired; this one is ${session.status}.`)
-      session.status = 'expired'
+      this.#account.expire(session)
     }
     return { json: this.#account.sessionObject(session) }
   }

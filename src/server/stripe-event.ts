@@ -5,7 +5,7 @@ export interface EventNews {
   charges: string[]
   /** Pledges by their id, with what is new of them. */
   pledges: { pledge: string; session?: string; customer?: string; subscription?: string }[]
-  /** Subscriptions that have ended, with the instant. */
+  /** Subscriptions that have ended, and checkouts that closed before anybody paid (without one), with the instant. */
   ended: { subscription: string; pledge: string | null; at: string }[]
 }
 
@@ -18,10 +18,9 @@ export async function newsOf(stripe: StripeAccount, events: readonly StripeEvent
 
 async function hear(stripe: StripeAccount, { type, created, object }: StripeEvent, news: EventNews): Promise<void> {
   const id = text(object['id'])
-  if (type === 'customer.subscription.deleted') {
-    const at = `${new Date(created * 1000).toISOString().slice(0, 19)}Z`
-    news.ended.push({ subscription: id, pledge: pledgeIn(object), at })
-  } else if (type.startsWith('charge.dispute.')) news.charges.push(idIn(object['charge']))
+  if (type === 'customer.subscription.deleted') news.ended.push({ subscription: id, pledge: pledgeIn(object), at: instantOf(created) })
+  else if (type === 'checkout.session.expired') news.ended.push({ subscription: '', pledge: pledgeIn(object), at: instantOf(created) })
+  else if (type.startsWith('charge.dispute.')) news.charges.push(idIn(object['charge']))
   else if (type.startsWith('charge.')) news.charges.push(id)
   else if (type === 'invoice.paid') news.charges.push(...(await stripe.chargesOf({ invoice: id })))
   else if (type.startsWith('checkout.session.')) await hearSession(stripe, object, news)
@@ -40,6 +39,10 @@ async function hearSession(stripe: StripeAccount, object: Record<string, unknown
   const [intent, invoice] = [idIn(object['payment_intent']), idIn(object['invoice'])]
   if (intent !== '') news.charges.push(...(await stripe.chargesOf({ intent })))
   else if (invoice !== '') news.charges.push(...(await stripe.chargesOf({ invoice })))
+}
+
+function instantOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`
 }
 
 function text(value: unknown): string {

@@ -147,6 +147,22 @@ test('a subscription that ends at Stripe ends its pledge; the owner cannot end o
   expect(await app.view(token)).toMatchObject({ state: 'cancelled', due: null })
 })
 
+test('a card payment that nobody finished is no promise any more', async () => {
+  const app = await opened()
+  const left = await app.pledge({ way: 'stripe' })
+  const session = [...app.stripe.account.sessions.values()].at(-1)
+  const paid = await paidByCard(app)
+  app.hear()
+  await app.drain()
+  const states = async () => Object.fromEntries((await app.pledges()).pledges.map(({ id, state }) => [id, state]))
+  expect(await states()).toEqual({ [left.id]: 'open', [paid.id]: 'paid' })
+  if (session) app.stripe.account.expire(session)
+  app.hear()
+  await app.drain()
+  expect(await states()).toEqual({ [left.id]: 'cancelled', [paid.id]: 'paid' })
+  expect(await app.view(left.token)).toMatchObject({ state: 'cancelled', due: null })
+})
+
 test('two ventures with card pledges have a stream each, and sales that belong to no pledge are left alone', async () => {
   const app = await opened()
   const other = await app.venture('Zines')
