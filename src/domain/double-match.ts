@@ -1,0 +1,46 @@
+import { type DoubleLine, type FoundDouble, type Sight } from './double.ts'
+import type { Edge } from './double-edges.ts'
+import { RATE_TOLERANCE } from './double-edges.ts'
+import type { PairQuestion } from './double-flow.ts'
+import { indexLines, type LineIndex } from './double-index.ts'
+import { findPairs, type FoundPair } from './double-pair.ts'
+
+export type DoubleKnowledge = Partial<Omit<PairQuestion, 'index'>>
+
+/** Proposes what may be the same money twice, in no order of its own; see `PairQuestion` for what may be known before. */
+export function findDoubles(lines: readonly DoubleLine[], known: DoubleKnowledge = {}): FoundDouble[] {
+  const index = indexLines(lines)
+  const question: PairQuestion = { index, taken: new Set(), refused: new Set(), settled: [], all: new Set(), ...known }
+  return findPairs(question).flatMap((pair) => foundOf(index, pair))
+}
+
+function foundOf({ lines }: LineIndex, pair: FoundPair): FoundDouble[] {
+  const [line, other] = [lines[pair.a], lines[pair.b]]
+  if (!line || !other) return []
+  const score = Math.min(99, Math.floor(pair.sure * 100))
+  return [{ kind: 'pair', counts: [sight(line)], covered: sight(other), score, reasons: reasonsOf(pair, line, other) }]
+}
+
+function sight({ stream, key }: DoubleLine): Sight {
+  return { stream, key }
+}
+
+const AMOUNTS: Readonly<Record<Edge['amount'], string>> = {
+  gross: 'The amount is the same.',
+  net: 'The amount is what is left after the fee.',
+  home: `At the rates of their days the amounts are the same, give or take ${RATE_TOLERANCE * 100} %.`,
+}
+
+function reasonsOf({ amount, lag, names, near }: FoundPair, line: DoubleLine, other: DoubleLine): string[] {
+  const days =
+    lag === 0 ? 'It is the same day.' : `It is ${Math.abs(lag)} ${Math.abs(lag) === 1 ? 'day' : 'days'} ${lag < 0 ? 'earlier' : 'later'}.`
+  const who =
+    names === 'same'
+      ? `The same payer: ${line.name ?? line.patron ?? other.name ?? ''}.`
+      : names === 'like'
+        ? `The payer may be the same: ${line.name} and ${other.name}.`
+        : names === 'other'
+          ? `The names differ: ${line.name} and ${other.name}.`
+          : 'A name is missing.'
+  return [AMOUNTS[amount], near ? 'They stand within ten minutes of each other.' : days, who]
+}

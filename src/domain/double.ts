@@ -1,0 +1,130 @@
+import type { EntryKind } from './entry.ts'
+import type { Minor } from './money.ts'
+import type { Day } from './month.ts'
+import type { Moment } from './zone.ts'
+
+/** One line of a stream: what tells of some money, and may not be the only one to do so. */
+export interface Sight {
+  stream: number
+  key: string
+}
+
+/** A line as the matcher sees it: what its source tells, whatever else it is part of. */
+export interface DoubleLine extends Sight {
+  /** Id of the stream's platform. */
+  platform: string
+  day: Day
+  at: Moment
+  kind: EntryKind
+  currency: string
+  /** What moved before fees, minor units: gross less refunds, so below 0 for a refund. */
+  gross: Minor
+  net: Minor
+  /** The net in the home currency, or null where there is no rate. */
+  home: Minor | null
+  patron?: string
+  name?: string
+  note?: string
+  ref?: string
+}
+
+/** `pair`: two sights of one payment. `landing`: a payout of several payments that arrives elsewhere as one line. */
+export type DoubleKind = 'pair' | 'landing'
+
+/** The same money in two streams: the lines that count, and the one that does not. */
+export interface SameMoney {
+  kind: DoubleKind
+  /** By stream and key; exactly one of a pair. */
+  counts: readonly Sight[]
+  covered: Sight
+}
+
+/** What the matcher found, with how sure it is (whole percent) and why, in sentences. */
+export interface FoundDouble extends SameMoney {
+  score: number
+  reasons: readonly string[]
+}
+
+/** What the user said of one double. */
+export interface DoubleDecision extends SameMoney {
+  same: boolean
+}
+
+/** "Everything from Ko-fi in this PayPal account": said of two streams, it holds for every double between them. */
+export interface DoubleRule {
+  /** The stream whose lines count. */
+  counts: number
+  /** The stream whose lines are the second sight. */
+  covered: number
+}
+
+/** What a platform knows of a payment: who paid for what, that it was charged, only that it arrived; a table may be of any kind. */
+type Knows = 'patron' | 'charge' | 'arrival' | 'anything'
+
+const KNOWS: ReadonlyMap<string, Knows> = new Map<string, Knows>([
+  ['stripe', 'charge'],
+  ['paypal', 'charge'],
+  ...['wise', 'bank', 'bank-statement', 'ofx', 'camt', 'camt053', 'qif'].map((id): [string, Knows] => [id, 'arrival']),
+  ...['', 'any', 'any-csv', 'hledger', 'beancount', 'journal'].map((id): [string, Knows] => [id, 'anything']),
+])
+/** Platforms that bear money for others, and so are a place where payouts land. */
+const HOSTS = new Set(['open-collective'])
+
+function knows(platform: string): Knows {
+  return KNOWS.get(platform) ?? 'patron'
+}
+
+/** Whether the platform is one that charges cards and accounts for others: its ids prove a payment. */
+export function isProcessor(platform: string): boolean {
+  return knows(platform) === 'charge'
+}
+
+/** Whether a line of the one platform may be a fuller sight of the same payment than one of the other. */
+export function mayPair(counts: string, covered: string): boolean {
+  const rank = { patron: 3, anything: 2, charge: 1, arrival: 0 }
+  // A charge arrives in a bank as a payout of several: that is a landing.
+  return knows(covered) !== 'arrival' && rank[knows(counts)] > rank[knows(covered)]
+}
+
+/** Whether what the one platform pays out may arrive in the other. */
+export function mayLand(counts: string, covered: string): boolean {
+  if (counts === covered || knows(counts) === 'anything' || knows(counts) === 'arrival') return false
+  return knows(counts) === 'patron'
+    ? knows(covered) !== 'patron' || HOSTS.has(covered)
+    : !isProcessor(covered) && knows(covered) !== 'patron'
+}
+
+/** Ids by which Stripe and PayPal know a payment; PayPal's have both letters and digits. */
+const PAYMENT_ID = /(?<![\w-])(?:(?:ch|py|pi|txn)_\w{6,}|(?=[A-Z]*\d)(?=\d*[A-Z])[0-9A-Z]{17})(?![\w-])/
+/** What a reference may be short of: the platforms' own test data have shorter ones. */
+const REFERENCE = /^(?:(?:ch|py|pi|txn)_\w+|[0-9A-Z]{17})$/
+
+/** The id of the payment that a line holds, in its reference, else in its note; undefined where it names none. */
+export function paymentIdIn({ ref, note }: { ref?: string | null | undefined; note?: string | null | undefined }): string | undefined {
+  if (ref && REFERENCE.test(ref)) return ref
+  return note ? PAYMENT_ID.exec(note)?.[0] : undefined
+}
+
+/** A short name of a double, the same whenever it is about the same lines. */
+export function doubleId({ kind, counts, covered }: SameMoney): string {
+  const text = [kind, covered, ...counts].map((part) => (typeof part === 'string' ? part : `${part.stream} ${part.key}`)).join('\n')
+  return `${hash(text, 0x811c9dc5)}${hash(text, 0x01000193)}`
+}
+
+/** FNV-1a with its last bits mixed, in hex: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hash(text: string, seed: number): string {
+  let value = seed
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  value = Math.imul(value ^ (value >>> 15), 0x85ebca6b)
+  return ((value ^ (value >>> 13)) >>> 0).toString(16).padStart(8, '0')
+}
+
+/** A text that names one sight, and no other. */
+export function sightName({ stream, key }: Sight): string {
+  return `${stream} ${key}`
+}
+
+/** Orders sights by stream and key. */
+export function bySight(a: Sight, b: Sight): number {
+  return a.stream - b.stream || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+}
