@@ -1,3 +1,4 @@
+import type { ProjectChoice } from '#contract/hours.ts'
 import type { Destination, FileReport, ImportReport, ImportRequest, Job, Mapping, SpooledFile } from '#contract/import.ts'
 import { ApiError } from '#web/api/client.ts'
 
@@ -6,6 +7,8 @@ export interface Wishes {
   reader?: string
   mapping?: Mapping
   destinations: readonly Destination[]
+  /** Where projects of a file of time belong. */
+  projects: readonly ProjectChoice[]
 }
 
 /** A file that was dropped, until it is saved or left out. The file itself stays here, so that nothing has to be dropped twice. */
@@ -98,7 +101,7 @@ export class ImportDraft {
   }
 
   private dropped(file: File, name: string, hash: string | null): DroppedFile {
-    return { id: ++this.lastId, name, file, hash, report: null, refused: null, destinations: [] }
+    return { id: ++this.lastId, name, file, hash, report: null, refused: null, destinations: [], projects: [] }
   }
 
   async leaveOut(id: number): Promise<void> {
@@ -256,9 +259,14 @@ export class ImportDraft {
   }
 }
 
-function asked({ name, hash, reader, mapping, destinations }: DroppedFile): ImportRequest['files'][number] {
+function asked({ name, hash, reader, mapping, destinations, projects }: DroppedFile): ImportRequest['files'][number] {
   const places = destinations.map((one) => ({ ...one, account: one.account ?? '' }))
-  return { file: hash ?? '', name, ...(reader !== undefined && { reader }), ...(mapping && { mapping }), destinations: places }
+  const said = {
+    ...(reader !== undefined && { reader }),
+    ...(mapping && { mapping }),
+    ...(projects.length > 0 && { projects: [...projects] }),
+  }
+  return { file: hash ?? '', name, ...said, destinations: places }
 }
 
 function working(act: Work['act'], { rows, bytes, bytesTotal }: Job): Work {

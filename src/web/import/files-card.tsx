@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { Destination, FileReport } from '#contract/import.ts'
+import { hoursWords } from '#web/hours/words.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -115,6 +116,7 @@ function ReadAs({ row: { id, report, refused }, acts }: { row: FileRow; acts: Fi
 
 function GoesTo({ row, move }: { row: FileRow; move?: (row: FileRow, place: Place) => void }) {
   const { report } = row
+  if (report?.hours) return 'hours'
   if (!report || report.state !== 'read' || report.streams.length === 0) return null
   return (
     <span className="places">
@@ -162,6 +164,7 @@ function Sentences({ rows }: { rows: readonly FileRow[] }) {
   const format = useFormat()
   const told = rows.flatMap(({ id, name, report, refused }) => [
     ...(report?.snapshot ? [{ id, name, words: snapshotWords(report, format) }] : []),
+    ...(report?.hours ? [{ id, name, words: hoursWords(report, format) }] : []),
     ...(refused !== null ? [{ id, name, words: refused }] : []),
     ...(report?.problem ? [{ id, name, words: report.problem }] : []),
     ...(report?.already ? [{ id, name, words: 'This very file is imported already: there is nothing in it to save.' }] : []),

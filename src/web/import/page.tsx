@@ -18,6 +18,7 @@ import { FilesCard, type FileActs } from './files-card.tsx'
 import { LiveImports } from './live-imports.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { MonthsCard } from './months-card.tsx'
+import { ProjectsCard } from './projects-card.tsx'
 import { previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
 import './import.css'
 
@@ -138,6 +139,9 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
       <div className="import-columns">
         <div className="import-main">
           <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files} acts={acts} />
+          {files.map((file) => (
+            <ProjectsCard key={file.id} file={file} onChoose={(projects) => void draft.wish(file.id, { projects })} />
+          ))}
           <ComplaintsCard files={reports} saved={false} />
         </div>
         {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}

@@ -14,6 +14,16 @@ test('the heading says what was found and what is to be looked at', () => {
   expect(previewTitle(importReport({ files: [fileReport({ updated: 3 })] }), en)).toBe('3 payments changed, nothing new.')
 })
 
+test('time is told in entries, as it is no payment', () => {
+  const hours = { entries: 2, minutes: 90, projects: [] }
+  const report = importReport({ files: [fileReport({ added: 2, kinds: {}, hours })] })
+  expect([previewTitle(report, en), saveWords(report, en), savedTitle(report, en)]).toEqual([
+    '2 entries found.',
+    'Save 2 entries',
+    '2 entries saved.',
+  ])
+})
+
 test('files that are here already are said to be, and counted as nothing new', () => {
   const report = importReport({ files: [fileReport({ already: true, added: 5, unchanged: 118 })] })
   expect(previewTitle(report, en)).toBe('Nothing new: all of it is here already.')

@@ -29,11 +29,11 @@ export function countsOf(files: readonly FileReport[]): Counts {
   return counts
 }
 
-/** "payments" where nothing else is in the files, else "entries", as a fee or a refund is no payment. */
+/** "payments" where nothing else is in the files, else "entries", as a fee, a refund or a span of time is no payment. */
 export function nounOf(files: readonly FileReport[]): { one: string; many: string } {
   const kinds = new Set(files.flatMap((file) => Object.keys(file.kinds).filter((kind) => (file.kinds[kind] ?? 0) > 0)))
   kinds.delete('transfer')
-  const onlyPayments = [...kinds].every((kind) => kind === 'payment')
+  const onlyPayments = [...kinds].every((kind) => kind === 'payment') && files.every(({ hours }) => hours === null)
   return onlyPayments ? { one: 'payment', many: 'payments' } : { one: 'entry', many: 'entries' }
 }
 

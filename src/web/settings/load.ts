@@ -9,5 +9,6 @@ export async function loadSettings({ client, book }: LoadContext): Promise<void>
     client.fetchQuery(q('ventures', params)),
     client.fetchQuery(q('streams', params)),
     client.fetchQuery(q('ownRates', params)),
+    client.fetchQuery(q('hours', params)),
   ])
 }

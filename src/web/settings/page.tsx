@@ -1,6 +1,7 @@
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { BookCard } from './book-card.tsx'
 import { DataCard } from './data-card.tsx'
+import { HoursCard } from './hours-card.tsx'
 import { ProgramCard } from './program-card.tsx'
 import { RatesCard } from './rates-card.tsx'
 import { StreamsCard } from './streams-card.tsx'
@@ -18,6 +19,7 @@ export function SettingsPage() {
         <DataCard />
         <VenturesCard />
         <StreamsCard />
+        <HoursCard />
         <RatesCard />
         <ProgramCard />
       </div>
