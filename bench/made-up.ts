@@ -13,6 +13,15 @@ export function openCollectiveFile(rows: number): string {
   return `${lines.join('\n')}\n`
 }
 
+/** The same without an end, in pieces of a thousand rows. */
+export function* openCollectiveRows(): Generator<string> {
+  yield `${HEADER}\n`
+  for (let i = 0; ; i += 500) {
+    const rows = Array.from({ length: 500 }, (_, j) => contribution(i + j)).flat()
+    yield `${rows.join('\n')}\n`
+  }
+}
+
 function contribution(i: number): string[] {
   const day = addDays(FIRST_DAY, (i * 7) % DAYS)
   const id = (i * 2).toString(16).padStart(8, '0')

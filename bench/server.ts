@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { openAsBlob } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -84,10 +85,25 @@ interface Job {
   report?: { files: { import: number | null; added: number; unchanged: number; complaints: unknown[] }[] }
 }
 
+type To = 'imports' | 'imports/preview'
+
 /** Sends a file and imports or previews it; answers once that is done and durable, with the seconds from the first byte sent. */
-export async function sendFile(server: Server, { name, text, to }: { name: string; text: string; to: 'imports' | 'imports/preview' }) {
+export async function sendFile(server: Server, { name, text, to }: { name: string; text: string; to: To }) {
   const began = performance.now()
   const { file } = await ask<{ file: string }>(server, `/files?name=${encodeURIComponent(name)}`, text)
+  return runJob(server, { name, file, to, began })
+}
+
+/** The same for a file that is too large to hold, by its path. */
+export async function sendStream(server: Server, { name, path, to }: { name: string; path: string; to: To }) {
+  const began = performance.now()
+  const init = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: await openAsBlob(path) }
+  const answer = await fetch(`${server.url}/api/v1/files?name=${encodeURIComponent(name)}`, init)
+  const { file } = (await answer.json()) as { file: string }
+  return runJob(server, { name, file, to, began })
+}
+
+async function runJob(server: Server, { name, file, to, began }: { name: string; file: string; to: To; began: number }) {
   let job = await ask<Job>(server, `/books/main/${to}`, { files: [{ file, name }] })
   while (job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 10))

@@ -1,6 +1,6 @@
+import { fingerprint, FingerprintMap } from '#domain/fingerprints.ts'
 import type { CsvRow } from './csv.ts'
 import { complaint, nonRow } from './fields.ts'
-import { fingerprint, FingerprintMap } from './fingerprints.ts'
 import type { RowOutcome } from './read.ts'
 
 /** An id that must occur once, the column it stands in, and how a sentence begins that speaks of it. */

@@ -55,8 +55,10 @@ export async function openDestinations(writer: BookWriter): Promise<Destinations
   }
 }
 
-function* keysOf({ accounts }: ReadFile, { id }: Account): Generator<string> {
-  for (const { lines } of accounts.get(id)?.rows ?? []) for (const { key } of lines) yield key
+async function* keysOf({ batches }: ReadFile, { id }: Account): AsyncGenerator<string> {
+  for await (const { account, rows } of batches()) {
+    if (account === id) for (const { lines } of rows) for (const { key } of lines) yield key
+  }
 }
 
 interface Naming {

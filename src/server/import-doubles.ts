@@ -51,7 +51,7 @@ export interface Elsewhere {
  * say, which two streams may have in common by chance, so there it takes half of them.
  */
 export function standElsewhere(content: ReadFile, elsewhere: readonly Elsewhere[], streamName: (id: number) => string): string[] {
-  const lines = [...content.accounts.values()].reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.lines.length, 0), 0)
+  const lines = [...content.accounts.values()].reduce((sum, account) => sum + account.lines, 0)
   const isProof = ({ lines: shared }: Elsewhere): boolean => content.platform.id !== ANY_CSV || shared * 2 >= lines
   return elsewhere.filter(isProof).map(({ stream, lines: shared }) => {
     const count = shared === 1 ? '1 line of it counts' : `${shared} lines of it count`

@@ -4,6 +4,7 @@ import { isCurrency } from '#domain/currency.ts'
 import { ownName } from '#platforms/containers/container.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
+import { lineBatches, type LinesBatch } from './import-lines.ts'
 import { readRows, type FileRows } from './import-rows.ts'
 import { ProblemError } from '#http/problem.ts'
 import { noFile, type Spool } from './spool.ts'
@@ -18,7 +19,7 @@ export interface FileMapping {
   columns: string
 }
 
-/** All that a file says, in memory, before anything is written. */
+/** What a file says, before anything is written: what its rows come to, and its lines to be read again. */
 export interface ReadFile extends FileRows {
   state: 'read'
   reader: Reader
@@ -26,6 +27,8 @@ export interface ReadFile extends FileRows {
   why: string
   mapping: FileMapping | null
   head: Head
+  /** Reads the file's lines, from its start each time. */
+  batches: () => AsyncGenerator<LinesBatch>
 }
 
 export type FileContent = ReadFile | { state: 'mapping'; head: Head; problem?: string } | { state: 'unreadable'; problem: string }
@@ -68,7 +71,9 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
     return mapping ? { state: 'mapping', head, problem } : { state: 'unreadable', problem }
   }
   const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
-  return { state: 'read', reader, platform: platformOf(reader.layout.platform), why: choice.why, mapping: remembered, head, ...rows }
+  const batches = () => lineBatches({ reader, chunks: spool.open(file.file), options })
+  const platform = platformOf(reader.layout.platform)
+  return { state: 'read', reader, platform, why: choice.why, mapping: remembered, head, batches, ...rows }
 }
 
 async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import { columnsOf, readerById } from '#platforms/registry.ts'
 import type { Claimed, ImportRecord } from '#storage/storage.ts'
 import type { Destination } from './import-destination.ts'
 import type { FileContent, ReadFile, RequestedFile } from './import-read.ts'
-import type { LinesRow } from './import-rows.ts'
+import type { LinesRow } from './import-lines.ts'
 
 /** Outcomes of the rows that write lines. */
 export interface Tally {

@@ -1,5 +1,5 @@
 import type { ImportRecord } from '#storage/storage.ts'
-import type { LinesRow } from './import-rows.ts'
+import type { LinesBatch, LinesRow } from './import-lines.ts'
 
 const STRIPE = 'stripe'
 /** A charge's own id, as against the id of an account. */
@@ -20,14 +20,25 @@ export function chargeStreams(live: readonly ImportRecord[], streams: readonly {
   return new Map(sources.map(({ account, stream }) => [account, stream]))
 }
 
-/** Rows of a file by the stream that they go to; refunds and fees go where the payment is that they are tied to. */
-export function routed(rows: readonly LinesRow[], usual: number, charges: ReadonlyMap<string, number>): Map<number, LinesRow[]> {
-  if (charges.size === 0) return new Map([[usual, [...rows]]])
+/** The streams of lines by their keys, for rows that tell of such a charge. A file is read for it only where there are charges. */
+export async function keysOfCharges(
+  batches: () => AsyncIterable<LinesBatch>,
+  charges: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
   const byKey = new Map<string, number>()
-  for (const { lines } of rows) {
-    const stream = lines.map(({ ref = '' }) => charges.get(ref)).find((one) => one !== undefined)
-    if (stream !== undefined) for (const { key } of lines) byKey.set(key, stream)
+  if (charges.size === 0) return byKey
+  for await (const { rows } of batches()) {
+    for (const { lines } of rows) {
+      const stream = lines.map(({ ref = '' }) => charges.get(ref)).find((one) => one !== undefined)
+      if (stream !== undefined) for (const { key } of lines) byKey.set(key, stream)
+    }
   }
+  return byKey
+}
+
+/** Rows by the stream that they go to; refunds and fees go where the payment is that they are tied to. */
+export function routed(rows: readonly LinesRow[], usual: number, byKey: ReadonlyMap<string, number>): Map<number, LinesRow[]> {
+  if (byKey.size === 0) return new Map([[usual, [...rows]]])
   return Map.groupBy(rows, ({ lines }) => {
     const places = lines.map(({ key, tie = '' }) => byKey.get(key) ?? byKey.get(tie))
     return places.find((one) => one !== undefined) ?? usual

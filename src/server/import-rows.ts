@@ -2,21 +2,18 @@ import type { Complaint } from '#contract/import.ts'
 import type { Sighting } from '#domain/entry.ts'
 import type { HourSighting } from '#domain/hours.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
-import { lineTrouble } from '#domain/trouble.ts'
 import type { Moment } from '#domain/zone.ts'
-import type { Account, FileFacts, ReadOptions, Reader, RowOutcome } from '#platforms/read.ts'
+import type { Account, FileFacts, RowOutcome } from '#platforms/read.ts'
 import { asInstant } from './import-line.ts'
+import { troubleOf, type LinesSource } from './import-lines.ts'
 
-/** One row that writes lines. A transfer's lines are kept as well, and told apart. */
-export interface LinesRow {
-  transfer: boolean
-  lines: Sighting[]
-}
-
-/** Rows of one account, which go to one stream. */
+/** What a file holds of one account, which goes to one stream: its lines are counted here and read again to be saved. */
 export interface AccountRows {
   account: Account
-  rows: LinesRow[]
+  /** Rows that write lines, transfers among them. */
+  rows: number
+  transfers: number
+  lines: number
   /** Rows of a snapshot: who is a patron, and what is expected of them. */
   patrons: PatronSight[]
 }
@@ -37,10 +34,7 @@ export interface FileRows {
   kinds: Record<string, number>
 }
 
-export interface RowsSource {
-  reader: Reader
-  chunks: AsyncIterable<Uint8Array>
-  options: ReadOptions
+export interface RowsSource extends LinesSource {
   onProgress: (step: { rows: number; bytes: number }) => void
 }
 
@@ -52,8 +46,8 @@ const MOST_COMPLAINTS = 100_000
 const TOLD_EVERY = 2000
 
 /**
- * Reads all rows through a reader; keys and ties get the platform's id, so that no two platforms can meet in one stream. Answers
- * a sentence in their place where it gives the file up.
+ * Reads all rows through a reader and keeps what they come to, not their lines. Answers a sentence in their place where it gives
+ * the file up.
  */
 export async function readRows({ reader, chunks, options, onProgress }: RowsSource): Promise<FileRows | string> {
   let bytes = 0
@@ -122,7 +116,7 @@ class Collected {
     if (outcome.outcome === 'non-row') this.nonRows.set(outcome.reason, (this.nonRows.get(outcome.reason) ?? 0) + 1)
     else if (outcome.outcome === 'complaint') {
       const { row, field, text, reason, raw } = outcome
-      this.complaints.push({ row, field, text, reason, raw })
+      this.complaints.push({ row, field: whole(field), text: whole(text), reason: whole(reason), raw: whole(raw) })
     } else if (outcome.outcome === 'hours') this.takeHour(outcome.hour)
     else if (outcome.outcome === 'patron') this.accountOf(outcome.account).patrons.push(outcome.patron)
     else this.takeLines(outcome)
@@ -139,26 +133,29 @@ class Collected {
   }
 
   private takeLines(row: Extract<RowOutcome, { lines: Sighting[] }>): void {
-    const bad = row.lines.find((line) => lineTrouble(line))
-    const trouble = bad && lineTrouble(bad)
+    const trouble = troubleOf(row)
     if (trouble) {
-      const { field, text, reason } = trouble
-      const raw = `${bad.at} ${bad.currency} ${bad.name ?? ''}`.trim()
-      this.complaints.push({ row: row.row, field, text, reason: `"${text}" ${reason}.`, raw })
+      this.complaints.push(trouble)
       return
     }
     for (const line of row.lines) {
-      line.key = this.prefix + line.key
-      if (line.tie !== undefined) line.tie = this.prefix + line.tie
       this.kinds[line.kind] = (this.kinds[line.kind] ?? 0) + 1
       this.sawMoment(line.at)
     }
-    this.accountOf(row.account).rows.push({ transfer: row.outcome === 'transfer', lines: row.lines })
+    const account = this.accountOf(row.account)
+    account.rows += 1
+    account.lines += row.lines.length
+    if (row.outcome === 'transfer') account.transfers += 1
   }
 
   private accountOf(account: Account = NO_ACCOUNT): AccountRows {
     let known = this.accounts.get(account.id)
-    if (!known) this.accounts.set(account.id, (known = { account, rows: [], patrons: [] }))
+    if (!known) this.accounts.set(account.id, (known = { account, rows: 0, transfers: 0, lines: 0, patrons: [] }))
     return known
   }
+}
+
+/** A text of its own: a part of a longer one would hold all of that in memory. */
+function whole(text: string): string {
+  return String(JSON.parse(JSON.stringify(text)))
 }

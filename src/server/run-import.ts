@@ -1,12 +1,13 @@
 import type { ImportReport } from '#contract/import.ts'
 import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
 import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
+import { claimLines } from './import-claim.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
 import { claimHours, hoursTold } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
 import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
-import { chargeStreams, isCharge, routed, routedSources } from './import-route.ts'
-import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, tallied, unsavedReport, type Tally } from './import-report.ts'
+import { chargeStreams, isCharge } from './import-route.ts'
+import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, unsavedReport, type Tally } from './import-report.ts'
 import type { ImportTask, Progress } from './jobs.ts'
 import type { Clock } from './parts.ts'
 import { ProblemError } from '#http/problem.ts'
@@ -21,9 +22,10 @@ export interface ImportParts {
 }
 
 /**
- * Previews or saves a batch of files. All files are read before anything is written; then one transaction writes them all, and a
- * preview takes that very transaction back, so what it says is what saving does. A file that cannot be read stops no other.
- * A batch that is saved already is not saved again. Where `onProgress` throws, it ends there and nothing is written. Throws a problem for a book, file, reader or stream that is not there.
+ * Previews or saves a batch of files. All files are looked through before anything is written; then one transaction reads their
+ * lines again and writes them, and a preview takes that very transaction back, so what it says is what saving does. A file that
+ * cannot be read stops no other. A batch that is saved already is not saved again. Where `onProgress` throws, it ends there and
+ * nothing is written. Throws a problem for a book, file, reader or stream that is not there.
  */
 export async function runImport(parts: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<ImportReport> {
   const { storage, spool } = parts
@@ -90,7 +92,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const destinations = await openDestinations(writer)
   const before = new Set((await writer.ventures()).map(({ id }) => id))
   const isLasting = (venture: number) => commit || before.has(venture)
-  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf), live, isLasting })
+  const fileWriter = new FileWriter({ writer, parts, batch, destinations, layouts: live.map(sightOf), live, isLasting, goOn })
   const reports: ImportReport['files'] = request.files.map((file) =>
     unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency),
   )
@@ -126,6 +128,7 @@ interface FileWork {
   live: readonly ImportRecord[]
   /** Whether a venture is there when this is over. */
   isLasting: (venture: number) => boolean
+  goOn: () => void
 }
 
 class FileWriter {
@@ -170,20 +173,9 @@ class FileWriter {
     const asOf = asOfFile(content, parts.clock())
     const importing = await writer.beginImport(asOf)
     const charges = chargeStreams(this.work.live, await writer.streams())
-    const elsewhere: ImportRecord['sources'] = []
-    let tally: Tally = await claimHours({ writer, importing }, content, file)
-    for (const { account, stream } of destinations) {
-      const byStream = routed(content.accounts.get(account.id)?.rows ?? [], stream.id, charges)
-      for (const [id, rows] of byStream) {
-        const claimed = await importing.claim(
-          id,
-          rows.flatMap((row) => row.lines),
-        )
-        tally = plusTally(tally, tallied(rows, claimed))
-      }
-      elsewhere.push(...routedSources(byStream, stream.id, charges))
-      await importing.sight(stream.id, content.accounts.get(account.id)?.patrons ?? [])
-    }
+    const claimed = await claimLines({ importing, batches: content.batches, destinations, charges, goOn: this.work.goOn })
+    const tally = plusTally(await claimHours({ writer, importing }, content, file), claimed.tally)
+    for (const { account, stream } of destinations) await importing.sight(stream.id, content.accounts.get(account.id)?.patrons ?? [])
     const finished = await importing.finish({
       batch,
       file: file.file,
@@ -201,7 +193,7 @@ class FileWriter {
       mapping: content.mapping,
       sources: [
         ...destinations.map(({ source, stream }) => ({ platform: content.platform.id, account: source, stream: stream.id })),
-        ...elsewhere,
+        ...claimed.elsewhere,
       ],
     })
     return { import: importing.id, already: false, tally, ...finished }
@@ -227,7 +219,7 @@ function isSame(record: ImportRecord, content: ReadFile, streams: readonly numbe
 }
 
 function unchanged({ accounts, hours }: ReadFile): Tally {
-  const rows = [...accounts.values()].flatMap((account) => account.rows)
-  const transfers = rows.filter((row) => row.transfer).length
-  return { ...NO_TALLY, unchanged: rows.length - transfers + hours.length, transfers }
+  const total = (part: 'rows' | 'transfers') => [...accounts.values()].reduce((sum, account) => sum + account[part], 0)
+  const transfers = total('transfers')
+  return { ...NO_TALLY, unchanged: total('rows') - transfers + hours.length, transfers }
 }

@@ -1,4 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
+import { fingerprint, FingerprintMap } from '#domain/fingerprints.ts'
 import type { Value } from './driver.ts'
 import { placed, type EntryRow } from './entry-row.ts'
 import { factsText } from './facts.ts'
@@ -45,8 +46,8 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
 
 /** The claims of one import: what it says of each line, weighed against what others said. */
 class ImportClaims {
-  /** Version claimed by this import for each key, by stream. */
-  private readonly claimed = new Map<number, Map<string, number>>()
+  /** Version claimed by this import for the fingerprint of each key, by stream. */
+  private readonly claimed = new Map<number, FingerprintMap>()
   /** What each stream held before this import: what it did not hold need not be looked up. */
   private readonly held = new Map<number, Held>()
   private readonly session: Session
@@ -65,10 +66,26 @@ class ImportClaims {
     return answers
   }
 
-  private claimedOf(stream: number): Map<string, number> {
-    const known = this.claimed.get(stream) ?? new Map<string, number>()
+  private claimedOf(stream: number): FingerprintMap {
+    const known = this.claimed.get(stream) ?? new FingerprintMap()
     this.claimed.set(stream, known)
     return known
+  }
+
+  /** The version that this import claimed for a key before; two keys may share a fingerprint. */
+  private async earlierOf(stream: number, key: string): Promise<number | undefined> {
+    const id = this.claimedOf(stream).get(fingerprint(key))
+    if (id === 0) return undefined
+    const { transaction, book } = this.session
+    const found = await transaction
+      .selectFrom('version')
+      .select('id')
+      .where('book', '=', book)
+      .where('stream', '=', stream)
+      .where('key', '=', key)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return found && id
   }
 
   private async heldBy(stream: number): Promise<Held> {
@@ -84,7 +101,7 @@ class ImportClaims {
 
   private async claimBatch(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const keys = new Set(lines.map((line) => line.key))
-    const repeated = keys.size < lines.length || lines.some((line) => this.claimedOf(stream).has(line.key))
+    const repeated = keys.size < lines.length || lines.some((line) => this.claimedOf(stream).get(fingerprint(line.key)) !== 0)
     if (repeated) return this.claimOneByOne(stream, lines)
     const known = await this.knownVersions(stream, lines)
     const edited = await this.editedKeys(stream, lines)
@@ -135,7 +152,7 @@ class ImportClaims {
   private async claimOneByOne(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const answers: Claimed[] = []
     for (const line of lines) {
-      const earlier = this.claimedOf(stream).get(line.key)
+      const earlier = await this.earlierOf(stream, line.key)
       if (earlier !== undefined) await this.dropClaim(earlier)
       const outcome = await this.weigh(stream, [line], await this.versionsOf(stream, [line]))
       answers.push(outcome.get(line.key) ?? 'unchanged')
@@ -217,7 +234,7 @@ class ImportClaims {
     const rows = claims.map(({ version }): Value[] => [session.book, this.id, version])
     await session.driver.insertMany(session.transaction, { table: 'claim', columns: ['book', 'import', 'version'], rows })
     const claimed = this.claimedOf(stream)
-    for (const { key, version } of claims) claimed.set(key, version)
+    for (const { key, version } of claims) claimed.set(fingerprint(key), version)
   }
 }
 

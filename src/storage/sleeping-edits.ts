@@ -4,7 +4,7 @@ import type { Session } from './session.ts'
  * The stream in which edits of the most of these keys sleep: edits of lines that no surviving version tells. A line that was
  * undone has no other trace left in the book.
  */
-export async function sleepingStream(session: Session, keys: Iterable<string>): Promise<number | undefined> {
+export async function sleepingStream(session: Session, keys: AsyncIterable<string>): Promise<number | undefined> {
   const edits = await session.transaction
     .selectFrom('edit')
     .select(['edit.stream', 'edit.key'])
@@ -23,9 +23,12 @@ export async function sleepingStream(session: Session, keys: Iterable<string>): 
     .orderBy('edit.stream')
     .execute()
   if (edits.length === 0) return undefined
-  const asked = new Set(keys)
+  const byKey = Map.groupBy(edits, (edit) => edit.key)
   const counts = new Map<number, number>()
-  for (const { stream, key } of edits) if (asked.has(key)) counts.set(stream, (counts.get(stream) ?? 0) + 1)
+  for await (const key of keys) {
+    for (const { stream } of byKey.get(key) ?? []) counts.set(stream, (counts.get(stream) ?? 0) + 1)
+    byKey.delete(key)
+  }
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
   return most?.[0]
 }

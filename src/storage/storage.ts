@@ -226,7 +226,7 @@ export interface BookWriter extends HourWrites {
   /** The stream that an account of a platform feeds: the newest live import of that account tells it. */
   sourceStream(platform: string, account: string): Promise<number | undefined>
   /** The stream in which the user's changes to the most of these keys sleep, because no version of them survives. */
-  sleepingStream(keys: Iterable<string>): Promise<number | undefined>
+  sleepingStream(keys: AsyncIterable<string>): Promise<number | undefined>
 
   setTarget(from: Month, levels: Levels): Promise<void>
   removeTarget(from: Month): Promise<void>

@@ -1,0 +1,41 @@
+import type { ImportRecord, ImportWriter } from '#storage/storage.ts'
+import type { Destination } from './import-destination.ts'
+import type { LinesBatch } from './import-lines.ts'
+import { NO_TALLY, plusTally, tallied, type Tally } from './import-report.ts'
+import { keysOfCharges, routed, routedSources } from './import-route.ts'
+
+/** What claims a file's lines, and where they go. */
+export interface LinesClaim {
+  importing: ImportWriter
+  /** Reads the file's lines from its start, each time it is called. */
+  batches: () => AsyncIterable<LinesBatch>
+  destinations: readonly Destination[]
+  /** Streams in which card payments of pledges stand, by charge. */
+  charges: ReadonlyMap<string, number>
+  /** Called between batches; where it throws, the import ends with nothing written. */
+  goOn: () => void
+}
+
+/** Claims a file's lines batch by batch; answers what became of its rows, and the charges that went to other streams. */
+export async function claimLines(claim: LinesClaim): Promise<{ tally: Tally; elsewhere: ImportRecord['sources'] }> {
+  const { importing, batches, destinations, charges, goOn } = claim
+  const streams = new Map(destinations.map(({ account, stream }) => [account.id, stream.id]))
+  const keys = await keysOfCharges(batches, charges)
+  const elsewhere = new Map<string, ImportRecord['sources'][number]>()
+  let tally: Tally = NO_TALLY
+  for await (const { account, rows } of batches()) {
+    const usual = streams.get(account)
+    if (usual === undefined) throw new Error(`Failed to import: there is no stream for the account "${account}". Report this file.`)
+    const byStream = routed(rows, usual, keys)
+    for (const [stream, own] of byStream) {
+      const claimed = await importing.claim(
+        stream,
+        own.flatMap((row) => row.lines),
+      )
+      tally = plusTally(tally, tallied(own, claimed))
+    }
+    for (const source of routedSources(byStream, usual, charges)) elsewhere.set(source.account, source)
+    goOn()
+  }
+  return { tally, elsewhere: [...elsewhere.values()] }
+}
