@@ -14,6 +14,7 @@ import { settle } from './settle.ts'
 import { sleepingStream } from './sleeping-edits.ts'
 import type { Book, BookWriter, ImportRecord } from './storage.ts'
 import { undoImports } from './undo.ts'
+import { vanished } from './vanished.ts'
 
 /** Everything that can be written to a book within one transaction: see `BookWriter`. */
 export function bookWriter(session: Session): BookWriter {
@@ -186,11 +187,12 @@ export function editText(edit: Edit): string {
   return JSON.stringify(Object.fromEntries(Object.entries(edit).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
-function importing(session: Session): Pick<BookWriter, 'importsOfFile' | 'beginImport' | 'undo' | 'changedMonths' | 'changedNative'> {
+function importing(session: Session): Pick<BookWriter, 'importsOfFile' | 'beginImport' | 'vanished' | 'undo' | 'changedMonths' | 'changedNative'> {
   const { transaction, book } = session
   return {
     importsOfFile: (file): Promise<ImportRecord[]> => imports(transaction, book, { file }),
     beginImport: (asOf) => beginImport(session, asOf),
+    vanished: (id) => vanished(session, id),
     undo: (ids) => undoImports(session, ids),
     async changedMonths() {
       const changes = session.rollups.changedMonths()

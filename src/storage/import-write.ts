@@ -2,9 +2,10 @@ import type { Sighting } from '#domain/entry.ts'
 import { fingerprint, FingerprintMap } from '#domain/fingerprints.ts'
 import type { Value } from './driver.ts'
 import { placed, type EntryRow } from './entry-row.ts'
-import { factsText } from './facts.ts'
-import { dayOfAsOf, dropUnclaimed, replaceRows, resettle } from './ledger.ts'
+import { factsText, sightingFrom } from './facts.ts'
+import { dayOfAsOf, dropUnclaimed, replaceRows, resettle, type Resettled } from './ledger.ts'
 import { hourClaims } from './hours-write.ts'
+import { coveredLines } from './covered-lines.ts'
 import { batches, takeId, type Session } from './session.ts'
 import { linesElsewhere } from './lines-elsewhere.ts'
 import { settle } from './settle.ts'
@@ -17,6 +18,9 @@ interface KnownVersion {
   /** Whether the ledger's line is this version now. */
   standing: boolean
 }
+
+/** How many lines that were updated are remembered as they were. */
+const REMEMBERED = 50
 
 interface Held {
   versions: boolean
@@ -34,6 +38,7 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
   return {
     id,
     claim: (stream, lines) => claims.claim(stream, lines),
+    replaced: (stream, key) => claims.replaced(stream, key),
     sight: (stream, sights) =>
       keepSights(
         session,
@@ -50,6 +55,7 @@ class ImportClaims {
   private readonly claimed = new Map<number, FingerprintMap>()
   /** What each stream held before this import: what it did not hold need not be looked up. */
   private readonly held = new Map<number, Held>()
+  private readonly before = new Map<string, Sighting>()
   private readonly session: Session
   private readonly id: number
   private readonly asOf: string
@@ -64,6 +70,10 @@ class ImportClaims {
     const answers: Claimed[] = []
     for (const batch of batches(lines)) answers.push(...(await this.claimBatch(stream, batch)))
     return answers
+  }
+
+  replaced(stream: number, key: string): Sighting | undefined {
+    return this.before.get(`${stream} ${key}`)
   }
 
   private claimedOf(stream: number): FingerprintMap {
@@ -145,7 +155,16 @@ class ImportClaims {
     )
     const unsettled = lines.filter((_, i) => !same[i]?.standing).map((line) => line.key)
     const outcome = await resettle(this.session, stream, unsettled)
+    this.remember(stream, known, outcome)
     return new Map([...outcome].map(([key, result]) => [key, result === 'removed' ? 'updated' : result]))
+  }
+
+  private remember(stream: number, known: ReadonlyMap<string, KnownVersion[]>, outcome: ReadonlyMap<string, Resettled>): void {
+    for (const [key, result] of outcome) {
+      if (this.before.size >= REMEMBERED) return
+      const old = result === 'updated' ? known.get(key)?.find((version) => version.standing) : undefined
+      if (old) this.before.set(`${stream} ${key}`, sightingFrom(key, old.facts))
+    }
   }
 
   /** A key that comes twice in one file: the later row stands in the place of the earlier. */
@@ -251,25 +270,6 @@ async function finish(session: Session, id: number, facts: ImportFacts): ReturnT
   session.changed = true
   await settle(session)
   return { covered: await coveredLines(session, id, facts), elsewhere: await linesElsewhere(session, id, facts) }
-}
-
-/** How many of the import's lines stand uncounted because a fuller report covers them. */
-async function coveredLines(session: Session, id: number, facts: ImportFacts): Promise<number> {
-  let count = 0
-  for (const stream of new Set(facts.sources.map((source) => source.stream))) {
-    const row = await session.transaction
-      .selectFrom('entry')
-      .innerJoin('claim', (join) => join.onRef('claim.book', '=', 'entry.book').onRef('claim.version', '=', 'entry.version'))
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('entry.book', '=', session.book)
-      .where('entry.stream', '=', stream)
-      .where('entry.yields', '=', 1)
-      .where('entry.uncounted', '=', 'covered')
-      .where('claim.import', '=', id)
-      .executeTakeFirstOrThrow()
-    count += Number(row.count)
-  }
-  return count
 }
 
 /** The columns that hold an import's facts. */

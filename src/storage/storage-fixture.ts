@@ -66,13 +66,17 @@ export async function streamOf(writer: BookWriter): Promise<number> {
 }
 
 /** Imports lines into the one stream; with `rollback` it is a preview. */
-export async function importLines(storage: Storage, lines: Sighting[], more: Partial<ImportFacts> & { rollback?: boolean } = {}) {
-  const { rollback = false, ...facts } = more
+export async function importLines(
+  storage: Storage,
+  lines: Sighting[],
+  more: Partial<ImportFacts> & { rollback?: boolean; account?: string } = {},
+) {
+  const { rollback = false, account = '', ...facts } = more
   const work = async (writer: BookWriter) => {
     const stream = await streamOf(writer)
     const writing = await writer.beginImport(facts.asOf ?? '')
     const claimed = await writing.claim(stream, lines)
-    const sources = [{ platform: 'p', account: '', stream }]
+    const sources = [{ platform: 'p', account, stream }]
     const { covered } = await writing.finish({ ...FACTS, ...facts, sources })
     return { id: writing.id, claimed, covered, stream, months: await writer.changedMonths() }
   }

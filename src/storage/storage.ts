@@ -212,6 +212,13 @@ export interface Snapshot {
 /** What became of one sighting. */
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
+/** Lines that a newer export of the same account and days leaves out. */
+export interface Vanished {
+  count: number
+  /** The first of them, oldest first. */
+  entries: StoredEntry[]
+}
+
 /** Writes within one transaction of one book. */
 export interface BookWriter extends HourWrites {
   book(): Promise<Book>
@@ -259,6 +266,8 @@ export interface BookWriter extends HourWrites {
    * `asOf` orders versions of one key: the time of the export, else the newest row's, as an instant; empty when unknown.
    */
   beginImport(asOf: string): Promise<ImportWriter>
+  /** What a live import tells no more though earlier exports of the same account do; nothing becomes of it by itself. */
+  vanished(id: number): Promise<Vanished>
   /** Undoes live imports; ids that are not live are passed over. */
   undo(imports: number[]): Promise<{ imports: number[]; removed: number; restored: number }>
 
@@ -272,6 +281,8 @@ export interface ImportWriter extends HourClaims {
   readonly id: number
   /** Claims lines of one stream; answers in their order. A key may come again later in the same file: the last one stands. */
   claim(stream: number, lines: Sighting[]): Promise<Claimed[]>
+  /** What was told before of a line that this import has updated; kept for the first lines only. */
+  replaced(stream: number, key: string): Sighting | undefined
   /** Keeps rows of a snapshot of one stream's patrons; each key comes once in an import. */
   sight(stream: number, sights: readonly PatronSight[]): Promise<void>
   /**
