@@ -40,6 +40,8 @@ export interface Standing {
   percent: number
   month: Month
   changed: Day
+  /** Whether it passed on what was too much; notes of older programs lack it. */
+  lasting?: boolean
 }
 
 /**
@@ -115,8 +117,13 @@ function percentOf(net: Minor, enough: Minor, step: number): number {
 
 /** Once a day at most: two figures of one day would tell what came in between them. */
 function steady(now: { percent: number; month: Month }, { before, today }: VentureFacts): Carried {
-  const { percent, month } = before && before.changed >= today ? before : now
+  const { percent, month } = heldOf({ before, today }) ?? now
   return { percent, month, asOf: lastDay(month) }
+}
+
+/** What was told today already, and so is told until tomorrow. */
+function heldOf({ before, today }: Pick<VentureFacts, 'before' | 'today'>): Standing | null {
+  return before !== null && before.changed >= today ? before : null
 }
 
 /** Whether a record would tell another percentage, had one not been told today already. */
@@ -125,11 +132,17 @@ export function isHeldToday(publication: Publication, facts: VentureFacts): bool
   return publication.money === 'percent' && fresh !== null && fresh.percent !== carriedOf(publication, facts)?.percent
 }
 
-/** The day on which the percentage of a record last changed, for the next time it is made; null for a record without such a one. */
-export function standingPercent({ money, carried }: PublicVenture, { before, today }: VentureFacts): Standing | null {
+/**
+ * The day on which the percentage of a record last changed, or whether it passes on, for the next time it is made; null for a record
+ * without such a one.
+ */
+export function standingPercent({ venture }: Publication, { money, carried }: PublicVenture, facts: VentureFacts): Standing | null {
   if (money !== 'percent' || carried === null) return null
+  const { before, today } = facts
   const { percent, month } = carried
-  return { percent, month, changed: before?.percent === percent ? before.changed : today }
+  const lasting = heldOf(facts)?.lasting ?? isLasting(venture, facts)
+  const isSame = before?.percent === percent && (before.lasting ?? lasting) === lasting
+  return { percent, month, changed: isSame ? before.changed : today, lasting }
 }
 
 /**
@@ -169,9 +182,16 @@ function historyOf(venture: number, facts: VentureFacts): PublicVenture['history
   return span.map((month) => ({ month, net: netOf(facts, month), enough: enoughOf(facts, venture, month) }))
 }
 
-/** Whether a venture has had enough in two of its last three covered months, and says that it passes on (FEATURES.md, N7). */
+/** Whether a venture says that it passes on, and has had enough for that; beside a percentage that too changes once a day at most. */
 function passesOn({ venture, money, overflow }: Publication, facts: VentureFacts): boolean {
-  if (!overflow.on || money === 'hidden' || facts.covered === null) return false
+  if (!overflow.on || money === 'hidden') return false
+  const held = money === 'percent' ? heldOf(facts)?.lasting : undefined
+  return held ?? isLasting(venture, facts)
+}
+
+/** Whether it has had enough in two of its last three covered months (FEATURES.md, N7). */
+function isLasting(venture: number, facts: VentureFacts): boolean {
+  if (facts.covered === null) return false
   const last = monthRange(addMonths(facts.covered, -2), facts.covered)
   const had = last.filter((month) => {
     const enough = enoughOf(facts, venture, month)

@@ -137,7 +137,7 @@ export async function recordOf(
   const others = { ...site, listed: site.listed.filter((address) => address !== own) }
   const facts = await ventureFacts(parts, base, { publication, before, site: others })
   const record = disclose(publication, facts)
-  return record ? { record, standing: standingPercent(record, facts), isHeld: isHeldToday(publication, facts) } : undefined
+  return record ? { record, standing: standingPercent(publication, record, facts), isHeld: isHeldToday(publication, facts) } : undefined
 }
 
 /** The very bytes that are published: the fields that the contract names, in its order, however the book keeps them. */
