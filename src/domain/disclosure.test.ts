@@ -140,7 +140,7 @@ test('a percentage beside no amounts, and whether it passes on, change at most o
       let before: VentureFacts['before'] = null
       let last: string | undefined
       for (const [today, net] of steps.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
-        const facts = { ...FACTS, today, before, months: months(net) }
+        const facts = { ...FACTS, today, before, months: months(net, net, net) }
         const record = shown({ money: 'percent' }, facts)
         before = standingPercent(OPEN, record, facts)
         const told = JSON.stringify([record.carried?.percent, record.overflow])
