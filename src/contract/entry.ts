@@ -38,8 +38,10 @@ export const Entry = z
     net: Minor,
     /** In the home currency; null where there is no rate. */
     home: Amounts.extend({ net: Minor }).nullable(),
-    rate: z.enum(['home', 'ecb', 'estimated', 'own', 'none']),
+    rate: z.enum(['home', 'ecb', 'estimated', 'own', 'stream', 'none']),
     rateDay: Day.optional(),
+    /** What one unit of the currency is worth at home, as a decimal text: with one line by itself, never in a list. */
+    unitRate: z.string().optional(),
     months: z.int(),
     patron: z.string().optional(),
     name: z.string().optional(),

@@ -14,4 +14,6 @@ export const OwnRate = z
       .refine((rate) => /[1-9]/.test(rate), 'a rate is more than 0'),
   })
   .meta({ id: 'OwnRate' })
+export const OwnRates = z.object({ rates: z.array(OwnRate).min(1).max(5000) }).meta({ id: 'OwnRates' })
+
 export type OwnRate = z.infer<typeof OwnRate>

@@ -22,7 +22,7 @@ import {
   SiteChange,
   VentureTarget,
 } from './publication.ts'
-import { OwnRate } from './rate.ts'
+import { OwnRate, OwnRates } from './rate.ts'
 import { NewStream, Stream, StreamChange, StreamHistory } from './stream.ts'
 import { Levels, Target } from './target.ts'
 import { NewVenture, Venture, VentureChange } from './venture.ts'
@@ -82,6 +82,22 @@ export const routes = {
     params: params({ stream: id }),
     body: StreamChange,
     answer: Stream,
+  },
+  streamRates: {
+    summary: 'Rates of a stream’s own, which come before the book’s',
+    params: params({ stream: id }),
+    answer: z.array(OwnRate),
+  },
+  setStreamRates: {
+    summary: 'Set rates of a stream’s own, each from a day on',
+    params: params({ stream: id }),
+    body: OwnRates,
+    answer: z.array(OwnRate),
+  },
+  removeStreamRate: {
+    summary: 'Remove a rate of a stream’s own',
+    params: params({ stream: id, currency: Currency, against: Currency, from: Day }),
+    answer: z.array(OwnRate),
   },
   entries: { summary: 'Ledger lines, searched, sorted and paged', params: ofBook, query: EntriesQuery, answer: Entries },
   addEntry: { summary: 'Type an income in', params: ofBook, body: NewEntry, answer: Entry, status: 201 },

@@ -14,6 +14,8 @@ export const Stream = z
     platformName: z.string(),
     kind: StreamKind,
     archived: z.boolean(),
+    /** How many months all its payments cover; null where each says so by itself. */
+    months: z.int().nullable(),
     /** Ledger lines without transfers. */
     entries: z.int(),
     firstDay: Day.nullable(),
@@ -22,7 +24,7 @@ export const Stream = z
   .meta({ id: 'Stream' })
 export const NewStream = z.object({ name, venture: z.int(), kind: StreamKind.optional() }).meta({ id: 'NewStream' })
 export const StreamChange = z
-  .object({ name, venture: z.int(), kind: StreamKind, archived: z.boolean() })
+  .object({ name, venture: z.int(), kind: StreamKind, archived: z.boolean(), months: z.int().min(1).max(120).nullable() })
   .partial()
   .meta({ id: 'StreamChange' })
 

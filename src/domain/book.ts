@@ -35,6 +35,13 @@ export interface Stream {
   archived: boolean
   /** Made by an import and never touched by the user: it goes when its last line goes. */
   automatic: boolean
+  /** How many months its payments cover, where the user said so of all of them at once. */
+  months?: number
+}
+
+/** A rate of one stream's own, such as a platform's that converts by itself. */
+export interface StreamRate extends OwnRate {
+  stream: number
 }
 
 /** 1 unit of `currency` is `rate` (a decimal text) units of `against`, from a day on. */

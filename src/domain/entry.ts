@@ -31,8 +31,8 @@ export interface Sighting extends Amounts {
   yields?: boolean
 }
 
-/** Where a home value came from. `estimated`: the table ends before the day, its last rate stands in. */
-export type RateSource = 'home' | 'ecb' | 'estimated' | 'own' | 'none'
+/** Where a home value came from. `estimated`: the table ends before the day, its last rate stands in. `stream`: a rate of the stream's own. */
+export type RateSource = 'home' | 'ecb' | 'estimated' | 'own' | 'stream' | 'none'
 
 /** What the user changed on a line; laid over whatever version of the line survives. */
 export interface Edit extends Partial<

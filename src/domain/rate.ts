@@ -1,13 +1,12 @@
 import type { OwnRate } from './book.ts'
 import { exponentOf } from './currency.ts'
 import type { RateSource } from './entry.ts'
-import { divideHalfEven, eachPart, type Amounts, type Minor } from './money.ts'
+import { eachPart, type Amounts, type Minor } from './money.ts'
 import { dayFromNumber, dayNumber, lastDay, monthOf, type Day } from './month.ts'
+import { ownRates, rateOf } from './own-rate.ts'
 
 /** Days that a published rate stands for those after it: over every chain of holidays, never over a series that stopped. */
 const CARRY_DAYS = 7
-/** Beyond this many minor units a line at home is a slip: of fewer, ninety still add up exactly. */
-const MOST: Minor = 100_000_000_000_000
 
 /** What one currency was worth on each publication day: units per 1 EUR, as integers of `decimals` decimals; 0 where none was told. */
 export interface Series {
@@ -207,24 +206,6 @@ function monthQuote(table: RateTable, currency: string, day: Day): Quote | null 
   return { over, under: newest.under * BigInt(published.length), day: newest.day, estimated: table.last < lastDay(monthOf(day)) }
 }
 
-function divisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : divisor(b, a % b)
-}
-
-/** A rate from a fraction of minor units per minor unit. */
-function rateOf(over: bigint, under: bigint, facts: { source: RateSource; day: Day }): Rate {
-  const common = divisor(over, under)
-  const [times, by] = [over / common, under / common]
-  return {
-    ...facts,
-    convert(amount) {
-      if (amount === 0) return 0
-      const converted = Number(divideHalfEven(BigInt(amount) * times, by))
-      return Math.abs(converted) > MOST ? null : converted
-    },
-  }
-}
-
 /** All four parts of a line in home money, or null where one of them is more than any line may hold. */
 export function converted(amounts: Amounts, rate: Rate): Amounts | null {
   let fits = true
@@ -236,24 +217,6 @@ export function converted(amounts: Amounts, rate: Rate): Amounts | null {
   return fits ? home : null
 }
 
-/** The book's own rates into its home currency, newest first, as fractions. A rate of 0 is none. */
-function ownRates(own: readonly OwnRate[], home: string) {
-  const found = new Map<string, { from: Day; over: bigint; under: bigint }[]>()
-  const direct = own.filter((rate) => rate.against === home)
-  const inverted = own.filter((rate) => rate.currency === home && rate.against !== home)
-  for (const rate of [...direct, ...inverted]) {
-    const [, whole = '', decimals = ''] = /^(\d+)(?:\.(\d+))?$/.exec(rate.rate) ?? []
-    const value = BigInt(whole + decimals)
-    const one = 10n ** BigInt(decimals.length)
-    if (value === 0n) continue
-    const currency = rate.against === home ? rate.currency : rate.against
-    const fraction = rate.against === home ? { over: value, under: one } : { over: one, under: value }
-    found.set(currency, [...(found.get(currency) ?? []), { from: rate.from, ...fraction }])
-  }
-  for (const rates of found.values()) rates.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
-  return found
-}
-
 /**
  * Converts money of any currency and day into a book's home currency (PRODUCT rule 4). An own rate of the pair overrides, the
  * newest that holds on the day, used upside down where it is told from home. Else the table through EUR: the last publication,
@@ -262,7 +225,7 @@ function ownRates(own: readonly OwnRate[], home: string) {
  */
 export function converter(options: { home: string; table: RateTable; own: readonly OwnRate[] }): Converter {
   const { home, table } = options
-  const own = ownRates(options.own, home)
+  const own = ownRates(options.own, home, 'own')
   const homeRate: Rate = { source: 'home', convert: (amount) => amount }
   const remembered = { day: new Map<string, Map<Day, Rate | null>>(), month: new Map<string, Map<Day, Rate | null>>() }
 
@@ -271,8 +234,8 @@ export function converter(options: { home: string; table: RateTable; own: readon
     const homeExponent = exponentOf(home)
     if (exponent === undefined || homeExponent === undefined) return null
     const [up, down] = [10n ** BigInt(homeExponent), 10n ** BigInt(exponent)]
-    const ownRate = own.get(currency)?.find((rate) => rate.from <= day)
-    if (ownRate) return rateOf(ownRate.over * up, ownRate.under * down, { source: 'own', day: ownRate.from })
+    const ownRate = own.rate(currency, day)
+    if (ownRate) return ownRate
     const quote = (code: string) => (wholeMonth ? monthQuote(table, code, day) : dayQuote(table, code, dayNumber(day)))
     const from = quote(currency)
     const to = from && quote(home)

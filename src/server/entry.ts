@@ -1,8 +1,12 @@
 import type { z } from 'zod'
 import type { Entries, Entry as EntryAnswer, NewEntry } from '#contract/entry.ts'
+import type { Stream, Venture } from '#domain/book.ts'
 import { amountsOfKind, withEdit, type Edit, type Sighting } from '#domain/entry.ts'
 import { net, type Amounts } from '#domain/money.ts'
+import { streamConverter, unitRate } from '#domain/own-rate.ts'
+import { converter } from '#domain/rate.ts'
 import { lineTrouble } from '#domain/trouble.ts'
+import { isWholeMonth } from '#domain/zone.ts'
 import type { Book, EntryQuery, Storage, StoredEntry } from '#storage/storage.ts'
 import { entryId, readEntryId } from './entry-id.ts'
 import type { Handlers } from './handle.ts'
@@ -13,7 +17,8 @@ import { sumsAnswer } from './sums.ts'
 
 type Names = 'entries' | 'addEntry' | 'entry' | 'editEntry'
 
-export function entryHandlers({ storage }: Parts): Handlers<Names> {
+export function entryHandlers(parts: Parts): Handlers<Names> {
+  const { storage } = parts
   return {
     entries: ({ book, query }) => entries(storage, book, present(query)),
     async addEntry({ book, body }) {
@@ -22,9 +27,9 @@ export function entryHandlers({ storage }: Parts): Handlers<Names> {
         if (!(await writer.streams()).some((stream) => stream.id === body.stream)) throw notThere(`stream ${body.stream}`)
         return writer.addByHand(body.stream, line)
       })
-      return oneEntry(storage, book, { stream: body.stream, key })
+      return oneEntry(parts, book, { stream: body.stream, key })
     },
-    entry: ({ book, params }) => oneEntry(storage, book, readEntryId(params.entry)),
+    entry: ({ book, params }) => oneEntry(parts, book, readEntryId(params.entry)),
     async editEntry({ book, params, body }) {
       const { stream, key } = readEntryId(params.entry)
       const old = await storage.entry(book.id, stream, key)
@@ -32,7 +37,7 @@ export function entryHandlers({ storage }: Parts): Handlers<Names> {
       const edit = body.edit && kept(present(body.edit))
       if (edit) checkLine(withEdit(old, edit))
       await storage.write(book.id, (writer) => writer.edit(stream, key, edit))
-      return oneEntry(storage, book, { stream, key })
+      return oneEntry(parts, book, { stream, key })
     },
   }
 }
@@ -69,17 +74,31 @@ async function entries(storage: Storage, book: Book, query: EntryQuery): Promise
   }
 }
 
-async function oneEntry(storage: Storage, book: Book, { stream, key }: { stream: number; key: string }): Promise<EntryAnswer> {
-  const entry = await storage.entry(book.id, stream, key)
+async function oneEntry(parts: Parts, book: Book, { stream, key }: { stream: number; key: string }): Promise<EntryAnswer> {
+  const entry = await parts.storage.entry(book.id, stream, key)
   if (!entry) throw notThere('the line')
-  return entryAnswer(entry, await streamNames(storage, book.id))
+  const rate = entry.rate === 'home' || entry.home === null ? undefined : await rateOf(parts, book, entry)
+  return { ...entryAnswer(entry, await streamNames(parts.storage, book.id)), ...present({ unitRate: rate }) }
 }
 
-type StreamNames = ReadonlyMap<number, { name: string; ventureName: string }>
+/** By how much one unit of the line's currency was converted. */
+async function rateOf({ storage, rates }: Parts, book: Book, { stream, currency, day, at }: StoredEntry): Promise<string | undefined> {
+  const home = book.homeCurrency
+  const usual = converter({ home, table: rates, own: await storage.ownRates(book.id) })
+  const own = (await storage.streamRates(book.id)).filter((rate) => rate.stream === stream)
+  const rate = streamConverter(own, home, usual).rate(currency, day, isWholeMonth(at))
+  return rate ? unitRate(rate, currency, home) : undefined
+}
+
+export type StreamNames = ReadonlyMap<number, { name: string; ventureName: string }>
 
 /** Names of every stream and of its venture. */
 export async function streamNames(storage: Storage, book: string): Promise<StreamNames> {
-  const [streams, ventures] = [await storage.streams(book), await storage.ventures(book)]
+  return namesOf(await storage.streams(book), await storage.ventures(book))
+}
+
+/** The same of streams and ventures that are at hand. */
+export function namesOf(streams: readonly Stream[], ventures: readonly Venture[]): StreamNames {
   const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
   return new Map(streams.map(({ id, name, venture }) => [id, { name, ventureName: ventureNames.get(venture) ?? '' }]))
 }
@@ -89,7 +108,8 @@ function withNet({ gross, fees, refunds, tax }: Amounts) {
   return { ...amounts, net: net(amounts) }
 }
 
-function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
+/** A line with its names, as the contract tells it. */
+export function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
   const { stream, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
   const { rateDay, patron, name, note, uncounted, told } = entry
   return {

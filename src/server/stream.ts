@@ -63,9 +63,22 @@ function checkFree(streams: readonly Stream[], { name, venture, own }: { name: s
 }
 
 function streamAnswer(stream: StreamWithLines, ventures: readonly Venture[]): StreamAnswer {
-  const { id, venture, name, platform, kind, archived, entries, firstDay, lastDay } = stream
+  const { id, venture, name, platform, kind, archived, months = null, entries, firstDay, lastDay } = stream
   const ventureName = ventures.find((one) => one.id === venture)?.name ?? ''
-  return { id, venture, ventureName, name, platform, platformName: platformName(platform), kind, archived, entries, firstDay, lastDay }
+  return {
+    id,
+    venture,
+    ventureName,
+    name,
+    platform,
+    platformName: platformName(platform),
+    kind,
+    archived,
+    months,
+    entries,
+    firstDay,
+    lastDay,
+  }
 }
 
 /** What the stream's newest list of patrons lets expect. */

@@ -34,22 +34,27 @@ const amounts = { gross: whole, fees: whole, refunds: whole, tax: whole }
 
 const head = fields({ enough: text, version: id, name: text, homeCurrency: currency, zone: textThat(isZone), locale: text })
 const venture = fields({ id, name: text, work, archived: flag, automatic: flag })
-const stream = fields({
-  id,
-  venture: id,
-  name: text,
-  platform: text,
-  kind: oneOf(STREAM_KINDS),
-  archived: flag,
-  automatic: flag,
-})
+const stream = fields(
+  {
+    id,
+    venture: id,
+    name: text,
+    platform: text,
+    kind: oneOf(STREAM_KINDS),
+    archived: flag,
+    automatic: flag,
+  },
+  { months },
+)
 const target = fields({ from: month, bare: count, enough: count, comfortable: count })
+const rateText = textThat((value) => /^\d{1,12}(\.\d{1,12})?$/.test(value))
 const rate = fields({
   currency,
   against: currency,
   from: day,
-  rate: textThat((value) => /^\d{1,12}(\.\d{1,12})?$/.test(value)),
+  rate: rateText,
 })
+const streamRate: Check = fields({ stream: id, currency, against: currency, from: day, rate: rateText })
 const span = nothingOr(fields({ from: day, to: day }))
 const mapping = nothingOr(fields({ signature: text, columns: text }))
 const counts = { bytes: count, rows: count, added: count, updated: count, unchanged: count, transfers: count, nonRows: count }
@@ -94,6 +99,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   stream,
   target,
   rate,
+  streamRate,
   import: importFact,
   sight: sightCheck,
   line,
@@ -132,7 +138,8 @@ export class FactCheck {
     else if ('stream' in fact) {
       this.streams.add(fact.stream.id)
       return this.noVenture(fact.stream)
-    } else if ('need' in fact) return this.noVenture(fact.need)
+    } else if ('streamRate' in fact) return this.noStream([fact.streamRate.stream])
+    else if ('need' in fact) return this.noVenture(fact.need)
     else if ('publication' in fact) return this.noVenture(fact.publication)
     else if ('pledge' in fact) {
       this.pledges.add(fact.pledge.id)

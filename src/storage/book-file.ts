@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { OwnRate, Stream, Venture } from '#domain/book.ts'
+import type { OwnRate, Stream, StreamRate, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
 import type { HourSighting } from '#domain/hours.ts'
 import type { Target } from '#domain/target.ts'
 import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
-import { imports, ownRates, streams, targets, ventures } from './read-book.ts'
+import { imports, ownRates, streamRates, streams, targets, ventures } from './read-book.ts'
 import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
@@ -14,7 +14,7 @@ import type { ImportRecord } from './storage.ts'
 
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
- * pledges, the third of time and of snapshots of patrons.
+ * pledges, the third of time, of snapshots of patrons and of rules of streams.
  */
 export const BOOK_FILE_VERSION = 3
 const WITHOUT_HOURS = 2
@@ -27,6 +27,7 @@ export type BookFileLine =
   | { stream: Stream }
   | { target: Target }
   | { rate: OwnRate }
+  | { streamRate: StreamRate }
   | { import: ImportRecord }
   | { sight: SightFact }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
@@ -56,13 +57,16 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const patronage = await patronageFacts(db, book)
   const time = await timeFacts(db, book)
   // A book that says nothing of a later form is written in the earlier one, so that the program of then can read it still.
-  const earlier = patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
-  const version = time.length > 0 || (await hasSights(db, book)) ? BOOK_FILE_VERSION : earlier
+  const sources = await streams(db, book)
+  const rates = await streamRates(db, book)
+  const isNewest = time.length + rates.length > 0 || sources.some(({ months }) => months !== undefined) || (await hasSights(db, book))
+  const version = isNewest ? BOOK_FILE_VERSION : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of await ventures(db, book)) yield { venture }
-  for (const stream of await streams(db, book)) yield { stream }
+  for (const stream of sources) yield { stream }
   for (const target of await targets(db, book)) yield { target }
   for (const rate of await ownRates(db, book)) yield { rate }
+  for (const streamRate of rates) yield { streamRate }
   yield* patronage
   for (const record of await imports(db, book)) yield { import: record }
   for await (const sight of sightFacts(db, book)) yield { sight }

@@ -11,6 +11,7 @@ import { patronageWrites } from './patronage-write.ts'
 import { books, imports, streams, ventures } from './read-book.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
+import { placeStreamAnew, streamRuleWrites } from './stream-rules.ts'
 import { sleepingStream } from './sleeping-edits.ts'
 import type { Book, BookWriter, ImportRecord } from './storage.ts'
 import { undoImports } from './undo.ts'
@@ -22,6 +23,7 @@ export function bookWriter(session: Session): BookWriter {
     ...settings(session),
     ...makings(session),
     ...plans(session),
+    ...streamRuleWrites(session),
     ...patronageWrites(session),
     ...hourWrites(session),
     ...lines(session),
@@ -81,15 +83,17 @@ function makings(session: Session): Pick<BookWriter, Makings> {
     },
     async addStream({ venture, name, platform, kind, automatic }): Promise<Stream> {
       const id = await takeId(session)
-      const row = { book, id, venture, name, platform, kind, archived: 0, automatic: automatic ? 1 : 0 }
+      const row = { book, id, venture, name, platform, kind, archived: 0, automatic: automatic ? 1 : 0, months: null }
       await transaction.insertInto('stream').values(row).execute()
       return { id, venture, name, platform, kind, archived: false, automatic }
     },
     async changeStream(id, change) {
       const { archived, ...rest } = change
       const values = { ...rest, ...(archived === undefined ? {} : { archived: archived ? 1 : 0 }), automatic: 0 }
+      const [before] = (await streams(transaction, book)).filter((stream) => stream.id === id)
       await transaction.updateTable('stream').set(values).where('book', '=', book).where('id', '=', id).execute()
       session.changed = true
+      if (change.months !== undefined && change.months !== (before?.months ?? null)) await placeStreamAnew(session, id)
     },
     async sourceStream(platform, account) {
       const row = await transaction

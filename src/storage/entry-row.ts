@@ -51,7 +51,12 @@ export interface Placing {
   book: string
   revision: number
   zone: Zone
+  /** How the book's money is converted. */
   converter: Converter
+  /** How money of a stream is converted: by its own rates first. */
+  converterOf(stream: number): Converter
+  /** How many months the payments of a stream cover, where the user said so of all of them. */
+  monthsOf(stream: number): number | undefined
 }
 
 export interface Winner {
@@ -68,9 +73,9 @@ export interface Winner {
 
 /** Places the winning sighting of a key, with its edit, on a day and converts it. */
 export function placed(placing: Placing, winner: Winner): EntryRow {
-  const line = withEdit(winner.sighting, winner.edit)
+  const line = withEdit(ruled(placing, winner), winner.edit)
   const day = dayOf(line.at, placing.zone, winner.asOf)
-  const rate = placing.converter.rate(line.currency, day, isWholeMonth(line.at))
+  const rate = placing.converterOf(winner.stream).rate(line.currency, day, isWholeMonth(line.at))
   const home = rate && converted(line, rate)
   return {
     book: placing.book,
@@ -106,6 +111,16 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     spread: null,
     reference: referencesOf(winner.edit ? [winner.sighting, line] : [line]),
   }
+}
+
+/**
+ * The sighting with what was said of its whole stream. A line typed in keeps the months that were typed: only where those are the
+ * one that is offered does the stream's rule say more.
+ */
+function ruled(placing: Placing, { stream, sighting, byHand }: Winner): Sighting {
+  const months = placing.monthsOf(stream)
+  const isOpen = sighting.kind === 'payment' && (!byHand || sighting.months === 1)
+  return months === undefined || !isOpen ? sighting : { ...sighting, months }
 }
 
 /** An R and an F that may begin a reference: most lines have none, and are spared the search for one. */

@@ -151,25 +151,28 @@ async function editsOf(session: Session, stream: number, keys: readonly string[]
 /** Settles every line of the book anew: after a change of zone, home currency or rates, and after a restore. */
 export async function resettleAll(session: Session): Promise<void> {
   const streams = await session.transaction.selectFrom('stream').select('id').where('book', '=', session.book).execute()
-  for (const { id } of streams) {
-    let after = ''
-    for (;;) {
-      const page = await session.transaction
-        .selectFrom('version')
-        .select('key')
-        .distinct()
-        .where('book', '=', session.book)
-        .where('stream', '=', id)
-        .where('key', '>', after)
-        .orderBy('key')
-        .limit(10_000)
-        .execute()
-      const keys = page.map((row) => row.key)
-      const lastKey = keys.at(-1)
-      if (lastKey === undefined) break
-      await resettle(session, id, keys)
-      after = lastKey
-    }
+  for (const { id } of streams) await resettleStream(session, id)
+}
+
+/** Settles every line of one stream anew: after a change of a rule that holds for all of them. */
+export async function resettleStream(session: Session, stream: number): Promise<void> {
+  let after = ''
+  for (;;) {
+    const page = await session.transaction
+      .selectFrom('version')
+      .select('key')
+      .distinct()
+      .where('book', '=', session.book)
+      .where('stream', '=', stream)
+      .where('key', '>', after)
+      .orderBy('key')
+      .limit(10_000)
+      .execute()
+    const keys = page.map((row) => row.key)
+    const lastKey = keys.at(-1)
+    if (lastKey === undefined) return
+    await resettle(session, stream, keys)
+    after = lastKey
   }
 }
 

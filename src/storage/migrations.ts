@@ -75,6 +75,11 @@ const STEPS: readonly (readonly string[])[] = [
     `create table patron_sight (book text not null, import integer not null, stream integer not null, key text not null,
       facts text not null, primary key (book, import, stream, key)) {end}`,
   ],
+  [
+    `alter table stream add column months integer`,
+    `create table stream_rate (book text not null, stream integer not null, currency text not null, against text not null,
+      from_day text not null, rate text not null, primary key (book, stream, currency, against, from_day)) {end}`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

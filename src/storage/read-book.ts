@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { OwnRate, Stream, Venture } from '#domain/book.ts'
+import type { OwnRate, Stream, StreamRate, Venture } from '#domain/book.ts'
 import type { Target } from '#domain/target.ts'
 import type { Schema, StreamTable, VentureTable } from './schema.ts'
 import type { Book, ImportRecord, StreamWithLines } from './storage.ts'
@@ -45,6 +45,20 @@ export async function ownRates(db: Kysely<Schema>, book: string): Promise<OwnRat
   return rows.map(({ currency, against, from_day: from, rate }) => ({ currency, against, from, rate }))
 }
 
+/** The own rates of streams, sorted. */
+export async function streamRates(db: Kysely<Schema>, book: string): Promise<StreamRate[]> {
+  const rows = await db
+    .selectFrom('stream_rate')
+    .selectAll()
+    .where('book', '=', book)
+    .orderBy('stream')
+    .orderBy('currency')
+    .orderBy('against')
+    .orderBy('from_day')
+    .execute()
+  return rows.map(({ stream, currency, against, from_day: from, rate }) => ({ stream, currency, against, from, rate }))
+}
+
 /** The book's targets, by month. */
 export async function targets(db: Kysely<Schema>, book: string): Promise<Target[]> {
   const rows = await db.selectFrom('target').selectAll().where('book', '=', book).orderBy('from_month').execute()
@@ -67,8 +81,9 @@ export async function streams(db: Kysely<Schema>, book: string): Promise<Stream[
   return rows.map(streamFrom)
 }
 
-function streamFrom({ id, venture, name, platform, kind, archived, automatic }: StreamTable): Stream {
-  return { id, venture, name, platform, kind, archived: archived === 1, automatic: automatic === 1 }
+function streamFrom({ id, venture, name, platform, kind, archived, automatic, months }: StreamTable): Stream {
+  const stream = { id, venture, name, platform, kind, archived: archived === 1, automatic: automatic === 1 }
+  return months === null ? stream : { ...stream, months }
 }
 
 /** The book's streams with what the roll-ups say of their lines: each figure is one step into an index, however long the ledger. */

@@ -8,6 +8,7 @@ import { keepHours, keepProject } from './hours-write.ts'
 import { keepPatronage } from './patronage-write.ts'
 import type { Session } from './session.ts'
 import { SIGHT_COLUMNS, sightValues } from './sights.ts'
+import { keepStreamRate } from './stream-rules.ts'
 
 type Head = Extract<BookFileLine, { enough: 'book' }>
 
@@ -82,9 +83,9 @@ class Restoring {
       const row = { book, id, name, work, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0 }
       await transaction.insertInto('venture').values(row).execute()
     } else if ('stream' in line) {
-      const { id, venture, name, platform, kind, archived, automatic } = line.stream
+      const { id, venture, name, platform, kind, archived, automatic, months = null } = line.stream
       this.sawId(id)
-      const row = { book, id, venture, name, platform, kind, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0 }
+      const row = { book, id, venture, name, platform, kind, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0, months }
       await transaction.insertInto('stream').values(row).execute()
     } else if ('target' in line) {
       const { from, bare, enough, comfortable } = line.target
@@ -92,7 +93,8 @@ class Restoring {
     } else if ('rate' in line) {
       const { currency, against, from, rate } = line.rate
       await transaction.insertInto('own_rate').values({ book, currency, against, from_day: from, rate }).execute()
-    } else if ('import' in line) await this.takeImport(line.import)
+    } else if ('streamRate' in line) await keepStreamRate(this.session, line.streamRate)
+    else if ('import' in line) await this.takeImport(line.import)
     else if ('sight' in line) this.sights.push(sightValues(book, line.sight))
     else if ('line' in line) await this.takeVersion(line.line)
     else if ('hour' in line) await this.takeHour(line.hour)

@@ -11,6 +11,7 @@ export interface Schema {
   stream: StreamTable
   target: TargetTable
   own_rate: OwnRateTable
+  stream_rate: StreamRateTable
   venture_need: VentureNeedTable
   publication: PublicationTable
   pledge: PledgeTable
@@ -62,6 +63,8 @@ export interface StreamTable {
   kind: StreamKind
   archived: number
   automatic: number
+  /** How many months its payments cover, where the user said so. */
+  months: number | null
 }
 
 export interface TargetTable {
@@ -78,6 +81,11 @@ export interface OwnRateTable {
   against: string
   from_day: string
   rate: string
+}
+
+/** A rate of a stream's own. */
+export interface StreamRateTable extends OwnRateTable {
+  stream: number
 }
 
 /** What a venture needs from a month on. */

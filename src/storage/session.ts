@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely'
-import { converter, type RateTable } from '#domain/rate.ts'
+import { streamConverter } from '#domain/own-rate.ts'
+import { converter, type Converter, type RateTable } from '#domain/rate.ts'
 import { zone } from '#domain/zone.ts'
 import type { Driver } from './driver.ts'
 import type { Placing } from './entry-row.ts'
-import { ownRates } from './read-book.ts'
+import { ownRates, streamRates, streams } from './read-book.ts'
 import { RollupChange } from './rollup.ts'
 import type { BookTable, Schema } from './schema.ts'
 
@@ -73,12 +74,18 @@ export async function bookRow(transaction: Transaction<Schema>, book: string): P
 
 /** How lines are placed and converted with the book's settings and rates as they are now. */
 export async function placingOf(options: SessionOptions, row: BookTable): Promise<Placing> {
-  const own = await ownRates(options.transaction, options.book)
+  const { transaction, book, rates } = options
+  const usual = converter({ home: row.home, table: rates, own: await ownRates(transaction, book) })
+  const own = Map.groupBy(await streamRates(transaction, book), ({ stream }) => stream)
+  const converters = new Map([...own].map(([stream, told]): [number, Converter] => [stream, streamConverter(told, row.home, usual)]))
+  const months = new Map((await streams(transaction, book)).map((stream) => [stream.id, stream.months]))
   return {
-    book: options.book,
+    book,
     revision: row.revision,
     zone: zone(row.zone),
-    converter: converter({ home: row.home, table: options.rates, own }),
+    converter: usual,
+    converterOf: (stream) => converters.get(stream) ?? usual,
+    monthsOf: (stream) => months.get(stream),
   }
 }
 

@@ -5,7 +5,7 @@ import { bookFileLines } from './book-file.ts'
 import { bookWriter, placeAnew } from './book-write.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
-import { books, imports, ownRates, streamsWithLines, targets, ventures } from './read-book.ts'
+import { books, imports, ownRates, streamRates, streamsWithLines, targets, ventures } from './read-book.ts'
 import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
 import { hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
@@ -32,6 +32,7 @@ const BOOK_TABLES = [
   'patron_sight',
   'import',
   'own_rate',
+  'stream_rate',
   'patron_kind',
   'pledge_link',
   'pledge',
@@ -116,6 +117,7 @@ function bookReads(db: Kysely<Schema>) {
     streams: (book: string) => streamsWithLines(db, book),
     targets: (book: string) => targets(db, book),
     ownRates: (book: string) => ownRates(db, book),
+    streamRates: (book: string) => streamRates(db, book),
     imports: (book: string) => imports(db, book),
     importByBatch: (book: string, batch: string) => imports(db, book, { batch }),
     async mappings(book: string) {

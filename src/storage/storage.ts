@@ -1,4 +1,4 @@
-import type { BookSettings, OwnRate, Stream, StreamKind, Venture, Work } from '#domain/book.ts'
+import type { BookSettings, OwnRate, Stream, StreamKind, StreamRate, Venture, Work } from '#domain/book.ts'
 import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
 import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
@@ -25,6 +25,8 @@ export interface Storage extends HourReads {
   streams(book: string): Promise<StreamWithLines[]>
   targets(book: string): Promise<Target[]>
   ownRates(book: string): Promise<OwnRate[]>
+  /** Rates of streams' own, by stream: they come before the book's. */
+  streamRates(book: string): Promise<StreamRate[]>
   /** What ventures need, by venture and month. */
   ventureTargets(book: string): Promise<VentureTarget[]>
   /** What was said of ventures' pages, by venture; ventures of which nothing was said are absent. */
@@ -229,7 +231,11 @@ export interface BookWriter extends HourWrites {
   addVenture(draft: { name: string; work: Work; automatic: boolean }): Promise<Venture>
   changeVenture(id: number, change: { name?: string; work?: Work; archived?: boolean }): Promise<void>
   addStream(draft: { venture: number; name: string; platform: string; kind: StreamKind; automatic: boolean }): Promise<Stream>
-  changeStream(id: number, change: { name?: string; venture?: number; kind?: StreamKind; archived?: boolean }): Promise<void>
+  /** `months` null takes back what was said of all its payments. */
+  changeStream(
+    id: number,
+    change: { name?: string; venture?: number; kind?: StreamKind; archived?: boolean; months?: number | null },
+  ): Promise<void>
   /** The stream that an account of a platform feeds: the newest live import of that account tells it. */
   sourceStream(platform: string, account: string): Promise<number | undefined>
   /** The stream in which the user's changes to the most of these keys sleep, because no version of them survives. */
@@ -251,6 +257,10 @@ export interface BookWriter extends HourWrites {
   unlinkPledge(link: Omit<PledgeLink, 'paid'>): Promise<void>
   /** `unknown` takes it back. */
   setPatronKind(patron: string, kind: PatronKind): Promise<void>
+  streamRates(): Promise<StreamRate[]>
+  /** Sets rates of a stream's own, each in the place of one from the same day. */
+  setStreamRates(stream: number, rates: readonly OwnRate[]): Promise<void>
+  removeStreamRate(stream: number, rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
   setOwnRate(rate: OwnRate): Promise<void>
   removeOwnRate(rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
 

@@ -74,6 +74,7 @@ async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
   await sql`delete from stream where book = ${book} and automatic = 1
     and not exists (select 1 from version where version.book = stream.book and version.stream = stream.id)
     and not exists (select 1 from edit where edit.book = stream.book and edit.stream = stream.id)
+    and not exists (select 1 from stream_rate where stream_rate.book = stream.book and stream_rate.stream = stream.id)
     and not exists (select 1 from pledge_link where pledge_link.book = stream.book and pledge_link.stream = stream.id)
     and not exists (select 1 from import_source where import_source.book = stream.book and import_source.stream = stream.id)`.execute(
     transaction,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { partsWords, rateWords, shortRateWords } from './entry-words.ts'
+import { partsWords, rateWords, shortRateWords, unitRateWords } from './entry-words.ts'
 
 const en = createFormat('en-GB', 'EUR')
 
@@ -8,8 +8,16 @@ test('a rate is told by its source and its day', () => {
   expect(rateWords({ rate: 'ecb', rateDay: '2026-04-13' }, en)).toBe('ECB rate of 13 April 2026')
   expect(rateWords({ rate: 'estimated', rateDay: '2026-04-13' }, en)).toBe('estimated at the rate of 13 April 2026')
   expect(shortRateWords({ rate: 'estimated', rateDay: '2026-04-13' }, en)).toBe('estimated, 13 Apr')
+  expect(rateWords({ rate: 'stream', rateDay: '2026-04-13' }, en)).toBe('rate of this stream from 13 April 2026 on')
+  expect(shortRateWords({ rate: 'stream', rateDay: '2026-04-13' }, en)).toBe('stream’s rate, 13 Apr')
   expect(rateWords({ rate: 'none' }, en)).toBe('no rate')
   expect(rateWords({ rate: 'home' }, en)).toBe('')
+})
+
+test('what one unit was worth is told with every digit, once it is known', () => {
+  expect(unitRateWords({ currency: 'USD', unitRate: '0.92134' }, en)).toBe('1 USD = 0.92134 EUR, ')
+  expect(unitRateWords({ currency: 'USD', unitRate: '1234.5' }, createFormat('de', 'EUR'))).toBe('1 USD = 1.234,5 EUR, ')
+  expect(unitRateWords({ currency: 'USD' }, en)).toBe('')
 })
 
 test('parts are told where gross is not all there is', () => {

@@ -33,14 +33,27 @@ export function rateWords({ rate, rateDay }: Pick<Entry, 'rate' | 'rateDay'>, fo
   if (rate === 'ecb') return `ECB rate of ${day}`
   if (rate === 'estimated') return `estimated at the rate of ${day}`
   if (rate === 'own') return day === '' ? 'own rate' : `own rate of ${day}`
+  if (rate === 'stream') return `rate of this stream from ${day} on`
   if (rate === 'none') return 'no rate'
   return ''
+}
+
+/** What one unit of the line's currency was worth: "1 USD = 0.92134 EUR, "; empty until the line is known by itself. */
+export function unitRateWords({ currency, unitRate }: Pick<Entry, 'currency' | 'unitRate'>, format: Format): string {
+  return unitRate === undefined ? '' : `1 ${currency} = ${format.decimal(unitRate)} ${format.currency}, `
 }
 
 /** The same in few letters, for a row of a list. */
 export function shortRateWords({ rate, rateDay }: Pick<Entry, 'rate' | 'rateDay'>, format: Format): string {
   const day = rateDay === undefined ? '' : `, ${format.shortDay(rateDay)}`
-  const names = { home: '', ecb: `ECB${day}`, estimated: `estimated${day}`, own: `own rate${day}`, none: 'no rate' }
+  const names = {
+    home: '',
+    ecb: `ECB${day}`,
+    estimated: `estimated${day}`,
+    own: `own rate${day}`,
+    stream: `stream’s rate${day}`,
+    none: 'no rate',
+  }
   return names[rate]
 }
 

@@ -4,7 +4,7 @@ import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { streamTitle } from '#web/streams/stream-title.ts'
 import type { Format } from '#web/ui/format.ts'
-import { kindWords, rateWords } from './entry-words.ts'
+import { kindWords, rateWords, unitRateWords } from './entry-words.ts'
 
 /** Where a line comes from, how it was converted, and what its source says where the user says otherwise. */
 export function SourceWords({ entry }: { entry: Entry }) {
@@ -17,7 +17,7 @@ export function SourceWords({ entry }: { entry: Entry }) {
       <p className="quiet-text">
         <Link to={to.stream(entry.stream)}>{streamTitle({ name: entry.streamName, ventureName: entry.ventureName })}</Link>
         {byHand ? ', typed in by you' : ''}
-        {home && rate !== '' ? `; ${format.exact(home.net)} at home, ${rate}` : ''}
+        {home && rate !== '' ? `; ${format.exact(home.net)} at home, ${unitRateWords(entry, format)}${rate}` : ''}
         {home ? '' : `; there is no rate for ${entry.currency} on this day, so it is in no total`}.
       </p>
       {changes.length > 0 && (

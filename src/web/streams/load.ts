@@ -17,6 +17,7 @@ export async function loadStream({ client, book, params, search }: LoadContext):
   await Promise.all([
     client.fetchQuery(q('stream', { book: book.id, stream, lens: readLens(search) })),
     client.fetchQuery(q('entries', latestParams(book, stream))),
+    client.fetchQuery(q('streamRates', { book: book.id, stream })),
     client.fetchQuery(q('ventures', { book: book.id })),
   ])
 }

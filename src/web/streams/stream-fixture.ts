@@ -11,6 +11,7 @@ export function testStream(id: number, told: Partial<Stream> = {}): Stream {
     platformName: '',
     kind: 'other',
     archived: false,
+    months: null,
     entries: 0,
     firstDay: null,
     lastDay: null,

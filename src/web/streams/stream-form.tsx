@@ -11,6 +11,8 @@ import { Trouble } from '#web/ui/trouble.tsx'
 import { kindChoices, kindOf } from './stream-kinds.ts'
 import { streamTitle } from './stream-title.ts'
 
+const MONTHS = /^(1[01]\d|120|[1-9]\d?)$/
+
 interface StreamFormProps {
   stream: Stream
   ventures: readonly Venture[]
@@ -20,16 +22,19 @@ interface StreamFormProps {
 /** Renames a stream, moves it to another venture, says what it is paid for, puts it away. */
 export function StreamForm({ stream, ventures, onDone }: StreamFormProps) {
   const { name, venture, kind, archived } = stream
-  const [form, setForm] = useState({ name, venture, kind, archived })
+  const [form, setForm] = useState({ name, venture, kind, archived, months: String(stream.months ?? '') })
   const [asked, setAsked] = useState(false)
   const { change, saving, error } = useStreamChange(stream)
   const set = (next: Partial<typeof form>) => setForm({ ...form, ...next })
   const missing = form.name.trim() === '' ? 'A stream needs a name.' : undefined
+  const noMonths =
+    form.months.trim() === '' || MONTHS.test(form.months.trim()) ? undefined : 'Write a number of months from 1 to 120, or nothing.'
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (missing) return
-    await change({ ...form, name: form.name.trim() })
+    if (missing || noMonths) return
+    const months = form.months.trim() === '' ? null : Number(form.months)
+    await change({ ...form, name: form.name.trim(), months })
     onDone?.()
   }
   return (
@@ -43,6 +48,14 @@ export function StreamForm({ stream, ventures, onDone }: StreamFormProps) {
         choices={ventures.map(({ id, name: label }) => ({ value: String(id), label }))}
       />
       <SelectField label="Paid for" value={form.kind} onChange={(value) => set({ kind: kindOf(value) })} choices={kindChoices} />
+      <TextField
+        label="Months that each payment covers"
+        hint="Empty where each payment says so by itself. What you said of a single entry stays."
+        inputMode="numeric"
+        value={form.months}
+        error={asked && noMonths}
+        onChange={(months) => set({ months })}
+      />
       <label className="check">
         <input type="checkbox" checked={form.archived} onChange={(event) => set({ archived: event.target.checked })} />
         <span>Archived: no longer offered, still counted</span>
@@ -68,10 +81,10 @@ function useStreamChange(stream: Stream) {
   const send = useSend('changeStream')
   const put = (body: StreamChange) => send.mutateAsync({ params: { book: book.id, stream: stream.id }, body })
   const change = async (body: StreamChange) => {
-    const { name, venture, kind, archived } = stream
+    const { name, venture, kind, archived, months } = stream
     const changed = await put(body)
     const undo = async () => {
-      await put({ name, venture, kind, archived })
+      await put({ name, venture, kind, archived, months })
     }
     toast({ text: `${streamTitle(changed)} is saved.`, undo })
   }

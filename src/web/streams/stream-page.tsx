@@ -18,6 +18,7 @@ import { PaidIn } from './paid-in.tsx'
 import { readLens, streamId } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
+import { StreamRatesCard } from './stream-rates-card.tsx'
 import { kindWord } from './stream-kinds.ts'
 import { streamTitle } from './stream-title.ts'
 import '#web/styles/parts.css'
@@ -53,9 +54,14 @@ export function StreamPage() {
         <div className="span-4 stack">
           <PaidIn history={history} />
           <Card title="About this stream">
-            <StreamForm key={`${stream.name} ${stream.venture} ${stream.kind} ${stream.archived}`} stream={stream} ventures={ventures} />
+            <StreamForm
+              key={`${stream.name} ${stream.venture} ${stream.kind} ${stream.archived} ${stream.months}`}
+              stream={stream}
+              ventures={ventures}
+            />
           </Card>
         </div>
+        <StreamRatesCard stream={stream} />
       </div>
     </>
   )

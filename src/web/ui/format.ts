@@ -27,6 +27,8 @@ export interface Format {
   /** A share of 1: "12 %" as the locale writes it. */
   percent(share: number, signed?: boolean): string
   count(value: number): string
+  /** A decimal text as the locale writes it, every digit of it. */
+  decimal(text: string): string
   /** "November 2026" */
   month(month: string): string
   /** "November" */
@@ -133,6 +135,7 @@ export function createFormat(wanted: string, currency: string): Format {
       }),
   )
   const counts = new Intl.NumberFormat(locale)
+  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 12 })
   const lists = new Intl.ListFormat(spoken, { type: 'conjunction' })
   return {
     locale,
@@ -141,6 +144,7 @@ export function createFormat(wanted: string, currency: string): Format {
     exact: (amount, code) => money(amount, { style: 'table', ...(code !== undefined && { currency: code }) }),
     percent: (share, signed = false) => trueMinus(percents(String(signed)).format(share)),
     count: (value) => trueMinus(counts.format(value)),
+    decimal: (text) => trueMinus(decimals.format(text as Intl.StringNumericLiteral)), // written as a decimal by whoever calls
     month: (month) => date({ month: 'long', year: 'numeric' }, month),
     longMonth: (month) => date({ month: 'long' }, month),
     shortMonth: (month) => date({ month: 'short', year: 'numeric' }, month),
