@@ -13,19 +13,16 @@ import { Trouble } from '#web/ui/trouble.tsx'
 
 const SHOWN = 12
 
-/** The time that was imported, by month and venture, and where each project belongs. Nothing is shown of a book without time. */
+/** The time that was imported, by month and venture. Nothing is shown of a book without time. */
 export function HoursCard() {
   const book = useBook()
   const format = useFormat()
-  const hours = usePrefetched(q('hours', { book: book.id }))
-  const ventures = usePrefetched(q('ventures', { book: book.id }))
-  const set = useSend('setProject')
+  const { sums } = usePrefetched(q('hours', { book: book.id }))
   const [all, setAll] = useState(false)
-  if (hours.projects.length === 0) return null
-  const rows = monthsOfVentures(hours.sums)
+  if (sums.length === 0) return null
+  const rows = monthsOfVentures(sums)
   const shown = all ? rows : rows.slice(0, SHOWN)
   const time = (minutes: number) => (minutes === 0 ? <span className="quiet-text">–</span> : durationWords(minutes, format))
-  const choose = (choice: ProjectChoice) => void set.mutateAsync({ params: { book: book.id }, body: choice }).catch(() => {})
   return (
     <Card title="Hours" className="span-12" hint="from your time tracker’s files">
       <StackTable
@@ -46,9 +43,25 @@ export function HoursCard() {
           {`and ${format.count(rows.length - shown.length)} earlier`}
         </button>
       )}
-      <h3>Where projects belong</h3>
+    </Card>
+  )
+}
+
+/** Where the time of each project belongs; what is chosen holds for all of it, also for files to come. */
+export function ProjectsCard() {
+  const book = useBook()
+  const { projects } = usePrefetched(q('hours', { book: book.id }))
+  const ventures = usePrefetched(q('ventures', { book: book.id }))
+  const set = useSend('setProject')
+  if (projects.length === 0) return null
+  // What was just chosen is shown while it is on its way.
+  const sent = set.isPending ? set.variables.body : undefined
+  const shown = projects.map((one) => (one.project === sent?.project ? { ...one, ...sent } : one))
+  const choose = (choice: ProjectChoice) => void set.mutateAsync({ params: { book: book.id }, body: choice }).catch(() => {})
+  return (
+    <Card title="Projects" className="span-12" hint="where their time belongs">
       <p className="quiet-text">A project that you said nothing of goes to the venture whose name it contains.</p>
-      <ProjectsTable caption="Where projects belong" projects={hours.projects} ventures={ventures} onChoose={choose} busy={set.isPending} />
+      <ProjectsTable caption="Projects" projects={shown} ventures={ventures} onChoose={choose} />
       <Trouble error={set.error} />
     </Card>
   )

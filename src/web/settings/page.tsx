@@ -1,7 +1,7 @@
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { BookCard } from './book-card.tsx'
 import { DataCard } from './data-card.tsx'
-import { HoursCard } from './hours-card.tsx'
+import { HoursCard, ProjectsCard } from './hours-card.tsx'
 import { ProgramCard } from './program-card.tsx'
 import { RatesCard } from './rates-card.tsx'
 import { StreamsCard } from './streams-card.tsx'
@@ -20,6 +20,7 @@ export function SettingsPage() {
         <VenturesCard />
         <StreamsCard />
         <HoursCard />
+        <ProjectsCard />
         <RatesCard />
         <ProgramCard />
       </div>
