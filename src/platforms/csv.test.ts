@@ -106,6 +106,25 @@ test('a quote open for a megabyte is given up, in time, and what follows is read
   expect(cpu() - started).toBeLessThan(3000)
 })
 
+test.each(['b","\n', '"a\n""b\n'])(
+  'quotes that stay open on every line of a file, as in %j, cost no more than the file is long',
+  (line) => {
+    const text = `a,b\n${line.repeat(500_000 / line.length)}`
+    const lines = text.split('\n').length - 1
+    const started = cpu()
+    const read = parse(
+      cut(
+        text,
+        Array.from({ length: 16 }, (_, i) => i * 65_536),
+      ),
+    )
+    expect(cpu() - started).toBeLessThan(3000)
+    expect(read.at(-1)?.number).toBe(read.length)
+    expect(parse([text]).every(({ raw, number }, i) => read[i]?.raw === raw && read[i].number === number)).toBe(true)
+    expect(lines).toBe(read.reduce((sum, row) => sum + row.raw.split('\n').length, 0))
+  },
+)
+
 test('a row without an end is given up and skipped', () => {
   const parser = new CsvParser(',')
   const read = Array.from({ length: 40 }, () => parser.push('x'.repeat(65_536))).flat()

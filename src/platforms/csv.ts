@@ -13,6 +13,8 @@ export interface CsvRow {
 
 /** No row of an export is longer than this many characters: a quote that stays open for longer was never meant as one. */
 const LONGEST_ROW = 1_048_576
+/** Quotes that stay open may have this much read again at any place of a file, and as often as this all that was read before. */
+const READ_AGAIN = { anywhere: 4 * LONGEST_ROW, times: 4 }
 const RAW = 500
 const QUOTE = 34
 const LINE_FEED = 10
@@ -27,7 +29,8 @@ const TOO_LONG = 'This row is longer than a million characters, which no table h
 /**
  * Takes delimited text piece by piece and hands out the rows that are complete, by RFC 4180 and as lenient as spreadsheets are:
  * any line end, cells over several lines, text after a closing quote kept, a quote inside a plain cell kept. Blank lines are no
- * rows. An open quote swallows nothing: its first line is told as broken and everything after it is read again.
+ * rows. An open quote swallows nothing: its first line is told as broken and everything after it is read again. Where many stay
+ * open, fewer lines are waited for their end, so that the time stays in proportion to the file.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 export class CsvParser {
@@ -44,6 +47,12 @@ export class CsvParser {
   #cells: string[] = []
   #number = 1
   #rows: CsvRow[] = []
+  /** Characters of the rows that were forgotten. */
+  #forgotten = 0
+  /** Characters that were read again because a quote stayed open. */
+  #readAgain = 0
+  /** A place up to which the row that is being read has no line end. */
+  #unbroken = 0
 
   constructor(delimiter: string) {
     this.#separator = delimiter.charCodeAt(0)
@@ -92,8 +101,27 @@ export class CsvParser {
     this.#taken += this.#buffer.slice(this.#cellStart, end)
     this.#at = close < 0 ? end : end + 1
     this.#cellStart = this.#at
-    if (close >= 0) this.#place = 'closed'
-    else if (this.#at - this.#rowStart > LONGEST_ROW) this.#giveUpQuote()
+    if (this.#isOpenTooLong(end)) this.#giveUpQuote()
+    else if (close >= 0) this.#place = 'closed'
+  }
+
+  /** How many characters a row may hold whose quotes run on over line ends. */
+  #patience(): number {
+    const allowed = READ_AGAIN.anywhere + READ_AGAIN.times * (this.#forgotten + this.#rowStart)
+    return Math.min(LONGEST_ROW, allowed - this.#readAgain)
+  }
+
+  /** Whether a quoted cell was waited for long enough. One that ends on its own line always is one. */
+  #isOpenTooLong(end: number): boolean {
+    const length = end - this.#rowStart
+    if (length > LONGEST_ROW) return true
+    if (length <= this.#patience()) return false
+    this.#unbroken = Math.max(this.#unbroken, this.#rowStart)
+    for (; this.#unbroken < end; this.#unbroken++) {
+      const code = this.#buffer.charCodeAt(this.#unbroken)
+      if (code === LINE_FEED || code === CARRIAGE_RETURN) return true
+    }
+    return false
   }
 
   /** Plain text is most of a file: it is passed over in one run. */
@@ -169,6 +197,7 @@ export class CsvParser {
 
   /** The first line of what an open quote swallowed is the trouble; reading goes on after it. */
   #giveUpQuote(): void {
+    this.#readAgain += Math.min(this.#at - this.#rowStart, this.#patience())
     const line = /[\r\n]/.exec(this.#buffer.slice(this.#rowStart))
     const end = line ? this.#rowStart + line.index : this.#buffer.length
     this.#breakRow(OPEN_QUOTE, end)
@@ -189,8 +218,10 @@ export class CsvParser {
   #compact(): void {
     const from = this.#place === 'skipping' ? this.#at : this.#rowStart
     this.#buffer = this.#buffer.slice(from)
+    this.#forgotten += from
     this.#at -= from
     this.#cellStart -= from
+    this.#unbroken -= from
     this.#rowStart = 0
   }
 }
