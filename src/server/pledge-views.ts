@@ -51,6 +51,8 @@ function viewOf(view: PledgeView, { pledge, standing, payments }: StandingPledge
     ...(cancelled ? { state: 'cancelled' as const, due: null } : {}),
     payments: payments.map(({ day, gross, currency }) => ({ day, amount: gross, currency })),
     portal: pledge.stripe.customer !== undefined,
+    // Money goes to the account that stands on the page now: the one of the day of the pledge may be closed.
+    account: accountOf(pledge, publication),
   }
 }
 

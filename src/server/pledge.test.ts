@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { NewEntry } from '#contract/entry.ts'
 import { pledgeApp, type PledgeApp } from './pledge-fixture.ts'
 import { refreshPledgeViews } from './pledge-views.ts'
-import { BOOK } from './publication-fixture.ts'
+import { BANK, BOOK, CONTACT } from './publication-fixture.ts'
 
 const open: PledgeApp[] = []
 afterEach(async () => {
@@ -111,4 +111,18 @@ test('a view that the shelf lost is made anew from the book', async () => {
   await gift(app, '2024-06-01')
   await refreshPledgeViews(app.parts)
   expect(await app.view(token)).toEqual({ ...before, checked: '2024-06-01' })
+})
+
+test('a patron sees the account that stands on the page now, and none where it was taken back', async () => {
+  const app = await opened()
+  const { token } = await app.pledge()
+  await app.drain()
+  const account = async () => ((await app.view(token)) as unknown as { account: { iban: string } | null }).account
+  expect(await account()).toMatchObject({ iban: BANK.iban })
+  await app.publish(app.home.venture, { ways: [{ ...BANK, iban: 'GB33BUKB20201555555555' }], contact: CONTACT })
+  await app.drain()
+  expect(await account()).toMatchObject({ holder: BANK.holder, iban: 'GB33BUKB20201555555555' })
+  await app.publish(app.home.venture, { ways: [{ ...BANK, consent: false }], contact: CONTACT })
+  await app.drain()
+  expect(await account()).toBeNull()
 })
