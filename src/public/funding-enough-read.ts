@@ -48,7 +48,8 @@ export function draftFromEnoughJson(source: string, { currency, today }: Filling
 
 function waysOf(said: unknown, notes: string[]): PublicWay[] {
   const ways = (Array.isArray(said) ? said : []).slice(0, 100).flatMap((each) => PublicWay.safeParse(each).data ?? [])
-  if (Array.isArray(said) && ways.length < said.length)
-    notes.push(`${said.length - ways.length} ways to pay were left out: they do not fit.`)
+  const left = Array.isArray(said) ? said.length - ways.length : 0
+  if (left > 0)
+    notes.push(left === 1 ? 'One way to pay was left out: it does not fit.' : `${left} ways to pay were left out: they do not fit.`)
   return atMost(ways, 8, { notes, what: 'ways to pay' })
 }
