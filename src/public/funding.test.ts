@@ -212,7 +212,7 @@ describe('enough.json', () => {
     const { draft, notes } = draftFromEnoughJson(JSON.stringify(odd), filling)
     expect(draft).toMatchObject({ maker: 'by its maintainer', ways: [ways[3]] })
     expect(Object.keys(draft)).not.toContain('title')
-    expect(notes.join(' ')).toMatch(/1 ways to pay.*The title.*The tags.*The link/)
+    expect(notes.join(' ')).toMatch(/One way to pay.*The title.*The tags.*The link/)
   })
 
   test.each(['', 'null', '[1]', '{"enough":"1.0","ventures":[]}', '{"enough":"1.0","ventures":[5]}'])(
