@@ -80,6 +80,20 @@ test('where a project belongs can be said with the file and later, and is rememb
   }
 })
 
+test('an entry that was moved is told as one that cannot be found any more, and goes with the import that told it', async () => {
+  const { commit, ask, storage } = await opened()
+  const saved = await commit([clock([...CLOCK.slice(0, 4), 'i 2024/04/03 09:00 editing', 'o 2024/04/03 10:00', ''].join('\n'))])
+  const moved = ['i 2024/04/01 08:30 editing', 'o 2024/04/01 10:00', 'i 2024/04/03 09:00 editing', 'o 2024/04/03 10:00', '']
+  const newer = await commit([clock([...CLOCK.slice(0, 2), ...moved].join('\n'))])
+  expect([saved.files[0]?.warnings, newer.files[0]?.warnings]).toEqual([
+    [],
+    [expect.stringMatching(/^1 entry \(60 minutes\) of these days/)],
+  ])
+  expect((await storage.hours('main')).length).toBe(4)
+  await ask('undoImport', { params: { ...main, import: saved.files[0]?.import ?? 0 } })
+  expect((await storage.hours('main')).map(({ at }) => at.slice(5, 16))).toEqual(['03-30T22:30', '04-01T08:30', '04-03T09:00'])
+})
+
 test('a venture that is not there lets an import fail whole', async () => {
   const { run, storage } = await opened()
   const job = await run('commitImport', { files: [clock(first, { projects: [{ project: 'editing', venture: 77, kind: 'paid' }] })] })

@@ -1,4 +1,5 @@
 import type { FileReport } from '#contract/import.ts'
+import type { HourSighting } from '#domain/hours.ts'
 import type { BookWriter, ImportWriter } from '#storage/storage.ts'
 import { checkVenture, projectsOf } from './hours.ts'
 import type { ReadFile, RequestedFile } from './import-read.ts'
@@ -33,4 +34,24 @@ export async function hoursTold(
     minutes: hours.reduce((sum, { minutes }) => sum + minutes, 0),
     projects: projects.map((one) => (one.venture !== null && !isLasting(one.venture) ? { ...one, venture: null } : one)),
   }
+}
+
+/**
+ * Says so where entries of the same platform stand between a file's first and last one, and are not in it: trackers write no ids, so
+ * one that was moved counts twice until its earlier sight is let go.
+ */
+export async function hoursGone(writer: BookWriter, { hours, platform }: ReadFile): Promise<string[]> {
+  if (hours.length === 0) return []
+  const own = new Set(hours.map(({ key }) => key))
+  const moments = hours.map(({ at }) => at).toSorted()
+  const [first = '', last = ''] = [moments[0], moments.at(-1)]
+  const isGone = ({ key, at }: HourSighting) => key.startsWith(`${platform.id}:`) && at >= first && at <= last && !own.has(key)
+  const gone = (await writer.hours()).filter(isGone)
+  if (gone.length === 0) return []
+  const minutes = gone.reduce((sum, hour) => sum + hour.minutes, 0)
+  const what = gone.length === 1 ? '1 entry' : `${gone.length} entries`
+  return [
+    `${what} (${minutes} minutes) of these days came with an earlier file and cannot be found in this one: moved, deleted, or not exported. ` +
+      'They are kept; undoing the import of that file lets them go.',
+  ]
 }

@@ -3,7 +3,7 @@ import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
 import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
 import { claimLines } from './import-claim.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
-import { claimHours, hoursTold } from './import-hours.ts'
+import { claimHours, hoursGone, hoursTold } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
 import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
 import { chargeStreams, isCharge } from './import-route.ts'
@@ -152,6 +152,7 @@ class FileWriter {
     const warnings = [
       ...(content.rows > 0 && isEmpty(content) ? ['There is no line in it that could be saved.'] : []),
       ...doubleLayout(content, streams, this.work.layouts),
+      ...(await hoursGone(writer, content)),
       ...(same ? [] : readOtherwise(content, streams, ofFile)),
       ...(await this.elsewhereTold(content, elsewhere)),
     ]

@@ -30,7 +30,8 @@ export interface HourReads {
 
 /** What can be said of time outside of imports: part of `BookWriter`. */
 export interface HourWrites {
-  /** As `HourReads.hourProjects`, within this transaction. */
+  /** As `HourReads`, within this transaction. */
+  hours(): Promise<HourSighting[]>
   hourProjects(): Promise<ProjectChoice[]>
   /** Says where a project's time belongs, whatever imports said of it. */
   setHourProject(choice: ProjectChoice): Promise<void>

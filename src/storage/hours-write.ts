@@ -2,7 +2,7 @@ import type { HourSighting, ProjectChoice } from '#domain/hours.ts'
 import type { Value } from './driver.ts'
 import type { HourClaims, HourWrites } from './hour-storage.ts'
 import { BY_HAND } from './ledger.ts'
-import { hourProjects, standingHours, type SaidProject, type StandingHour } from './read-hours.ts'
+import { hourProjects, hours, standingHours, type SaidProject, type StandingHour } from './read-hours.ts'
 import { batches, type Session } from './session.ts'
 import type { Claimed } from './storage.ts'
 
@@ -10,6 +10,7 @@ import type { Claimed } from './storage.ts'
 export function hourWrites(session: Session): HourWrites {
   const { transaction, book } = session
   return {
+    hours: () => hours(transaction, book),
     hourProjects: () => hourProjects(transaction, book),
     async setHourProject(choice) {
       await transaction.deleteFrom('hour_project').where('book', '=', book).where('project', '=', choice.project).execute()

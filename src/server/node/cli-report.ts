@@ -37,6 +37,10 @@ function jsonOf(file: FileReport, shown: string) {
   return problem === undefined ? reader : { ...reader, problem }
 }
 
+function hoursText({ minutes, projects }: NonNullable<FileReport['hours']>): string {
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min in ${projects.length === 1 ? '1 project' : `${projects.length} projects`}`
+}
+
 function snapshotText({ patrons, hidden, monthly }: NonNullable<FileReport['snapshot']>): string {
   const sums = monthly.map(({ amount, currency }) => moneyText(amount, currency)).join(' and ') || 'nothing'
   const unknown = hidden > 0 ? `, ${hidden} of them with amounts that are private` : ''
@@ -53,6 +57,7 @@ function humanText(file: FileReport, shown: string): string {
     `  ${rows} rows: ${parts.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing in them'}`,
     ...file.streams.map(({ ventureName, streamName, isNew }) => `  into ${ventureName} · ${streamName}${isNew ? ' (new)' : ''}`),
     ...file.changes.map((change) => `  net ${moneyText(change.net, change.currency)}`),
+    ...(file.hours ? [`  ${hoursText(file.hours)}`] : []),
     ...(file.snapshot ? [`  ${snapshotText(file.snapshot)}`] : []),
     ...(file.covered > 0 ? [`  ${file.covered} lines kept but not counted: a fuller report tells them`] : []),
     ...file.warnings.map((warning) => `  Note: ${warning}`),
