@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Entry, EntryKind } from './entry.ts'
 import { HourProject, ProjectChoice } from './hours.ts'
 import { Currency, Day, Expected, Minor, Month } from './money.ts'
 
@@ -75,6 +76,21 @@ const outcome = {
   complaints: z.array(Complaint),
 }
 
+const amounts = { gross: Minor, fees: Minor, refunds: Minor, tax: Minor, net: Minor }
+
+/** One line as a file tells it. */
+export const ToldLine = z
+  .object({
+    day: Day,
+    kind: EntryKind,
+    currency: Currency,
+    ...amounts,
+    months: z.int(),
+    name: z.string().optional(),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'ToldLine' })
+
 export const FileReport = z
   .object({
     file: FileId,
@@ -117,7 +133,16 @@ export const FileReport = z
     /** Time that the file tells of, by project; null for a file of money. */
     hours: z.object({ entries: z.int(), minutes: z.int(), projects: z.array(HourProject) }).nullable(),
     /** What the file changes in the counted totals, by original currency. */
-    changes: z.array(z.object({ currency: Currency, gross: Minor, fees: Minor, refunds: Minor, tax: Minor, net: Minor })),
+    changes: z.array(z.object({ currency: Currency, ...amounts })),
+    /** What the file itself tells of each month, by currency: all its lines but transfers, whether they are new or not. */
+    months: z.array(z.object({ month: Month, currency: Currency, lines: z.int(), ...amounts })),
+    /** The first twenty lines of rows that were here before and are told otherwise now; `before` null where the row had no such line. */
+    changed: z.array(z.object({ before: ToldLine.nullable(), after: ToldLine })),
+    /**
+     * Lines that an earlier export of the same account tells within the file's days and that the file tells no more: how many,
+     * and the first fifty. They are kept and counted until the user deletes them.
+     */
+    vanished: z.object({ count: z.int(), entries: z.array(Entry) }),
     /** For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess. */
     columns: z.object({ header: z.array(z.string()), rows: z.array(z.array(z.string())), guess: Mapping.nullable() }).nullable(),
   })
@@ -177,6 +202,7 @@ export type Complaint = z.infer<typeof Complaint>
 export type Mapping = z.infer<typeof Mapping>
 export type Destination = z.input<typeof Destination>
 export type ImportRequest = z.input<typeof ImportRequest>
+export type ToldLine = z.infer<typeof ToldLine>
 export type FileReport = z.infer<typeof FileReport>
 export type ImportReport = z.infer<typeof ImportReport>
 export type Job = z.infer<typeof Job>

@@ -1,4 +1,5 @@
 import type { ImportRecord, ImportWriter } from '#storage/storage.ts'
+import { ChangedLines } from './import-changes.ts'
 import type { Destination } from './import-destination.ts'
 import type { LinesBatch } from './import-lines.ts'
 import { NO_TALLY, plusTally, tallied, type Tally } from './import-report.ts'
@@ -16,12 +17,20 @@ export interface LinesClaim {
   goOn: () => void
 }
 
-/** Claims a file's lines batch by batch; answers what became of its rows, and the charges that went to other streams. */
-export async function claimLines(claim: LinesClaim): Promise<{ tally: Tally; elsewhere: ImportRecord['sources'] }> {
+/** What became of a file's rows, the charges that went to other streams, and the first lines that are told otherwise than before. */
+export interface ClaimedLines {
+  tally: Tally
+  elsewhere: ImportRecord['sources']
+  changed: ChangedLines
+}
+
+/** Claims a file's lines batch by batch. */
+export async function claimLines(claim: LinesClaim): Promise<ClaimedLines> {
   const { importing, batches, destinations, charges, goOn } = claim
   const streams = new Map(destinations.map(({ account, stream }) => [account.id, stream.id]))
   const keys = await keysOfCharges(batches, charges)
   const elsewhere = new Map<string, ImportRecord['sources'][number]>()
+  const changed = new ChangedLines(importing)
   let tally: Tally = NO_TALLY
   for await (const { account, rows } of batches()) {
     const usual = streams.get(account)
@@ -33,9 +42,10 @@ export async function claimLines(claim: LinesClaim): Promise<{ tally: Tally; els
         own.flatMap((row) => row.lines),
       )
       tally = plusTally(tally, tallied(own, claimed))
+      changed.take(stream, own, claimed)
     }
     for (const source of routedSources(byStream, usual, charges)) elsewhere.set(source.account, source)
     goOn()
   }
-  return { tally, elsewhere: [...elsewhere.values()] }
+  return { tally, elsewhere: [...elsewhere.values()], changed }
 }

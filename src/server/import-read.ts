@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Mapping, type ImportRequest } from '#contract/import.ts'
 import { isCurrency } from '#domain/currency.ts'
+import type { Zone } from '#domain/zone.ts'
 import { ownName } from '#platforms/containers/container.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
@@ -38,6 +39,8 @@ export interface ReadSource {
   file: RequestedFile
   /** Mappings remembered by header signature. */
   mappings: ReadonlyMap<string, string>
+  /** The book's zone. */
+  where: Zone
   onProgress: (step: { rows: number; bytes: number }) => void
 }
 
@@ -65,7 +68,7 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   if (!('reader' in choice)) return choice
   const { reader, mapping } = choice
   const options = mapping ? { fileName, mapping } : { fileName }
-  const rows = await readRows({ reader, chunks: spool.open(file.file), options, onProgress: source.onProgress })
+  const rows = await readRows({ reader, chunks: spool.open(file.file), options, where: source.where, onProgress: source.onProgress })
   if (typeof rows === 'string') {
     const problem = `Failed to read ${file.name}: ${rows}`
     return mapping ? { state: 'mapping', head, problem } : { state: 'unreadable', problem }

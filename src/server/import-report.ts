@@ -84,6 +84,9 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
     hours: null,
     snapshot: null,
     changes: [],
+    months: [],
+    changed: [],
+    vanished: { count: 0, entries: [] },
     columns: null,
   }
 }
@@ -106,6 +109,8 @@ export interface Written {
   destinations: Destination[]
   changes: FileReport['changes']
   hours: FileReport['hours']
+  changed: FileReport['changed']
+  vanished: FileReport['vanished']
 }
 
 /** The report of a file that was read; `saved` false for a preview, whose new streams and import have no id that lasts. */
@@ -143,6 +148,9 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
     snapshot: snapshotOf(content),
     hours: written.hours,
     changes: written.changes,
+    months: content.months,
+    changed: written.changed,
+    vanished: written.vanished,
     columns: content.mapping && { ...columnsOf(content.head), guess: Mapping.parse(JSON.parse(content.mapping.columns)) },
   }
   assertComplete(report)

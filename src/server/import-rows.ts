@@ -1,11 +1,12 @@
-import type { Complaint } from '#contract/import.ts'
+import type { Complaint, FileReport } from '#contract/import.ts'
 import type { Sighting } from '#domain/entry.ts'
 import type { HourSighting } from '#domain/hours.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
-import type { Moment } from '#domain/zone.ts'
+import type { Moment, Zone } from '#domain/zone.ts'
 import type { Account, FileFacts, RowOutcome } from '#platforms/read.ts'
 import { asInstant } from './import-line.ts'
 import { troubleOf, type LinesSource } from './import-lines.ts'
+import { MonthTotals } from './import-months.ts'
 
 /** What a file holds of one account, which goes to one stream: its lines are counted here and read again to be saved. */
 export interface AccountRows {
@@ -32,9 +33,13 @@ export interface FileRows {
   newest: string
   /** Ledger lines by kind. */
   kinds: Record<string, number>
+  /** What the lines come to by month and currency. */
+  months: FileReport['months']
 }
 
 export interface RowsSource extends LinesSource {
+  /** The book's zone. */
+  where: Zone
   onProgress: (step: { rows: number; bytes: number }) => void
 }
 
@@ -49,7 +54,7 @@ const TOLD_EVERY = 2000
  * Reads all rows through a reader and keeps what they come to, not their lines. Answers a sentence in their place where it gives
  * the file up.
  */
-export async function readRows({ reader, chunks, options, onProgress }: RowsSource): Promise<FileRows | string> {
+export async function readRows({ reader, chunks, options, where, onProgress }: RowsSource): Promise<FileRows | string> {
   let bytes = 0
   let rows = 0
   const counted = async function* () {
@@ -58,7 +63,7 @@ export async function readRows({ reader, chunks, options, onProgress }: RowsSour
       yield chunk
     }
   }
-  const collected = new Collected(`${reader.layout.platform}:`)
+  const collected = new Collected(`${reader.layout.platform}:`, where)
   const outcomes = reader.read(counted(), options)
   const tell = async () => {
     try {
@@ -94,14 +99,16 @@ class Collected {
   private readonly kinds: Record<string, number> = {}
   private newest = ''
   private readonly prefix: string
+  private readonly months: MonthTotals
 
-  constructor(prefix: string) {
+  constructor(prefix: string, where: Zone) {
     this.prefix = prefix
+    this.months = new MonthTotals(where)
   }
 
   result(): Omit<FileRows, 'rows' | 'facts'> {
     const { nonRows, complaints, accounts, hours, newest, kinds } = this
-    return { nonRows, complaints, accounts, hours, newest, kinds }
+    return { nonRows, complaints, accounts, hours, newest, kinds, months: this.months.told() }
   }
 
   /** Why it is no use to read on, where so. */
@@ -140,6 +147,7 @@ class Collected {
     }
     for (const line of row.lines) {
       this.kinds[line.kind] = (this.kinds[line.kind] ?? 0) + 1
+      this.months.take(line)
       this.sawMoment(line.at)
     }
     const account = this.accountOf(row.account)

@@ -1,7 +1,9 @@
-import type { ImportReport } from '#contract/import.ts'
+import type { FileReport, ImportReport } from '#contract/import.ts'
+import { zone, type Zone } from '#domain/zone.ts'
 import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
 import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
 import { claimLines } from './import-claim.ts'
+import { entryAnswer, namesOf } from './entry.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
 import { claimHours, hoursGone, hoursTold } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
@@ -30,14 +32,15 @@ export interface ImportParts {
 export async function runImport(parts: ImportParts, task: ImportTask, onProgress: (progress: Progress) => void): Promise<ImportReport> {
   const { storage, spool } = parts
   const { book, request, commit } = task
-  if (!(await storage.book(book)))
+  const found = await storage.book(book)
+  if (!found)
     throw new ProblemError(404, `Failed to import: the book "${book}" is not kept here. Look at the list of books.`)
   if (commit && request.batch !== undefined) {
     const earlier = await savedBefore(storage, book, request.batch)
     if (earlier) return earlier
   }
   let told: Progress = { rows: 0, bytes: 0, bytesTotal: 0 }
-  const contents = await readAll(parts, task, (progress) => onProgress((told = progress)))
+  const contents = await readAll(parts, { task, where: zone(found.zone) }, (progress) => onProgress((told = progress)))
   const live = await storage.imports(book)
   const batch = request.batch ?? parts.newId()
   // While it is written nothing new is to tell, yet whoever hears it may end it.
@@ -57,7 +60,7 @@ async function savedBefore(storage: Storage, id: string, batch: string): Promise
 
 async function readAll(
   { storage, spool }: ImportParts,
-  task: ImportTask,
+  { task, where }: { task: ImportTask; where: Zone },
   onProgress: (progress: Progress) => void,
 ): Promise<FileContent[]> {
   const mappings = await storage.mappings(task.book)
@@ -68,7 +71,7 @@ async function readAll(
   for (const [i, file] of task.request.files.entries()) {
     const tell = (step: { rows: number; bytes: number }) =>
       onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
-    const content = await readFile({ spool, file, mappings, onProgress: tell })
+    const content = await readFile({ spool, file, mappings, where, onProgress: tell })
     contents.push(content)
     done.rows += content.state === 'read' ? content.rows : 0
     done.bytes += sizes[i] ?? 0
@@ -147,7 +150,7 @@ class FileWriter {
     const ofFile = await writer.importsOfFile(file.file)
     const same = ofFile.find((record) => isSame(record, content, streams))
     const { elsewhere, ...outcome } = same
-      ? { import: same.id, already: true, tally: unchanged(content), covered: 0, elsewhere: [] }
+      ? { import: same.id, already: true, tally: unchanged(content), covered: 0, elsewhere: [], changed: [] }
       : await this.claim(file, content, destinations)
     const warnings = [
       ...(content.rows > 0 && isEmpty(content) ? ['There is no line in it that could be saved.'] : []),
@@ -158,7 +161,17 @@ class FileWriter {
     ]
     this.work.layouts.push({ layout: content.reader.layout.id, span: content.facts.span, streams })
     const hours = await hoursTold(writer, content, this.work.isLasting)
-    return { ...outcome, warnings, destinations, hours, changes: changesBetween(before, writer.changedNative()) }
+    const vanished = await this.vanished(outcome.import)
+    return { ...outcome, warnings, destinations, hours, vanished, changes: changesBetween(before, writer.changedNative()) }
+  }
+
+  /** What the file leaves out of what an earlier export told. */
+  private async vanished(id: number | null): Promise<FileReport['vanished']> {
+    const { writer } = this.work
+    const { count, entries } = id === null ? { count: 0, entries: [] } : await writer.vanished(id)
+    if (count === 0) return { count, entries: [] }
+    const names = namesOf(await writer.streams(), await writer.ventures())
+    return { count, entries: entries.map((entry) => entryAnswer(entry, names)) }
   }
 
   private async elsewhereTold(content: ReadFile, elsewhere: readonly Elsewhere[]): Promise<string[]> {
@@ -168,7 +181,7 @@ class FileWriter {
   }
 
   private async claim(file: RequestedFile, content: ReadFile, destinations: readonly Destination[]) {
-    if (isEmpty(content)) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [] }
+    if (isEmpty(content)) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [], changed: [] }
     const { writer, parts, batch } = this.work
     const { facts } = content
     const asOf = asOfFile(content, parts.clock())
@@ -197,7 +210,8 @@ class FileWriter {
         ...claimed.elsewhere,
       ],
     })
-    return { import: importing.id, already: false, tally, ...finished }
+    const changed = claimed.changed.told(zone((await writer.book()).zone))
+    return { import: importing.id, already: false, tally, changed, ...finished }
   }
 }
 

@@ -214,13 +214,6 @@ export interface Snapshot {
 /** What became of one sighting. */
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
-/** Lines that a newer export of the same account and days leaves out. */
-export interface Vanished {
-  count: number
-  /** The first of them, oldest first. */
-  entries: StoredEntry[]
-}
-
 /** Writes within one transaction of one book. */
 export interface BookWriter extends HourWrites {
   book(): Promise<Book>
@@ -276,8 +269,8 @@ export interface BookWriter extends HourWrites {
    * `asOf` orders versions of one key: the time of the export, else the newest row's, as an instant; empty when unknown.
    */
   beginImport(asOf: string): Promise<ImportWriter>
-  /** What a live import tells no more though earlier exports of the same account do; nothing becomes of it by itself. */
-  vanished(id: number): Promise<Vanished>
+  /** What a live import tells no more though earlier exports of the same account do, the oldest first; nothing becomes of it by itself. */
+  vanished(id: number): Promise<{ count: number; entries: StoredEntry[] }>
   /** Undoes live imports; ids that are not live are passed over. */
   undo(imports: number[]): Promise<{ imports: number[]; removed: number; restored: number }>
 

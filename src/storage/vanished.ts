@@ -4,7 +4,7 @@ import { entryFrom } from './entry-row.ts'
 import { withEdits } from './read-entries.ts'
 import type { Schema } from './schema.ts'
 import type { Session } from './session.ts'
-import type { Vanished } from './storage.ts'
+import type { BookWriter } from './storage.ts'
 
 /** How many of the lines are told by themselves. */
 const TOLD = 50
@@ -16,8 +16,8 @@ const ZONES_APART = 1
  * no other import vouches for and that the user has not deleted. A file that tells less than half of them again is another
  * selection, not a newer export, and nothing is said of it.
  */
-export async function vanished(session: Session, id: number): Promise<Vanished> {
-  const found: Vanished = { count: 0, entries: [] }
+export async function vanished(session: Session, id: number): ReturnType<BookWriter['vanished']> {
+  const found: Awaited<ReturnType<BookWriter['vanished']>> = { count: 0, entries: [] }
   for (const question of await questionsOf(session, id)) {
     const missing = await countOf(session, question, isMissing(question))
     if (missing === 0) continue

@@ -39,6 +39,17 @@ interface Running {
   stopped?: unknown
 }
 
+/** Tells how far a task is; where whoever hears it throws, the thread is told to stop. */
+function progressed(task: Running | undefined, progress: Progress, stop: Int32Array): void {
+  if (!task) return
+  try {
+    task.onProgress(progress)
+  } catch (error) {
+    task.stopped = error
+    Atomics.store(stop, 0, 1)
+  }
+}
+
 /**
  * Runs imports in a thread with a connection of its own, one after another, so that the pages never wait for them. The thread
  * stays for the next import; one that dies fails the import it was at, which leaves nothing, and the next one gets a new thread.
@@ -57,14 +68,6 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     running = undefined
     if (task) finish(task)
   }
-  const progressed = (task: Running, progress: Progress): void => {
-    try {
-      task.onProgress(progress)
-    } catch (error) {
-      task.stopped = error
-      Atomics.store(stop, 0, 1)
-    }
-  }
   const die = (worker: Worker, error: unknown): void => {
     if (thread !== worker) return
     thread = undefined
@@ -74,9 +77,8 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     )
   }
   const hear = (worker: Worker, message: FromThread): void => {
-    if (message.say === 'progress') {
-      if (running) progressed(running, message.progress)
-    } else if (message.say === 'ask') void turn(() => new Promise<void>((resolve) => mayWrite(worker, resolve)))
+    if (message.say === 'progress') progressed(running, message.progress, stop)
+    else if (message.say === 'ask') void turn(() => new Promise<void>((resolve) => mayWrite(worker, resolve)))
     else if (message.say === 'written') written?.()
     else if (message.say === 'done') end((task) => task.resolve(message.report))
     else if (message.say === 'problem') end((task) => task.reject(new ProblemError(message.status, message.detail)))

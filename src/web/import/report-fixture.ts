@@ -26,6 +26,9 @@ export function fileReport(told: Partial<FileReport> = {}): FileReport {
     hours: null,
     snapshot: null,
     changes: [],
+    months: [],
+    changed: [],
+    vanished: { count: 0, entries: [] },
     columns: null,
     ...told,
   }
