@@ -37,6 +37,12 @@ test('the API answers by its contract, from what is published', async () => {
   expect((await app.request('/api/public/v1/ventures/No_Address')).status).toBe(400)
 })
 
+test('an amount is asked for in currencies that have a rate today, not in those whose series have ended', async () => {
+  const { rates } = Site.parse(JSON.parse(await publicApp().text('/api/public/v1/site')))
+  expect(rates.currencies).toEqual(expect.arrayContaining(['EUR', 'JPY', 'USD']))
+  for (const ended of ['RUB', 'HRK', 'DEM']) expect(rates.currencies).not.toContain(ended)
+})
+
 test('what goes wrong is a problem with words, and tells nothing of the inside', async () => {
   const venture = () => {
     throw new Error('secret')

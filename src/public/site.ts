@@ -1,3 +1,4 @@
+import { converter } from '#domain/rate.ts'
 import { ProblemError } from '#http/problem.ts'
 import type { PublicHandlers } from './handle.ts'
 import type { PublicParts } from './parts.ts'
@@ -7,10 +8,13 @@ type SiteHandlers = Pick<PublicHandlers, 'site' | 'publicVenture' | 'matchPackag
 
 export function siteHandlers(parts: PublicParts): SiteHandlers {
   const { rates, shelf } = parts
+  const inEuro = converter({ home: 'EUR', table: rates, own: [] })
   return {
     async site() {
       const { site, today } = sightOf(parts)
-      return { ...site, today, pledges: true, rates: { to: rates.last, currencies: ['EUR', ...rates.currencies].sort() } }
+      // Some series have ended: an amount in such a currency could not be read as any other money.
+      const current = rates.currencies.filter((code) => inEuro.rate(code, today, false) !== null)
+      return { ...site, today, pledges: true, rates: { to: rates.last, currencies: ['EUR', ...current].sort() } }
     },
     async publicVenture({ params: { address } }) {
       const found = shelf.venture(address)
