@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { MoneyInput } from '#web/ui/money-input.tsx'
@@ -28,18 +29,24 @@ export function SplitCard({ list, needs, format, currencies }: SplitCardProps) {
     { value: 'use', label: 'By what you use', means: useMeans(list) },
   ]
   const choices = currencies.includes(list.currency) ? currencies : [list.currency, ...currencies]
+  // A sum that another tab has set takes the place of what stands in the field.
+  const [seen, setSeen] = useState({ sum: list.sum, change: 0 })
+  if (seen.sum !== list.sum) setSeen({ sum: list.sum, change: seen.change + 1 })
+  const write = (sum: number | undefined) => {
+    if (sum === undefined || sum < 0) return
+    setSeen({ ...seen, sum })
+    changeList((now) => ({ ...now, sum }))
+  }
   return (
     <Card title="How much, and how it is split">
       <div className="stack">
         <MoneyInput
-          key={`${list.currency} ${list.lines.length === 0}`}
+          key={`${list.currency} ${list.lines.length === 0} ${seen.change}`}
           label="In all"
           currency={list.currency}
           locale={format.locale}
           initial={list.sum}
-          onChange={(sum) => {
-            if (sum !== undefined && sum >= 0) changeList((now) => ({ ...now, sum }))
-          }}
+          onChange={write}
         />
         <SelectField
           label="Currency"
