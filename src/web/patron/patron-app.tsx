@@ -1,5 +1,6 @@
 import './patron.css'
 import type { ReactNode } from 'react'
+import { ApiError } from '#web/api/client.ts'
 import { ErrorPage, PageBoundary } from '#web/shell/error-page.tsx'
 import { Link } from '#web/shell/link.tsx'
 import type { Navigator, Shown } from '#web/shell/navigator.ts'
@@ -61,6 +62,17 @@ function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; c
 }
 
 function PatronErrorPage({ error }: { error: unknown }) {
+  // What a signed link does not open now it never will.
+  if (error instanceof ApiError && error.status === 403) {
+    return (
+      <section className="narrow">
+        <PageHeading title="This link cannot be opened" lead={error.message} />
+        <p className="actions">
+          <Link to={publicTo.browse()}>Browse ventures</Link>
+        </p>
+      </section>
+    )
+  }
   return <ErrorPage error={error} home={<Link to={publicTo.browse()}>Browse ventures</Link>} />
 }
 
