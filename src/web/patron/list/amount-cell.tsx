@@ -54,6 +54,6 @@ export function AmountCell({ line, amount, format }: AmountCellProps) {
 }
 
 function readAmount(text: string, { locale, currency }: Format): number | undefined {
-  const amount = readMoney(text.replace(/\p{Sc}/gu, ''), locale, currency)
+  const amount = readMoney(text, locale, currency)
   return amount !== undefined && amount >= 0 && amount <= 99_999_999_999 ? amount : undefined
 }
