@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { send } from '#web/api/client.ts'
 import { runJob } from '#web/api/job.ts'
 import { spool } from '#web/api/spool.ts'
 import { ImportDraft, type Draft } from './draft.ts'
@@ -9,7 +10,14 @@ const drafts = new Map<string, ImportDraft>()
 export function draftOf(book: string): ImportDraft {
   const known = drafts.get(book)
   if (known) return known
-  const made = new ImportDraft({ spool, run: (name, run) => runJob(name, { book, ...run }), newBatch })
+  const made = new ImportDraft({
+    spool,
+    run: (name, run) => runJob(name, { book, ...run }),
+    // What stays there all the same is swept away after a day.
+    forget: (file) => void send('forgetFile', { params: { file } }).catch(() => {}),
+    newBatch,
+    now: () => performance.now(),
+  })
   drafts.set(book, made)
   return made
 }

@@ -18,7 +18,9 @@ function doors(found: (name: string) => Partial<FileReport> = () => ({})): Doors
       const files = body.files.map((one) => fileReport({ file: one.file, name: one.name, added: 1, rows: 1, ...found(one.name) }))
       return importReport({ saved: name === 'commitImport', batch: body.batch ?? null, files })
     },
+    forget: () => {},
     newBatch: () => 'batch-1',
+    now: () => 0,
   }
 }
 
@@ -149,4 +151,44 @@ test('discarding forgets the files', async () => {
   await draft.add([file('a.csv')])
   draft.discard()
   expect(draft.read()).toMatchObject({ files: [], report: null })
+})
+
+test('what is discarded or left out is taken off the spool, also what arrives there later', async () => {
+  const gone: string[] = []
+  const sent = Promise.withResolvers<void>()
+  const server = doors()
+  const spool: Doors['spool'] = async (one, tell) => {
+    if (one.name === 'late.csv') await sent.promise
+    return server.spool(one, tell)
+  }
+  const draft = new ImportDraft({ ...server, spool, forget: (hash) => gone.push(hash) })
+  await draft.add([file('a.csv'), file('b.csv')])
+  const [a] = draft.read().files
+  await draft.leaveOut(a?.id ?? 0)
+  expect(gone).toEqual([hashOf('a.csv')])
+  const adding = draft.add([file('late.csv')])
+  draft.cancel()
+  expect(draft.read()).toMatchObject({ files: [], work: null })
+  sent.resolve()
+  await adding
+  expect(gone).toEqual([hashOf('a.csv'), hashOf('b.csv'), hashOf('late.csv')])
+})
+
+test('a save that is cancelled keeps the files and says that nothing is saved', async () => {
+  const server = doors()
+  const run: Doors['run'] = (name, running) => {
+    if (name === 'previewImport') return server.run(name, running)
+    return new Promise((_, reject) => running.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+  }
+  const draft = new ImportDraft({ ...server, run })
+  await draft.add([file('a.csv')])
+  const saving = draft.save()
+  draft.cancel()
+  await expect(saving).rejects.toThrow('aborted')
+  expect(draft.read()).toMatchObject({
+    work: null,
+    error: null,
+    notes: ['You cancelled it: nothing is saved.'],
+    files: [{ name: 'a.csv' }],
+  })
 })

@@ -1,6 +1,7 @@
 import type { ProjectChoice } from '#contract/hours.ts'
 import type { Destination, FileReport, ImportReport, ImportRequest, Job, Mapping, SpooledFile } from '#contract/import.ts'
 import { ApiError } from '#web/api/client.ts'
+import { working, type Work } from './work.ts'
 
 /** What the user says of one file, beyond what the file says itself. */
 export interface Wishes {
@@ -26,13 +27,6 @@ export interface DroppedFile extends Wishes {
   refused: string | null
 }
 
-export interface Work {
-  act: 'sending' | 'reading' | 'saving'
-  /** From 0 to 1, where it is known. */
-  share: number | undefined
-  rows: number
-}
-
 /** What the Import page shows of files that are not saved yet. */
 export interface Draft {
   files: readonly DroppedFile[]
@@ -53,7 +47,11 @@ export interface Doors {
     name: 'previewImport' | 'commitImport',
     run: { body: ImportRequest; onProgress: (job: Job) => void; signal?: AbortSignal },
   ): Promise<ImportReport>
+  /** Takes a file off the spool. */
+  forget(hash: string): void
   newBatch(): string
+  /** Milliseconds since some fixed time. */
+  now(): number
 }
 
 export const EMPTY: Draft = { files: [], report: null, work: null, error: null, notes: [], saved: null }
@@ -105,6 +103,7 @@ export class ImportDraft {
   }
 
   async leaveOut(id: number): Promise<void> {
+    this.forget(this.state.files.filter((file) => file.id === id))
     this.set({ files: this.state.files.filter((file) => file.id !== id), notes: [] })
     await this.look()
   }
@@ -129,11 +128,21 @@ export class ImportDraft {
     await this.look()
   }
 
-  /** Forgets the files; nothing of them was saved. */
+  /** Forgets the files, here and on the server; nothing of them was saved. */
   discard(): void {
     this.under.abort()
-    this.state = { ...EMPTY, saved: null }
-    this.tell()
+    this.forget(this.state.files)
+    this.set(EMPTY)
+  }
+
+  /** Ends what is under way: files that are not looked at yet go, and of files that were to be saved nothing is saved. */
+  cancel(): void {
+    if (this.state.work?.act === 'saving') this.under.abort()
+    else this.discard()
+  }
+
+  private forget(files: readonly Pick<DroppedFile, 'hash'>[]): void {
+    for (const { hash } of files) if (hash !== null) this.doors.forget(hash)
   }
 
   /** Takes away the words about what was saved last. */
@@ -166,16 +175,19 @@ export class ImportDraft {
     // A second try after an answer that was lost carries the same batch, so that nothing is saved twice.
     this.batch ||= this.doors.newBatch()
     const files = this.state.files.filter(canSave)
+    const under = new AbortController()
+    this.under = under
     this.set({ work: { act: 'saving', share: undefined, rows: 0 }, error: null })
     try {
       const body = { batch: this.batch, files: files.map(asked) }
-      const saved = await this.doors.run('commitImport', { body, onProgress: (job) => this.set({ work: working('saving', job) }) })
+      const saved = await this.doors.run('commitImport', { body, onProgress: this.follow('saving'), signal: under.signal })
       const left = this.state.files.filter((file) => file.report?.state === 'mapping')
       this.set({ ...EMPTY, files: left, saved })
       if (left.length > 0) await this.look()
       return saved
     } catch (error) {
-      this.set({ work: null, error })
+      if (under.signal.aborted) this.set({ work: null, notes: ['You cancelled it: nothing is saved.'] })
+      else this.set({ work: null, error })
       throw error
     }
   }
@@ -222,7 +234,10 @@ export class ImportDraft {
     const at = this.state.files.findIndex((one) => one.file === file && one.hash === null)
     const whole = this.state.files[at]
     // What was sent again is here already, and what was left out meanwhile stays out.
-    if (!whole) return
+    if (!whole) {
+      if (!this.state.files.some((one) => one.file === file)) this.forget(inside?.map((one) => ({ hash: one.file })) ?? [{ hash }])
+      return
+    }
     const files = this.state.files.toSpliced(at, 1)
     const placed: DroppedFile[] = []
     for (const part of inside ?? [{ file: hash, name: file.name }]) {
@@ -240,13 +255,19 @@ export class ImportDraft {
       return
     }
     this.set({ work: { act: 'reading', share: undefined, rows: 0 } })
+    const follow = this.follow('reading')
     const onProgress = (job: Job) => {
-      if (!signal.aborted) this.set({ work: working('reading', job) })
+      if (!signal.aborted) follow(job)
     }
     const report = await this.doors.run('previewImport', { body: { files: files.map(asked) }, onProgress, signal })
     signal.throwIfAborted()
     const found = (file: DroppedFile) => report.files.find((one) => one.file === file.hash) ?? null
     this.set({ report, work: null, files: this.state.files.map((file) => ({ ...file, report: found(file) })) })
+  }
+
+  private follow(act: Work['act']): (job: Job) => void {
+    const began = this.doors.now()
+    return (job) => this.set({ work: working(act, job, this.doors.now() - began) })
   }
 
   private set(change: Partial<Draft>): void {
@@ -267,8 +288,4 @@ function asked({ name, hash, reader, mapping, destinations, projects }: DroppedF
     ...(projects.length > 0 && { projects: [...projects] }),
   }
   return { file: hash ?? '', name, ...said, destinations: places }
-}
-
-function working(act: Work['act'], { rows, bytes, bytesTotal }: Job): Work {
-  return { act, rows, share: bytesTotal > 0 ? Math.min(1, bytes / bytesTotal) : undefined }
 }

@@ -11,7 +11,7 @@ import { Progress } from '#web/ui/progress.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import { ComplaintsCard } from './complaints-card.tsx'
-import { canSave, type Draft, type ImportDraft, type Work } from './draft.ts'
+import { canSave, type Draft, type ImportDraft } from './draft.ts'
 import { useDraft } from './draft-store.ts'
 import { DropZone } from './drop-zone.tsx'
 import { FilesCard, type FileActs } from './files-card.tsx'
@@ -19,6 +19,7 @@ import { LiveImports } from './live-imports.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { MonthsCard } from './months-card.tsx'
 import { ProjectsCard } from './projects-card.tsx'
+import { workWords, type Work } from './work.ts'
 import { previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
 import './import.css'
 
@@ -39,7 +40,7 @@ export function ImportPage() {
       </p>
       <div className="import-page">
         <DropZone more={files.length > 0 || saved !== null} onFiles={onFiles} />
-        {work && <Working work={work} files={files.length} />}
+        {work && <Working work={work} files={files.length} onCancel={() => draft.cancel()} />}
         <Trouble error={error} actions={<Button onClick={() => void draft.retry()}>Try again</Button>} />
         {notes.map((note) => (
           <p key={note} className="quiet-text">
@@ -83,12 +84,16 @@ function Heading({ state: { files, report, saved, work } }: { state: Draft }) {
   )
 }
 
-const ACTS: Record<Work['act'], string> = { sending: 'Taking', reading: 'Reading', saving: 'Saving' }
-
-function Working({ work: { act, share, rows }, files }: { work: Work; files: number }) {
+function Working({ work, files, onCancel }: { work: Work; files: number; onCancel: () => void }) {
   const format = useFormat()
-  const what = files === 1 ? 'one file' : `${format.count(files)} files`
-  return <Progress label={`${ACTS[act]} ${what}${rows > 0 ? `, ${format.count(rows)} rows so far` : ''}…`} share={share} />
+  return (
+    <div className="import-work">
+      <Progress label={workWords(work, files, format)} share={work.share} />
+      <Button tone="quiet" className="small" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  )
 }
 
 function Preview({ draft, state: { files, report, work, saved } }: { draft: ImportDraft; state: Draft }) {
