@@ -23,15 +23,16 @@ const ENOUGH_AT = 0.9
 /** What is shown where a link to the venture's page is: title, summary, and how far the last month carried it. */
 export function pictureSvg(venture: PublicVenture, site: Pick<SiteFacts, 'name'>, today: Day): string {
   const { title, summary } = venture
-  const name = wrapped(title, 76, 2)
-  const words = wrapped(summary, 34, 2)
+  const name = wrapped(drawable(title), 76, 2)
+  const words = wrapped(drawable(summary), 34, 2)
+  const place = drawable(siteName(site)) || 'Enough'
   const { width, height } = PICTURE
   return element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` }, [
     element('rect', { width, height, fill: PAPER }),
     element('path', { d: 'M80 64 L104 76 L80 88 M80 98 H104', ...stroke(GREEN) }),
-    text(siteName(site) === 'Enough' ? 'enough' : siteName(site), { x: LEFT + 44, y: 96, size: 34, fill: INK }),
+    text(place === 'Enough' ? 'enough' : place, { x: LEFT + 44, y: 96, size: 34, fill: INK }),
     ...name.map((line, i) => text(line, { x: LEFT - 3, y: 210 + i * 88, size: 76, fill: INK })),
-    ...words.map((line, i) => text(line, { x: LEFT, y: 210 + (name.length - 1) * 88 + 66 + i * 46, size: 34, fill: GREY })),
+    ...words.map((line, i) => text(line, { x: LEFT, y: 210 + Math.max(0, name.length - 1) * 88 + 66 + i * 46, size: 34, fill: GREY })),
     ...howFar(venture, today),
   ]).html
 }
@@ -65,6 +66,17 @@ function text(words: string, { x, y, size, fill, anchor = 'start' }: Letters): M
 
 function stroke(colour: string): Record<string, string | number> {
   return { fill: 'none', stroke: colour, 'stroke-width': 6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+}
+
+const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}])\p{L}/u
+const NO_GLYPH = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{P}\p{Zs}\p{Sc}\p{Sm}\d^`]/gu
+
+/**
+ * A text as far as the font has glyphs for it: signs that it lacks are left out, and a text in another script as a whole, for boxes in
+ * place of letters say less than nothing.
+ */
+function drawable(words: string): string {
+  return OTHER_SCRIPT.test(words) ? '' : words.replace(/\s+/g, ' ').replace(NO_GLYPH, '').trim()
 }
 
 /** A text in lines that fit, by a guess at the width of its letters; what does not fit ends in an ellipsis. */

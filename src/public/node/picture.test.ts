@@ -58,3 +58,15 @@ test('whatever a venture is called, its picture can be drawn', async () => {
   )
   await pictures.close()
 })
+
+test('letters that the font does not have are left out, with the text that they are in', () => {
+  const words = (title: string, name = '') => {
+    const svg = pictureSvg(venture({ title, summary: '' }), { name }, TODAY)
+    return [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).slice(0, -2)
+  }
+  expect(words('Obtool')).toEqual(['enough', 'Obtool'])
+  expect(words('Заметки').slice(1)).toEqual(['Заметки'])
+  expect(words('Kiln 🔥 – €5 × 2')).toEqual(['enough', 'Kiln – €5 × 2'])
+  expect(words('مشروع الكتب', '本の会')).toEqual(['enough'])
+  expect(words('Books 本')).toEqual(['enough'])
+})
