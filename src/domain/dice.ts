@@ -31,3 +31,10 @@ export function dice(seed: number): Dice {
     },
   }
 }
+
+/** A seed from a text, so that the same data roll the same numbers: FNV-1a over its UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash | 0
+}

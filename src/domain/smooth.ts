@@ -47,7 +47,7 @@ function takeBack(amount: Minor, back: TakeBack, months: number): Minor[] {
 }
 
 /** Splits an amount as another one was split, whose sum is not 0: by the running sum, so that nothing is lost. */
-function splitLike(amount: Minor, pattern: readonly Minor[]): Minor[] {
+export function splitLike(amount: Minor, pattern: readonly Minor[]): Minor[] {
   const whole = pattern.reduce((sum, part) => sum + part, 0)
   let seen = 0
   let given = 0

@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dependable } from './dependable.ts'
+import { dice, seedOf } from './dice.ts'
+import { totalsByMonth, upTo, world, WORLD_FIRST } from './forecast-fixture.ts'
+import { AS_DRAWN, bandOf, chanceOf, drawPaths, monthTotals, stretched, stretchOf, type ForecastQuestion } from './forecast.ts'
+import type { StreamMonths } from './forecast-parts.ts'
+
+function ask(streams: readonly StreamMonths[], more: Partial<ForecastQuestion> = {}): ForecastQuestion {
+  return { streams, first: WORLD_FIRST, horizon: 3, recalibration: AS_DRAWN, ...more }
+}
+
+/** The paths of a question that has enough months. */
+function pathsOf(question: ForecastQuestion, seed = 1) {
+  const paths = drawPaths(question, dice(seed))
+  if (!paths) throw new Error('Failed to draw: too few months.')
+  return paths
+}
+
+const kind = fc.constantFrom('patronage' as const, 'sales' as const, 'service' as const, 'wage' as const, 'grant' as const)
+const anyBook = fc.integer({ min: 6, max: 40 }).chain((months) =>
+  fc.array(fc.record({ kind, net: fc.array(fc.integer({ min: -500, max: 200_000 }), { minLength: months, maxLength: months }) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+)
+
+describe('the band', () => {
+  test('is stretched by 1.1 + 2.5/n around the median', () => {
+    expect([6, 10, 25, 50].map(stretchOf)).toEqual([1516, 1350, 1200, 1150])
+    expect(stretched(1_200, 1_000, 1_500)).toBe(1_300)
+    expect(stretched(800, 1_000, 1_500)).toBe(700)
+    expect(stretched(100, 1_000, 1_500)).toBe(0)
+  })
+
+  test('is not drawn under six full months', () => {
+    const five = [{ kind: 'service' as const, net: [1, 2, 3, 4, 5] }]
+    expect(drawPaths(ask(five), dice(1))).toBeNull()
+    expect(drawPaths(ask([]), dice(1))).toBeNull()
+    expect(drawPaths(ask([{ kind: 'service', net: [1, 2, 3, 4, 5, 6] }]), dice(1))).not.toBeNull()
+  })
+
+  test('constant income gives itself', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), kind, fc.integer({ min: 6, max: 40 }), (income, of, months) => {
+        const paths = pathsOf(ask([{ kind: of, net: Array.from({ length: months }, () => income) }]))
+        for (const ahead of [0, 1, 2]) {
+          expect(bandOf(monthTotals(paths, ahead))).toEqual({ low: income, middle: income, high: income })
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('the same data give the same numbers', () => {
+    fc.assert(
+      fc.property(anyBook, (streams) => {
+        const seed = seedOf(JSON.stringify(streams))
+        expect(pathsOf(ask(streams), seed)).toEqual(pathsOf(ask(structuredClone(streams)), seed))
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  test('holds whole units, is in order and never under 0', () => {
+    fc.assert(
+      fc.property(anyBook, (streams) => {
+        const paths = pathsOf(ask(streams))
+        expect(paths.totals.every((total) => Number.isSafeInteger(total) && total >= 0)).toBe(true)
+        const { low, middle, high } = bandOf(monthTotals(paths, 2))
+        expect(low <= middle && middle <= high).toBe(true)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('a record that asks for more width never gives less', () => {
+    fc.assert(
+      fc.property(anyBook, fc.integer({ min: 800, max: 2_000 }), (streams, recalibration) => {
+        const narrow = bandOf(monthTotals(pathsOf(ask(streams, { recalibration: 800 })), 0))
+        const wide = bandOf(monthTotals(pathsOf(ask(streams, { recalibration })), 0))
+        expect(wide.low).toBeLessThanOrEqual(narrow.low)
+        expect(wide.high).toBeGreaterThanOrEqual(narrow.high)
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('recurring money goes on from where it stands, single money does not', () => {
+    const climbing = Array.from({ length: 12 }, (_, i) => 10_000 + i * 1_000)
+    expect(bandOf(monthTotals(pathsOf(ask([{ kind: 'patronage', net: climbing }])), 0)).middle).toBeGreaterThanOrEqual(20_000)
+    expect(bandOf(monthTotals(pathsOf(ask([{ kind: 'service', net: climbing }])), 0)).high).toBeLessThan(24_000)
+  })
+
+  test('a hard month of all streams stays one month of all', () => {
+    // Two streams that are never poor at the same time: their sum has no spread when months are drawn as rows.
+    const one = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? 10_000 : 50_000))
+    const other = one.map((sum) => 60_000 - sum)
+    const streams = [one, other].map((net) => ({ kind: 'service' as const, net }))
+    expect(bandOf(monthTotals(pathsOf(ask(streams)), 0))).toEqual({ low: 60_000, middle: 60_000, high: 60_000 })
+  })
+})
+
+describe('what can be counted on', () => {
+  test('is the low end of the band, and its streams sum to it', () => {
+    fc.assert(
+      fc.property(anyBook, (streams) => {
+        const paths = pathsOf(ask(streams))
+        const { byStream, ...band } = dependable(paths)
+        expect(band).toEqual(bandOf(monthTotals(paths, 0)))
+        const sum = byStream.reduce((all, part) => all + part, 0)
+        expect(sum === band.low || byStream.every((part) => part === 0)).toBe(true)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('the chance of enough', () => {
+  test('is the share of draws that reach it, and stays off the ends while the book is young', () => {
+    const draws = Float64Array.from({ length: 10 }, (_, i) => i * 100)
+    expect(chanceOf(draws, 400, 24)).toBe(600)
+    expect(chanceOf(draws, 10_000, 24)).toBe(0)
+    expect(chanceOf(draws, 10_000, 23)).toBe(100)
+    expect(chanceOf(draws, 0, 23)).toBe(900)
+  })
+})
+
+describe('in generated worlds', () => {
+  const worlds = (months: number) =>
+    Array.from({ length: 100 }, (_, i) => {
+      const full = world(seedOf(`${months} ${i}`), months + 3)
+      const paths = pathsOf(ask(upTo(full, months)), i)
+      return { totals: totalsByMonth(full), months, paths }
+    })
+  const all = [6, 12, 24, 36].flatMap(worlds)
+
+  test.each([1, 3])('the band of %i months ahead holds 75 to 88 of a hundred', (ahead) => {
+    const inside = all.filter(({ totals, months, paths }) => {
+      const { low, high } = bandOf(monthTotals(paths, ahead - 1))
+      const came = totals[months + ahead - 1] ?? 0
+      return came >= low && came <= high
+    })
+    expect(inside.length / all.length).toBeGreaterThanOrEqual(0.75)
+    expect(inside.length / all.length).toBeLessThanOrEqual(0.88)
+  })
+
+  test('the chance of enough has a better Brier score than the share of past months', () => {
+    let [ours, base] = [0, 0]
+    for (const [i, { totals, months, paths }] of all.entries()) {
+      const past = totals.slice(0, months)
+      const usual = past.reduce((sum, net) => sum + net, 0) / months
+      const enough = Math.trunc((usual * dice(i).between(60, 140)) / 100)
+      const came = (totals[months] ?? 0) >= enough ? 1 : 0
+      ours += (chanceOf(monthTotals(paths, 0), enough, months) / 1_000 - came) ** 2
+      base += (past.filter((net) => net >= enough).length / months - came) ** 2
+    }
+    expect(ours).toBeLessThan(base)
+  })
+})

@@ -1,0 +1,171 @@
+import type { Dice } from './dice.ts'
+import { streamParts, type StreamMonths } from './forecast-parts.ts'
+import type { Minor } from './money.ts'
+import { monthNumber, type Month } from './month.ts'
+
+/** Paths that are drawn of what may come. */
+const DRAWS = 2_000
+/** With fewer full months no band is drawn (METRICS 9, step 6). */
+export const BAND_MONTHS = 6
+/** Months that rows are drawn from, at most: what is older tells of another time (docs/decisions/019-a-band-that-was-tried.md). */
+const MEMORY = 15
+/** 1.0 in thousandths: a band as the engine draws it, not wider nor narrower. */
+export const AS_DRAWN = 1_000
+
+export interface ForecastQuestion {
+  /** Streams with their full months, all of the same length and beginning with `first`. */
+  streams: readonly StreamMonths[]
+  first: Month
+  /** Months to look ahead. */
+  horizon: number
+  /** By how much the record of past promises widens or narrows the band, in thousandths (see `recalibrated`). */
+  recalibration: number
+}
+
+/** What may come, in whole minor units: `draws` paths of `horizon` months, path after path. */
+export interface Paths {
+  draws: number
+  horizon: number
+  /** Each path's total by month, stretched, never under 0. */
+  totals: Float64Array
+  /** Each path's first month by stream, path after path, as drawn: what the total is made of. */
+  firstMonth: Float64Array
+}
+
+/** A band of one month: in about 1 case of 10 it will be less than `low`, in about 1 more than `high`. */
+export interface Band {
+  low: Minor
+  middle: Minor
+  high: Minor
+}
+
+/** METRICS 9, step 4: k(n) = 1.1 + 2.5/n for n full months, in thousandths. */
+export function stretchOf(months: number): number {
+  return 1_100 + Math.trunc(2_500 / months)
+}
+
+/** Stretches one value around a middle by thousandths; the lower end is not under 0. */
+export function stretched(value: Minor, middle: Minor, stretch: number): Minor {
+  return Math.max(0, middle + Math.trunc(((value - middle) * stretch) / 1_000))
+}
+
+/**
+ * Draws what may come next (METRICS 9). Past months are drawn as whole rows over all streams, so that common shocks stay
+ * together: a row brings each stream's change of its recurring part, which goes on from where it stands, and its one-off part.
+ * Each path has its own Dirichlet(1, …, 1) weights over the rows, drawn as Pólya's urn: a row that was drawn goes back with a
+ * copy of itself, which comes to the same without weights (Blackwell and MacQueen 1973). The totals of each month are then
+ * stretched around their median. Null under six full months.
+ */
+export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null {
+  const { streams, first, horizon, recalibration } = question
+  const months = streams[0]?.net.length ?? 0
+  if (months < BAND_MONTHS) return null
+  const rows = rowsOf(streams, first)
+  const paths: Paths = {
+    draws: DRAWS,
+    horizon,
+    totals: new Float64Array(DRAWS * horizon),
+    firstMonth: new Float64Array(DRAWS * streams.length),
+  }
+  const standing = new Float64Array(streams.length)
+  const urn = new Int32Array(horizon)
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    standing.set(rows.standing)
+    for (let ahead = 0; ahead < horizon; ahead += 1) {
+      const taken = dice.between(0, rows.count + ahead - 1)
+      const row = taken < rows.count ? taken : (urn[taken - rows.count] ?? 0)
+      urn[ahead] = row
+      const season = (rows.nextPlace + ahead) % 12
+      const made = ahead === 0 ? paths.firstMonth.subarray(draw * streams.length, (draw + 1) * streams.length) : null
+      paths.totals[draw * horizon + ahead] = step(rows, { row, season, standing }, made)
+    }
+  }
+  stretchTotals(paths, Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
+  return paths
+}
+
+/** What rows of the past bring, row after row. */
+interface Rows {
+  count: number
+  streams: number
+  /** Where each stream's recurring part stands now. */
+  standing: Float64Array
+  changes: Float64Array
+  /** One-off parts with the season taken out. */
+  oneOffs: Float64Array
+  /** Factors of the season, stream after stream, January first. */
+  seasons: Float64Array
+  /** The calendar's place of the month that comes next, 0 for January. */
+  nextPlace: number
+}
+
+function rowsOf(streams: readonly StreamMonths[], first: Month): Rows {
+  const parts = streams.map((stream) => streamParts(stream, first))
+  const months = streams[0]?.net.length ?? 0
+  const place = monthNumber(first) % 12
+  // The first month of all has no change: there is nothing before it.
+  const begin = Math.max(1, months - MEMORY + 1)
+  const count = months - begin
+  const changes = new Float64Array(count * parts.length)
+  const oneOffs = new Float64Array(count * parts.length)
+  for (const [s, { recurring, oneOff, season }] of parts.entries()) {
+    for (let row = 0; row < count; row += 1) {
+      const i = begin + row
+      changes[row * parts.length + s] = (recurring[i] ?? 0) - (recurring[i - 1] ?? 0)
+      oneOffs[row * parts.length + s] = (oneOff[i] ?? 0) / (season[(place + i) % 12] ?? 1)
+    }
+  }
+  const standing = Float64Array.from(parts, ({ recurring }) => recurring.at(-1) ?? 0)
+  const seasons = Float64Array.from(parts.flatMap(({ season }) => season))
+  return { count, streams: parts.length, standing, changes, oneOffs, seasons, nextPlace: (place + months) % 12 }
+}
+
+/** Goes one month ahead: moves every stream's standing part, fills `made` by stream where it is asked for, and gives the sum. */
+function step(rows: Rows, at: { row: number; season: number; standing: Float64Array }, made: Float64Array | null): Minor {
+  const { streams, changes, oneOffs, seasons } = rows
+  const { row, season, standing } = at
+  let total = 0
+  for (let s = 0; s < streams; s += 1) {
+    const before = standing[s] ?? 0
+    // What recurs ends at nothing; a stream that only pays fees stays where it is.
+    const now = Math.max(Math.min(0, before), before + (changes[row * streams + s] ?? 0))
+    standing[s] = now
+    const sum = now + Math.trunc((oneOffs[row * streams + s] ?? 0) * (seasons[s * 12 + season] ?? 1))
+    if (made) made[s] = sum
+    total += sum
+  }
+  return total
+}
+
+function stretchTotals({ draws, horizon, totals }: Paths, stretch: number): void {
+  for (let ahead = 0; ahead < horizon; ahead += 1) {
+    const middle = quantile(monthTotals({ draws, horizon, totals }, ahead), 0.5)
+    for (let at = ahead; at < totals.length; at += horizon) totals[at] = stretched(totals[at] ?? 0, middle, stretch)
+  }
+}
+
+/** The totals of one month ahead (0 for the next) over all paths, sorted. */
+export function monthTotals({ draws, horizon, totals }: Pick<Paths, 'draws' | 'horizon' | 'totals'>, ahead: number): Float64Array {
+  return Float64Array.from({ length: draws }, (_, draw) => totals[draw * horizon + ahead] ?? 0).sort()
+}
+
+/** The value below which a share of sorted values lies, by nearest rank; 0 of none. */
+export function quantile(sorted: ArrayLike<number>, share: number): Minor {
+  return sorted[Math.min(sorted.length - 1, Math.trunc(sorted.length * share))] ?? 0
+}
+
+/** The band of sorted draws that holds 8 of 10. */
+export function bandOf(sorted: ArrayLike<number>): Band {
+  return { low: quantile(sorted, 0.1), middle: quantile(sorted, 0.5), high: quantile(sorted, 0.9) }
+}
+
+/** Full months from which the share of draws is told as it is; under them the ends are not to be trusted (METRICS 9). */
+const TRUSTED_ENDS = 24
+
+/** P(enough): the share of sorted draws that reach an amount, in thousandths; between 100 and 900 under 24 full months. */
+export function chanceOf(sorted: ArrayLike<number>, enough: Minor, months: number): number {
+  let reached = 0
+  for (let i = 0; i < sorted.length; i += 1) if ((sorted[i] ?? 0) >= enough) reached += 1
+  const share = sorted.length === 0 ? 0 : Math.trunc((reached * 1_000) / sorted.length)
+  return months < TRUSTED_ENDS ? Math.min(900, Math.max(100, share)) : share
+}

@@ -1,0 +1,51 @@
+import { AS_DRAWN, quantile, type Band } from './forecast.ts'
+import type { Minor } from './money.ts'
+import type { Month } from './month.ts'
+
+/** A band as it was frozen on the first of its month, before any of its money was known. */
+export interface FrozenPromise extends Band {
+  month: Month
+  /** By how much the record before it had widened or narrowed it, in thousandths. */
+  recalibration: number
+}
+
+/** A promise held against what its month brought. */
+export interface ScoredPromise extends FrozenPromise {
+  net: Minor
+  outcome: 'under' | 'inside' | 'over'
+}
+
+/** Months with a promise and an end, from which a record may move the band. */
+const LEAST_SCORES = 8
+/** Limits of what a record may do to a band, in thousandths. */
+const LIMITS = { low: 800, high: 2_000 }
+
+/** Holds a promise against the month's net. The ends of the band are inside it. */
+export function scored(promise: FrozenPromise, net: Minor): ScoredPromise {
+  const outcome = net < promise.low ? 'under' : net > promise.high ? 'over' : 'inside'
+  return { ...promise, net, outcome }
+}
+
+/**
+ * By how much the record asks the band to be wider or narrower, in thousandths: from 8 scored months on the 0.8 quantile of
+ * |y − median| / halfwidth, between 0.8 and 2 (METRICS 9), of bands as they were drawn before the record moved them. 1000 with
+ * fewer.
+ */
+export function recalibrated(record: readonly ScoredPromise[]): number {
+  if (record.length < LEAST_SCORES) return AS_DRAWN
+  const misses = record.map(({ net, low, middle, high, recalibration }) => {
+    const miss = Math.abs(net - middle)
+    if (high === low) return miss === 0 ? 0 : LIMITS.high
+    return Math.trunc((miss * 2 * recalibration) / (high - low))
+  })
+  return Math.min(
+    LIMITS.high,
+    Math.max(
+      LIMITS.low,
+      quantile(
+        misses.sort((a, b) => a - b),
+        0.8,
+      ),
+    ),
+  )
+}
