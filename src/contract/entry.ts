@@ -46,7 +46,9 @@ export const Entry = z
     patron: z.string().optional(),
     name: z.string().optional(),
     note: z.string().optional(),
-    uncounted: z.enum(['transfer', 'covered', 'deleted']).optional(),
+    uncounted: z.enum(['transfer', 'covered', 'deleted', 'double']).optional(),
+    /** The line's part in a double: it counts, it does not, or it is what is left over of a payout that landed. */
+    double: z.object({ id: z.string(), role: z.enum(['counts', 'covered', 'remainder']) }).optional(),
     edit: Edit.nullable(),
     /** What the source says of a line that the user changed: with one line by itself, never in a list. */
     told: Edit.optional(),

@@ -41,8 +41,8 @@ export interface Edit extends Partial<
   deleted?: boolean
 }
 
-/** Why a line does not count. `covered`: a fuller report of the same stream tells it. */
-export type Uncounted = 'transfer' | 'covered' | 'deleted'
+/** Why a line does not count. `covered`: a fuller report of the same stream tells it. `double`: a line of another stream tells it. */
+export type Uncounted = 'transfer' | 'covered' | 'deleted' | 'double'
 
 /** A ledger line of the book: the winning sighting with its edits, placed on a day and converted. */
 export interface Entry extends Sighting {

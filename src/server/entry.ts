@@ -12,7 +12,7 @@ import { entryId, readEntryId } from './entry-id.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { present } from './present.ts'
-import { notThere, unfit } from '#http/problem.ts'
+import { notThere, ProblemError, unfit } from '#http/problem.ts'
 import { sumsAnswer } from './sums.ts'
 
 type Names = 'entries' | 'addEntry' | 'entry' | 'editEntry'
@@ -34,6 +34,11 @@ export function entryHandlers(parts: Parts): Handlers<Names> {
       const { stream, key } = readEntryId(params.entry)
       const old = await storage.entry(book.id, stream, key)
       if (!old) throw notThere('the line')
+      if (old.double?.role === 'remainder')
+        throw new ProblemError(
+          409,
+          'Failed to change the line: it is worked out from a payout and its arrival. Change those, or say that they are not the same money.',
+        )
       const edit = body.edit && kept(present(body.edit))
       if (edit) checkLine(withEdit(old, edit))
       await storage.write(book.id, (writer) => writer.edit(stream, key, edit))
@@ -111,7 +116,7 @@ function withNet({ gross, fees, refunds, tax }: Amounts) {
 /** A line with its names, as the contract tells it. */
 export function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
   const { stream, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
-  const { rateDay, patron, name, note, uncounted, told } = entry
+  const { rateDay, patron, name, note, uncounted, told, double } = entry
   return {
     id: entryId(stream, key),
     stream,
@@ -129,7 +134,7 @@ export function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer
     byHand,
     ...withNet(entry),
     home: home && withNet(home),
-    ...present({ rateDay, patron, name, note, uncounted, told: told && factsAnswer(told) }),
+    ...present({ rateDay, patron, name, note, uncounted, double, told: told && factsAnswer(told) }),
   }
 }
 

@@ -25,6 +25,7 @@ import {
   type Check,
 } from './fact-form.ts'
 import { BY_HAND } from './ledger.ts'
+import { DOUBLE_CHECKS, doubleStreams } from './double-write.ts'
 import { PATRONAGE_CHECKS } from './patronage-form.ts'
 import { sightCheck } from './sights.ts'
 
@@ -107,6 +108,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   project,
   edit,
   ...PATRONAGE_CHECKS,
+  ...DOUBLE_CHECKS,
 }
 
 /** What is wrong with the first fact of a book file, in words, or undefined when it can be kept. */
@@ -151,6 +153,7 @@ export class FactCheck {
       this.imports.add(fact.import.id)
       return this.noStream(fact.import.sources.map((source) => source.stream))
     } else if ('sight' in fact) return this.noImport([fact.sight.import]) ?? this.noStream([fact.sight.stream])
+    else if ('double' in fact || 'doubleRule' in fact) return this.noStream(doubleStreams(fact))
     else if ('edit' in fact) return this.noStream([fact.edit.stream])
     else if ('hour' in fact) {
       const trouble = hourTrouble(fact.hour.sighting)

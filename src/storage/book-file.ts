@@ -6,6 +6,7 @@ import type { Target } from '#domain/target.ts'
 import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
 import { imports, ownRates, streamRates, streams, targets, ventures } from './read-book.ts'
+import { doubleFacts, type DoubleFact } from './double-write.ts'
 import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
@@ -14,7 +15,7 @@ import type { ImportRecord } from './storage.ts'
 
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
- * pledges, the third of time, of snapshots of patrons and of rules of streams.
+ * pledges, the third of time, of snapshots of patrons, of rules of streams and of doubles.
  */
 export const BOOK_FILE_VERSION = 3
 const WITHOUT_HOURS = 2
@@ -32,6 +33,7 @@ export type BookFileLine =
   | { sight: SightFact }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
   | PatronageFact
+  | DoubleFact
   | { hour: { imports: number[]; sighting: HourSighting } }
   | { project: SaidProject }
   | { edit: { stream: number; key: string; changes: Edit } }
@@ -59,7 +61,9 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   // A book that says nothing of a later form is written in the earlier one, so that the program of then can read it still.
   const sources = await streams(db, book)
   const rates = await streamRates(db, book)
-  const isNewest = time.length + rates.length > 0 || sources.some(({ months }) => months !== undefined) || (await hasSights(db, book))
+  const doubles = await doubleFacts(db, book)
+  const isNewest =
+    time.length + rates.length + doubles.length > 0 || sources.some(({ months }) => months !== undefined) || (await hasSights(db, book))
   const version = isNewest ? BOOK_FILE_VERSION : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of await ventures(db, book)) yield { venture }
@@ -68,6 +72,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   for (const rate of await ownRates(db, book)) yield { rate }
   for (const streamRate of rates) yield { streamRate }
   yield* patronage
+  yield* doubles
   for (const record of await imports(db, book)) yield { import: record }
   for await (const sight of sightFacts(db, book)) yield { sight }
   yield* versionLines(db, book)

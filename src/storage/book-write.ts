@@ -7,6 +7,7 @@ import { hourWrites } from './hours-write.ts'
 import { beginImport } from './import-write.ts'
 import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { convertPlans } from './home-currency.ts'
+import { doubleWrites } from './double-write.ts'
 import { patronageWrites } from './patronage-write.ts'
 import { books, imports, streams, ventures } from './read-book.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
@@ -25,6 +26,7 @@ export function bookWriter(session: Session): BookWriter {
     ...plans(session),
     ...streamRuleWrites(session),
     ...patronageWrites(session),
+    ...doubleWrites(session),
     ...hourWrites(session),
     ...lines(session),
     ...importing(session),
@@ -191,7 +193,9 @@ export function editText(edit: Edit): string {
   return JSON.stringify(Object.fromEntries(Object.entries(edit).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
-function importing(session: Session): Pick<BookWriter, 'importsOfFile' | 'beginImport' | 'vanished' | 'undo' | 'changedMonths' | 'changedNative'> {
+function importing(
+  session: Session,
+): Pick<BookWriter, 'importsOfFile' | 'beginImport' | 'vanished' | 'undo' | 'changedMonths' | 'changedNative'> {
   const { transaction, book } = session
   return {
     importsOfFile: (file): Promise<ImportRecord[]> => imports(transaction, book, { file }),

@@ -1,9 +1,11 @@
 import { referencesIn } from '#domain/creditor-reference.ts'
+import { paymentIdIn } from '#domain/double.ts'
 import { withEdit, type Edit, type Entry, type Sighting } from '#domain/entry.ts'
-import type { Amounts } from '#domain/money.ts'
+import { net, type Amounts, type Minor } from '#domain/money.ts'
 import { monthOf, type Day } from '#domain/month.ts'
-import { converted, type Converter } from '#domain/rate.ts'
+import { converted, type Converter, type Rate } from '#domain/rate.ts'
 import { dayOf, isWholeMonth, type Zone } from '#domain/zone.ts'
+import { doubleOf, doubledText, tellsOwnAmounts, type Doubled } from './doubled-row.ts'
 import type { Value } from './driver.ts'
 import { editFrom, type EntryTable } from './schema.ts'
 import type { StoredEntry } from './storage.ts'
@@ -44,12 +46,16 @@ export const ENTRY_COLUMNS = [
   'revision',
   'spread',
   'reference',
+  'proof',
+  'doubled',
 ] as const satisfies readonly (keyof EntryRow)[]
 
 /** Where a line stands and how it is told: what makes a row of a sighting. */
 export interface Placing {
   book: string
   revision: number
+  /** The home currency. */
+  home: string
   zone: Zone
   /** How the book's money is converted. */
   converter: Converter
@@ -69,13 +75,19 @@ export interface Winner {
   asOf: Day | undefined
   /** Whether a fuller report covered the line when it was last settled. */
   covered: boolean
+  /** The line's part in a double, where it has one. */
+  doubled?: Doubled | null
 }
 
 /** Places the winning sighting of a key, with its edit, on a day and converts it. */
 export function placed(placing: Placing, winner: Winner): EntryRow {
-  const line = withEdit(ruled(placing, winner), winner.edit)
+  const own = withEdit(ruled(placing, winner), winner.edit)
+  const { doubled = null } = winner
+  const taken = doubled?.role === 'counts' && !tellsOwnAmounts(winner.edit) ? doubled.amounts : undefined
+  const line = { ...own, ...taken }
   const day = dayOf(line.at, placing.zone, winner.asOf)
-  const rate = placing.converterOf(winner.stream).rate(line.currency, day, isWholeMonth(line.at))
+  const rateOf = (currency: string) => placing.converterOf(winner.stream).rate(currency, day, isWholeMonth(line.at))
+  const rate = rateOf(line.currency)
   const home = rate && converted(line, rate)
   return {
     book: placing.book,
@@ -97,7 +109,7 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     h_tax: home ? home.tax : null,
     rate: home && rate ? rate.source : 'none',
     rate_day: (home && rate?.day) ?? null,
-    months: line.months,
+    months: (doubled?.role === 'covered' && doubled.months) || line.months,
     tie: line.tie ?? null,
     patron: line.patron ?? null,
     name: line.name ?? null,
@@ -110,7 +122,15 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     revision: placing.revision,
     spread: null,
     reference: referencesOf(winner.edit ? [winner.sighting, line] : [line]),
+    proof: line.kind === 'payment' ? (paymentIdIn(winner.sighting) ?? null) : null,
+    doubled: doubled && doubledText(doubled, taken && { ...own, home: homeNet(own, rateOf(own.currency)) }),
   }
+}
+
+/** The net of amounts at home, or null where there is no rate. */
+function homeNet(amounts: Amounts, rate: Rate | null): Minor | null {
+  const home = rate && converted(amounts, rate)
+  return home && net(home)
 }
 
 /**
@@ -141,7 +161,8 @@ function referencesOf(lines: readonly Sighting[]): string | null {
 function uncounted(line: Sighting, winner: Winner): EntryRow['uncounted'] {
   if (winner.edit?.deleted) return 'deleted'
   if (line.kind === 'transfer') return 'transfer'
-  return winner.covered && line.yields ? 'covered' : null
+  if (winner.covered && line.yields) return 'covered'
+  return winner.doubled?.role === 'covered' ? 'double' : null
 }
 
 /** Whether two rows say the same, whenever they were written. */
@@ -160,7 +181,7 @@ export function nativeOf(row: EntryRow): Amounts {
 }
 
 /** The four home amounts of a row, or null where it has no rate: all four are null together. */
-export function homeOf(row: EntryRow): Amounts | null {
+export function homeOf(row: Pick<EntryRow, 'h_gross' | 'h_fees' | 'h_refunds' | 'h_tax'>): Amounts | null {
   const { h_gross: gross, h_fees: fees, h_refunds: refunds, h_tax: tax } = row
   return gross === null || fees === null || refunds === null || tax === null ? null : { gross, fees, refunds, tax }
 }
@@ -189,5 +210,6 @@ export function entryFrom(row: EntryRow & { changes: string | null }): StoredEnt
   if (row.ref !== null) entry.ref = row.ref
   if (row.yields === 1) entry.yields = true
   if (row.uncounted !== null) entry.uncounted = row.uncounted
-  return { ...entry, edit: row.changes === null ? null : editFrom(row.changes), byHand: row.by_hand === 1 }
+  const part = row.doubled === null ? {} : { double: doubleOf(row.doubled) }
+  return { ...entry, edit: row.changes === null ? null : editFrom(row.changes), byHand: row.by_hand === 1, ...part }
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '#domain/entry.ts'
 import { isDay, type Day } from '#domain/month.ts'
+import { doubledFrom, type Doubled } from './doubled-row.ts'
 import { ENTRY_COLUMNS, placed, rowValues, sameRow, type EntryRow } from './entry-row.ts'
 import { sightingFrom } from './facts.ts'
 import { editFrom } from './schema.ts'
@@ -21,15 +22,24 @@ interface Candidate {
  * version survives. Roll-ups follow. Answers by key; keys that never had a line are absent.
  */
 export async function resettle(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, Resettled>> {
+  return resettleParts(session, stream, new Map(keys.map((key) => [key, undefined])))
+}
+
+/** The same, for keys with the part in a double that they have from now on; undefined leaves a line the one that it had. */
+export async function resettleParts(
+  session: Session,
+  stream: number,
+  parts: ReadonlyMap<string, Doubled | null | undefined>,
+): Promise<Map<string, Resettled>> {
   const done = new Map<string, Resettled>()
-  for (const batch of batches(keys)) {
+  for (const batch of batches([...parts.keys()])) {
     const rows = await rowsOf(session, stream, batch)
     const winners = await winnersOf(session, stream, batch)
     const edits = await editsOf(session, stream, batch)
     const replaced: { old: EntryRow | undefined; row: EntryRow | undefined }[] = []
     for (const key of batch) {
       const old = rows.get(key)
-      const row = settledRow(session, { stream, winner: winners.get(key), edit: edits.get(key), old })
+      const row = settledRow(session, { stream, winner: winners.get(key), edit: edits.get(key), old, part: parts.get(key) })
       if (!old && !row) continue
       const same = old !== undefined && row !== undefined && sameRow(old, row)
       done.set(key, same ? 'unchanged' : !row ? 'removed' : old ? 'updated' : 'added')
@@ -45,9 +55,10 @@ interface Settling {
   winner: Candidate | undefined
   edit: Edit | undefined
   old: EntryRow | undefined
+  part: Doubled | null | undefined
 }
 
-function settledRow(session: Session, { stream, winner, edit, old }: Settling): EntryRow | undefined {
+function settledRow(session: Session, { stream, winner, edit, old, part }: Settling): EntryRow | undefined {
   if (!winner) return undefined
   return placed(session.placing, {
     stream,
@@ -57,6 +68,7 @@ function settledRow(session: Session, { stream, winner, edit, old }: Settling): 
     byHand: winner.import === BY_HAND,
     asOf: dayOfAsOf(winner.asOf),
     covered: old?.uncounted === 'covered',
+    doubled: part === undefined && old?.doubled ? doubledFrom(old.doubled) : (part ?? null),
   })
 }
 

@@ -80,6 +80,17 @@ const STEPS: readonly (readonly string[])[] = [
     `create table stream_rate (book text not null, stream integer not null, currency text not null, against text not null,
       from_day text not null, rate text not null, primary key (book, stream, currency, against, from_day)) {end}`,
   ],
+  [
+    `create table double_decision (book text not null, id text not null, facts text not null, primary key (book, id)) {end}`,
+    `create table double_rule (book text not null, counts integer not null, covered integer not null,
+      primary key (book, counts, covered)) {end}`,
+    `alter table entry add column proof text`,
+    `alter table entry add column doubled text`,
+    `create index entry_proof on entry (book, stream, proof) where proof is not null`,
+    `create index entry_doubled on entry (book, stream, key) where doubled is not null`,
+    // Books whose lines another's reference may prove are placed anew when they are opened.
+    `update book set rates_last = '' where exists (select 1 from stream where stream.book = book.book and platform in ('stripe', 'paypal'))`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

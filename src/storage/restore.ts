@@ -5,6 +5,7 @@ import { editText, placeAnew } from './book-write.ts'
 import { factsText } from './facts.ts'
 import { factsColumns } from './import-write.ts'
 import { keepHours, keepProject } from './hours-write.ts'
+import { keepDouble } from './double-write.ts'
 import { keepPatronage } from './patronage-write.ts'
 import type { Session } from './session.ts'
 import { SIGHT_COLUMNS, sightValues } from './sights.ts'
@@ -95,6 +96,7 @@ class Restoring {
       await transaction.insertInto('own_rate').values({ book, currency, against, from_day: from, rate }).execute()
     } else if ('streamRate' in line) await keepStreamRate(this.session, line.streamRate)
     else if ('import' in line) await this.takeImport(line.import)
+    else if ('double' in line || 'doubleRule' in line) await keepDouble(this.session, line)
     else if ('sight' in line) this.sights.push(sightValues(book, line.sight))
     else if ('line' in line) await this.takeVersion(line.line)
     else if ('hour' in line) await this.takeHour(line.hour)

@@ -2,6 +2,7 @@ import type { Edit, EntryKind, RateSource, Uncounted } from '#domain/entry.ts'
 import type { StreamKind, Work } from '#domain/book.ts'
 import type { Lens } from '#domain/income.ts'
 import type { HourProjectTable, HourTable } from './hour-storage.ts'
+import type { DoubleDecisionTable, DoubleRuleTable } from './double-schema.ts'
 import type { PatronKind } from './storage.ts'
 
 /** The tables. Every primary key leads with the book, so that books can be kept apart and spread. Booleans are 0 and 1. */
@@ -17,6 +18,8 @@ export interface Schema {
   pledge: PledgeTable
   pledge_link: PledgeLinkTable
   patron_kind: PatronKindTable
+  double_decision: DoubleDecisionTable
+  double_rule: DoubleRuleTable
   import: ImportTable
   import_source: ImportSourceTable
   patron_sight: PatronSightTable
@@ -236,6 +239,10 @@ export interface EntryTable {
   spread: string | null
   /** Creditor references that the line's texts hold, with a space between two; null for none. */
   reference: string | null
+  /** The id by which a processor knows the payment, where the line holds one. */
+  proof: string | null
+  /** JSON of a `DoubledRow`, for a line that is part of a double now. */
+  doubled: string | null
 }
 
 interface Sums {

@@ -18,6 +18,8 @@ export interface Session {
   readonly rollups: RollupChange
   /** Streams whose ties and coverage must be settled before the end. */
   readonly unsettled: Set<number>
+  /** Whether something was said of doubles, so that they are settled whatever streams were touched. */
+  doublesSaid: boolean
   /** Whether anything was written. */
   changed: boolean
   nextVersion: number
@@ -60,6 +62,7 @@ export async function beginSession(options: SessionOptions): Promise<Session> {
     placing: await placingOf(options, row),
     rollups: new RollupChange(),
     unsettled: new Set(),
+    doublesSaid: false,
     changed: false,
     nextVersion: Number(last?.id ?? 0) + 1,
   }
@@ -82,6 +85,7 @@ export async function placingOf(options: SessionOptions, row: BookTable): Promis
   return {
     book,
     revision: row.revision,
+    home: row.home,
     zone: zone(row.zone),
     converter: usual,
     converterOf: (stream) => converters.get(stream) ?? usual,

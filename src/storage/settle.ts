@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import type { Spread } from '#domain/smooth.ts'
+import { settleDoubles } from './double-settle.ts'
 import { homeOf, type EntryRow } from './entry-row.ts'
 import { batches, type Session } from './session.ts'
 
 /**
- * Settles what hangs together in the streams that were touched: which lines a fuller report covers, over which months a tied
- * fee or refund is spread. Then the roll-ups are written. Running it twice changes nothing more.
+ * Settles what hangs together in the streams that were touched: which lines a fuller report covers, which are second sights of
+ * others, over which months a tied fee or refund is spread. Then the roll-ups are written. Running it twice changes nothing more.
  */
 export async function settle(session: Session): Promise<void> {
-  for (const stream of session.unsettled) {
-    await settleCoverage(session, stream)
-    await settleTies(session, stream)
-  }
+  for (const stream of session.unsettled) await settleCoverage(session, stream)
+  // A double changes lines of other streams too: those are unsettled from then on.
+  await settleDoubles(session)
+  for (const stream of session.unsettled) await settleTies(session, stream)
   session.unsettled.clear()
   await session.rollups.flush(session.driver, session.transaction, session.book)
 }
@@ -49,7 +50,7 @@ async function settleCoverage(session: Session, stream: number): Promise<void> {
     if (row.uncounted === 'deleted' || row.uncounted === 'transfer') continue
     const covered = Boolean(Number(told)) || reports.some((report) => spansLine(report, row))
     const uncounted = covered ? 'covered' : null
-    if (uncounted === row.uncounted) continue
+    if (uncounted === row.uncounted || (!covered && row.uncounted === 'double')) continue
     const changed: EntryRow = { ...row, uncounted, revision: session.placing.revision }
     session.rollups.count(row, -1)
     session.rollups.count(changed, 1)

@@ -3,6 +3,7 @@ import type { BookSettings } from '#domain/book.ts'
 import type { RateTable } from '#domain/rate.ts'
 import { bookFileLines } from './book-file.ts'
 import { bookWriter, placeAnew } from './book-write.ts'
+import { doubleReads } from './read-double.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamRates, streamsWithLines, targets, ventures } from './read-book.ts'
@@ -34,6 +35,8 @@ const BOOK_TABLES = [
   'own_rate',
   'stream_rate',
   'patron_kind',
+  'double_decision',
+  'double_rule',
   'pledge_link',
   'pledge',
   'publication',
@@ -86,6 +89,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     ...bookReads(db),
     ...ledgerReads(db, pages),
     ...patronageReads(db),
+    ...doubleReads(db),
     hours: (book) => hours(db, book),
     hourProjects: (book) => hourProjects(db, book),
     bookFile: (book) => inSnapshot({ db, driver }, (moment) => bookFileLines(moment, book)),

@@ -8,13 +8,14 @@ import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
+import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
 
 /**
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads {
+export interface Storage extends HourReads, DoubleReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -121,6 +122,8 @@ export interface StreamWithLines extends Stream {
 }
 
 export interface StoredEntry extends Entry {
+  /** The line's part in a double. */
+  double?: DoublePart
   edit: Edit | null
   byHand: boolean
   /** What the source says of an edited line; only with one line that is asked for by itself. */
@@ -215,7 +218,7 @@ export interface Snapshot {
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter extends HourWrites {
+export interface BookWriter extends HourWrites, DoubleWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 

@@ -76,6 +76,9 @@ async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
     and not exists (select 1 from edit where edit.book = stream.book and edit.stream = stream.id)
     and not exists (select 1 from stream_rate where stream_rate.book = stream.book and stream_rate.stream = stream.id)
     and not exists (select 1 from pledge_link where pledge_link.book = stream.book and pledge_link.stream = stream.id)
+    and not exists (select 1 from double_rule where double_rule.book = stream.book and stream.id in (double_rule.counts, double_rule.covered))
+    and not exists (select 1 from double_decision where double_decision.book = stream.book
+      and double_decision.facts like '%"stream":' || stream.id || ',%')
     and not exists (select 1 from import_source where import_source.book = stream.book and import_source.stream = stream.id)`.execute(
     transaction,
   )

@@ -54,7 +54,9 @@ function EntryForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         <p>You deleted this line: it is kept and not counted.</p>
       ) : (
         <>
-          {entry.uncounted === 'covered' && <p className="quiet-text">{`Not counted: ${uncountedWords(entry.uncounted)}.`}</p>}
+          {(entry.uncounted === 'covered' || entry.uncounted === 'double') && (
+            <p className="quiet-text">{`Not counted: ${uncountedWords(entry.uncounted)}.`}</p>
+          )}
           <EntryFields entry={entry} form={form} onChange={setForm} trouble={asked ? trouble : {}} />
         </>
       )}

@@ -20,6 +20,7 @@ const UNCOUNTED: Record<NonNullable<Entry['uncounted']>, string> = {
   transfer: 'transfer, not counted',
   covered: 'told by the balance report',
   deleted: 'deleted by you',
+  double: 'told by another stream',
 }
 
 /** Why a line does not count. */

@@ -1,0 +1,37 @@
+import type { DoubleDecision, DoubleLine, DoubleRule, SameMoney } from '#domain/double.ts'
+import type { DoubledBy } from './doubled-row.ts'
+
+/** A line's part in a double: it counts, it does not, or it is what is left over of a payout that landed. */
+export interface DoublePart {
+  id: string
+  role: 'counts' | 'covered' | 'remainder'
+}
+
+/** A double that holds now. */
+export interface HeldDouble extends SameMoney {
+  id: string
+  by: DoubledBy
+}
+
+/** What a book knows of doubles. */
+export interface DoubleBook {
+  /** Every line that may be part of one, as its source and the user tell it, whatever doubles make of it. */
+  lines: DoubleLine[]
+  held: HeldDouble[]
+  decisions: DoubleDecision[]
+  rules: DoubleRule[]
+}
+
+export interface DoubleReads {
+  doubleBook(book: string): Promise<DoubleBook>
+}
+
+export interface DoubleWrites {
+  doubleBook(): Promise<DoubleBook>
+  /** Lays down a decision in the place of an earlier one about the same lines. */
+  decideDouble(decision: DoubleDecision): Promise<void>
+  /** Takes a decision back by the id of its double, as if nothing was said. */
+  undecideDouble(id: string): Promise<void>
+  setDoubleRule(rule: DoubleRule): Promise<void>
+  removeDoubleRule(rule: DoubleRule): Promise<void>
+}
