@@ -1,6 +1,8 @@
 import type { FileReport } from '#contract/import.ts'
 import { useFormat } from '#web/shell/book.ts'
+import { FileMonths } from './file-months.tsx'
 import { styleWords } from './style-words.ts'
+import { holdsWords } from './told-words.ts'
 
 interface FileReadingProps {
   report: FileReport
@@ -11,7 +13,8 @@ interface FileReadingProps {
 /** What a file was taken for; opened it says why, and how its dates and numbers were read, so that a wrong guess is seen. */
 export function FileReading({ report, onMapColumns }: FileReadingProps) {
   const format = useFormat()
-  const { layout, style, rows, span } = report
+  const { layout, style, rows, span, kinds, months } = report
+  const holds = holdsWords(kinds, format)
   return (
     <details className="file-reading">
       <summary>{layout?.name ?? 'a table'}</summary>
@@ -21,8 +24,10 @@ export function FileReading({ report, onMapColumns }: FileReadingProps) {
           <Said key={term} term={term} words={words} />
         ))}
         <Said term="Rows" words={format.count(rows)} />
+        {holds !== '' && <Said term="Holds" words={holds} />}
         {span && <Said term="Days" words={`${format.day(span.from)} to ${format.day(span.to)}`} />}
       </dl>
+      {months.length > 0 && <FileMonths fileName={report.name} months={months} />}
       {onMapColumns && style.delimiter !== undefined && (
         <button type="button" className="link-button" onClick={onMapColumns}>
           {layout?.id === 'any-csv' ? 'Change its columns' : 'Name its columns yourself'}

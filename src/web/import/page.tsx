@@ -10,6 +10,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
+import { ChangedCard } from './changed-card.tsx'
 import { ComplaintsCard } from './complaints-card.tsx'
 import { canSave, type Draft, type ImportDraft } from './draft.ts'
 import { useDraft } from './draft-store.ts'
@@ -21,6 +22,7 @@ import { MonthsCard } from './months-card.tsx'
 import { ProjectsCard } from './projects-card.tsx'
 import { workWords, type Work } from './work.ts'
 import { previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
+import { VanishedCard } from './vanished-card.tsx'
 import './import.css'
 
 /** Files become entries here: dropped, looked at, and saved only when the user says so. */
@@ -147,6 +149,8 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
           {files.map((file) => (
             <ProjectsCard key={file.id} file={file} onChoose={(projects) => void draft.wish(file.id, { projects })} />
           ))}
+          <ChangedCard files={reports} saved={false} />
+          <VanishedCard files={reports} />
           <ComplaintsCard files={reports} saved={false} />
         </div>
         {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}
@@ -193,6 +197,8 @@ function Saved({ draft, state: { saved } }: { draft: ImportDraft; state: Draft }
       <div className="import-columns">
         <div className="import-main">
           <FilesCard title="What was added" rows={rows} />
+          <ChangedCard files={saved.files} saved />
+          <VanishedCard files={saved.files} />
           <ComplaintsCard files={saved.files} saved />
         </div>
         <MonthsCard title="Months that changed" report={saved} />

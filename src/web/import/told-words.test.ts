@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { ToldLine } from '#contract/import.ts'
+import { createFormat } from '#web/ui/format.ts'
+import { fileReport } from './report-fixture.ts'
+import { changedTitle, differences, holdsWords, lineWords, tellerOf, vanishedWords } from './told-words.ts'
+
+const format = createFormat('en-GB', 'EUR')
+const github = { id: 'github-sponsors-csv', platform: 'github-sponsors', name: 'GitHub Sponsors, CSV', why: 'It has a sponsor handle.' }
+
+const line: ToldLine = {
+  day: '2024-05-07',
+  kind: 'payment',
+  currency: 'USD',
+  gross: 500,
+  fees: 0,
+  refunds: 0,
+  tax: 0,
+  net: 500,
+  months: 1,
+  name: 'Ada',
+}
+
+test('what a file holds is counted by kind, payments first', () => {
+  expect(holdsWords({ transfer: 3, payment: 1200, refund: 1 }, format)).toBe('1,200 payments, 1 refund and 3 transfers')
+  expect(holdsWords({}, format)).toBe('')
+})
+
+test('who tells is the platform, or the file where no platform is known', () => {
+  expect(tellerOf(fileReport({ layout: github }))).toBe('GitHub Sponsors')
+  expect(tellerOf(fileReport({ name: 'shop.csv' }))).toBe('shop.csv')
+  expect(changedTitle(fileReport({ layout: github, updated: 2 }), format)).toBe('GitHub Sponsors changed 2 rows:')
+})
+
+test('only what differs is told, as it was and as it is', () => {
+  expect(differences(line, line, format)).toEqual([])
+  expect(differences(line, { ...line, refunds: 200, net: 300 }, format)).toEqual([
+    { what: 'Refunds', before: 'US$0.00', after: 'US$2.00' },
+    { what: 'Net', before: 'US$5.00', after: 'US$3.00' },
+  ])
+})
+
+test('a line is named by its day, its name and its amount', () => {
+  expect(lineWords(line, format)).toBe('7 May 2024, Ada, US$5.00')
+})
+
+test('what is missing in a newer export is said without a word on what to do', () => {
+  const told = (count: number) => vanishedWords({ name: 'b.csv', vanished: { count, entries: [] } }, format)
+  expect(told(1)).toBe('One line that an earlier export told is missing in b.csv. It stays, and counts, until you remove it.')
+  expect(told(1200)).toMatch(/^1,200 lines that .+ They stay, and count, until you remove them\.$/)
+})

@@ -1,0 +1,75 @@
+import type { EntryKind } from '#contract/entry.ts'
+import type { FileReport, ToldLine } from '#contract/import.ts'
+import { kindWords } from '#web/ledger/entry-words.ts'
+import type { Format } from '#web/ui/format.ts'
+import { plural } from '#web/ui/number-words.ts'
+
+/** Kinds in the order in which they are told, each with its words for one and for many. */
+const KINDS: Record<EntryKind, [one: string, many: string]> = {
+  payment: ['payment', 'payments'],
+  summary: ['month’s sum', 'months’ sums'],
+  refund: ['refund', 'refunds'],
+  chargeback: ['chargeback', 'chargebacks'],
+  fee: ['fee', 'fees'],
+  adjustment: ['adjustment', 'adjustments'],
+  transfer: ['transfer', 'transfers'],
+}
+
+/** What lines a file holds: "12 payments, 2 refunds and 3 transfers"; empty where it holds none. */
+export function holdsWords(kinds: FileReport['kinds'], format: Format): string {
+  const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
+    const count = kinds[kind] ?? 0
+    return count === 0 ? [] : [plural(count, one, { written: format.count(count), many })]
+  })
+  return format.list(told)
+}
+
+/** By whom a file is told: the platform's own name, without that of the layout. */
+export function tellerOf({ layout, name }: Pick<FileReport, 'layout' | 'name'>): string {
+  return layout === null || layout.platform === 'any-csv' ? name : (layout.name.split(',')[0] ?? layout.name)
+}
+
+/** "GitHub Sponsors changed 2 rows:", and how many of them are shown. */
+export function changedTitle(report: Pick<FileReport, 'layout' | 'name' | 'updated' | 'changed'>, format: Format): string {
+  const rows = plural(report.updated, 'row', { written: format.count(report.updated) })
+  return `${tellerOf(report)} changed ${rows}:`
+}
+
+/** One thing that a line says otherwise now. */
+export interface Difference {
+  what: string
+  before: string
+  after: string
+}
+
+/** What a line says otherwise than before, field by field. */
+export function differences(before: ToldLine, after: ToldLine, format: Format): Difference[] {
+  const money = (part: 'gross' | 'fees' | 'refunds' | 'tax' | 'net') => (line: ToldLine) => format.exact(line[part], line.currency)
+  const fields: { what: string; words: (line: ToldLine) => string }[] = [
+    { what: 'Day', words: ({ day }) => format.day(day) },
+    { what: 'Kind', words: ({ kind }) => kindWords(kind) },
+    { what: 'Gross', words: money('gross') },
+    { what: 'Fees', words: money('fees') },
+    { what: 'Refunds', words: money('refunds') },
+    { what: 'Tax withheld', words: money('tax') },
+    { what: 'Net', words: money('net') },
+    { what: 'Months covered', words: ({ months }) => format.count(months) },
+    { what: 'Name', words: ({ name }) => name ?? 'no name' },
+    { what: 'Note', words: ({ note }) => note ?? 'no note' },
+  ]
+  return fields
+    .map(({ what, words }) => ({ what, before: words(before), after: words(after) }))
+    .filter((field) => field.before !== field.after)
+}
+
+/** Which line it is: "7 May 2024, Ada, €5.00". */
+export function lineWords({ day, name, net, currency }: Pick<ToldLine, 'day' | 'name' | 'net' | 'currency'>, format: Format): string {
+  return [format.day(day), name ?? '', format.exact(net, currency)].filter(Boolean).join(', ')
+}
+
+/** What a newer export leaves out: "Three lines that an earlier export told are missing in b.csv." */
+export function vanishedWords({ name, vanished: { count } }: Pick<FileReport, 'name' | 'vanished'>, format: Format): string {
+  return count === 1
+    ? `One line that an earlier export told is missing in ${name}. It stays, and counts, until you remove it.`
+    : `${format.count(count)} lines that an earlier export told are missing in ${name}. They stay, and count, until you remove them.`
+}
