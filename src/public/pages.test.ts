@@ -131,3 +131,10 @@ test('no text of a venture breaks out of a page, a frame, a badge or a feed, wha
   const { errors } = await validateXML({ xml, normalization: 'format' })
   expect(errors.slice(0, 3)).toEqual([])
 })
+
+test('a name that is written from right to left turns none of its neighbours round', async () => {
+  const { text } = publicApp([venture({ maker: 'Ada \u202e', tags: ['כלים'], patrons: { names: ['Bo', 'זואי'] } })])
+  const page = await text('/v/obtool')
+  expect(page).toContain('<p><bdi>כלים</bdi> · <bdi>Ada \u202e</bdi></p>')
+  expect(page).toContain('<p>Named by their own consent: <bdi>Bo</bdi>, <bdi>זואי</bdi>.</p>')
+})

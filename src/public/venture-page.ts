@@ -41,7 +41,7 @@ function bodyOf(venture: PublicVenture, carried: string, setting: PageSetting): 
   const words = [...tags, maker].filter((word) => word !== '')
   const home = webAddress(link)
   return lines([
-    words.length > 0 && html`<p>${words.join(' · ')}</p>`,
+    words.length > 0 && html`<p>${parted(words, ' · ')}</p>`,
     html`<h1 class="page-heading">${title}</h1>`,
     summary !== '' && html`<p class="lead">${summary}</p>`,
     html`<p>${carried}</p>`,
@@ -54,6 +54,11 @@ function bodyOf(venture: PublicVenture, carried: string, setting: PageSetting): 
     updatesOf(venture),
     contactOf(venture),
   ])
+}
+
+/** Words of several people side by side: the direction of one turns no other round. */
+function parted(words: readonly string[], between: string): Markup[] {
+  return words.map((word, i) => html`${i === 0 ? '' : between}<bdi>${word}</bdi>`)
 }
 
 function needsOf({ needs, currency }: PublicVenture): Part {
@@ -82,7 +87,7 @@ function patronsOf({ patrons: { count, names } }: PublicVenture): Part {
   return lines([
     html`<h2>Who carries it</h2>`,
     count !== undefined && html`<p>${count} patrons in the last twelve months.</p>`,
-    names.length > 0 && html`<p>Named by their own consent: ${names.join(', ')}.</p>`,
+    names.length > 0 && html`<p>Named by their own consent: ${parted(names, ', ')}.</p>`,
   ])
 }
 
