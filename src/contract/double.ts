@@ -24,7 +24,7 @@ export const Double = z
     score: z.int().min(0).max(100),
     /** Why, in sentences. */
     reasons: z.array(z.string()),
-    /** The lines that count, as their platform tells them, oldest first: one of a pair, the first fifty of a landing. */
+    /** The lines that count, as the ledger has them now, oldest first: one of a pair, the first fifty of a landing. */
     counts: z.array(Entry),
     /** How many lines count in all. */
     countsLength: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
+import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
 import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Hours, ProjectChoice } from './hours.ts'
 import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
@@ -107,6 +108,25 @@ export const routes = {
     params: params({ entry: z.string() }),
     body: EditBody,
     answer: Entry,
+  },
+  doubles: {
+    summary: 'The same money in two streams: proposed, applied or refused, with the reasons',
+    params: ofBook,
+    query: DoublesQuery,
+    answer: Doubles,
+  },
+  decideDouble: {
+    summary: 'Say that it is the same money, or that it is not',
+    params: params({ double: z.string() }),
+    body: DoubleDecision,
+    answer: DoubleOutcome,
+  },
+  undecideDouble: { summary: 'Take back what was said of a double', params: params({ double: z.string() }), answer: DoubleOutcome },
+  decideDoubleRule: {
+    summary: 'Say that everything of one stream is in another, or take that back',
+    params: ofBook,
+    body: DoubleRuleDecision,
+    answer: DoubleOutcome,
   },
   targets: { summary: 'Targets by the month they hold from', params: ofBook, answer: z.array(Target) },
   setTarget: { summary: 'Set the target from a month on', params: params({ month: Month }), body: Levels, answer: z.array(Target) },

@@ -3,6 +3,7 @@ import { openApi } from '#contract/openapi.ts'
 import { paths, type RouteName } from '#contract/paths.ts'
 import { aboutHandlers } from './about.ts'
 import { bookHandlers } from './book.ts'
+import { doubleHandlers } from './double.ts'
 import { entryHandlers } from './entry.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './file.ts'
@@ -31,6 +32,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
   return {
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
+    ...doubleHandlers(parts, generation),
     ...entryHandlers(parts),
     ...exportHandlers(parts),
     ...fileHandlers(parts),

@@ -61,7 +61,7 @@ interface Ruling {
 
 /** All that fits between two streams of which everything from the one is said to be in the other. */
 function ruledDoubles(lines: readonly DoubleLine[], { counts, covered, taken, refused }: Ruling): Wanted[] {
-  const pairs = refused.flatMap((one) => one.counts.map((line) => `${sightName(line)}|${sightName(one.covered)}`))
+  const pairs = refused.filter(({ kind }) => kind === 'pair').flatMap((one) => one.counts.map((line) => `${sightName(line)}|${sightName(one.covered)}`))
   return findDoubles(lines, { taken, refused: new Set(pairs), all: new Set([`${counts}|${covered}`]) })
     .filter((double) => double.covered.stream === covered && double.counts.every(({ stream }) => stream === counts))
     .map((double) => wantedOf(double, 'ruled'))

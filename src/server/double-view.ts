@@ -1,0 +1,123 @@
+import type { Double, Doubles, DoubleState } from '#contract/double.ts'
+import { doubleId, mayLand, mayPair, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
+import { findDoubles } from '#domain/double-match.ts'
+import type { Minor } from '#domain/money.ts'
+import type { DoubleBook } from '#storage/double-kept.ts'
+
+/** A double with its state, its reasons and what it comes to. */
+export interface SeenDouble extends SameMoney {
+  id: string
+  state: DoubleState
+  score: number
+  reasons: readonly string[]
+  /** Day of the line that does not count. */
+  day: string
+  countsNet: Double['countsNet']
+  remainder: Double['remainder']
+}
+
+type Between = Omit<Doubles['streams'][number], 'countsName' | 'coveredName' | 'countsVentureName' | 'coveredVentureName'>
+
+export interface DoubleView {
+  /** Newest first. */
+  doubles: SeenDouble[]
+  numbers: Doubles['numbers']
+  streams: Between[]
+}
+
+/** All that is known and may be guessed of a book's doubles. */
+export function doubleView(facts: DoubleBook, home: string): DoubleView {
+  const byName = new Map(facts.lines.map((line) => [sightName(line), line]))
+  const doubles = [...heldDoubles(facts, byName), ...refusedDoubles(facts, byName), ...proposedDoubles(facts)]
+    .flatMap((double): SeenDouble[] => {
+      const covered = byName.get(sightName(double.covered))
+      const counts = double.counts.flatMap((sight) => byName.get(sightName(sight)) ?? [])
+      return covered && counts.length === double.counts.length
+        ? [{ ...double, day: covered.day, ...sums(double, { counts, covered, home }) }]
+        : []
+    })
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1))
+  const numbers = { proposed: 0, proven: 0, ruled: 0, accepted: 0, refused: 0 }
+  for (const { state } of doubles) numbers[state] += 1
+  return { doubles, numbers, streams: betweenStreams(doubles, facts) }
+}
+
+/** What may be the same money and is waiting; computed only where two streams may tell the same at all. */
+export function proposedDoubles({ lines, held, decisions }: DoubleBook): Told[] {
+  const platforms = [...new Set(lines.map(({ platform }) => platform))]
+  if (!platforms.some((one) => platforms.some((other) => mayPair(one, other) || mayLand(one, other)))) return []
+  const no = decisions.filter(({ same }) => !same)
+  const pairs = no.filter(({ kind }) => kind === 'pair')
+  const refused = new Set(pairs.flatMap(({ counts, covered }) => counts.map((one) => `${sightName(one)}|${sightName(covered)}`)))
+  const taken = new Set(held.flatMap(({ counts, covered }) => [...counts, covered].map(sightName)))
+  const settled = held.flatMap(({ kind, counts: [counts], covered }) => (kind === 'pair' && counts ? [{ counts, covered }] : []))
+  const ids = new Set(no.map(doubleId))
+  return findDoubles(lines, { taken, refused, settled })
+    .map((double) => ({ ...double, id: doubleId(double), state: 'proposed' as const }))
+    .filter(({ id }) => !ids.has(id))
+}
+
+type Told = SameMoney & Pick<SeenDouble, 'id' | 'state' | 'score' | 'reasons'>
+
+function heldDoubles({ held }: DoubleBook, byName: ReadonlyMap<string, DoubleLine>): Told[] {
+  return held.map(({ id, by, kind, counts, covered }) => {
+    const named = [...counts, covered].map((sight) => byName.get(sightName(sight))).map((line) => line && paymentIdIn(line))
+    const proof = named.find((one) => one !== undefined)
+    const reason =
+      by === 'proven'
+        ? `The id ${proof ?? 'of the payment'} stands in both.`
+        : by === 'ruled'
+          ? 'You said that everything of the one stream is in the other.'
+          : 'You said that it is the same money.'
+    return { id, kind, counts, covered, state: by, score: 100, reasons: [reason] }
+  })
+}
+
+function refusedDoubles({ decisions }: DoubleBook, byName: ReadonlyMap<string, DoubleLine>): Told[] {
+  return decisions
+    .filter(({ same, covered }) => !same && byName.has(sightName(covered)))
+    .map(({ kind, counts, covered }) => {
+      const reasons = ['You said that it is not the same money.']
+      return { id: doubleId({ kind, counts, covered }), kind, counts, covered, state: 'refused', score: 100, reasons }
+    })
+}
+
+interface Lines {
+  counts: readonly DoubleLine[]
+  covered: DoubleLine
+  home: string
+}
+
+/** What the counted lines come to, and what is left over of a payout that landed. */
+function sums({ kind }: SameMoney, { counts, covered, home }: Lines): Pick<SeenDouble, 'countsNet' | 'remainder'> {
+  const [first] = counts
+  const isOne = first !== undefined && counts.every(({ currency }) => currency === first.currency)
+  const sent = (of: (line: DoubleLine) => Minor): Minor =>
+    counts.reduce((sum, line) => sum + (line.kind === 'transfer' ? 0 - of(line) : of(line)), 0)
+  const countsNet = isOne ? { currency: first.currency, net: sent(({ net }) => net) } : null
+  if (kind === 'pair') return { countsNet, remainder: null }
+  const isSame = isOne && first.currency === covered.currency
+  const hasHome = covered.home !== null && counts.every((line) => line.home !== null)
+  const net = isSame ? covered.net - sent((line) => line.net) : hasHome ? (covered.home ?? 0) - sent((line) => line.home ?? 0) : 0
+  return { countsNet, remainder: net === 0 ? null : { currency: isSame ? covered.currency : home, net } }
+}
+
+/** Pairs of streams with doubles, or with a rule: the most proposals first. */
+function betweenStreams(doubles: readonly SeenDouble[], { rules }: DoubleBook): Between[] {
+  const found = new Map<string, Between>()
+  const between = (counts: number, covered: number): Between => {
+    const known = found.get(`${counts}|${covered}`) ?? { counts, covered, proposed: 0, settled: 0, ruled: false }
+    found.set(`${counts}|${covered}`, known)
+    return known
+  }
+  for (const { state, counts, covered } of doubles) {
+    if (state === 'refused') continue
+    const pair = between(counts[0]?.stream ?? 0, covered.stream)
+    if (state === 'proposed') pair.proposed += 1
+    else pair.settled += 1
+  }
+  for (const { counts, covered } of rules) between(counts, covered).ruled = true
+  return [...found.values()].sort(
+    (a, b) => b.proposed - a.proposed || b.settled - a.settled || a.counts - b.counts || a.covered - b.covered,
+  )
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { testApp } from './app-fixture.ts'
+
+const params = { book: 'main' }
+
+const KO_FI =
+  'DateTime (UTC),From,Message,Item,Received,Given,Currency,TransactionType,TransactionId,Reference,SalesTax,PaymentProvider,BuyerEmail'
+const koFi = (...rows: string[]) => [KO_FI, ...rows, ''].join('\n')
+/** A payment on Ko-fi of some euros; `reference` is the id by which its provider knows it. */
+const support = (id: string, { day = '2024-05-03', name = 'Ada', euros = 5, reference = '' } = {}) =>
+  `${day} 13:04:05,${name},,Ko-fi Support,${euros}.00,0,EUR,Donation,${id},${reference},0,PayPal,`
+
+const PAYPAL =
+  '"Date","Time","Time Zone","Description","Currency","Gross","Fee","Net","Balance","Transaction ID","From Email Address","Name","Bank Name","Bank Account","Shipping and Handling Amount","Sales Tax","Invoice ID","Reference Txn ID"'
+const payPal = (...rows: string[]) => [PAYPAL, ...rows, ''].join('\n')
+const received = (id: string, { day = '05/13/2024', name = 'Ada', euros = 5 } = {}) =>
+  `"${day}","15:04:05","Europe/Berlin","Website Payment","EUR","${euros}.00","-0.47","${euros - 1}.53","","${id}","","${name}","","","","","",""`
+
+const STRIPE =
+  'balance_transaction_id,created_utc,available_on_utc,currency,gross,fee,net,reporting_category,source_id,description,charge_id'
+
+async function begun(...files: { name: string; text: string }[]) {
+  const app = await testApp()
+  await app.createBook()
+  const reports = []
+  for (const file of files) reports.push(...(await app.commit([file])).files)
+  return { ...app, reports }
+}
+
+const total = async ({ ask }: Awaited<ReturnType<typeof begun>>) => {
+  const { sums } = await ask('entries', { params })
+  return sums.net
+}
+
+test("Ko-fi's payments in PayPal wait for the user, count once when accepted, and twice again when that is taken back", async () => {
+  const days = ['13', '14', '15', '16', '20', '21']
+  const app = await begun(
+    {
+      name: 'kofi.csv',
+      text: koFi(...days.map((day, i) => support(`tx${i}`, { day: `2024-05-${day}`, name: `Payer ${i}`, euros: 5 + i }))),
+    },
+    {
+      name: 'paypal.csv',
+      text: payPal(...days.map((day, i) => received(`PP00000000000000${i}`, { day: `05/${day}/2024`, name: `Payer ${i}`, euros: 5 + i }))),
+    },
+  )
+  const once = 5 + 6 + 7 + 8 + 9 + 10
+  expect(await total(app)).toBe(once * 200 - 6 * 47)
+  const waiting = await app.ask('doubles', { params })
+  expect(waiting).toMatchObject({
+    matching: 6,
+    numbers: { proposed: 6, proven: 0 },
+    streams: [{ countsName: 'Ko-fi', coveredName: 'PayPal', proposed: 6 }],
+  })
+  const [first] = waiting.doubles
+  expect(first).toMatchObject({
+    kind: 'pair',
+    state: 'proposed',
+    counts: [{ streamName: 'Ko-fi' }],
+    covered: { streamName: 'PayPal', fees: 47 },
+  })
+  expect(first?.reasons.join(' ')).toContain('The same payer: Payer 5.')
+  const file = await app.bookFile()
+  const decided = await app.ask('decideDouble', { params: { ...params, double: first?.id ?? '' }, body: { same: true } })
+  expect(decided.numbers).toMatchObject({ proposed: 5, accepted: 1 })
+  expect(await total(app)).toBe(once * 200 - 6 * 47 - 1000)
+  await app.ask('undecideDouble', { params: { ...params, double: first?.id ?? '' } })
+  expect(await app.bookFile()).toBe(file)
+  expect(await total(app)).toBe(once * 200 - 6 * 47)
+
+  const { counts = 0, covered = 0 } = waiting.streams[0] ?? {}
+  const ruled = await app.ask('decideDoubleRule', { params, body: { counts, covered, same: true } })
+  expect(ruled).toMatchObject({ numbers: { proposed: 0, ruled: 6 }, streams: [{ ruled: true, settled: 6 }] })
+  expect(await total(app)).toBe(once * 100 - 6 * 47)
+  await app.ask('decideDouble', { params: { ...params, double: first?.id ?? '' }, body: { same: false } })
+  expect(await total(app)).toBe(once * 100 - 6 * 47 + 1000)
+  expect((await app.ask('doubles', { params: { ...params, state: 'refused' } })).doubles).toMatchObject([
+    { id: first?.id, state: 'refused' },
+  ])
+  await app.ask('undecideDouble', { params: { ...params, double: first?.id ?? '' } })
+  await app.ask('decideDoubleRule', { params, body: { counts, covered, same: false } })
+  expect(await app.bookFile()).toBe(file)
+})
+
+test("Stripe's id in a row of Ko-fi proves it: it is applied at once and said, and undoing Ko-fi's file gives Stripe's line back", async () => {
+  const app = await begun(
+    {
+      name: 'stripe.csv',
+      text: `${STRIPE}\ntxn_1,2024-05-14 10:00:00,2024-05-16 00:00:00,eur,60.00,1.80,58.20,charge,ch_3Abc,Membership,ch_3Abc\n`,
+    },
+    { name: 'kofi.csv', text: koFi(support('tx1', { day: '2024-05-13', euros: 60, reference: 'ch_3Abc' })) },
+  )
+  expect(await total(app)).toBe(5820)
+  const { doubles } = await app.ask('doubles', { params: { ...params, state: 'proven' } })
+  expect(doubles).toMatchObject([
+    { reasons: ['The id ch_3Abc stands in both.'], counts: [{ streamName: 'Ko-fi', fees: 180 }], covered: { uncounted: 'double' } },
+  ])
+  const imports = await app.ask('imports', { params })
+  await app.ask('undoImport', { params: { ...params, import: imports[0]?.id ?? 0 } })
+  expect((await app.ask('entries', { params })).entries).toMatchObject([{ streamName: 'Stripe', net: 5820 }])
+})
+
+test('a double that is not there is refused with what to do', async () => {
+  const app = await begun({ name: 'kofi.csv', text: koFi(support('tx1')) })
+  const response = await app.raw('decideDouble', { params: { ...params, double: 'none' }, body: { same: true } })
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('Failed to find the double')
+  const [stream] = await app.ask('streams', { params })
+  const rule = { counts: stream?.id ?? 0, covered: stream?.id ?? 0, same: true }
+  expect((await app.raw('decideDoubleRule', { params, body: rule })).status).toBe(422)
+})
