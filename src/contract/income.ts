@@ -81,6 +81,20 @@ export const MonthPage = z
         basis: z.int(),
       })
       .nullable(),
+    /** What a running month will likely come to, cash: 8 of 10 such months end between low and high; null under six full months. */
+    likely: z
+      .object({
+        low: Minor,
+        middle: Minor,
+        high: Minor,
+        /** In how many of 10 such months it will be enough; null without a target. */
+        ofTen: z.int().nullable(),
+        /** Whether enough is safe: it was in 8 of 10 on some day, and has not been in under 7 since. */
+        safe: z.boolean(),
+        /** Full months that it is taken from. */
+        basis: z.int(),
+      })
+      .nullable(),
     /** Net of monthly summaries, which count in the month but in none of its days. */
     undated: Minor,
     /** Smoothed: what earlier payments leave for the months after this one. */

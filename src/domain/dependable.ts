@@ -11,15 +11,15 @@ export interface Dependable extends Band {
 }
 
 /**
- * What can be counted on next month: the tenth percentile of the draws, parted by the streams' mean contribution in the draws
+ * What can be counted on in the month that is told by stream: the tenth percentile of the draws, parted by the streams' mean contribution in the draws
  * near it (FEATURES N4). Where those streams come to nothing together, nothing is parted.
  */
 export function dependable(paths: Paths): Dependable {
-  const { draws, firstMonth } = paths
-  const band = bandOf(monthTotals(paths, 0))
-  const streams = firstMonth.length / draws
+  const { draws, told, byStream: made } = paths
+  const band = bandOf(monthTotals(paths, told))
+  const streams = made.length / draws
   const sums = Float64Array.from({ length: draws }, (_, draw) =>
-    firstMonth.subarray(draw * streams, (draw + 1) * streams).reduce((sum, one) => sum + one, 0),
+    made.subarray(draw * streams, (draw + 1) * streams).reduce((sum, one) => sum + one, 0),
   )
   const near = Array.from({ length: draws }, (_, draw) => draw)
     .sort((a, b) => (sums[a] ?? 0) - (sums[b] ?? 0) || a - b)
@@ -28,7 +28,7 @@ export function dependable(paths: Paths): Dependable {
   const parts = Array.from({ length: streams }, (_, s) => {
     return Math.max(
       0,
-      near.reduce((sum, draw) => sum + (firstMonth[draw * streams + s] ?? 0), 0),
+      near.reduce((sum, draw) => sum + (made[draw * streams + s] ?? 0), 0),
     )
   })
   const byStream = parts.some((part) => part > 0) ? splitLike(band.low, parts) : parts

@@ -20,6 +20,8 @@ export interface ForecastQuestion {
   horizon: number
   /** By how much the record of past promises widens or narrows the band, in thousandths (see `recalibrated`). */
   recalibration: number
+  /** The month ahead that is told by stream, 0 for the next. */
+  told?: number
 }
 
 /** What may come, in whole minor units: `draws` paths of `horizon` months, path after path. */
@@ -28,8 +30,10 @@ export interface Paths {
   horizon: number
   /** Each path's total by month, stretched, never under 0. */
   totals: Float64Array
-  /** Each path's first month by stream, path after path, as drawn: what the total is made of. */
-  firstMonth: Float64Array
+  /** The month ahead that is told by stream. */
+  told: number
+  /** Each path's told month by stream, path after path, as drawn: what its total is made of. */
+  byStream: Float64Array
 }
 
 /** A band of one month: in about 1 case of 10 it will be less than `low`, in about 1 more than `high`. */
@@ -57,7 +61,7 @@ export function stretched(value: Minor, middle: Minor, stretch: number): Minor {
  * stretched around their median. Null under six full months.
  */
 export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null {
-  const { streams, first, horizon, recalibration } = question
+  const { streams, first, horizon, recalibration, told = 0 } = question
   const months = streams[0]?.net.length ?? 0
   if (months < BAND_MONTHS) return null
   const rows = rowsOf(streams, first)
@@ -65,7 +69,8 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
     draws: DRAWS,
     horizon,
     totals: new Float64Array(DRAWS * horizon),
-    firstMonth: new Float64Array(DRAWS * streams.length),
+    told,
+    byStream: new Float64Array(DRAWS * streams.length),
   }
   const standing = new Float64Array(streams.length)
   const urn = new Int32Array(horizon)
@@ -76,7 +81,7 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
       const row = taken < rows.count ? taken : (urn[taken - rows.count] ?? 0)
       urn[ahead] = row
       const season = (rows.nextPlace + ahead) % 12
-      const made = ahead === 0 ? paths.firstMonth.subarray(draw * streams.length, (draw + 1) * streams.length) : null
+      const made = ahead === told ? paths.byStream.subarray(draw * streams.length, (draw + 1) * streams.length) : null
       paths.totals[draw * horizon + ahead] = step(rows, { row, season, standing }, made)
     }
   }
@@ -137,15 +142,16 @@ function step(rows: Rows, at: { row: number; season: number; standing: Float64Ar
   return total
 }
 
-function stretchTotals({ draws, horizon, totals }: Paths, stretch: number): void {
+function stretchTotals(paths: Paths, stretch: number): void {
+  const { horizon, totals } = paths
   for (let ahead = 0; ahead < horizon; ahead += 1) {
-    const middle = quantile(monthTotals({ draws, horizon, totals }, ahead), 0.5)
+    const middle = quantile(monthTotals(paths, ahead), 0.5)
     for (let at = ahead; at < totals.length; at += horizon) totals[at] = stretched(totals[at] ?? 0, middle, stretch)
   }
 }
 
 /** The totals of one month ahead (0 for the next) over all paths, sorted. */
-export function monthTotals({ draws, horizon, totals }: Pick<Paths, 'draws' | 'horizon' | 'totals'>, ahead: number): Float64Array {
+export function monthTotals({ draws, horizon, totals }: Paths, ahead: number): Float64Array {
   return Float64Array.from({ length: draws }, (_, draw) => totals[draw * horizon + ahead] ?? 0).sort()
 }
 
@@ -161,6 +167,11 @@ export function bandOf(sorted: ArrayLike<number>): Band {
 
 /** Full months from which the share of draws is told as it is; under them the ends are not to be trusted (METRICS 9). */
 const TRUSTED_ENDS = 24
+
+/** Thousandths as so many of 10, half up. */
+export function ofTen(chance: number): number {
+  return Math.trunc((chance + 50) / 100)
+}
 
 /** P(enough): the share of sorted draws that reach an amount, in thousandths; between 100 and 900 under 24 full months. */
 export function chanceOf(sorted: ArrayLike<number>, enough: Minor, months: number): number {

@@ -33,10 +33,11 @@ export interface Pace {
   basis: number
 }
 
-/** Cumulative net by day of a month: element d is the sum of the first d days; a day past its end is its last. */
-type Curve = (day: number) => Minor
+/** Cumulative net by day of a month: of d, the sum of its first d days; a day past its end is its last. */
+export type Curve = (day: number) => Minor
 
-function curves(days: readonly DayNet[]): (month: Month) => Curve {
+/** The curve of each month of some days; a month without any stays at 0. */
+export function curves(days: readonly DayNet[]): (month: Month) => Curve {
   const months = new Map<Month, Minor[]>()
   for (const { day, net } of days) {
     const month = monthOf(day)
@@ -63,7 +64,8 @@ function daysBegun(month: Month, today: Day): number {
   return monthOf(today) > month ? daysInMonth(month) : Number(today.slice(8, 10))
 }
 
-function fullMonths(month: Month, since: Month | null): Month[] {
+/** The full months that a month is held against: at most 12, none of them before there was any income. */
+export function fullMonths(month: Month, since: Month | null): Month[] {
   if (since === null) return []
   const first = addMonths(month, -BASIS)
   return monthRange(since > first ? since : first, addMonths(month, -1))

@@ -57,6 +57,9 @@ test('a month that runs is told up to today, one that is over to its end', async
   expect(running.days).toHaveLength(15)
   expect(running.usualDays).toHaveLength(30)
   expect(running.pace).toMatchObject({ basis: 12 })
+  expect(running.likely).toMatchObject({ basis: 12 })
+  expect(running.likely?.low).toBeGreaterThanOrEqual(running.total.net)
+  expect((await app.ask('month', { params: { book, lens: 'smoothed' } })).likely).toBeNull()
   expect(running.streams[0]?.history).toHaveLength(24)
   const over = await app.ask('month', { params: { book, month: '2024-02' } })
   expect(over.running).toBe(false)
@@ -71,6 +74,7 @@ test('smoothed: what is paid for later is what was paid until now less what was 
     expect(page.paidForLater).toBe((await until('cash')) - (await until('smoothed')))
     expect(page.paidForLater).toBeGreaterThan(0)
     expect(page.pace).toBeNull()
+  expect(page.likely).toBeNull()
   }
 })
 

@@ -1,5 +1,7 @@
 import type { MonthPage } from '#contract/income.ts'
+import { ofTen } from '#domain/forecast.ts'
 import { groupCells, median, NO_SUMS, type Lens, type MonthCell } from '#domain/income.ts'
+import { likely, type Likely } from '#domain/likely.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { pace } from '#domain/pace.ts'
@@ -30,9 +32,11 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
   const target = targetOf(await storage.targets(book.id), month)
   const days = await storage.days(book.id, dayOfMonth(addMonths(month, -PACE), 1), lastDay(month))
   const since = (await storage.span(book.id))?.from ?? null
-  const { soFar, usual, reachedOn, reachDay, basis } = pace({ days, month, today, since, enough: target?.enough ?? null })
+  const asked = { days, month, today, since, enough: target?.enough ?? null }
+  const { soFar, usual, reachedOn, reachDay, basis } = pace(asked)
   const ownDays = days.filter(({ day }) => monthOf(day) === month)
   const cash = lens === 'cash' ? cells : await storage.months(book.id, 'cash', { from: month, to: month })
+  const undated = homeNet(cash) - ownDays.reduce((sum, day) => sum + day.net, 0)
   return {
     month,
     today,
@@ -46,11 +50,18 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     usualDays: usual,
     // The pace is one of money as it arrives; the smoothed month has no days.
     pace: target && lens === 'cash' ? { reachedOn, reachDay, basis } : null,
-    undated: homeNet(cash) - ownDays.reduce((sum, day) => sum + day.net, 0),
+    likely: lens === 'cash' ? likelyAnswer(likely({ ...asked, undated })) : null,
+    undated,
     paidForLater: lens === 'smoothed' ? await laterMoney(storage, book, month) : 0,
     unconverted: unconvertedAnswer(cells),
     estimated: estimatedAnswer(cells, parts),
   }
+}
+
+function likelyAnswer(told: Likely | null): MonthPage['likely'] {
+  if (!told) return null
+  const { chance, ...rest } = told
+  return { ...rest, ofTen: chance === null ? null : ofTen(chance) }
 }
 
 function homeNet(cells: readonly MonthCell[]): Minor {

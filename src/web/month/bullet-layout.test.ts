@@ -30,3 +30,9 @@ test('levels that are the same as enough are not marked twice', () => {
   expect(layOutBullet([], target).marks.map((mark) => mark.level)).toEqual(['basics', 'enough', 'comfortable'])
   expect(layOutBullet([], { ...target, bare: 0, comfortable: 200 }).marks.map((mark) => mark.level)).toEqual(['enough'])
 })
+
+test('where the month will likely end is laid along the same scale, and widens it where it must', () => {
+  expect(layOutBullet([group('a', 60)], target, { band: { low: 90, high: 240 } }).likely).toEqual({ x: 30, width: 50 })
+  expect(layOutBullet([group('a', 60)], target, { band: { low: 300, high: 600 } }).likely).toEqual({ x: 50, width: 50 })
+  expect(layOutBullet([group('a', 60)], target).likely).toBeNull()
+})

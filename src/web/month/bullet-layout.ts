@@ -7,6 +7,8 @@ export interface BulletLayout {
   segments: { key: string; x: number; width: number; group: Group }[]
   /** What is pledged and not paid yet, after what has come; null where nothing is. */
   pledged: { x: number; width: number } | null
+  /** Where the month will likely end, from the low end of its band to the high one; null where nothing is said. */
+  likely: { x: number; width: number } | null
   marks: { level: 'basics' | 'enough' | 'comfortable'; amount: Minor; x: number; anchor: 'start' | 'middle' | 'end' }[]
 }
 
@@ -16,13 +18,21 @@ export function bulletTop(target: Target | null, total: Minor): Minor {
   return Math.max(goal, target ? total : total * 1.25, 1)
 }
 
+/** What is not there yet. */
+export interface Ahead {
+  promised?: Minor
+  /** What the month will likely come to. */
+  band?: { low: Minor; high: Minor } | null
+}
+
 /**
  * Lays one month's groups end to end, each of one value. What a group lost is taken from the end,
  * so that the bar ends at the total; the legend names it.
  */
-export function layOutBullet(groups: readonly Group[], target: Target | null, promised: Minor = 0): BulletLayout {
+export function layOutBullet(groups: readonly Group[], target: Target | null, ahead: Ahead = {}): BulletLayout {
+  const { promised = 0, band = null } = ahead
   const total = groups.reduce((sum, group) => sum + (group.values[0] ?? 0), 0)
-  const top = bulletTop(target, Math.max(total, 0) + promised)
+  const top = bulletTop(target, Math.max(Math.max(total, 0) + promised, band?.high ?? 0))
   const percent = (amount: Minor) => (amount / top) * 100
   const segments: BulletLayout['segments'] = []
   let from = 0
@@ -32,7 +42,8 @@ export function layOutBullet(groups: readonly Group[], target: Target | null, pr
     from = to
   }
   const pledged = promised > 0 ? { x: percent(Math.max(total, 0)), width: percent(promised) } : null
-  return { segments, pledged, marks: target ? marksOf(target, percent) : [] }
+  const likely = band ? { x: percent(Math.max(0, band.low)), width: percent(Math.max(0, band.high) - Math.max(0, band.low)) } : null
+  return { segments, pledged, likely, marks: target ? marksOf(target, percent) : [] }
 }
 
 function marksOf(target: Target, percent: (amount: Minor) => number): BulletLayout['marks'] {

@@ -33,7 +33,12 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
       titleHidden
       summary={bulletSummary(page, format)}
       summaryHidden
-      after={<Legend items={groups.map((group) => ({ key: group.key, hue: group.hue, name: group.name, value: value(group) }))} />}
+      after={
+        <>
+          <Legend items={groups.map((group) => ({ key: group.key, hue: group.hue, name: group.name, value: value(group) }))} />
+          {page.likely && <p className="hint">Pale: where the month will likely end, 8 in 10.</p>}
+        </>
+      }
       table={
         <DataTable
           caption={`Net by venture, ${format.month(page.month)}`}
@@ -44,6 +49,12 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
           rows={[
             ...groups,
             { key: 'total', name: 'Total', values: [total.net], hue: NO_HUE },
+            ...(page.likely
+              ? [
+                  { key: 'low', name: 'Likely by its end, low (1 in 10 is less)', values: [page.likely.low], hue: NO_HUE },
+                  { key: 'high', name: 'Likely by its end, high (1 in 10 is more)', values: [page.likely.high], hue: NO_HUE },
+                ]
+              : []),
             ...(pledged > 0 ? [{ key: 'pledged', name: 'Pledged, not paid yet: in no total', values: [pledged], hue: NO_HUE }] : []),
           ]}
           rowKey={(group) => group.key}
@@ -67,12 +78,21 @@ function bulletSummary({ target, total, month }: MonthPage, format: Format): str
   return `${brought} of ${format.money(enough)} that is enough; basics ${format.money(bare)}, comfortable ${format.money(comfortable)}.`
 }
 
+function likelyText({ likely }: MonthPage, format: Format): string {
+  return likely ? `Likely by its end, 8 in 10: ${format.money(likely.low)} to ${format.money(likely.high)}` : ''
+}
+
 function BulletPicture({ page, groups, pledged = 0, format }: BulletProps) {
   const hatch = useId()
-  const { segments, pledged: promised, marks } = layOutBullet(groups, page.target, pledged)
+  const { segments, pledged: promised, likely, marks } = layOutBullet(groups, page.target, { promised: pledged, band: page.likely })
   return (
     <svg className="bullet-picture" width="100%" height="88" role="img" aria-label={bulletSummary(page, format)}>
       <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
+      {likely && (
+        <rect className="likely-band" x={`${likely.x}%`} y={BAR.y} width={`${likely.width}%`} height={BAR.height}>
+          <title>{likelyText(page, format)}</title>
+        </rect>
+      )}
       {segments.map(({ key, x, width, group }) => (
         <svg key={key} x={`${x}%`} y={BAR.y} width={`${width}%`} height={BAR.height}>
           <rect x="0" y="0" width="100%" height="100%" fill={group.hue.fill} />

@@ -22,7 +22,7 @@ test('what is pledged is said with what is at risk of it', () => {
 
 test('it stands after what came and moves none of it', () => {
   const without = layOutBullet([group], target)
-  const beside = layOutBullet([group], target, 15_000)
+  const beside = layOutBullet([group], target, { promised: 15_000 })
   expect(beside.segments).toEqual(without.segments)
   expect(beside.marks).toEqual(without.marks)
   expect(beside.pledged?.x).toBeCloseTo(40)
@@ -30,7 +30,7 @@ test('it stands after what came and moves none of it', () => {
 })
 
 test('more than the scale holds widens the scale', () => {
-  const { pledged, segments } = layOutBullet([group], target, 240_000)
+  const { pledged, segments } = layOutBullet([group], target, { promised: 240_000 })
   expect((pledged?.x ?? 0) + (pledged?.width ?? 0)).toBeCloseTo(100)
   expect(segments[0]?.width).toBeCloseTo(20)
 })

@@ -13,6 +13,7 @@ const november = {
   total: sums(241_200),
   target,
   pace: { reachedOn: null, reachDay: '2026-11-26', basis: 12 },
+  likely: null,
   undated: 0,
   paidForLater: 0,
 }
@@ -91,4 +92,23 @@ test('a change is told by arrow and sign, and not at all where it is none', () =
 test('the day of the month and the basis of its figures are said', () => {
   expect(dayTag(november)).toBe('day 22 of 30')
   expect(basisOf('cash')).not.toBe(basisOf('smoothed'))
+})
+
+const likely = { low: 241_200, middle: 256_000, high: 290_000, ofTen: 6, safe: false, basis: 12 }
+
+test('an open month says how many similar months got there, and where it will likely end', () => {
+  expect(hero({ ...november, likely } as never)).toBe('€2,412 so far, €188 to go.')
+  expect(leadSentences({ ...november, likely }, format)).toContain('6 of 10 similar months got there from here.')
+  expect(leadSentences({ ...november, likely }, format)).toContain('Likely €2,412 to €2,900 by the 30th (8 in 10).')
+  const never = { ...likely, ofTen: 0, low: 241_200, high: 241_200 }
+  expect(leadSentences({ ...november, likely: never }, format)).toContain('Fewer than 1 of 10 similar months got there from here.')
+  expect(leadSentences({ ...november, likely: never }, format)).toContain('Likely €2,412 by the 30th (8 in 10).')
+})
+
+test('a month that is safe says so, not in the green of one that is there', () => {
+  const safe = { ...november, likely: { ...likely, ofTen: 9, safe: true } }
+  expect(hero(safe as never)).toBe('€2,412 so far, €188 to go: you can count on enough.')
+  expect(heroSentence(safe, format).enough).toBe(false)
+  const reached = { ...safe, total: sums(274_000) }
+  expect(leadSentences(reached, format)).not.toContain('9 of 10 similar months got there from here.')
 })

@@ -9,7 +9,7 @@ export interface Hero {
   enough: boolean
 }
 
-type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'total' | 'target' | 'pace' | 'lens' | 'paidForLater' | 'undated'>
+type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'total' | 'target' | 'pace' | 'likely' | 'lens' | 'paidForLater' | 'undated'>
 
 /** "November", or "November 2024" for a month of another year than today's. */
 export function monthName(month: string, today: string, format: Format): string {
@@ -37,6 +37,7 @@ export function heroSentence(page: Told, format: Format): Hero {
   }
   if (running && target) {
     const missing = format.money(target.enough - total.net, { round: 'rest' })
+    if (page.likely?.safe) return { before: `${amount} so far, ${missing} to go: `, strong: 'you can count on enough.', enough: false }
     return { before: `${amount} so far, `, strong: `${missing} to go.`, enough: false }
   }
   if (running) return { before: `${amount} so far.`, strong: '', enough: false }
@@ -74,6 +75,22 @@ function paceSentence({ month, running, total, target, pace, lens }: Told, forma
   return `At the usual pace, part of it is still to go on the ${format.ordinal(lastDay(month))}.`
 }
 
+/** How many of such months are enough, in so many words: nobody is told "none of 10" or "all of 10". */
+function frequency(ofTen: number): string {
+  if (ofTen <= 0) return 'Fewer than 1 of 10'
+  return ofTen >= 10 ? 'More than 9 of 10' : `${ofTen} of 10`
+}
+
+/** What the month will likely come to, and how often such a month is enough (FEATURES N1). */
+function likelySentences({ month, running, total, target, likely }: Told, format: Format): string[] {
+  if (!running || !likely) return []
+  const [low, high] = [format.money(likely.low), format.money(likely.high)]
+  const range = low === high ? low : `${low} to ${high}`
+  const band = `Likely ${range} by the ${format.ordinal(lastDay(month))} (8 in 10).`
+  const open = target && likely.ofTen !== null && total.net < target.enough
+  return open ? [`${frequency(likely.ofTen ?? 0)} similar months got there from here.`, band] : [band]
+}
+
 /** The sentences below the first, each from the data; those that do not apply are left out. */
 export function leadSentences(page: Told, format: Format): string[] {
   const undated =
@@ -82,7 +99,9 @@ export function leadSentences(page: Told, format: Format): string[] {
       : undefined
   const later =
     page.lens === 'smoothed' && page.paidForLater > 0 ? `${format.money(page.paidForLater)} is already paid for later months.` : undefined
-  return [levelSentence(page, format), paceSentence(page, format), undated, later].filter((sentence) => sentence !== undefined)
+  return [levelSentence(page, format), ...likelySentences(page, format), paceSentence(page, format), undated, later].filter(
+    (sentence) => sentence !== undefined,
+  )
 }
 
 /** "day 22 of 30" of a running month. */

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DayNet } from './income.ts'
+import { likely, type LikelyQuestion } from './likely.ts'
+import { dayOfMonth, monthRange } from './month.ts'
+
+/** Twelve full months, each with the same money on the 5th and with its own on the 20th. */
+function past(rests: readonly number[]): DayNet[] {
+  return monthRange('2025-11', '2026-10').flatMap((month, i) => [
+    { day: dayOfMonth(month, 5), net: 1_000 },
+    { day: dayOfMonth(month, 20), net: rests[i % rests.length] ?? 0 },
+  ])
+}
+
+const asked = (rests: readonly number[], more: Partial<LikelyQuestion> = {}) =>
+  likely({ days: past(rests), month: '2026-11', today: '2026-11-10', since: '2025-01', enough: 2_000, undated: 0, ...more })
+
+const soFar = (net: number) => [{ day: '2026-11-05', net }]
+
+test('months that were always the same are likely the same', () => {
+  const days = [...past([500]), ...soFar(1_000)]
+  expect(asked([500], { days })).toEqual({ low: 1_500, middle: 1_500, high: 1_500, chance: 100, safe: false, basis: 12 })
+  expect(asked([500], { days, enough: 1_500 })).toMatchObject({ chance: 900, safe: true })
+})
+
+test('the band is of the months’ rests, stretched around their median', () => {
+  // Six rests of 400 and six of 600, median 500, k(12) = 1.308.
+  const told = asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)] })
+  expect(told).toMatchObject({ low: 1_370, high: 1_630 })
+  expect(asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)], enough: 1_600 })?.chance).toBe(500)
+})
+
+test('safe begins at 8 of 10 and lasts until it is under 7 of 10', () => {
+  // After the 20th nothing more comes, so that what is missing then stays missing.
+  const days = [...past([500]), ...soFar(1_000)]
+  expect(asked([500], { days, enough: 1_500, today: '2026-11-19' })?.safe).toBe(true)
+  expect(asked([500], { days, enough: 1_500, today: '2026-11-20' })?.safe).toBe(false)
+  // The same chance of 0.75 on the 10th: once never more before, once after days that were sure.
+  const rests = [500, 500, 500, 0]
+  const more = { enough: 1_300 }
+  expect(asked(rests, { ...more, days: [...past(rests), ...soFar(1_000)] })).toMatchObject({ chance: 750, safe: false })
+  const early = [{ day: '2026-11-03', net: 1_000 }, ...soFar(-100)]
+  expect(asked(rests, { ...more, days: [...past(rests), ...early] })).toMatchObject({ chance: 750, safe: true })
+  expect(asked(rests, { ...more, days: [...past(rests), ...early, { day: '2026-11-09', net: -400 }] })?.safe).toBe(false)
+})
+
+test('a month that does not run, or has fewer than six full ones before it, is not told', () => {
+  expect(asked([500], { today: '2026-12-01' })).toBeNull()
+  expect(asked([500], { today: '2026-10-31' })).toBeNull()
+  expect(asked([500], { since: '2026-06' })).toBeNull()
+  expect(asked([500], { since: '2026-05' })?.basis).toBe(6)
+})
+
+test('without a target there is a band and no chance', () => {
+  expect(asked([500], { enough: null })).toMatchObject({ chance: null, safe: false })
+})
+
+test('the band is in order and holds no less than what is there, unless money goes back', () => {
+  const rests = fc.array(fc.nat(100_000), { minLength: 12, maxLength: 12 })
+  fc.assert(
+    fc.property(rests, fc.nat(50_000), fc.nat(9_000), (months, net, undated) => {
+      const told = asked(months, { days: [...past(months), ...soFar(net)], undated })
+      expect(told).not.toBeNull()
+      const { low, middle, high } = told ?? { low: 0, middle: 0, high: 0 }
+      expect(net + undated <= low && low <= middle && middle <= high).toBe(true)
+    }),
+  )
+})
+
+test('more money never makes enough less probable', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(3_000), { minLength: 12, maxLength: 12 }), fc.nat(3_000), fc.nat(500), (months, net, more) => {
+      const chance = (sum: number) => asked(months, { days: [...past(months), ...soFar(sum)] })?.chance ?? 0
+      expect(chance(net + more)).toBeGreaterThanOrEqual(chance(net))
+    }),
+  )
+})

@@ -1,0 +1,56 @@
+import { bandOf, BAND_MONTHS, chanceOf, stretched, stretchOf, type Band } from './forecast.ts'
+import { median } from './income.ts'
+import type { Minor } from './money.ts'
+import { monthOf } from './month.ts'
+import { curves, fullMonths, type Curve, type PaceQuestion } from './pace.ts'
+
+/** From this chance on a month that is not there yet is called safe, and it stays so until the chance is under the lower one (FEATURES N1). */
+const SAFE = { from: 800, under: 700 }
+
+export interface LikelyQuestion extends PaceQuestion {
+  /** What came as whole-month sums so far: in the month, in none of its days. */
+  undated: Minor
+}
+
+/** What a running month will likely come to. */
+export interface Likely extends Band {
+  /** How probable it is that it will be enough, in thousandths; null without a target. */
+  chance: number | null
+  /** Whether that chance was at least 0.8 on some day and has not been under 0.7 since. */
+  safe: boolean
+  /** Full months it is taken from. */
+  basis: number
+}
+
+/**
+ * What a running month will likely come to: so far + what came after the same day in each of the last 12 full months, stretched
+ * around its median as every band is (METRICS 9). That is also N1's T: the months' own rests hold what was scheduled and what
+ * was not. The state of each day follows from the days before it, so nothing has to be remembered. Null for a month that does
+ * not run, and under six full months.
+ */
+export function likely(question: LikelyQuestion): Likely | null {
+  const { month, today, since, enough, undated } = question
+  if (monthOf(today) !== month) return null
+  const curveOf = curves(question.days)
+  const before = fullMonths(month, since).map(curveOf)
+  if (before.length < BAND_MONTHS) return null
+  const own = curveOf(month)
+  const onDay = (day: number) => outcomes(before, day).map((rest) => own(day) + undated + rest)
+  const begun = Number(today.slice(8, 10))
+  const ends = onDay(begun)
+  const band = { ...bandOf(ends), basis: before.length }
+  if (enough === null) return { ...band, chance: null, safe: false }
+  let safe = false
+  for (let day = 1; day <= begun; day += 1) {
+    safe = chanceOf(onDay(day), enough, before.length) >= (safe ? SAFE.under : SAFE.from)
+  }
+  return { ...band, chance: chanceOf(ends, enough, before.length), safe }
+}
+
+/** What came after a day in each of some months, stretched and sorted. */
+function outcomes(months: readonly Curve[], day: number): Minor[] {
+  const rests = months.map((curve) => curve(31) - curve(day))
+  const middle = median(rests) ?? 0
+  const stretch = stretchOf(months.length)
+  return rests.map((rest) => stretched(rest, middle, stretch)).sort((a, b) => a - b)
+}
