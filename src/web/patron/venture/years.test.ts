@@ -21,6 +21,8 @@ test('the running month follows the published ones and is told apart', () => {
     ['2026-11', true],
   ])
   expect(yearMonths({ history: [], carried })).toEqual([])
+  const old = yearMonths({ history: history.slice(0, 2), carried })
+  expect(old.map(({ month }) => month)).toEqual(['2026-08', '2026-09'])
 })
 
 test('the sentence leaves the running month out, and counts only months that had a target', () => {

@@ -1,6 +1,6 @@
 import type { PublicVenture } from '#contract/public.ts'
 import type { Minor } from '#domain/money.ts'
-import type { Month } from '#domain/month.ts'
+import { addMonths, type Month } from '#domain/month.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
 
@@ -12,12 +12,12 @@ export interface YearMonth {
   running: boolean
 }
 
-/** The published months, and the running one behind them. */
+/** The published months, and the running one where it follows them: side by side, months that nobody knows yet would be passed over. */
 export function yearMonths({ history, carried }: Pick<PublicVenture, 'history' | 'carried'>): YearMonth[] {
   const months = history.map((one) => ({ ...one, running: false }))
   const running = carried?.running
   const last = months.at(-1)
-  if (!running || !last || running.month <= last.month) return months
+  if (!running || !last || running.month !== addMonths(last.month, 1)) return months
   return [...months, { ...running, enough: last.enough, running: true }]
 }
 
