@@ -6,6 +6,7 @@ import { net, type Amounts } from '#domain/money.ts'
 import { streamConverter, unitRate } from '#domain/own-rate.ts'
 import { converter } from '#domain/rate.ts'
 import { lineTrouble } from '#domain/trouble.ts'
+import { routesOf } from '#domain/stream-route.ts'
 import { isWholeMonth } from '#domain/zone.ts'
 import type { Book, EntryQuery, Storage, StoredEntry } from '#storage/storage.ts'
 import { entryId, readEntryId } from './entry-id.ts'
@@ -87,20 +88,30 @@ async function oneEntry(parts: Parts, book: Book, { stream, key }: { stream: num
 }
 
 /** By how much one unit of the line's currency was converted. */
-async function rateOf({ storage, rates }: Parts, book: Book, { stream, currency, day, at }: StoredEntry): Promise<string | undefined> {
+async function rateOf({ storage, rates }: Parts, book: Book, { countsIn, currency, day, at }: StoredEntry): Promise<string | undefined> {
   const home = book.homeCurrency
   const usual = converter({ home, table: rates, own: await storage.ownRates(book.id) })
-  const own = (await storage.streamRates(book.id)).filter((rate) => rate.stream === stream)
+  const own = (await storage.streamRates(book.id)).filter((rate) => rate.stream === countsIn)
   const rate = streamConverter(own, home, usual).rate(currency, day, isWholeMonth(at))
   return rate ? unitRate(rate, currency, home) : undefined
 }
 
-export type StreamNames = ReadonlyMap<number, { name: string; ventureName: string }>
-
-/** Names of every stream and of its venture. */
-export async function streamNames(storage: Storage, book: string): Promise<StreamNames> {
-  return namesOf(await storage.streams(book), await storage.ventures(book))
+interface StreamName {
+  name: string
+  ventureName: string
 }
+
+export type StreamNames = ReadonlyMap<number, StreamName>
+
+/** Names of every stream and of its venture; one that is merged into another is called as that. */
+export async function streamNames(storage: Storage, book: string): Promise<StreamNames> {
+  const streams = await storage.streams(book)
+  const names = namesOf(streams, await storage.ventures(book))
+  const { shown } = routesOf(await storage.streamRoutes(book))
+  return new Map(streams.flatMap(({ id }) => [[id, names.get(shown(id))] as const]).filter(isNamed))
+}
+
+const isNamed = (one: readonly [number, StreamName | undefined]): one is readonly [number, StreamName] => one[1] !== undefined
 
 /** The same of streams and ventures that are at hand. */
 export function namesOf(streams: readonly Stream[], ventures: readonly Venture[]): StreamNames {
@@ -115,13 +126,13 @@ function withNet({ gross, fees, refunds, tax }: Amounts) {
 
 /** A line with its names, as the contract tells it. */
 export function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
-  const { stream, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
+  const { stream, countsIn, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
   const { rateDay, patron, name, note, uncounted, told, double } = entry
   return {
     id: entryId(stream, key),
-    stream,
-    streamName: names.get(stream)?.name ?? '',
-    ventureName: names.get(stream)?.ventureName ?? '',
+    stream: countsIn,
+    streamName: names.get(countsIn)?.name ?? '',
+    ventureName: names.get(countsIn)?.ventureName ?? '',
     key,
     day,
     month,

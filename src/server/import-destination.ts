@@ -1,4 +1,5 @@
 import type { Stream, Venture } from '#domain/book.ts'
+import { routesOf, type Routes } from '#domain/stream-route.ts'
 import type { Account, Platform } from '#platforms/read.ts'
 import type { BookWriter } from '#storage/storage.ts'
 import { ANY_CSV, signatureOf, type ReadFile, type RequestedFile } from './import-read.ts'
@@ -12,6 +13,8 @@ export interface Destination {
   /** Under which name the account is remembered for its next file. */
   source: string
   stream: Stream
+  /** The stream in which they count: another one where the user merged the two. */
+  shown: Stream
   venture: Venture
   /** Whether this import makes the stream. */
   isNew: boolean
@@ -36,7 +39,8 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
  * names no account, else a new one.
  */
 export async function openDestinations(writer: BookWriter): Promise<Destinations> {
-  const shelf = new Shelf(writer, [...(await writer.ventures())], [...(await writer.streams())])
+  const kept = { ventures: [...(await writer.ventures())], streams: [...(await writer.streams())] }
+  const shelf = new Shelf(writer, kept, routesOf(await writer.streamRoutes()))
   return {
     async of({ content, file, account }) {
       const { platform } = content
@@ -84,26 +88,40 @@ class Shelf {
   private readonly writer: BookWriter
   private readonly ventures: Venture[]
   private readonly streams: Stream[]
+  private readonly routes: Routes
 
-  constructor(writer: BookWriter, ventures: Venture[], streams: Stream[]) {
+  constructor(writer: BookWriter, kept: { ventures: Venture[]; streams: Stream[] }, routes: Routes) {
     this.writer = writer
-    this.ventures = ventures
-    this.streams = streams
+    this.ventures = kept.ventures
+    this.streams = kept.streams
+    this.routes = routes
   }
 
   byId(id: number | undefined): Stream | undefined {
     return this.streams.find((stream) => stream.id === id)
   }
 
-  placed(stream: Stream): { stream: Stream; venture: Venture; isNew: boolean } {
-    const venture = this.ventures.find((one) => one.id === stream.venture)
-    if (!venture) throw notThere(`the venture of the stream "${stream.name}"`)
-    return { stream, venture, isNew: this.made.has(stream.id) }
+  placed(stream: Stream): { stream: Stream; shown: Stream; venture: Venture; isNew: boolean } {
+    const shown = this.byId(this.routes.shown(stream.id)) ?? stream
+    const venture = this.ventures.find((one) => one.id === shown.venture)
+    if (!venture) throw notThere(`the venture of the stream "${shown.name}"`)
+    return { stream, shown, venture, isNew: this.made.has(stream.id) }
+  }
+
+  /** Streams that are not merged into another. */
+  private get open(): Stream[] {
+    return this.streams.filter(({ id }) => this.routes.shown(id) === id)
+  }
+
+  /** The stream that keeps lines for one that is wished for: the one fed before where that is merged into it, as keys are per stream. */
+  private keeper(stream: Stream, remembered: number | undefined): Stream {
+    const isMerged = remembered !== undefined && this.routes.shown(remembered) === stream.id
+    return (isMerged ? this.byId(remembered) : undefined) ?? stream
   }
 
   /** The stream of a file about which nothing is wished. */
   async usual(naming: Naming): Promise<Stream> {
-    const own = this.streams.filter((stream) => stream.platform === naming.platform.id && !stream.archived)
+    const own = this.open.filter((stream) => stream.platform === naming.platform.id && !stream.archived)
     const [only, ...others] = own
     if (naming.unnamed && only && others.length === 0) return only
     return this.add(await this.ventureNamed(naming.plain), naming)
@@ -111,21 +129,21 @@ class Shelf {
 
   /** The stream that is wished for; undefined for a wish that names nothing. */
   async wished(wish: Wish, naming: Naming, remembered: number | undefined): Promise<Stream | undefined> {
-    if (wish.stream !== undefined) return this.byId(wish.stream) ?? gone(`stream ${wish.stream}`)
+    if (wish.stream !== undefined) return this.keeper(this.byId(wish.stream) ?? gone(`stream ${wish.stream}`), remembered)
     const venture = await this.wishedVenture(wish)
-    const inVenture = this.streams.filter((stream) => !venture || stream.venture === venture.id)
+    const inVenture = this.open.filter((stream) => !venture || stream.venture === venture.id)
     const name = wish.streamName
     if (name !== undefined) {
       const named = inVenture.filter((stream) => same(stream.name, name))
       const known = named.find((stream) => stream.platform === naming.platform.id) ?? named[0]
-      if (known) return known
+      if (known) return this.keeper(known, remembered)
       const home = venture ?? this.ventureOf(remembered) ?? (await this.ventureNamed(naming.plain))
       return this.add(home, naming, name)
     }
     if (!venture) return undefined
-    const fed = inVenture.find((stream) => stream.id === remembered)
+    const fed = inVenture.find((stream) => this.keeper(stream, remembered).id === remembered)
     const [only, ...others] = inVenture.filter((stream) => stream.platform === naming.platform.id)
-    return fed ?? (naming.unnamed && only && others.length === 0 ? only : this.add(venture, naming))
+    return (fed && this.keeper(fed, remembered)) ?? (naming.unnamed && only && others.length === 0 ? only : this.add(venture, naming))
   }
 
   private async wishedVenture(wish: Wish): Promise<Venture | undefined> {

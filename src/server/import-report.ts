@@ -136,7 +136,7 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
       ...content.facts.style,
     },
     warnings: [...content.facts.warnings, ...written.warnings],
-    streams: written.destinations.map(({ account, stream, venture, isNew }) => ({
+    streams: written.destinations.map(({ account, shown: stream, venture, isNew }) => ({
       account: account.id,
       accountName: account.name,
       stream: isNew && !saved ? null : stream.id,

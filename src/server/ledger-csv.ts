@@ -24,8 +24,8 @@ export async function* ledgerCsv(pages: AsyncIterable<StoredEntry[]>, { home, na
 }
 
 function cells(entry: StoredEntry, home: string, names: LedgerCsv['names']): string[] {
-  const { day, at, stream, kind, name = '', note = '', currency, rate, rateDay = '', months, uncounted, key } = entry
-  const place = names.get(stream)
+  const { day, at, countsIn, kind, name = '', note = '', currency, rate, rateDay = '', months, uncounted, key } = entry
+  const place = names.get(countsIn)
   const time = at.length > 10 ? at.slice(11) : ''
   const texts = [place?.name ?? '', place?.ventureName ?? '', kind, name, note].map(inert)
   return [

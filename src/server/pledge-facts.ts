@@ -102,7 +102,7 @@ export async function pledgeProposals(
   return [...byVenture].flatMap(([venture, pledges]) =>
     proposalsFor(
       pledges,
-      free.filter(({ stream }) => ventureOf.get(stream) === venture),
+      free.filter(({ countsIn }) => ventureOf.get(countsIn) === venture),
     ).filter(({ pledge, payment }) => decisions.said(pledge, payment) === undefined),
   )
 }

@@ -1,6 +1,7 @@
 import { STREAM_KINDS } from '#domain/book.ts'
 import { ENTRY_KINDS } from '#domain/entry.ts'
 import { HOUR_KINDS, hourTrouble } from '#domain/hours.ts'
+import { leadsBack, type StreamRoute } from '#domain/stream-route.ts'
 import { lineTrouble } from '#domain/trouble.ts'
 import { isZone } from '#domain/zone.ts'
 import type { BookFileLine } from './book-file.ts'
@@ -56,6 +57,7 @@ const rate = fields({
   rate: rateText,
 })
 const streamRate: Check = fields({ stream: id, currency, against: currency, from: day, rate: rateText })
+const route = fields({ id, stream: id, into: id, words: text, source: text })
 const span = nothingOr(fields({ from: day, to: day }))
 const mapping = nothingOr(fields({ signature: text, columns: text }))
 const counts = { bytes: count, rows: count, added: count, updated: count, unchanged: count, transfers: count, nonRows: count }
@@ -101,6 +103,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   target,
   rate,
   streamRate,
+  route,
   import: importFact,
   sight: sightCheck,
   line,
@@ -121,6 +124,7 @@ export function headTrouble(value: unknown): string | undefined {
 export class FactCheck {
   private readonly ventures = new Set<number>()
   private readonly streams = new Set<number>()
+  private readonly routes: StreamRoute[] = []
   private readonly pledges = new Set<string>()
   private readonly imports = new Set<number>([BY_HAND])
 
@@ -141,6 +145,7 @@ export class FactCheck {
       this.streams.add(fact.stream.id)
       return this.noVenture(fact.stream)
     } else if ('streamRate' in fact) return this.noStream([fact.streamRate.stream])
+    else if ('route' in fact) return this.noStream([fact.route.stream, fact.route.into]) ?? this.circle(fact.route)
     else if ('need' in fact) return this.noVenture(fact.need)
     else if ('publication' in fact) return this.noVenture(fact.publication)
     else if ('pledge' in fact) {
@@ -173,6 +178,12 @@ export class FactCheck {
   private noImport(imports: readonly number[]): string | undefined {
     const strange = imports.find((one) => !this.imports.has(one))
     return strange === undefined ? undefined : `speaks of import ${strange}, which is not there`
+  }
+
+  private circle(route: StreamRoute): string | undefined {
+    if (leadsBack(this.routes, route)) return `leads the lines of stream ${route.stream} round in a circle`
+    this.routes.push(route)
+    return undefined
   }
 
   private noVenture({ venture }: { venture: number }): string | undefined {

@@ -2,10 +2,11 @@ import type { Kysely } from 'kysely'
 import type { OwnRate, Stream, StreamRate, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
 import type { HourSighting } from '#domain/hours.ts'
+import type { StreamRoute } from '#domain/stream-route.ts'
 import type { Target } from '#domain/target.ts'
 import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
-import { imports, ownRates, streamRates, streams, targets, ventures } from './read-book.ts'
+import { imports, ownRates, streamRates, streamRoutes, streams, targets, ventures } from './read-book.ts'
 import { doubleFacts, type DoubleFact } from './double-write.ts'
 import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
@@ -29,6 +30,7 @@ export type BookFileLine =
   | { target: Target }
   | { rate: OwnRate }
   | { streamRate: StreamRate }
+  | { route: StreamRoute }
   | { import: ImportRecord }
   | { sight: SightFact }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
@@ -61,9 +63,12 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   // A book that says nothing of a later form is written in the earlier one, so that the program of then can read it still.
   const sources = await streams(db, book)
   const rates = await streamRates(db, book)
+  const routes = await streamRoutes(db, book)
   const doubles = await doubleFacts(db, book)
   const isNewest =
-    time.length + rates.length + doubles.length > 0 || sources.some(({ months }) => months !== undefined) || (await hasSights(db, book))
+    time.length + rates.length + routes.length + doubles.length > 0 ||
+    sources.some(({ months }) => months !== undefined) ||
+    (await hasSights(db, book))
   const version = isNewest ? BOOK_FILE_VERSION : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of await ventures(db, book)) yield { venture }
@@ -71,6 +76,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   for (const target of await targets(db, book)) yield { target }
   for (const rate of await ownRates(db, book)) yield { rate }
   for (const streamRate of rates) yield { streamRate }
+  for (const route of routes) yield { route }
   yield* patronage
   yield* doubles
   for (const record of await imports(db, book)) yield { import: record }

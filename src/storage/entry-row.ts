@@ -4,6 +4,7 @@ import { withEdit, type Edit, type Entry, type Sighting } from '#domain/entry.ts
 import { net, type Amounts, type Minor } from '#domain/money.ts'
 import { monthOf, type Day } from '#domain/month.ts'
 import { converted, type Converter, type Rate } from '#domain/rate.ts'
+import type { Routes } from '#domain/stream-route.ts'
 import { dayOf, isWholeMonth, type Zone } from '#domain/zone.ts'
 import { doubleOf, doubledText, tellsOwnAmounts, type Doubled } from './doubled-row.ts'
 import type { Value } from './driver.ts'
@@ -46,6 +47,7 @@ export const ENTRY_COLUMNS = [
   'revision',
   'spread',
   'reference',
+  'counts_in',
   'proof',
   'doubled',
 ] as const satisfies readonly (keyof EntryRow)[]
@@ -63,6 +65,10 @@ export interface Placing {
   converterOf(stream: number): Converter
   /** How many months the payments of a stream cover, where the user said so of all of them. */
   monthsOf(stream: number): number | undefined
+  /** Where lines of a stream count. */
+  routes: Routes
+  /** While tied lines of one stream are led after their payments: where each goes, by its key. */
+  moving?: ReadonlyMap<string, number>
 }
 
 export interface Winner {
@@ -75,18 +81,22 @@ export interface Winner {
   asOf: Day | undefined
   /** Whether a fuller report covered the line when it was last settled. */
   covered: boolean
+  /** Where the line counted when it was last settled. */
+  countedIn?: number | undefined
   /** The line's part in a double, where it has one. */
   doubled?: Doubled | null
 }
 
 /** Places the winning sighting of a key, with its edit, on a day and converts it. */
 export function placed(placing: Placing, winner: Winner): EntryRow {
-  const own = withEdit(ruled(placing, winner), winner.edit)
+  const told = withEdit(winner.sighting, winner.edit)
   const { doubled = null } = winner
   const taken = doubled?.role === 'counts' && !tellsOwnAmounts(winner.edit) ? doubled.amounts : undefined
+  const day = dayOf(told.at, placing.zone, winner.asOf)
+  const place = placeOf(placing, { winner, line: { ...told, ...taken }, day })
+  const own = ruled(told, winner, placing.monthsOf(place))
   const line = { ...own, ...taken }
-  const day = dayOf(line.at, placing.zone, winner.asOf)
-  const rateOf = (currency: string) => placing.converterOf(winner.stream).rate(currency, day, isWholeMonth(line.at))
+  const rateOf = (currency: string) => placing.converterOf(place).rate(currency, day, isWholeMonth(line.at))
   const rate = rateOf(line.currency)
   const home = rate && converted(line, rate)
   return {
@@ -121,6 +131,7 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     by_hand: winner.byHand ? 1 : 0,
     revision: placing.revision,
     spread: null,
+    counts_in: place,
     reference: referencesOf(winner.edit ? [winner.sighting, line] : [line]),
     proof: line.kind === 'payment' ? (paymentIdIn(winner.sighting) ?? null) : null,
     doubled: doubled && doubledText(doubled, taken && { ...own, home: homeNet(own, rateOf(own.currency)) }),
@@ -134,14 +145,31 @@ function homeNet(amounts: Amounts, rate: Rate | null): Minor | null {
 }
 
 /**
- * The sighting with what was said of its whole stream. A line typed in keeps the months that were typed: only where those are the
- * one that is offered does the stream's rule say more.
+ * A line with what was said of its whole stream, below what was said of itself. A line typed in keeps the months that were typed:
+ * only where those are the one that is offered does the stream's rule say more.
  */
-function ruled(placing: Placing, { stream, sighting, byHand }: Winner): Sighting {
-  const months = placing.monthsOf(stream)
-  const isOpen = sighting.kind === 'payment' && (!byHand || sighting.months === 1)
-  return months === undefined || !isOpen ? sighting : { ...sighting, months }
+function ruled(line: Sighting, { sighting, edit, byHand }: Winner, months: number | undefined): Sighting {
+  const isOpen = line.kind === 'payment' && edit?.months === undefined && (!byHand || sighting.months === 1)
+  return months === undefined || !isOpen ? line : { ...line, months }
 }
+
+/** A tied line counts where its payment does, which is settled later: until then it stays where it was. */
+function placeOf({ routes, moving }: Placing, { winner, line, day }: { winner: Winner; line: Sighting; day: Day }): number {
+  const { stream, countedIn } = winner
+  const payments = moving?.get(line.key)
+  if (payments !== undefined) return payments
+  if (line.tie !== undefined && countedIn !== undefined && routes.splits(stream)) return countedIn
+  return routes.of(stream, () => ({ key: line.key, text: searchText({ ...line, day }) }))
+}
+
+/** All texts by which a line can be searched: those that the ledger's search looks at. */
+export function searchText({ day, key, currency, kind, name, patron, note }: SearchedLine): string {
+  return [day, key, currency, kind, name ?? '', patron ?? '', note ?? ''].join(' ')
+}
+
+type SearchedLine = { day: Day } & Pick<Sighting, 'key' | 'currency' | 'kind'> & {
+    [text in 'name' | 'patron' | 'note']?: string | null | undefined
+  }
 
 /** An R and an F that may begin a reference: most lines have none, and are spared the search for one. */
 const MAY_BEGIN = /r[^a-z0-9]*f/i
@@ -211,5 +239,11 @@ export function entryFrom(row: EntryRow & { changes: string | null }): StoredEnt
   if (row.yields === 1) entry.yields = true
   if (row.uncounted !== null) entry.uncounted = row.uncounted
   const part = row.doubled === null ? {} : { double: doubleOf(row.doubled) }
-  return { ...entry, edit: row.changes === null ? null : editFrom(row.changes), byHand: row.by_hand === 1, ...part }
+  return {
+    ...entry,
+    edit: row.changes === null ? null : editFrom(row.changes),
+    byHand: row.by_hand === 1,
+    countsIn: row.counts_in,
+    ...part,
+  }
 }

@@ -68,6 +68,7 @@ function settledRow(session: Session, { stream, winner, edit, old, part }: Settl
     byHand: winner.import === BY_HAND,
     asOf: dayOfAsOf(winner.asOf),
     covered: old?.uncounted === 'covered',
+    countedIn: old?.counts_in,
     doubled: part === undefined && old?.doubled ? doubledFrom(old.doubled) : (part ?? null),
   })
 }

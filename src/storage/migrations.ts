@@ -91,6 +91,12 @@ const STEPS: readonly (readonly string[])[] = [
     // Books whose lines another's reference may prove are placed anew when they are opened.
     `update book set rates_last = '' where exists (select 1 from stream where stream.book = book.book and platform in ('stripe', 'paypal'))`,
   ],
+  [
+    `create table stream_route (book text not null, id integer not null, stream integer not null, into_stream integer not null,
+      words text not null, source text not null, primary key (book, id)) {end}`,
+    `alter table entry add column counts_in integer not null default 0`,
+    `update entry set counts_in = stream`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { OwnRate, Stream, StreamRate, Venture } from '#domain/book.ts'
+import type { StreamRoute } from '#domain/stream-route.ts'
 import type { Target } from '#domain/target.ts'
 import type { Schema, StreamTable, VentureTable } from './schema.ts'
 import type { Book, ImportRecord, StreamWithLines } from './storage.ts'
@@ -57,6 +58,12 @@ export async function streamRates(db: Kysely<Schema>, book: string): Promise<Str
     .orderBy('from_day')
     .execute()
   return rows.map(({ stream, currency, against, from_day: from, rate }) => ({ stream, currency, against, from, rate }))
+}
+
+/** Where lines of streams count, as the user said, oldest first. */
+export async function streamRoutes(db: Kysely<Schema>, book: string): Promise<StreamRoute[]> {
+  const rows = await db.selectFrom('stream_route').selectAll().where('book', '=', book).orderBy('id').execute()
+  return rows.map(({ id, stream, into_stream: into, words, source }) => ({ id, stream, into, words, source }))
 }
 
 /** The book's targets, by month. */

@@ -1,6 +1,8 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import { routesOf } from '#domain/stream-route.ts'
 import { entryFrom, type EntryRow } from './entry-row.ts'
 import { sightingFrom } from './facts.ts'
+import { streamRoutes } from './read-book.ts'
 import type { Schema } from './schema.ts'
 import type { EntryPage, EntryQuery, StoredEntry } from './storage.ts'
 
@@ -24,7 +26,8 @@ export class LedgerPages {
 
   /** One page, with what all matching lines sum to. */
   async page(book: string, query: EntryQuery): Promise<EntryPage> {
-    const matching = (eb: ExpressionBuilder<Schema, 'entry'>) => condition(eb, book, query)
+    const sources = query.stream === undefined ? [] : await sourcesOf(this.db, book, [query.stream])
+    const matching = (eb: ExpressionBuilder<Schema, 'entry'>) => condition(eb, { book, sources, ...query })
     const rows = await orderedRows(this.db, query, matching)
     return { entries: rows.map(entryFrom), ...(await this.totalsOf(book, query, matching)) }
   }
@@ -85,7 +88,7 @@ async function orderedRows(db: Kysely<Schema>, query: EntryQuery, matching: Matc
   let rows = withEdits(db).where(matching)
   if (query.sort === 'net') rows = rows.orderBy(sql`coalesce(h_gross - h_fees - h_refunds, 0)`, order)
   if (query.sort === 'name') rows = rows.orderBy(sql`lower(coalesce(entry.name, ''))`, order)
-  if (query.sort === 'stream') rows = rows.orderBy('entry.stream', order)
+  if (query.sort === 'stream') rows = rows.orderBy('entry.counts_in', order)
   return rows
     .orderBy('entry.day', order)
     .orderBy('entry.stream', order)
@@ -93,6 +96,12 @@ async function orderedRows(db: Kysely<Schema>, query: EntryQuery, matching: Matc
     .limit(query.limit)
     .offset(query.offset)
     .execute()
+}
+
+/** The streams that keep lines which may count in these. */
+export async function sourcesOf(db: Kysely<Schema>, book: string, streams: readonly number[]): Promise<number[]> {
+  const routes = routesOf(await streamRoutes(db, book))
+  return [...new Set(streams.flatMap((stream) => routes.sources(stream)))]
 }
 
 /** Lines with the edits that lie over them. */
@@ -106,9 +115,10 @@ export function withEdits(db: Kysely<Schema>) {
     .select('edit.changes')
 }
 
-function condition(eb: ExpressionBuilder<Schema, 'entry'>, book: string, query: EntryQuery) {
+function condition(eb: ExpressionBuilder<Schema, 'entry'>, query: EntryQuery & { book: string; sources: number[] }) {
+  const { book, sources } = query
   const all: Expression<SqlBool>[] = [eb('entry.book', '=', book)]
-  if (query.stream !== undefined) all.push(eb('entry.stream', '=', query.stream))
+  if (query.stream !== undefined) all.push(eb('entry.stream', 'in', sources), eb('entry.counts_in', '=', query.stream))
   if (query.month !== undefined) all.push(eb('entry.day', '>=', `${query.month}-01`), eb('entry.day', '<=', `${query.month}-31`))
   if (query.kind !== undefined) all.push(eb('entry.kind', '=', query.kind))
   if (query.unconverted) all.push(eb('entry.h_gross', 'is', null), eb('entry.uncounted', 'is', null))
@@ -172,7 +182,8 @@ export async function payersSince(db: Kysely<Schema>, book: string, { stream, si
     .selectFrom('entry')
     .select(sql<number>`count(distinct patron)`.as('payers'))
     .where('book', '=', book)
-    .where('stream', '=', stream)
+    .where('stream', 'in', await sourcesOf(db, book, [stream]))
+    .where('counts_in', '=', stream)
     .where('day', '>=', since)
     .where('kind', '=', 'payment')
     .where('uncounted', 'is', null)

@@ -1,9 +1,10 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Day } from '#domain/month.ts'
+import { routesOf } from '#domain/stream-route.ts'
 import { dayOf, isMoment, zone, type Zone } from '#domain/zone.ts'
-import { streamsWithLines } from './read-book.ts'
+import { streamRoutes, streamsWithLines } from './read-book.ts'
 import { entryFrom } from './entry-row.ts'
-import { withEdits } from './read-entries.ts'
+import { sourcesOf, withEdits } from './read-entries.ts'
 import type { Schema } from './schema.ts'
 import { batches } from './session.ts'
 import type { Payer, StoredEntry } from './storage.ts'
@@ -21,14 +22,25 @@ export async function coverage(db: Kysely<Schema>, book: string): Promise<Map<nu
     .innerJoin('import', (join) => join.onRef('import.book', '=', 'import_source.book').onRef('import.id', '=', 'import_source.import'))
     .select(['import_source.stream', 'import.span_to', 'import.as_of', 'import.saved_at'])
     .where('import_source.book', '=', book)
-    // A file without a span tells of no payments, such as a list of patrons.
-    .where('import.span_to', 'is not', null)
+    // A list of patrons tells nothing of payments.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('patron_sight')
+            .select('patron_sight.key')
+            .whereRef('patron_sight.book', '=', 'import.book')
+            .whereRef('patron_sight.import', '=', 'import.id'),
+        ),
+      ),
+    )
     .execute()
   const reached = new Map<number, Day>()
+  const routes = routesOf(await streamRoutes(db, book))
   for (const { stream, span_to, as_of, saved_at } of rows) {
     const day = later(span_to ?? '', reachOf(as_of, where))
     const end = isMoment(saved_at) ? earlier(day, dayOf(saved_at, where)) : day
-    if (end !== '') reached.set(stream, later(reached.get(stream) ?? '', end))
+    if (end === '') continue
+    for (const place of routes.places(stream)) reached.set(place, later(reached.get(place) ?? '', end))
   }
   for (const { id, lastDay } of await streamsWithLines(db, book)) if (lastDay !== null && !reached.has(id)) reached.set(id, lastDay)
   return reached
@@ -61,7 +73,8 @@ export async function payers(db: Kysely<Schema>, book: string, paid: { streams: 
       sql<number>`sum(entry.h_gross - entry.h_fees - entry.h_refunds)`.as('net'),
     ])
     .where('entry.book', '=', book)
-    .where('entry.stream', 'in', [...streams, -1])
+    .where('entry.stream', 'in', [...(await sourcesOf(db, book, streams)), -1])
+    .where('entry.counts_in', 'in', [...streams, -1])
     .where('entry.day', '>=', since)
     .where('entry.uncounted', 'is', null)
     .where('entry.h_gross', 'is not', null)

@@ -9,7 +9,7 @@ import { keepDouble } from './double-write.ts'
 import { keepPatronage } from './patronage-write.ts'
 import type { Session } from './session.ts'
 import { SIGHT_COLUMNS, sightValues } from './sights.ts'
-import { keepStreamRate } from './stream-rules.ts'
+import { keepRoute, keepStreamRate } from './stream-rules.ts'
 
 type Head = Extract<BookFileLine, { enough: 'book' }>
 
@@ -95,7 +95,10 @@ class Restoring {
       const { currency, against, from, rate } = line.rate
       await transaction.insertInto('own_rate').values({ book, currency, against, from_day: from, rate }).execute()
     } else if ('streamRate' in line) await keepStreamRate(this.session, line.streamRate)
-    else if ('import' in line) await this.takeImport(line.import)
+    else if ('route' in line) {
+      this.sawId(line.route.id)
+      await keepRoute(this.session, line.route)
+    } else if ('import' in line) await this.takeImport(line.import)
     else if ('double' in line || 'doubleRule' in line) await keepDouble(this.session, line)
     else if ('sight' in line) this.sights.push(sightValues(book, line.sight))
     else if ('line' in line) await this.takeVersion(line.line)

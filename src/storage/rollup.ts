@@ -57,8 +57,8 @@ export class RollupChange {
     const whole = isWholeMonth(row.at) ? 1 : 0
     if (home && whole === 0) this.totals.set(row.day, (this.totals.get(row.day) ?? 0) + sign * net(home))
     const converted = home ? 1 : 0
-    const name = `${row.stream}|${row.day}|${row.currency}|${converted}${whole}`
-    const day = summed(this.days, name, () => emptyCell([row.book, row.stream, row.day, row.currency, converted, whole]))
+    const name = `${row.counts_in}|${row.day}|${row.currency}|${converted}${whole}`
+    const day = summed(this.days, name, () => emptyCell([row.book, row.counts_in, row.day, row.currency, converted, whole]))
     for (const cell of [day, this.monthCell('cash', row.month, row)]) {
       addAmounts(cell, change)
       addLine(cell, row, sign)
@@ -67,8 +67,8 @@ export class RollupChange {
 
   private monthCell(lens: Lens, month: Month, row: EntryRow): Cell {
     const converted = row.h_gross === null ? 0 : 1
-    const name = `${lens}|${month}|${row.stream}|${row.currency}|${converted}`
-    return summed(this.months, name, () => emptyCell([row.book, lens, month, row.stream, row.currency, converted]))
+    const name = `${lens}|${month}|${row.counts_in}|${row.currency}|${converted}`
+    return summed(this.months, name, () => emptyCell([row.book, lens, month, row.counts_in, row.currency, converted]))
   }
 
   /** Writes the gathered differences; what they add up to over the transaction is kept for `changedMonths`. */

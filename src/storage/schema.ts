@@ -4,6 +4,7 @@ import type { Lens } from '#domain/income.ts'
 import type { HourProjectTable, HourTable } from './hour-storage.ts'
 import type { DoubleDecisionTable, DoubleRuleTable } from './double-schema.ts'
 import type { PatronKind } from './storage.ts'
+import type { PatronSightTable, StreamRateTable, StreamRouteTable } from './stream-schema.ts'
 
 /** The tables. Every primary key leads with the book, so that books can be kept apart and spread. Booleans are 0 and 1. */
 export interface Schema {
@@ -13,6 +14,7 @@ export interface Schema {
   target: TargetTable
   own_rate: OwnRateTable
   stream_rate: StreamRateTable
+  stream_route: StreamRouteTable
   venture_need: VentureNeedTable
   publication: PublicationTable
   pledge: PledgeTable
@@ -84,11 +86,6 @@ export interface OwnRateTable {
   against: string
   from_day: string
   rate: string
-}
-
-/** A rate of a stream's own. */
-export interface StreamRateTable extends OwnRateTable {
-  stream: number
 }
 
 /** What a venture needs from a month on. */
@@ -167,16 +164,6 @@ export interface ImportSourceTable {
   stream: number
 }
 
-/** A row of a snapshot: who is a patron, and what is expected of them. It goes with its import. */
-export interface PatronSightTable {
-  book: string
-  import: number
-  stream: number
-  key: string
-  /** JSON of a `PatronSight` without its key. */
-  facts: string
-}
-
 /** One way a source told one line; kept once, however many imports told it so. */
 export interface VersionTable {
   book: string
@@ -237,6 +224,8 @@ export interface EntryTable {
   revision: number
   /** JSON of a `Spread`, for a line tied to a payment that is here. */
   spread: string | null
+  /** The stream in which the line counts: its own, unless the user merged that or split the line off. */
+  counts_in: number
   /** Creditor references that the line's texts hold, with a space between two; null for none. */
   reference: string | null
   /** The id by which a processor knows the payment, where the line holds one. */

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import { streamConverter } from '#domain/own-rate.ts'
 import { converter, type Converter, type RateTable } from '#domain/rate.ts'
+import { routesOf } from '#domain/stream-route.ts'
 import { zone } from '#domain/zone.ts'
 import type { Driver } from './driver.ts'
 import type { Placing } from './entry-row.ts'
-import { ownRates, streamRates, streams } from './read-book.ts'
+import { ownRates, streamRates, streamRoutes, streams } from './read-book.ts'
 import { RollupChange } from './rollup.ts'
 import type { BookTable, Schema } from './schema.ts'
 
@@ -90,6 +91,7 @@ export async function placingOf(options: SessionOptions, row: BookTable): Promis
     converter: usual,
     converterOf: (stream) => converters.get(stream) ?? usual,
     monthsOf: (stream) => months.get(stream),
+    routes: routesOf(await streamRoutes(transaction, book)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Spread } from '#domain/smooth.ts'
 import { settleDoubles } from './double-settle.ts'
 import { homeOf, type EntryRow } from './entry-row.ts'
 import { batches, type Session } from './session.ts'
+import { settleRoutes } from './settle-routes.ts'
 
 /**
  * Settles what hangs together in the streams that were touched: which lines a fuller report covers, which are second sights of
@@ -12,6 +13,7 @@ export async function settle(session: Session): Promise<void> {
   for (const stream of session.unsettled) await settleCoverage(session, stream)
   // A double changes lines of other streams too: those are unsettled from then on.
   await settleDoubles(session)
+  for (const stream of session.unsettled) await settleRoutes(session, stream)
   for (const stream of session.unsettled) await settleTies(session, stream)
   session.unsettled.clear()
   await session.rollups.flush(session.driver, session.transaction, session.book)

@@ -4,7 +4,7 @@ import type { Value } from './driver.ts'
 import { count, currency, day, fields, id, nothingOr, oneOf, text, textThat, whole, type Check } from './fact-form.ts'
 import type { Schema } from './schema.ts'
 import type { Session } from './session.ts'
-import type { Snapshot } from './storage.ts'
+import type { Snapshot } from './stream-kept.ts'
 
 /** One row of a snapshot as a book file tells it. */
 export interface SightFact {

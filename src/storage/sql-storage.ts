@@ -6,10 +6,11 @@ import { bookWriter, placeAnew } from './book-write.ts'
 import { doubleReads } from './read-double.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
-import { books, imports, ownRates, streamRates, streamsWithLines, targets, ventures } from './read-book.ts'
-import { everyEntry, LedgerPages, oneEntry, payersSince } from './read-entries.ts'
+import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, targets, ventures } from './read-book.ts'
+import { everyEntry, LedgerPages, oneEntry, payersSince, sourcesOf } from './read-entries.ts'
 import { hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
+import { patronPayments, payersOfMonth } from './read-patrons.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
@@ -34,6 +35,7 @@ const BOOK_TABLES = [
   'import',
   'own_rate',
   'stream_rate',
+  'stream_route',
   'patron_kind',
   'double_decision',
   'double_rule',
@@ -122,6 +124,7 @@ function bookReads(db: Kysely<Schema>) {
     targets: (book: string) => targets(db, book),
     ownRates: (book: string) => ownRates(db, book),
     streamRates: (book: string) => streamRates(db, book),
+    streamRoutes: (book: string) => streamRoutes(db, book),
     imports: (book: string) => imports(db, book),
     importByBatch: (book: string, batch: string) => imports(db, book, { batch }),
     async mappings(book: string) {
@@ -142,7 +145,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
     entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
-    newestSnapshot: (book, stream) => newestSnapshot(db, book, [stream]),
+    newestSnapshot: async (book, stream) => newestSnapshot(db, book, await sourcesOf(db, book, [stream])),
   } satisfies Partial<Storage>
 }
 
@@ -155,6 +158,8 @@ function patronageReads(db: Kysely<Schema>) {
     patronKinds: (book) => patronKinds(db, book),
     coverage: (book) => coverage(db, book),
     payers: (book, streams, since) => payers(db, book, { streams, since }),
+    payersOfMonth: (book, lens, month) => payersOfMonth(db, book, { lens, month }),
+    patronPayments: (book, streams, since) => patronPayments(db, book, { streams, since }),
     linesByReference: (book, references) => linesByReference(db, book, references),
     payingLines: (book) => payingLines(db, book),
     paymentsSince: (book, since, limit) => paymentsSince(db, book, { since, limit }),

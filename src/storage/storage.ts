@@ -1,4 +1,4 @@
-import type { BookSettings, OwnRate, Stream, StreamKind, StreamRate, Venture, Work } from '#domain/book.ts'
+import type { BookSettings, OwnRate, Stream, StreamKind, Venture, Work } from '#domain/book.ts'
 import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
 import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
@@ -10,12 +10,14 @@ import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
+import type { PatronReads } from './patron-reads.ts'
+import type { StreamReads, StreamWrites } from './stream-kept.ts'
 
 /**
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads, DoubleReads {
+export interface Storage extends HourReads, DoubleReads, StreamReads, PatronReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -26,8 +28,6 @@ export interface Storage extends HourReads, DoubleReads {
   streams(book: string): Promise<StreamWithLines[]>
   targets(book: string): Promise<Target[]>
   ownRates(book: string): Promise<OwnRate[]>
-  /** Rates of streams' own, by stream: they come before the book's. */
-  streamRates(book: string): Promise<StreamRate[]>
   /** What ventures need, by venture and month. */
   ventureTargets(book: string): Promise<VentureTarget[]>
   /** What was said of ventures' pages, by venture; ventures of which nothing was said are absent. */
@@ -59,9 +59,6 @@ export interface Storage extends HourReads, DoubleReads {
   allEntries(book: string): AsyncGenerator<StoredEntry[]>
   /** Distinct payers with a counted payment of the stream on or after a day. */
   patrons(book: string, stream: number, since: Day): Promise<number>
-
-  /** The newest snapshot of the stream's patrons, by its as-of; undefined where no live import holds one. */
-  newestSnapshot(book: string, stream: number): Promise<Snapshot | undefined>
 
   /** The last day that each stream's live imports reach, by stream; streams that were only typed in have their last line's day. */
   coverage(book: string): Promise<Map<number, Day>>
@@ -122,6 +119,8 @@ export interface StreamWithLines extends Stream {
 }
 
 export interface StoredEntry extends Entry {
+  /** The stream in which it counts; `stream` is the one that keeps it. */
+  countsIn: number
   /** The line's part in a double. */
   double?: DoublePart
   edit: Edit | null
@@ -205,20 +204,11 @@ export interface ImportRecord extends ImportFacts {
   id: number
 }
 
-/** Who is a patron at one time, as one import told it. */
-export interface Snapshot {
-  import: number
-  /** As an instant; empty when unknown. */
-  asOf: string
-  layout: string
-  sights: PatronSight[]
-}
-
 /** What became of one sighting. */
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter extends HourWrites, DoubleWrites {
+export interface BookWriter extends HourWrites, DoubleWrites, StreamWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 
@@ -253,10 +243,6 @@ export interface BookWriter extends HourWrites, DoubleWrites {
   unlinkPledge(link: Omit<PledgeLink, 'paid'>): Promise<void>
   /** `unknown` takes it back. */
   setPatronKind(patron: string, kind: PatronKind): Promise<void>
-  streamRates(): Promise<StreamRate[]>
-  /** Sets rates of a stream's own, each in the place of one from the same day. */
-  setStreamRates(stream: number, rates: readonly OwnRate[]): Promise<void>
-  removeStreamRate(stream: number, rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
   setOwnRate(rate: OwnRate): Promise<void>
   removeOwnRate(rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
 

@@ -1,9 +1,11 @@
 import type { OwnRate, StreamRate } from '#domain/book.ts'
+import { leadsBack, type StreamRoute } from '#domain/stream-route.ts'
 import { resettleStream } from './ledger.ts'
-import { streamRates } from './read-book.ts'
-import { bookRow, placingOf, type Session } from './session.ts'
+import { streamRates, streamRoutes } from './read-book.ts'
+import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
-import type { BookWriter } from './storage.ts'
+import type { StreamWrites } from './stream-kept.ts'
+import { dropEmptyMakings } from './undo.ts'
 
 /** Writes one rate of a stream's own; its place must be free. */
 export async function keepStreamRate({ transaction, book }: Session, { from, ...rate }: StreamRate): Promise<void> {
@@ -13,10 +15,16 @@ export async function keepStreamRate({ transaction, book }: Session, { from, ...
     .execute()
 }
 
-type Writes = 'streamRates' | 'setStreamRates' | 'removeStreamRate'
+/** Writes one route; its id must be free. */
+export async function keepRoute({ transaction, book }: Session, { into, ...route }: StreamRoute): Promise<void> {
+  await transaction
+    .insertInto('stream_route')
+    .values({ book, into_stream: into, ...route })
+    .execute()
+}
 
 /** What can be written of streams' own rates. */
-export function streamRuleWrites(session: Session): Pick<BookWriter, Writes> {
+export function streamRuleWrites(session: Session): StreamWrites {
   const { transaction, book } = session
   const drop = (stream: number, { currency, against, from }: Pick<OwnRate, 'currency' | 'against' | 'from'>) =>
     transaction
@@ -40,13 +48,30 @@ export function streamRuleWrites(session: Session): Pick<BookWriter, Writes> {
       await drop(stream, rate)
       await placeStreamAnew(session, stream)
     },
+    streamRoutes: () => streamRoutes(transaction, book),
+    async addRoute(route) {
+      if (leadsBack(await streamRoutes(transaction, book), route)) {
+        throw new Error('Failed to lead the lines there: they would come round in a circle. Take the earlier merge or split back first.')
+      }
+      const id = await takeId(session)
+      await keepRoute(session, { ...route, id })
+      await placeStreamAnew(session, route.stream)
+      return id
+    },
+    async removeRoute(id) {
+      const route = (await streamRoutes(transaction, book)).find((one) => one.id === id)
+      if (!route) return
+      await transaction.deleteFrom('stream_route').where('book', '=', book).where('id', '=', id).execute()
+      await placeStreamAnew(session, route.stream)
+      await dropEmptyMakings(session)
+    },
   }
 }
 
-/** After a rule of a stream changed: its lines are placed and converted again, in this same transaction. */
+/** After a rule of a stream changed: all lines that may count in it are placed and converted again, in this same transaction. */
 export async function placeStreamAnew(session: Session, stream: number): Promise<void> {
   session.changed = true
   session.placing = await placingOf(session, await bookRow(session.transaction, session.book))
-  await resettleStream(session, stream)
+  for (const source of session.placing.routes.sources(stream)) await resettleStream(session, source)
   await settle(session)
 }

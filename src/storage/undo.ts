@@ -70,10 +70,11 @@ export async function undoImports(session: Session, imports: readonly number[]):
  * Deletes streams that imports made, nobody touched and nothing feeds any more, then ventures likewise. What the user said of
  * one, its needs, its page, its pledges, its projects, keeps it.
  */
-async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
+export async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
   await sql`delete from stream where book = ${book} and automatic = 1
     and not exists (select 1 from version where version.book = stream.book and version.stream = stream.id)
     and not exists (select 1 from edit where edit.book = stream.book and edit.stream = stream.id)
+    and not exists (select 1 from stream_route where stream_route.book = stream.book and stream.id in (stream_route.stream, stream_route.into_stream))
     and not exists (select 1 from stream_rate where stream_rate.book = stream.book and stream_rate.stream = stream.id)
     and not exists (select 1 from pledge_link where pledge_link.book = stream.book and pledge_link.stream = stream.id)
     and not exists (select 1 from double_rule where double_rule.book = stream.book and stream.id in (double_rule.counts, double_rule.covered))
