@@ -86,7 +86,9 @@ function BankFile({ approval, published, format, name }: ApprovalFilesProps & { 
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const execution = typed ?? (due > site.today ? due : nextBankDay(site.today))
+  const isWrong = !isDay(execution) || execution < site.today
   const make = async () => {
+    if (isWrong) return
     const made = instantNow()
     const now = await lookAgain(client, approval.lines, published)
     const file = bankFileOf({ approval, execution, made, moved: movedNow(approval, now) })
@@ -113,7 +115,7 @@ function BankFile({ approval, published, format, name }: ApprovalFilesProps & { 
           type="date"
           value={execution}
           min={site.today}
-          error={isDay(execution) ? undefined : 'Give a day.'}
+          error={isWrong && 'Give a day from today on.'}
           onChange={setTyped}
         />
         <Button onClick={() => void make()}>Save the bank file</Button>
