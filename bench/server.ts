@@ -22,7 +22,12 @@ export async function startServer(folder?: string): Promise<Server> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'enough-bench-')))
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), ENOUGH_DATA: data }
-  const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  // As `npm start` does: the nursery of a server whose answers are small need not be large.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(root, 'src/server/main.ts')], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const url = `http://127.0.0.1:${port}`
   await answering(url, child)
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fingerprint, FingerprintMap } from '#domain/fingerprints.ts'
+import { fingerprint, FingerprintMap } from './fingerprints.ts'
 import { Ordinals, SeenOnce } from './repeats.ts'
 
 test('a fingerprint is a safe whole number, and never 0', () => {

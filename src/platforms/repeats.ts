@@ -1,6 +1,6 @@
-import { fingerprint, FingerprintMap } from '#domain/fingerprints.ts'
 import type { CsvRow } from './csv.ts'
 import { complaint, nonRow } from './fields.ts'
+import { fingerprint, FingerprintMap } from './fingerprints.ts'
 import type { RowOutcome } from './read.ts'
 
 /** An id that must occur once, the column it stands in, and how a sentence begins that speaks of it. */
@@ -16,7 +16,7 @@ export class SeenOnce {
 
   /** `new` for an id not seen before, `repeated` for the very same row again, `conflict` for another row with the id. */
   see(id: string, raw: string): 'new' | 'repeated' | 'conflict' {
-    const [key, row] = [fingerprint(id), fingerprint(raw)]
+    const [key, row] = [fingerprint(id), fingerprint(raw) >>> 0 || 1]
     const before = this.#rows.get(key)
     if (before === 0) this.#rows.set(key, row)
     return before === 0 ? 'new' : before === row ? 'repeated' : 'conflict'

@@ -44,7 +44,7 @@ const log: Log = (message, error) => console.error(message, error)
 async function start(): Promise<void> {
   const { host, port, folder } = settingsOf(process.env)
   const publicSettings = squareSettings(process.env)
-  const reach = openReach(process.env)
+  const reach = await openReach(process.env)
   const unlock = lockFolder(folder)
   const { storage, spool, rates } = await openBooks(folder)
   const turn = createTurn()

@@ -4,7 +4,7 @@ import { ProblemError } from '#http/problem.ts'
 
 /** Where dropped files lie between upload and import, each named by the SHA-256 of its bytes. */
 export interface Spool {
-  /** Takes a file's bytes; answers its name and size. A file that is there already is not kept twice. */
+  /** Takes a file's bytes, which are its own from then on; answers its name and size. A file that is there already is not kept twice. */
   put(chunks: AsyncIterable<Uint8Array>): Promise<{ file: string; bytes: number }>
   /** Size in bytes, or undefined when it is not there. */
   size(file: string): Promise<number | undefined>

@@ -1,5 +1,4 @@
 import type { Sighting } from '#domain/entry.ts'
-import { fingerprint, FingerprintMap } from '#domain/fingerprints.ts'
 import type { Value } from './driver.ts'
 import { placed, type EntryRow } from './entry-row.ts'
 import { factsText, sightingFrom } from './facts.ts'
@@ -17,6 +16,8 @@ interface KnownVersion {
   facts: string
   /** Whether the ledger's line is this version now. */
   standing: boolean
+  /** Whether this import claims it: its key came earlier in the same file. */
+  mine: boolean
 }
 
 /** How many lines that were updated are remembered as they were. */
@@ -51,8 +52,8 @@ export async function beginImport(session: Session, asOf: string): Promise<Impor
 
 /** The claims of one import: what it says of each line, weighed against what others said. */
 class ImportClaims {
-  /** Version claimed by this import for the fingerprint of each key, by stream. */
-  private readonly claimed = new Map<number, FingerprintMap>()
+  /** Streams in which this import has claimed something. */
+  private readonly claimed = new Set<number>()
   /** What each stream held before this import: what it did not hold need not be looked up. */
   private readonly held = new Map<number, Held>()
   private readonly before = new Map<string, Sighting>()
@@ -76,28 +77,6 @@ class ImportClaims {
     return this.before.get(`${stream} ${key}`)
   }
 
-  private claimedOf(stream: number): FingerprintMap {
-    const known = this.claimed.get(stream) ?? new FingerprintMap()
-    this.claimed.set(stream, known)
-    return known
-  }
-
-  /** The version that this import claimed for a key before; two keys may share a fingerprint. */
-  private async earlierOf(stream: number, key: string): Promise<number | undefined> {
-    const id = this.claimedOf(stream).get(fingerprint(key))
-    if (id === 0) return undefined
-    const { transaction, book } = this.session
-    const found = await transaction
-      .selectFrom('version')
-      .select('id')
-      .where('book', '=', book)
-      .where('stream', '=', stream)
-      .where('key', '=', key)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return found && id
-  }
-
   private async heldBy(stream: number): Promise<Held> {
     const known = this.held.get(stream)
     if (known) return known
@@ -111,9 +90,9 @@ class ImportClaims {
 
   private async claimBatch(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const keys = new Set(lines.map((line) => line.key))
-    const repeated = keys.size < lines.length || lines.some((line) => this.claimedOf(stream).get(fingerprint(line.key)) !== 0)
-    if (repeated) return this.claimOneByOne(stream, lines)
     const known = await this.knownVersions(stream, lines)
+    const repeated = keys.size < lines.length || [...known.values()].flat().some(({ mine }) => mine)
+    if (repeated) return this.claimOneByOne(stream, lines)
     const edited = await this.editedKeys(stream, lines)
     const isNew = (line: Sighting) => !known.has(line.key) && !edited.has(line.key)
     await this.addNew(stream, lines.filter(isNew))
@@ -171,8 +150,8 @@ class ImportClaims {
   private async claimOneByOne(stream: number, lines: readonly Sighting[]): Promise<Claimed[]> {
     const answers: Claimed[] = []
     for (const line of lines) {
-      const earlier = await this.earlierOf(stream, line.key)
-      if (earlier !== undefined) await this.dropClaim(earlier)
+      const earlier = (await this.versionsOf(stream, [line])).get(line.key)?.find(({ mine }) => mine)
+      if (earlier) await this.dropClaim(earlier.id)
       const outcome = await this.weigh(stream, [line], await this.versionsOf(stream, [line]))
       answers.push(outcome.get(line.key) ?? 'unchanged')
     }
@@ -190,7 +169,7 @@ class ImportClaims {
   }
 
   private async knownVersions(stream: number, lines: readonly Sighting[]): Promise<Map<string, KnownVersion[]>> {
-    return (await this.heldBy(stream)).versions ? this.versionsOf(stream, lines) : new Map()
+    return this.claimed.has(stream) || (await this.heldBy(stream)).versions ? this.versionsOf(stream, lines) : new Map()
   }
 
   private async editedKeys(stream: number, lines: readonly Sighting[]): Promise<Set<string>> {
@@ -217,7 +196,10 @@ class ImportClaims {
           .onRef('entry.key', '=', 'version.key')
           .onRef('entry.version', '=', 'version.id'),
       )
-      .select(['version.key', 'version.id', 'version.facts', 'entry.key as standing'])
+      .leftJoin('claim', (join) =>
+        join.onRef('claim.book', '=', 'version.book').on('claim.import', '=', this.id).onRef('claim.version', '=', 'version.id'),
+      )
+      .select(['version.key', 'version.id', 'version.facts', 'entry.key as standing', 'claim.version as mine'])
       .where('version.book', '=', this.session.book)
       .where('version.stream', '=', stream)
       .where(
@@ -227,9 +209,9 @@ class ImportClaims {
       )
       .execute()
     const versions = new Map<string, KnownVersion[]>()
-    for (const { key, id, facts, standing } of rows) {
+    for (const { key, id, facts, standing, mine } of rows) {
       const list = versions.get(key) ?? []
-      list.push({ id, facts, standing: standing !== null })
+      list.push({ id, facts, standing: standing !== null, mine: mine !== null })
       versions.set(key, list)
     }
     return versions
@@ -252,8 +234,7 @@ class ImportClaims {
     const { session } = this
     const rows = claims.map(({ version }): Value[] => [session.book, this.id, version])
     await session.driver.insertMany(session.transaction, { table: 'claim', columns: ['book', 'import', 'version'], rows })
-    const claimed = this.claimedOf(stream)
-    for (const { key, version } of claims) claimed.set(fingerprint(key), version)
+    if (claims.length > 0) this.claimed.add(stream)
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { noFile, type Spool } from '../spool.ts'
 
 const DAY_MS = 86_400_000
+/** Pieces in which a file is read; larger ones are no faster and lie about for longer. */
+const READ_BYTES = 65_536
 
 /** A spool in a folder: files are hashed while they are written and take their name when they are whole. */
 export function diskSpool(folder: string): Spool {
@@ -14,23 +15,22 @@ export function diskSpool(folder: string): Spool {
     async put(chunks) {
       await mkdir(folder, { recursive: true })
       const part = join(folder, `${randomUUID()}.part`)
-      const writing = createWriteStream(part)
       const hash = createHash('sha256')
       let bytes = 0
+      const writing = await open(part, 'wx')
       try {
-        await pipeline(async function* () {
-          for await (const chunk of chunks) {
-            hash.update(chunk)
-            bytes += chunk.byteLength
-            yield chunk
-          }
-        }, writing)
+        for await (const chunk of chunks) {
+          hash.update(chunk)
+          bytes += chunk.byteLength
+          await writing.writeFile(chunk)
+          release(chunk)
+        }
+        await writing.close()
         const file = hash.digest('hex')
         await rename(part, pathOf(file))
         return { file, bytes }
       } catch (error) {
-        // It may only now come to be opened, which would make the file again.
-        if (!writing.closed) await new Promise((resolve) => writing.once('close', resolve))
+        await writing.close()
         await rm(part, { force: true })
         throw error
       }
@@ -39,7 +39,7 @@ export function diskSpool(folder: string): Spool {
       return (await stat(pathOf(file)).catch(() => undefined))?.size
     },
     async *open(file) {
-      const stream = createReadStream(pathOf(file), { highWaterMark: 1 << 20 })
+      const stream = createReadStream(pathOf(file), { highWaterMark: READ_BYTES })
       try {
         yield* stream
       } catch (error) {
@@ -59,6 +59,11 @@ export function diskSpool(folder: string): Spool {
       await Promise.all(files.map((file) => rm(pathOf(file), { force: true })))
     },
   }
+}
+
+/** Gives a chunk's memory back at once: until the next collection of garbage the chunks of a large file would pile up. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 function gone(error: unknown): unknown {

@@ -8,7 +8,6 @@ import type { Log, Square } from '../parts.ts'
 import { createTurn } from '../turn.ts'
 import { createPublicFetch } from './fetch-public.ts'
 import { openMail } from './smtp.ts'
-import { openStripeAccount } from './stripe-client.ts'
 import { programVersion } from './version.ts'
 
 /** Where the public half stands. */
@@ -125,8 +124,9 @@ function sentenceOf(error: unknown, log: Log): string {
 }
 
 /** What the owner's app reaches beyond this machine, by what the environment says. Throws a sentence for what cannot be. */
-export function openReach(environment: NodeJS.ProcessEnv): Reach {
-  const stripe = openStripeAccount(environment)
+export async function openReach(environment: NodeJS.ProcessEnv): Promise<Reach> {
+  // Stripe's package is a large one, and most have no key.
+  const stripe = environment['STRIPE_KEY'] ? (await import('./stripe-client.ts')).openStripeAccount(environment) : undefined
   const mail = openMail(environment)
   return { fetchText: createPublicFetch(), ...(stripe ? { stripe } : {}), ...(mail ? { mail } : {}) }
 }

@@ -28,8 +28,11 @@ export interface ImportThread {
   close(): Promise<void>
 }
 
-/** Room for objects that live as long as one batch of rows: a small nursery would copy them again and again. */
-const YOUNG_MB = 96
+/**
+ * What the thread may hold. Files are read some rows at a time, so little lives long: with more room, garbage would only lie about
+ * for longer. The complaints about a file stay until they are told.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 }
 
 interface Running {
   resolve(report: ImportReport): void
@@ -93,7 +96,7 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
   const start = (): Worker => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: { folder, stop } satisfies ThreadData,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: MEMORY,
     })
     worker.on('message', (message: FromThread) => hear(worker, message))
     worker.on('error', (error) => die(worker, error))

@@ -16,14 +16,17 @@ export function fingerprint(text: string): number {
 }
 
 const FIRST_SIZE = 1024
+/** The share of places that may be taken, and how many times as many there are then. */
+const FULL = 0.75
+const GROWTH = 1.5
 
 /**
- * Numbers by fingerprints, 32 bytes for each at most: a file of millions of rows is looked over for what repeats in it, and its
- * own texts would hold all of it in memory. Open addressing with steps of one; at most half of the places are taken.
+ * Whole numbers of 32 bits by fingerprints, 24 bytes for each at most: a file of millions of rows is looked over for what repeats
+ * in it, and its own texts would hold all of it in memory. Open addressing with steps of one.
  */
 export class FingerprintMap {
   #keys = new Float64Array(FIRST_SIZE)
-  #values = new Float64Array(FIRST_SIZE)
+  #values = new Uint32Array(FIRST_SIZE)
   #count = 0
 
   /** The number of a fingerprint; 0 where there is none. */
@@ -36,7 +39,7 @@ export class FingerprintMap {
     if (this.#keys[place] === 0) this.#count++
     this.#keys[place] = key
     this.#values[place] = value
-    if (this.#count * 2 > this.#keys.length) this.#grow()
+    if (this.#count > this.#keys.length * FULL) this.#grow()
   }
 
   /** Where the fingerprint stands, or where it would. */
@@ -49,12 +52,10 @@ export class FingerprintMap {
 
   #grow(): void {
     const [keys, values] = [this.#keys, this.#values]
-    this.#keys = new Float64Array(keys.length * 2)
-    this.#values = new Float64Array(keys.length * 2)
+    const size = Math.ceil(keys.length * GROWTH)
+    this.#keys = new Float64Array(size)
+    this.#values = new Uint32Array(size)
     this.#count = 0
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] ?? 0
-      if (key !== 0) this.set(key, values[i] ?? 0)
-    }
+    for (const [i, key] of keys.entries()) if (key !== 0) this.set(key, values[i] ?? 0)
   }
 }
