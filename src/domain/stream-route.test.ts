@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leadsBack, routesOf, type StreamRoute } from './stream-route.ts'
 
-const route = (id: number, stream: number, into: number, more: Partial<StreamRoute> = {}): StreamRoute => ({
+const route = (id: number, [stream, into]: [number, number], more: Partial<StreamRoute> = {}): StreamRoute => ({
   id,
   stream,
   into,
@@ -15,7 +15,7 @@ const line =
   () => ({ key, text })
 
 test('a merged stream counts in the other, and so does what was merged into it before', () => {
-  const routes = routesOf([route(1, 10, 11), route(2, 11, 12)])
+  const routes = routesOf([route(1, [10, 11]), route(2, [11, 12])])
   expect([10, 11, 12, 13].map((stream) => routes.of(stream, line('a')))).toEqual([12, 12, 12, 13])
   expect(routes.shown(10)).toBe(12)
   expect(routes.sources(12).sort()).toEqual([10, 11, 12])
@@ -23,7 +23,7 @@ test('a merged stream counts in the other, and so does what was merged into it b
 })
 
 test('a split takes the lines with all its words, or of its source, also of what is merged into the stream', () => {
-  const routes = routesOf([route(1, 10, 11), route(2, 11, 20, { words: 'zine  FAIR' }), route(3, 11, 21, { source: 'ko-fi' })])
+  const routes = routesOf([route(1, [10, 11]), route(2, [11, 20], { words: 'zine  FAIR' }), route(3, [11, 21], { source: 'ko-fi' })])
   expect(routes.of(10, line('ko-fi:1', 'A zine at the fair'))).toBe(20)
   expect(routes.of(10, line('ko-fi:1', 'A zine'))).toBe(21)
   expect(routes.of(11, line('stripe:1', 'A zine'))).toBe(11)

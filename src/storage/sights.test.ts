@@ -95,11 +95,11 @@ for (const [name, open] of drivers) {
 }
 
 test.each([
-  ['of an import that is not there', /("sight":\{"import":)\d+/, '$177', 'speaks of import 77'],
-  ['of a stream that is not there', /("sight":\{"import":\d+,"stream":)\d+/, '$199', 'speaks of stream 99'],
-  ['with money in a fraction', '"amount":500', '"amount":5.5', 'patron.amount is 5.5'],
-  ['of a standing that nobody knows', '"status":"active"', '"status":"asleep"', 'patron.status is "asleep"'],
-])('a book file with a snapshot %s is refused', async (_, from, to, says) => {
+  { title: 'of an import that is not there', from: /("sight":\{"import":)\d+/, to: '$177', says: 'speaks of import 77' },
+  { title: 'of a stream that is not there', from: /("sight":\{"import":\d+,"stream":)\d+/, to: '$199', says: 'speaks of stream 99' },
+  { title: 'with money in a fraction', from: '"amount":500', to: '"amount":5.5', says: 'patron.amount is 5.5' },
+  { title: 'of a standing that nobody knows', from: '"status":"active"', to: '"status":"asleep"', says: 'patron.status is "asleep"' },
+])('a book file with a snapshot $title is refused', async ({ from, to, says }) => {
   const [[, openFirst] = []] = drivers
   if (!openFirst) throw new Error('There is no storage to test.')
   const storage = await opened(openFirst)

@@ -15,7 +15,7 @@ async function streamNamed(writer: BookWriter, name: string): Promise<number> {
 }
 
 /** Imports lines of one account into the stream of that name. */
-function importInto(storage: Storage, name: string, lines: Sighting[], asOf = '') {
+function importInto(storage: Storage, { name, asOf = '' }: { name: string; asOf?: string }, lines: Sighting[]) {
   return storage.write(BOOK, async (writer) => {
     const stream = await streamNamed(writer, name)
     const writing = await writer.beginImport(asOf)
@@ -27,7 +27,7 @@ function importInto(storage: Storage, name: string, lines: Sighting[], asOf = ''
   })
 }
 
-const route = (storage: Storage, stream: number, into: number, more: { words?: string; source?: string } = {}) =>
+const route = (storage: Storage, [stream, into]: [number, number], more: { words?: string; source?: string } = {}) =>
   storage.write(BOOK, (writer) => writer.addRoute({ stream, into, words: '', source: '', ...more }))
 const places = async (storage: Storage) => (await ledger(storage)).map(({ key, stream, countsIn }) => [key, stream, countsIn])
 
@@ -55,11 +55,11 @@ for (const [name, open] of drivers) {
   describe(`${name}: streams merged and split`, () => {
     test('a merged stream counts in the other, its keys stay its own, and its next file follows', async () => {
       const storage = await opened(open)
-      const a = await importInto(storage, 'A', [payment('same'), payment('only')])
-      const b = await importInto(storage, 'B', [payment('same', { gross: 7 })])
+      const a = await importInto(storage, { name: 'A' }, [payment('same'), payment('only')])
+      const b = await importInto(storage, { name: 'B' }, [payment('same', { gross: 7 })])
       const before = [await bookFile(storage), await ledger(storage)]
-      const id = await route(storage, a.stream, b.stream)
-      await importInto(storage, 'A', [payment('same', { gross: 2000 }), payment('new')], '2025')
+      const id = await route(storage, [a.stream, b.stream])
+      await importInto(storage, { name: 'A', asOf: '2025' }, [payment('same', { gross: 2000 }), payment('new')])
       expect((await places(storage)).toSorted()).toEqual(
         [
           ['new', a.stream, b.stream],
@@ -79,12 +79,12 @@ for (const [name, open] of drivers) {
 
     test('the import of a merged stream is undone as any other, and the stream is still there for its next file', async () => {
       const storage = await opened(open)
-      const a = await importInto(storage, 'A', [payment('a')])
-      const b = await importInto(storage, 'B', [payment('b')])
-      await route(storage, a.stream, b.stream)
+      const a = await importInto(storage, { name: 'A' }, [payment('a')])
+      const b = await importInto(storage, { name: 'B' }, [payment('b')])
+      await route(storage, [a.stream, b.stream])
       await storage.write(BOOK, (writer) => writer.undo([a.id]))
       expect(await places(storage)).toEqual([['b', b.stream, b.stream]])
-      await importInto(storage, 'A', [payment('a')])
+      await importInto(storage, { name: 'A' }, [payment('a')])
       expect(await places(storage)).toContainEqual(['a', a.stream, b.stream])
       await expectPlaces(storage)
     })
@@ -92,7 +92,7 @@ for (const [name, open] of drivers) {
     test('lines that are split off are remembered by their words, with what is tied to them', async () => {
       const storage = await opened(open)
       const zine = { note: 'A zine' }
-      const a = await importInto(storage, 'A', [
+      const a = await importInto(storage, { name: 'A' }, [
         payment('p:z', zine),
         refund('p:r', 'p:z'),
         payment('p:other'),
@@ -105,7 +105,7 @@ for (const [name, open] of drivers) {
       })
       const place = async () => Object.fromEntries((await ledger(storage)).map(({ key, countsIn }) => [key, countsIn]))
       expect(await place()).toEqual({ 'p:z': into, 'p:r': into, 'p:other': a.stream, 'p:s': a.stream })
-      await importInto(storage, 'A', [payment('p:later', zine)], '2025')
+      await importInto(storage, { name: 'A', asOf: '2025' }, [payment('p:later', zine)])
       expect(await place()).toMatchObject({ 'p:later': into })
       await storage.write(BOOK, (writer) => writer.edit(a.stream, 'p:z', { note: 'tidied' }))
       expect(await place()).toMatchObject({ 'p:z': a.stream, 'p:r': a.stream })
@@ -121,13 +121,13 @@ for (const [name, open] of drivers) {
 
     test('what is said of a whole stream holds for the lines that count in it, whichever stream keeps them', async () => {
       const storage = await opened(open)
-      const a = await importInto(storage, 'A', [payment('p:z', { note: 'zine', fees: 0 }), refund('p:r', 'p:z')])
-      const b = await importInto(storage, 'B', [payment('b', { fees: 0 })])
+      const a = await importInto(storage, { name: 'A' }, [payment('p:z', { note: 'zine', fees: 0 }), refund('p:r', 'p:z')])
+      const b = await importInto(storage, { name: 'B' }, [payment('b', { fees: 0 })])
       await storage.write(BOOK, async (writer) => {
         await writer.changeStream(b.stream, { months: 12 })
         await writer.setStreamRates(b.stream, [{ currency: 'USD', against: 'EUR', from: '2024-01-01', rate: '0.5' }])
       })
-      await route(storage, a.stream, b.stream, { words: 'zine' })
+      await route(storage, [a.stream, b.stream], { words: 'zine' })
       const told = (await ledger(storage)).map(({ key, months, rate, home }) => [key, months, rate, home && net(home)])
       expect(told).toEqual([
         ['p:z', 12, 'stream', 500],
@@ -141,9 +141,9 @@ for (const [name, open] of drivers) {
 
     test('lines never go round in a circle', async () => {
       const storage = await opened(open)
-      const [a, b] = [await importInto(storage, 'A', [payment('a')]), await importInto(storage, 'B', [payment('b')])]
-      await route(storage, a.stream, b.stream)
-      await expect(route(storage, b.stream, a.stream, { words: 'x' })).rejects.toThrow(/^Failed to lead the lines there: .+\.$/)
+      const [a, b] = [await importInto(storage, { name: 'A' }, [payment('a')]), await importInto(storage, { name: 'B' }, [payment('b')])]
+      await route(storage, [a.stream, b.stream])
+      await expect(route(storage, [b.stream, a.stream], { words: 'x' })).rejects.toThrow(/^Failed to lead the lines there: .+\.$/)
       const changed = (await bookFile(storage)).replace(`"into":${b.stream}`, `"into":${a.stream}`)
       await expect(storage.restore('copy', linesOf(changed))).rejects.toThrow('round in a circle')
     })
@@ -219,7 +219,7 @@ type Step =
   | { act: 'take back'; nth: number }
 
 async function play(storage: Storage, step: Step): Promise<void> {
-  if (step.act === 'import') await importInto(storage, step.into, step.lines, step.asOf)
+  if (step.act === 'import') await importInto(storage, { name: step.into, asOf: step.asOf }, step.lines)
   else if (step.act === 'route') await tryRoute(storage, step)
   else if (step.act === 'undo') {
     const chosen = (await storage.imports(BOOK))[step.nth]
@@ -242,7 +242,7 @@ async function tryRoute(storage: Storage, wish: { from: string; into: string; wo
   const streams = await storage.streams(BOOK)
   const [from, into] = [wish.from, wish.into].map((name) => streams.find((stream) => stream.name === name)?.id)
   if (from === undefined || into === undefined || from === into) return undefined
-  return route(storage, from, into, { words: wish.words }).catch(() => undefined)
+  return route(storage, [from, into], { words: wish.words }).catch(() => undefined)
 }
 
 function anyAsOf() {

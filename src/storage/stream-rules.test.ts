@@ -100,10 +100,10 @@ for (const [name, open] of drivers) {
 }
 
 test.each([
-  ['months without end', /("stream":\{.*"months":)12/, '$11000', 'months is 1000'],
-  ['a rate that is none', '"rate":"0.5"', '"rate":"x"', 'has no streamRate that can be kept: rate is "x"'],
-  ['a rate of a stream that is not there', /("streamRate":\{"stream":)\d+/, '$199', 'speaks of stream 99'],
-])('a book file with %s is refused', async (_, from, to, says) => {
+  { title: 'months without end', from: /("stream":\{.*"months":)12/, to: '$11000', says: 'months is 1000' },
+  { title: 'a rate that is none', from: '"rate":"0.5"', to: '"rate":"x"', says: 'has no streamRate that can be kept: rate is "x"' },
+  { title: 'a rate of a stream that is not there', from: /("streamRate":\{"stream":)\d+/, to: '$199', says: 'speaks of stream 99' },
+])('a book file with $title is refused', async ({ from, to, says }) => {
   const [[, openFirst] = []] = drivers
   if (!openFirst) throw new Error('There is no storage to test.')
   const storage = await opened(openFirst)
