@@ -20,6 +20,8 @@ interface Pen {
   fonts: { regular: PDFFont; bold: PDFFont }
   /** A text as a value of the document. */
   textOf: (text: string) => PDFString
+  /** Whether letters were met that the font does not have. */
+  lost: boolean
 }
 
 interface Style {
@@ -52,9 +54,21 @@ export function wrapped(text: string, width: number, widthOf: (text: string) => 
   return line === '' ? lines : [...lines, line]
 }
 
+const LOST = 'This font does not have all letters of the names: … stands for those. They are whole on the page of the venture.'
+const known = new WeakMap<PDFFont, ReadonlySet<number>>()
+
+/** A text with a mark for each run of letters that the font does not have: boxes could be taken for a name. */
+function printable(pen: Pen, text: string, font: PDFFont): string {
+  const letters = known.get(font) ?? new Set(font.getCharacterSet())
+  known.set(font, letters)
+  const marked = [...text].map((letter) => (/\s/.test(letter) || letters.has(letter.codePointAt(0) ?? 0) ? letter : '\0')).join('')
+  if (marked.includes('\0')) pen.lost = true
+  return marked.replace(/\0[\0\s]*/g, (run) => (/\s$/.test(run) ? '… ' : '…'))
+}
+
 /** Writes a text below what stands there, on a new page where this one is full; answers how high it was. */
 function write(pen: Pen, text: string, { font, size, x, width }: Style): number {
-  const lines = wrapped(text, width, (part) => font.widthOfTextAtSize(part, size))
+  const lines = wrapped(printable(pen, text, font), width, (part) => font.widthOfTextAtSize(part, size))
   for (const line of lines) {
     if (pen.y - size * LINE < PAGE.bottom) turn(pen)
     pen.y -= size * LINE
@@ -110,7 +124,14 @@ export async function sheetPdf(sheet: Sheet, files: SheetFonts): Promise<Uint8Ar
   document.setCreationDate(new Date(sheet.made))
   document.setModificationDate(new Date(sheet.made))
   const page = document.addPage([PAGE.width, PAGE.height])
-  const pen: Pen = { document, page, y: PAGE.height - PAGE.top, fonts: { regular, bold }, textOf: (text) => PDFString.of(text) }
+  const pen: Pen = {
+    document,
+    page,
+    y: PAGE.height - PAGE.top,
+    fonts: { regular, bold },
+    textOf: (text) => PDFString.of(text),
+    lost: false,
+  }
   const body = { font: regular, size: 10.5, x: PAGE.left, width: WIDTH }
   write(pen, sheet.title, { ...body, font: bold, size: 22 })
   pen.y -= 4
@@ -123,7 +144,7 @@ export async function sheetPdf(sheet: Sheet, files: SheetFonts): Promise<Uint8Ar
   }
   pen.y -= 14
   rule(pen)
-  for (const paragraph of sheet.paragraphs) {
+  for (const paragraph of pen.lost ? [...sheet.paragraphs, LOST] : sheet.paragraphs) {
     pen.y -= 8
     write(pen, paragraph, body)
   }

@@ -75,6 +75,14 @@ test('a sheet says on one page of A4 what is paid to whom, and that it is no inv
   expect(bytes.length).toBeLessThan(100_000)
 })
 
+test('letters that the font does not have are told as missing', async () => {
+  const line = { ...approval.lines[0]!, title: 'Zine מגזין 本の会 shop', holder: 'محمد' }
+  const text = await textOf(await sheetPdf(sheetOf({ approval, line, site: 'https://enough.example', format }), fonts))
+  expect(text).toContain('Zine … shop')
+  expect(text).not.toContain('\ufffd')
+  expect(text.replaceAll('\n', ' ')).toContain('… stands for those')
+})
+
 test('an announced payment has the recipient’s link, with its token in the fragment', async () => {
   const announced = { id: 'a', token: 'patron-secret', recipientToken: 'recipient-secret' }
   const line = { ...approval.lines[0]!, announced }
