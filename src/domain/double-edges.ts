@@ -8,6 +8,8 @@ export const RATE_TOLERANCE = 0.025
 /** A bucket with more lines than this in the days asked about is asked for equal names only. */
 const CROWDED = 12
 const MINUTES_NEAR = 10
+/** How much of a line is taken off for the one that is asked about. */
+const OWN = 0.7
 
 /** What two lines say of who paid. `like`: the one name holds the other's words. */
 export type Names = 'same' | 'like' | 'none' | 'other'
@@ -75,15 +77,11 @@ export class EdgeFinder {
     const span = this.index.spans.get(other.stream)
     const width = PAIR_DAYS.latest - PAIR_DAYS.earliest + 1
     const length = Math.max(width, span ? span.to - span.from + 1 : width)
-    return {
-      a,
-      b,
-      lag: (days[b] ?? 0) - (days[a] ?? 0),
-      names: this.names(a, b),
-      near: isNear(line.at, other.at),
-      amount,
-      chance: ((bucket.byStream.get(other.stream) ?? 0) * width) / length,
-    }
+    const names = this.names(a, b)
+    const near = isNear(line.at, other.at)
+    // One of them may be this very payment: where the name says so too, it tells less of chance than the others.
+    const alike = (bucket.byStream.get(other.stream) ?? 0) - (names === 'same' || near ? OWN : 0)
+    return { a, b, lag: (days[b] ?? 0) - (days[a] ?? 0), names, near, amount, chance: (alike * width) / length }
   }
 
   /** Positions in a bucket that stand in the days after a line; of a crowd only those with its name. */

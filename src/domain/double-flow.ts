@@ -71,7 +71,7 @@ export function flows({ index, taken, settled, all }: PairQuestion, edges: reado
     // Lines without any that fits are as rare as the rare ones: what nobody else has.
     const ofRare = shareOf({ hits: r.hits + done, lines: Math.max(0, lines - c.hits) + done, chance: r.chance })
     const ofAll = shareOf({ hits: r.hits + c.hits + done, lines: lines + done, chance: r.chance + c.chance })
-    const value = all.has(pair) ? 0.999 : lines - c.hits + done >= FEWEST_RARE ? ofRare : Math.min(ofRare, ofAll)
+    const value = all.has(pair) ? 0.999 : lines - c.hits + done >= FEWEST_RARE ? ofRare : ofAll
     shares.set(way, value)
     return value
   }

@@ -1,4 +1,5 @@
-import { type DoubleLine, type FoundDouble, type Sight } from './double.ts'
+import { sightName, type DoubleLine, type FoundDouble, type Sight } from './double.ts'
+import { findLandings } from './double-landing.ts'
 import type { Edge } from './double-edges.ts'
 import { RATE_TOLERANCE } from './double-edges.ts'
 import type { PairQuestion } from './double-flow.ts'
@@ -11,7 +12,10 @@ export type DoubleKnowledge = Partial<Omit<PairQuestion, 'index'>>
 export function findDoubles(lines: readonly DoubleLine[], known: DoubleKnowledge = {}): FoundDouble[] {
   const index = indexLines(lines)
   const question: PairQuestion = { index, taken: new Set(), refused: new Set(), settled: [], all: new Set(), ...known }
-  return findPairs(question).flatMap((pair) => foundOf(index, pair))
+  const landings = findLandings(question)
+  const landed = landings.flatMap(({ counts, covered }) => [...counts, covered].map(sightName))
+  const pairs = findPairs({ ...question, taken: new Set([...question.taken, ...landed]) })
+  return [...landings, ...pairs.flatMap((pair) => foundOf(index, pair))]
 }
 
 function foundOf({ lines }: LineIndex, pair: FoundPair): FoundDouble[] {
