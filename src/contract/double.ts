@@ -69,6 +69,8 @@ export const Doubles = z
   .object({
     doubles: z.array(Double),
     matching: z.int(),
+    /** What counting all that match once takes off the total at home, or adds to it; `unknown` of them have no rate and are not in it. */
+    effect: z.object({ currency: Currency, net: Minor, unknown: z.int() }),
     numbers: z.object({ proposed: z.int(), proven: z.int(), ruled: z.int(), accepted: z.int(), refused: z.int() }),
     /** Pairs of streams with doubles or with a rule, the most proposals first. */
     streams: z.array(DoubleStreams),

@@ -1,5 +1,5 @@
 import type { Double, Doubles, DoubleState } from '#contract/double.ts'
-import { doubleId, mayLand, mayPair, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
+import { doubleId, isProcessor, mayLand, mayPair, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
 import { findDoubles } from '#domain/double-match.ts'
 import type { Minor } from '#domain/money.ts'
 import type { DoubleBook } from '#storage/double-kept.ts'
@@ -14,6 +14,8 @@ export interface SeenDouble extends SameMoney {
   day: string
   countsNet: Double['countsNet']
   remainder: Double['remainder']
+  /** By how much the total at home changes where it is counted once; null without a rate. */
+  effect: Minor | null
 }
 
 type Between = Omit<Doubles['streams'][number], 'countsName' | 'coveredName' | 'countsVentureName' | 'coveredVentureName'>
@@ -89,17 +91,23 @@ interface Lines {
 }
 
 /** What the counted lines come to, and what is left over of a payout that landed. */
-function sums({ kind }: SameMoney, { counts, covered, home }: Lines): Pick<SeenDouble, 'countsNet' | 'remainder'> {
+function sums({ kind }: SameMoney, { counts, covered, home }: Lines): Pick<SeenDouble, 'countsNet' | 'remainder' | 'effect'> {
   const [first] = counts
   const isOne = first !== undefined && counts.every(({ currency }) => currency === first.currency)
   const sent = (of: (line: DoubleLine) => Minor): Minor =>
     counts.reduce((sum, line) => sum + (line.kind === 'transfer' ? 0 - of(line) : of(line)), 0)
   const countsNet = isOne ? { currency: first.currency, net: sent(({ net }) => net) } : null
-  if (kind === 'pair') return { countsNet, remainder: null }
+  if (kind === 'pair') {
+    // The processor's amounts count in the place of the platform's, so those of the platform are what goes.
+    const goes = isProcessor(covered.platform) ? (first?.home ?? null) : covered.home
+    return { countsNet, remainder: null, effect: goes === null ? null : 0 - goes }
+  }
   const isSame = isOne && first.currency === covered.currency
   const hasHome = covered.home !== null && counts.every((line) => line.home !== null)
+  // The arrival goes and what is left over of it stands instead: together that is what was sent.
+  const effect = hasHome ? 0 - sent((line) => line.home ?? 0) : null
   const net = isSame ? covered.net - sent((line) => line.net) : hasHome ? (covered.home ?? 0) - sent((line) => line.home ?? 0) : 0
-  return { countsNet, remainder: net === 0 ? null : { currency: isSame ? covered.currency : home, net } }
+  return { countsNet, remainder: net === 0 ? null : { currency: isSame ? covered.currency : home, net }, effect }
 }
 
 /** Pairs of streams with doubles, or with a rule: the most proposals first. */

@@ -49,6 +49,7 @@ test("Ko-fi's payments in PayPal wait for the user, count once when accepted, an
   const waiting = await app.ask('doubles', { params })
   expect(waiting).toMatchObject({
     matching: 6,
+    effect: { currency: 'EUR', net: -once * 100, unknown: 0 },
     numbers: { proposed: 6, proven: 0 },
     streams: [{ countsName: 'Ko-fi', coveredName: 'PayPal', proposed: 6 }],
   })

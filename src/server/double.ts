@@ -1,5 +1,6 @@
 import type { Double, DoubleOutcome, Doubles } from '#contract/double.ts'
 import { doubleId, type SameMoney } from '#domain/double.ts'
+import type { Minor } from '#domain/money.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import { doubleView, type DoubleView, type SeenDouble } from './double-view.ts'
@@ -34,7 +35,8 @@ export function doubleHandlers({ storage }: Parts, generation: Generation): Hand
         const answer = await doubleAnswer({ storage, book, names }, one)
         if (answer) doubles.push(answer)
       }
-      return { doubles, matching: matching.length, numbers: view.numbers, streams: streamsAnswer(view, names) }
+      const effect = { currency: book.homeCurrency, ...effectOf(matching) }
+      return { doubles, matching: matching.length, effect, numbers: view.numbers, streams: streamsAnswer(view, names) }
     },
     async decideDouble({ book, params, body }) {
       const { kind, counts, covered } = await theDouble(views, book, params.double)
@@ -55,6 +57,13 @@ export function doubleHandlers({ storage }: Parts, generation: Generation): Hand
       await storage.write(book.id, (writer) => (same ? writer.setDoubleRule(rule) : writer.removeDoubleRule(rule)))
       return outcome(book.id)
     },
+  }
+}
+
+function effectOf(doubles: readonly SeenDouble[]): { net: Minor; unknown: number } {
+  return {
+    net: doubles.reduce((sum, { effect }) => sum + (effect ?? 0), 0),
+    unknown: doubles.filter(({ effect }) => effect === null).length,
   }
 }
 

@@ -26,6 +26,14 @@ export interface PledgesView {
   state?: string
 }
 
+/** Which doubles are shown. */
+export interface DoublesView {
+  state?: string
+  counts?: number
+  covered?: number
+  from?: number
+}
+
 function withSearch(path: string, values: object, defaults: Record<string, unknown> = {}): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(values)) {
@@ -49,6 +57,7 @@ export const to = {
   /** The editor of one venture's public page. */
   publicPage: (venture: number) => `/ventures/${venture}/page`,
   pledges: (view: PledgesView = {}) => withSearch('/pledges', view),
+  doubles: (view: DoublesView = {}) => withSearch('/doubles', view),
   addIncome: () => '/add',
   import: () => '/import',
   settings: () => '/settings',

@@ -1,4 +1,5 @@
 import { loadAddIncome } from '#web/add-income/load.ts'
+import { loadDoubles } from '#web/doubles/load.ts'
 import { loadImport } from '#web/import/load.ts'
 import { loadLedger } from '#web/ledger/load.ts'
 import { loadMonth } from '#web/month/load.ts'
@@ -25,5 +26,6 @@ export const routes: readonly Route[] = [
   { pattern: '/pledges', load: loadPledges, page: async () => (await import('#web/pledges/page.tsx')).PledgesPage },
   { pattern: '/add', load: loadAddIncome, page: async () => (await import('#web/add-income/page.tsx')).AddIncomePage },
   { pattern: '/import', load: loadImport, page: async () => (await import('#web/import/page.tsx')).ImportPage },
+  { pattern: '/doubles', load: loadDoubles, page: async () => (await import('#web/doubles/page.tsx')).DoublesPage },
   { pattern: '/settings', load: loadSettings, page: async () => (await import('#web/settings/page.tsx')).SettingsPage },
 ]
