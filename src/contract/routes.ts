@@ -24,7 +24,7 @@ import {
   VentureTarget,
 } from './publication.ts'
 import { OwnRate, OwnRates } from './rate.ts'
-import { NewStream, Stream, StreamChange, StreamHistory } from './stream.ts'
+import { Merge, NewStream, Split, Stream, StreamChange, StreamHistory, StreamRoute } from './stream.ts'
 import { Levels, Target } from './target.ts'
 import { NewVenture, Venture, VentureChange } from './venture.ts'
 
@@ -100,6 +100,22 @@ export const routes = {
     params: params({ stream: id, currency: Currency, against: Currency, from: Day }),
     answer: z.array(OwnRate),
   },
+  streamRoutes: { summary: 'Which streams are merged and split, oldest first', params: ofBook, answer: z.array(StreamRoute) },
+  mergeStream: {
+    summary: 'Count a stream in another, with all that is imported into it later',
+    params: params({ stream: id }),
+    body: Merge,
+    answer: StreamRoute,
+    status: 201,
+  },
+  splitStream: {
+    summary: 'Count some lines of a stream in a new one, with such lines of later imports',
+    params: params({ stream: id }),
+    body: Split,
+    answer: StreamRoute,
+    status: 201,
+  },
+  removeStreamRoute: { summary: 'Take a merge or a split back', params: params({ route: id }), answer: z.array(StreamRoute) },
   entries: { summary: 'Ledger lines, searched, sorted and paged', params: ofBook, query: EntriesQuery, answer: Entries },
   addEntry: { summary: 'Type an income in', params: ofBook, body: NewEntry, answer: Entry, status: 201 },
   entry: { summary: 'One ledger line', params: params({ entry: z.string() }), answer: Entry },

@@ -45,6 +45,38 @@ export const StreamHistory = z
   })
   .meta({ id: 'StreamHistory' })
 
+/** Lines of one stream that count in another: all of them where the two are merged, else those that were split off. */
+export const StreamRoute = z
+  .object({
+    id: z.int(),
+    stream: z.int(),
+    streamName: z.string(),
+    into: z.int(),
+    intoName: z.string(),
+    /** Words that a line's texts must all hold; empty for any. */
+    words: z.string(),
+    /** Id of the platform that a line must come from, `hand` for what was typed in; empty for any. */
+    source: z.string(),
+    /** That platform as people call it. */
+    sourceName: z.string(),
+  })
+  .meta({ id: 'StreamRoute' })
+export const Merge = z.object({ into: z.int() }).meta({ id: 'Merge' })
+/** Which lines go to a new stream, now and with every later import. */
+export const Split = z
+  .object({
+    name,
+    venture: z.int().optional(),
+    words: z.string().trim().max(200).default(''),
+    source: z
+      .string()
+      .regex(/^[a-z0-9-]{0,60}$/, 'a source is the id of a platform, or hand')
+      .default(''),
+  })
+  .refine(({ words, source }) => words !== '' || source !== '', 'words or a source are needed')
+  .meta({ id: 'Split' })
+
+export type StreamRoute = z.infer<typeof StreamRoute>
 export type Stream = z.infer<typeof Stream>
 export type StreamKind = z.infer<typeof StreamKind>
 export type NewStream = z.infer<typeof NewStream>

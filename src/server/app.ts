@@ -23,6 +23,7 @@ import { createPublisher, type Publisher } from './publisher.ts'
 import { rateHandlers } from './rate.ts'
 import { sharingHandlers } from './sharing.ts'
 import { streamHandlers } from './stream.ts'
+import { streamRouteHandlers } from './stream-route.ts'
 import { targetHandlers } from './target.ts'
 import { ventureHandlers } from './venture.ts'
 import { ventureTargetHandlers } from './venture-target.ts'
@@ -47,6 +48,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...rateHandlers(parts),
     ...sharingHandlers(parts, publisher),
     ...streamHandlers(parts),
+    ...streamRouteHandlers(parts),
     ...targetHandlers(parts),
     ...ventureHandlers(parts),
     ...ventureTargetHandlers(parts),

@@ -2,6 +2,7 @@ import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
 import type { Stream, Venture } from '#domain/book.ts'
 import { groupCells, NO_SUMS, type Group, type Lens } from '#domain/income.ts'
 import { expectedOf } from '#domain/patron-sight.ts'
+import { routesOf } from '#domain/stream-route.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, StreamWithLines } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
@@ -17,10 +18,12 @@ export function streamHandlers(parts: Parts): Handlers<Names> {
   const { storage } = parts
   const answers = async (book: string): Promise<StreamAnswer[]> => {
     const [streams, ventures] = [await storage.streams(book), await storage.ventures(book)]
-    return streams.map((stream) => streamAnswer(stream, ventures))
+    const { shown } = routesOf(await storage.streamRoutes(book))
+    return streams.filter(({ id }) => shown(id) === id).map((stream) => streamAnswer(stream, ventures))
   }
   const answer = async (book: string, id: number): Promise<StreamAnswer> => {
-    const found = (await answers(book)).find((stream) => stream.id === id)
+    const { shown } = routesOf(await storage.streamRoutes(book))
+    const found = (await answers(book)).find((stream) => stream.id === shown(id))
     if (!found) throw notThere(`stream ${id}`)
     return found
   }
@@ -35,6 +38,7 @@ export function streamHandlers(parts: Parts): Handlers<Names> {
       })
       return answer(book.id, made.id)
     },
+    // A stream that is merged into another is answered with that one.
     stream: async ({ book, params, query }) => history(parts, book, { stream: await answer(book.id, params.stream), lens: query.lens }),
     async changeStream({ book, params, body }) {
       const { name, venture } = body
@@ -51,11 +55,11 @@ export function streamHandlers(parts: Parts): Handlers<Names> {
   }
 }
 
-function checkVenture(ventures: readonly Venture[], id: number): void {
+export function checkVenture(ventures: readonly Venture[], id: number): void {
   if (!ventures.some((venture) => venture.id === id)) throw notThere(`venture ${id}`)
 }
 
-function checkFree(streams: readonly Stream[], { name, venture, own }: { name: string; venture: number; own?: number }): void {
+export function checkFree(streams: readonly Stream[], { name, venture, own }: { name: string; venture: number; own?: number }): void {
   const same = (stream: Stream): boolean => stream.venture === venture && stream.name.toLowerCase() === name.toLowerCase()
   if (streams.some((stream) => stream.id !== own && same(stream))) {
     throw new ProblemError(409, `Failed to name a stream "${name}": its venture has another called so. Choose another name.`)

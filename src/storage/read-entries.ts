@@ -104,6 +104,12 @@ export async function sourcesOf(db: Kysely<Schema>, book: string, streams: reado
   return [...new Set(streams.flatMap((stream) => routes.sources(stream)))]
 }
 
+/** The streams that are merged into one, itself among them. */
+export async function mergedInto(db: Kysely<Schema>, book: string, stream: number): Promise<number[]> {
+  const routes = routesOf(await streamRoutes(db, book))
+  return routes.sources(stream).filter((source) => routes.shown(source) === stream)
+}
+
 /** Lines with the edits that lie over them. */
 export function withEdits(db: Kysely<Schema>) {
   return db

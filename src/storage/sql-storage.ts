@@ -7,7 +7,7 @@ import { doubleReads } from './read-double.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, targets, ventures } from './read-book.ts'
-import { everyEntry, LedgerPages, oneEntry, payersSince, sourcesOf } from './read-entries.ts'
+import { everyEntry, LedgerPages, oneEntry, mergedInto, payersSince } from './read-entries.ts'
 import { hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { patronPayments, payersOfMonth } from './read-patrons.ts'
@@ -145,7 +145,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
     entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
-    newestSnapshot: async (book, stream) => newestSnapshot(db, book, await sourcesOf(db, book, [stream])),
+    newestSnapshot: async (book, stream) => newestSnapshot(db, book, await mergedInto(db, book, stream)),
   } satisfies Partial<Storage>
 }
 
