@@ -1,0 +1,25 @@
+import type { Lens } from '#domain/income.ts'
+import type { Minor } from '#domain/money.ts'
+import type { Day, Month } from '#domain/month.ts'
+import type { PatronPayment } from '#domain/standing-gifts.ts'
+
+/** What is read of who pays, over the whole book. Money without a rate and money that names nobody is left out. */
+export interface PatronReads {
+  /**
+   * What each payer brings in one month of a lens, by the stream in which it counts, net in the home currency. Per stream it sums to
+   * the month's roll-up, less what names nobody.
+   */
+  payersOfMonth(book: string, lens: Lens, month: Month): Promise<PatronPart[]>
+  /** Payments of the streams on or after a day, with the fees tied to them, one row for each patron, stream, day, length and currency. */
+  patronPayments(book: string, streams: readonly number[], since: Day): Promise<PatronPayment[]>
+}
+
+/** One payer's part of one stream. */
+export interface PatronPart {
+  /** The platform's own name of the payer, else the name shown. */
+  patron: string
+  /** The name last shown. */
+  name: string
+  stream: number
+  net: Minor
+}

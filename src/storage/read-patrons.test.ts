@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Lens } from '#domain/income.ts'
+import { net } from '#domain/money.ts'
+import { BOOK, drivers, importLines, opened, payment, refund } from './storage-fixture.ts'
+import type { Storage } from './storage.ts'
+
+const EUROS = { currency: 'EUR', fees: 0 }
+
+/** What the roll-up says of a month. */
+async function rolledUp(storage: Storage, lens: Lens, month: string): Promise<number> {
+  const cells = await storage.months(BOOK, lens, { from: month, to: month })
+  return cells.reduce((sum, { home }) => sum + (home ? net(home) : 0), 0)
+}
+
+for (const [name, open] of drivers) {
+  describe(`${name}: who brings a month`, () => {
+    test('each payer once a stream, fees and refunds of their payments with them, under the name last shown', async () => {
+      const storage = await opened(open)
+      const { stream } = await importLines(storage, [
+        payment('a', { ...EUROS, gross: 900, at: '2024-05-01', patron: 'ada', name: 'Ada' }),
+        payment('b', { ...EUROS, gross: 300, at: '2024-05-20', patron: 'ada', name: 'Ada L.' }),
+        payment('c', { ...EUROS, gross: 2_000, at: '2024-05-02', name: 'A company' }),
+        payment('fee', { ...EUROS, kind: 'fee', gross: 0, fees: 20, tie: 'c', at: '2024-05-02' }),
+        payment('nobody', { ...EUROS, gross: 7_000, at: '2024-05-02' }),
+        payment('other-month', { ...EUROS, gross: 500, at: '2024-06-02', patron: 'bob' }),
+        payment('no-rate', { currency: 'RUB', gross: 9_000, at: '2024-05-03', patron: 'eve' }),
+        refund('back', 'b', { ...EUROS, refunds: 100, at: '2024-05-25' }),
+      ])
+      expect(await storage.payersOfMonth(BOOK, 'cash', '2024-05')).toEqual([
+        { patron: 'A company', name: 'A company', stream, net: 1_980 },
+        { patron: 'ada', name: 'Ada L.', stream, net: 1_100 },
+      ])
+    })
+
+    test('smoothed, a yearly payment brings its twelfth, and a refund takes its latest months', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [
+        payment('a', { ...EUROS, gross: 1_200, months: 12, at: '2024-01-05', patron: 'ada' }),
+        payment('b', { ...EUROS, gross: 240, months: 12, at: '2024-01-05', patron: 'bob' }),
+        refund('back', 'b', { ...EUROS, refunds: 120, at: '2024-03-01' }),
+      ])
+      const brings = async (month: string) => (await storage.payersOfMonth(BOOK, 'smoothed', month)).map((one) => [one.patron, one.net])
+      const both = [
+        ['ada', 100],
+        ['bob', 20],
+      ]
+      expect(await brings('2024-06')).toEqual(both)
+      expect(await brings('2024-12')).toEqual([
+        ['ada', 100],
+        ['bob', 0],
+      ])
+      expect(await brings('2025-01')).toEqual([])
+    })
+  })
+
+  test(`${name}: what payers bring sums to the roll-up of the month where every line names one`, async () => {
+    const line = fc.record({
+      gross: fc.integer({ min: 1, max: 50_000 }),
+      fees: fc.integer({ min: 0, max: 90 }),
+      months: fc.constantFrom(1, 3, 12),
+      at: fc.constantFrom('2024-01-31', '2024-02-03', '2024-03-15', '2024-04-30'),
+      patron: fc.constantFrom('ada', 'bob', 'eve'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), fc.nat(300), async (lines, refunds) => {
+        const storage = await opened(open)
+        const back = refund('back', 'p0', { currency: 'EUR', refunds, at: '2024-04-20' })
+        await importLines(storage, [...lines.map((one, i) => payment(`p${i}`, { ...one, currency: 'EUR' })), back])
+        for (const lens of ['cash', 'smoothed'] as const) {
+          for (const month of ['2024-02', '2024-04', '2024-11']) {
+            const parts = await storage.payersOfMonth(BOOK, lens, month)
+            expect(parts.reduce((sum, part) => sum + part.net, 0)).toBe(await rolledUp(storage, lens, month))
+          }
+        }
+        await storage.close()
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test(`${name}: payments come with their own fees and without refunds, by patron and day`, async () => {
+    const storage = await opened(open)
+    const { stream } = await importLines(storage, [
+      payment('a', { ...EUROS, gross: 900, at: '2024-05-01', patron: 'ada' }),
+      payment('b', { ...EUROS, gross: 6_000, months: 12, at: '2024-05-02', patron: 'bob' }),
+      payment('fee', { ...EUROS, kind: 'fee', gross: 0, fees: 600, tie: 'b', at: '2024-06-01' }),
+      payment('late', { ...EUROS, kind: 'fee', gross: 0, fees: 10, tie: 'old', at: '2024-05-03' }),
+      payment('old', { ...EUROS, gross: 500, at: '2024-03-01', patron: 'eve' }),
+      payment('nobody', { ...EUROS, gross: 500, at: '2024-05-01' }),
+      refund('back', 'a', { ...EUROS, refunds: 100, at: '2024-05-25' }),
+    ])
+    const told = { stream, currency: 'EUR' }
+    expect(await storage.patronPayments(BOOK, [stream], '2024-05-01')).toEqual([
+      { ...told, patron: 'ada', day: '2024-05-01', months: 1, native: 900, home: 900 },
+      { ...told, patron: 'bob', day: '2024-05-02', months: 12, native: 5_400, home: 5_400 },
+    ])
+    expect(await storage.patronPayments(BOOK, [], '2024-05-01')).toEqual([])
+  })
+}

@@ -1,0 +1,126 @@
+import { sql, type Kysely, type SelectQueryBuilder, type SqlBool } from 'kysely'
+import type { Lens } from '#domain/income.ts'
+import { net, type Minor } from '#domain/money.ts'
+import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
+import { smoothed, type Spread } from '#domain/smooth.ts'
+import type { PatronPayment } from '#domain/standing-gifts.ts'
+import { homeOf, nativeOf, type EntryRow } from './entry-row.ts'
+import type { PatronPart } from './patron-reads.ts'
+import type { Schema } from './schema.ts'
+
+/** Months back in which a payment still covers a month of today: longer ones are hardly ever sold. */
+const COVERS_AT_MOST = 36
+
+type Lines = SelectQueryBuilder<Schema & { paid: Schema['entry'] }, 'entry' | 'paid', object>
+
+/** Counted lines of some days that name a payer, or are tied to a payment that does: walked by day, as the index runs. */
+function payerLines(db: Kysely<Schema>, book: string, days: { from: Day; to?: Day }): Lines {
+  const lines = db
+    .selectFrom('entry')
+    .leftJoin('entry as paid', (join) =>
+      join.onRef('paid.book', '=', 'entry.book').onRef('paid.stream', '=', 'entry.stream').onRef('paid.key', '=', 'entry.tie'),
+    )
+    .where('entry.book', '=', book)
+    .where('entry.day', '>=', days.from)
+    .where('entry.uncounted', 'is', null)
+    .where('entry.h_gross', 'is not', null)
+    .where(sql<SqlBool>`${PAYER} is not null`)
+  // The outer join makes what is joined nullable, which the columns asked for below say themselves.
+  return (days.to === undefined ? lines : lines.where('entry.day', '<=', days.to)) as unknown as Lines
+}
+
+const PAYER = sql<string>`coalesce(nullif(entry.patron, ''), nullif(paid.patron, ''), nullif(entry.name, ''), nullif(paid.name, ''))`
+const SHOWN = sql<string>`coalesce(nullif(entry.name, ''), nullif(paid.name, ''), nullif(entry.patron, ''), paid.patron)`
+
+interface NamedPart extends PatronPart {
+  last: Day
+}
+
+/** What each payer brings in one month, by stream; see `PatronReads`. */
+export async function payersOfMonth(db: Kysely<Schema>, book: string, asked: { lens: Lens; month: Month }): Promise<PatronPart[]> {
+  const { lens, month } = asked
+  const days = { from: dayOfMonth(month, 1), to: lastDay(month) }
+  let whole = payerLines(db, book, days)
+  if (lens === 'smoothed') whole = whole.where('entry.months', '=', 1).where('entry.spread', 'is', null)
+  const rows = await whole
+    .select([PAYER.as('payer'), SHOWN.as('shown'), 'entry.counts_in as stream'])
+    .select([sql<Day>`max(entry.day)`.as('last'), sql<number>`sum(entry.h_gross - entry.h_fees - entry.h_refunds)`.as('net')])
+    .groupBy(['payer', 'shown', 'entry.counts_in'])
+    .execute()
+  const parts: NamedPart[] = rows.map(({ payer, shown, stream, last, net: sum }) => {
+    return { patron: payer, name: shown, stream, last, net: Number(sum) }
+  })
+  if (lens === 'smoothed') parts.push(...(await spreadParts(db, book, month)))
+  return joined(parts)
+}
+
+/** The month's part of lines that are spread over several, each by the very function that its roll-up is made by. */
+async function spreadParts(db: Kysely<Schema>, book: string, month: Month): Promise<NamedPart[]> {
+  const days = { from: dayOfMonth(addMonths(month, -COVERS_AT_MOST), 1) }
+  const rows = await payerLines(db, book, days)
+    .where((eb) => eb.or([eb('entry.months', '>', 1), eb('entry.spread', 'is not', null)]))
+    .select([PAYER.as('payer'), SHOWN.as('shown')])
+    .selectAll('entry')
+    .execute()
+  return rows.flatMap(({ payer, shown, ...row }) => {
+    const part = partOf(row, month)
+    return part === null ? [] : [{ patron: payer, name: shown, stream: row.counts_in, last: row.day, net: part }]
+  })
+}
+
+function partOf(row: EntryRow, month: Month): Minor | null {
+  const spread = row.spread === null ? null : (JSON.parse(row.spread) as Spread) // only ever written from a Spread
+  const line = { month: row.month, months: row.months, native: nativeOf(row), home: homeOf(row) }
+  const home = smoothed(line, spread).find((part) => part.month === month)?.home
+  return home ? net(home) : null
+}
+
+/** One part for each payer and stream, under the name last shown, the largest first. */
+function joined(parts: readonly NamedPart[]): PatronPart[] {
+  const newest = new Map<string, NamedPart>()
+  const sums = new Map<string, PatronPart>()
+  for (const part of parts) {
+    const { patron, stream } = part
+    const known = newest.get(patron)
+    if (!known || part.last > known.last || (part.last === known.last && part.name < known.name)) newest.set(patron, part)
+    const key = `${stream} ${patron}`
+    sums.set(key, { patron, name: '', stream, net: (sums.get(key)?.net ?? 0) + part.net })
+  }
+  const named = [...sums.values()].map((part) => ({ ...part, name: newest.get(part.patron)?.name ?? part.patron }))
+  return named.sort((a, b) => b.net - a.net || compare(a.patron, b.patron) || a.stream - b.stream)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Payments by patron, stream, day, length and currency, by day; see `PatronReads`. A fee of its own stands with its payment. */
+export async function patronPayments(
+  db: Kysely<Schema>,
+  book: string,
+  asked: { streams: readonly number[]; since: Day },
+): Promise<PatronPayment[]> {
+  const rows = await payerLines(db, book, { from: asked.since })
+    .where('entry.counts_in', 'in', [...asked.streams, -1])
+    .where('entry.kind', 'in', ['payment', 'fee'])
+    .where((eb) => eb.or([eb('entry.kind', '=', 'payment'), eb('paid.kind', '=', 'payment')]))
+    .select([PAYER.as('payer'), 'entry.counts_in as stream', 'entry.currency'])
+    .select([
+      sql<Day>`coalesce(paid.day, entry.day)`.as('paidOn'),
+      sql<number>`coalesce(paid.months, entry.months)`.as('covers'),
+      sql<number>`sum(entry.gross - entry.fees)`.as('native'),
+      sql<number>`sum(entry.h_gross - entry.h_fees)`.as('home'),
+      sql<number>`max(case when entry.kind = 'payment' then 1 else 0 end)`.as('isPaid'),
+    ])
+    .groupBy(['payer', 'entry.counts_in', 'paidOn', 'covers', 'entry.currency'])
+    .orderBy('paidOn')
+    .orderBy('payer')
+    .orderBy('entry.counts_in')
+    .execute()
+  // Of a payment from before the first day only its late fee is seen, which is no payment.
+  return rows
+    .filter(({ isPaid }) => Number(isPaid) === 1)
+    .map(({ payer, stream, currency, paidOn, covers, native, home }) => {
+      return { patron: payer, stream, currency, day: paidOn, months: Number(covers), native: Number(native), home: Number(home) }
+    })
+}
