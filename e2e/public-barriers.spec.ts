@@ -44,7 +44,8 @@ for (const [name, pathOf] of Object.entries(PAGES)) {
     await page.waitForLoadState('networkidle')
     await expectNoBarriers(page)
     await page.setViewportSize(NARROW)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width)
+    // The chart takes its new width a moment later.
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width)
     await expectNoBarriers(page, ['light'])
   })
 }
