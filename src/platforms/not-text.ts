@@ -25,6 +25,9 @@ const KINDS: readonly Kind[] = [
   { magic: '{\\rtf', sentence: `This is a word processor's document. ${EXPORT_AGAIN}` },
 ]
 
+/** What tells a bank statement from other XML. */
+const STATEMENT = /\bcamt\.053\b|<\??OFX\b/
+
 /** Spaces, remarks and an XML declaration that may stand before a document's first element. */
 const PREAMBLE = /^(\s|<!--[^]*?-->|<\?[^]*?\?>)+/
 
@@ -41,7 +44,7 @@ export function notText(bytes: Uint8Array): string | undefined {
   if (/^<(!doctype html|html|head|body|div|table)\b/i.test(markup)) {
     return `This is a web page, not an export (often a login page saved by mistake). ${EXPORT_AGAIN}`
   }
-  if (/^\s*<\?xml\b/i.test(text)) return `This is XML, which no reader knows. ${EXPORT_AGAIN}`
+  if (/^\s*<\?xml\b/i.test(text) && !STATEMENT.test(text)) return `This is XML, which no reader knows. ${EXPORT_AGAIN}`
   return undefined
 }
 

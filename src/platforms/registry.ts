@@ -2,6 +2,7 @@ import { anyCsv } from './any-csv/read.ts'
 import { guessMapping } from './any-csv/guess.ts'
 import { columnNames } from './any-csv/header.ts'
 import { bandcamp } from './bandcamp/read.ts'
+import { bank } from './bank/read.ts'
 import { buyMeACoffee } from './buy-me-a-coffee/read.ts'
 import { clockify } from './clockify/read.ts'
 import { CsvParser, guessDelimiter } from './csv.ts'
@@ -55,6 +56,7 @@ export const platforms: readonly Platform[] = [
   timeclock,
   itchIo,
   lemonSqueezy,
+  bank,
   anyCsv,
 ]
 
@@ -101,7 +103,8 @@ export function notText(bytes: Uint8Array): string | undefined {
 /** The start of a file (its first 64 KiB, or all of a shorter one), decoded and taken apart as far as its first row. */
 export function headOf(bytes: Uint8Array, fileName: string): Head {
   const { text, encoding } = decodeHead(bytes)
-  const isJson = /^\s*[[{]/.test(text)
+  // JSON and markup have no columns, whatever marks stand in them.
+  const isJson = /^\s*[[{<]/.test(text)
   const delimiter = isJson ? '' : guessDelimiter(text)
   const [first] = isJson ? [] : firstRows(text, delimiter, 1)
   const { names } = columnNames(first ?? [])
