@@ -53,6 +53,7 @@ export class EdgeFinder {
   edges(a: number): Edge[] {
     const line = this.index.lines[a]
     if (!line) return []
+    const homes = this.homes.around(line)
     const found = new Map<number, Edge>()
     const take = (b: number, amount: Edge['amount'], bucket: Bucket) => {
       if (found.has(b)) return
@@ -63,7 +64,7 @@ export class EdgeFinder {
       const bucket = this.amounts.at(line.currency, amount)
       if (bucket) for (const b of this.inDays(a, bucket)) take(b, this.index.lines[b]?.gross === amount ? 'gross' : 'net', bucket)
     }
-    for (const bucket of this.homes.around(line)) for (const b of this.inDays(a, bucket)) take(b, 'home', bucket)
+    for (const bucket of homes) for (const b of this.inDays(a, bucket)) take(b, 'home', bucket)
     return [...found.values()]
   }
 
@@ -159,9 +160,9 @@ function isNearHome(a: DoubleLine, b: DoubleLine): boolean {
   return [homeGross(b), b.home ?? 0].some((other) => Math.abs(other - whole) <= Math.abs(whole) * RATE_TOLERANCE)
 }
 
-/** Lines by what they are worth at home, in steps as wide as the tolerance; empty where all money is of one currency. */
+/** Lines by currency and by what they are worth at home, in steps as wide as the tolerance; empty where all money is of one currency. */
 class HomeBuckets {
-  private readonly steps = new Map<number, Bucket>()
+  private readonly currencies = new Map<string, Map<number, Bucket>>()
 
   constructor({ lines }: LineIndex, takes: (line: DoubleLine) => boolean) {
     const currency = lines[0]?.currency
@@ -169,21 +170,34 @@ class HomeBuckets {
     for (const [i, line] of lines.entries()) {
       // What a processor charged in another currency than the platform's it has converted itself.
       if (!isProcessor(line.platform) || !takes(line)) continue
-      for (const step of new Set([stepOf(homeGross(line)), stepOf(line.home ?? 0)])) this.put(i, line.stream, step)
+      const [gross, net] = [stepOf(homeGross(line)), stepOf(line.home ?? 0)]
+      this.put(i, line, gross)
+      if (net !== gross) this.put(i, line, net)
     }
   }
 
-  private put(i: number, stream: number, step: number | undefined): void {
-    if (step === undefined) return
-    let bucket = this.steps.get(step)
-    if (!bucket) this.steps.set(step, (bucket = { lines: [], byStream: new Map() }))
-    bucket.lines.push(i)
-    bucket.byStream.set(stream, (bucket.byStream.get(stream) ?? 0) + 1)
+  around(line: DoubleLine): Bucket[] {
+    const found: Bucket[] = []
+    const step = this.currencies.size > 0 ? stepOf(homeGross(line)) : undefined
+    if (step === undefined) return found
+    for (const [currency, steps] of this.currencies) {
+      if (currency === line.currency) continue
+      for (const near of [step - 2, step, step + 2]) {
+        const bucket = steps.get(near)
+        if (bucket) found.push(bucket)
+      }
+    }
+    return found
   }
 
-  around(line: DoubleLine): Bucket[] {
-    const step = this.steps.size > 0 ? stepOf(homeGross(line)) : undefined
-    return step === undefined ? [] : [step - 2, step, step + 2].flatMap((one) => this.steps.get(one) ?? [])
+  private put(i: number, { currency, stream }: DoubleLine, step: number | undefined): void {
+    if (step === undefined) return
+    let steps = this.currencies.get(currency)
+    if (!steps) this.currencies.set(currency, (steps = new Map()))
+    let bucket = steps.get(step)
+    if (!bucket) steps.set(step, (bucket = { lines: [], byStream: new Map() }))
+    bucket.lines.push(i)
+    bucket.byStream.set(stream, (bucket.byStream.get(stream) ?? 0) + 1)
   }
 }
 

@@ -40,63 +40,80 @@ interface Tally {
  * those that fit by chance. An account that is connected to a processor has all in it, two that have nothing to do with each other
  * only what chance gives: the amounts that many pay and the names that are missing then tell nothing, and nothing is proposed.
  */
-export function flows({ index, taken, settled, all }: PairQuestion, edges: readonly Edge[]): Flows {
-  const spanned = linesWithin(index, taken)
-  const rare = new Map<string, Tally>()
-  const common = new Map<string, Tally>()
-  const best = new Map<string, Edge>()
-  for (const edge of edges) {
-    if (edge.names === 'other' && !edge.near) continue
-    const place = `${edge.a}|${index.lines[edge.b]?.stream}|${edge.amount}`
-    if (!best.has(place)) best.set(place, edge)
-  }
-  for (const edge of best.values()) {
-    const tally = tallyOf(edge.chance < RARE ? rare : common, `${pairOf(index, edge)}|${edge.amount}`)
-    tally.hits += 1
-    tally.chance += 1 - Math.exp(-edge.chance)
-  }
-  const known = new Map<string, number>()
+export function flows(question: PairQuestion, edges: readonly Edge[]): Flows {
+  const { index, settled, all } = question
+  const spanned = linesWithin(question)
+  const { rare, common } = talliesOf(index, edges)
+  const known = new Map<number, number>()
+  const numbers = new Map(index.lines.map(({ stream }, i) => [stream, index.streams[i] ?? 0]))
+  const between = (counts: number, covered: number) => pairNumber(numbers.get(counts) ?? 0, numbers.get(covered) ?? 0)
   for (const { counts, covered } of settled) {
-    const pair = `${counts.stream}|${covered.stream}`
+    const pair = between(counts.stream, covered.stream)
     known.set(pair, (known.get(pair) ?? 0) + 1)
   }
-  const shares = new Map<string, number>()
-  const share = (pair: string, amount: Edge['amount']): number => {
-    const way = `${pair}|${amount}`
+  const whole = new Set([...all].map((pair) => pair.split('|').map(Number)).map(([counts = 0, covered = 0]) => between(counts, covered)))
+  const shares = new Map<number, number>()
+  const share = (way: number): number => {
     const told = shares.get(way)
     if (told !== undefined) return told
-    const [r, c] = [tallyOf(rare, way), tallyOf(common, way)]
+    const [r, c] = [rare.get(way) ?? NO_TALLY, common.get(way) ?? NO_TALLY]
+    const pair = Math.floor(way / WAYS)
     const lines = spanned.get(pair) ?? 0
     const done = known.get(pair) ?? 0
     // Lines without any that fits are as rare as the rare ones: what nobody else has.
-    const ofRare = shareOf({ hits: r.hits + done, lines: Math.max(0, lines - c.hits) + done, chance: r.chance })
+    const others = Math.max(0, lines - c.hits) + done
+    const ofRare = shareOf({ hits: r.hits + done, lines: others, chance: r.chance })
     const ofAll = shareOf({ hits: r.hits + c.hits + done, lines: lines + done, chance: r.chance + c.chance })
-    const value = all.has(pair) ? 0.999 : lines - c.hits + done >= FEWEST_RARE ? ofRare : ofAll
+    const value = whole.has(pair) ? 0.999 : others >= FEWEST_RARE ? ofRare : ofAll
     shares.set(way, value)
     return value
   }
   const elsewhere = new Map<number, number>()
   for (const way of new Set([...rare.keys(), ...common.keys()])) {
-    const [from = '', to = '', amount] = way.split('|')
-    const part = share(`${from}|${to}`, amount as Edge['amount'])
-    if (part >= SMALLEST_FLOW) elsewhere.set(Number(from), (elsewhere.get(Number(from)) ?? 0) + part)
+    const from = Math.floor(way / WAYS / STREAMS)
+    const part = share(way)
+    if (part >= SMALLEST_FLOW) elsewhere.set(from, (elsewhere.get(from) ?? 0) + part)
   }
   return {
-    of: (edge) => share(pairOf(index, edge), edge.amount),
-    nowhere: ({ a }) => Math.max(0.005, 1 - (elsewhere.get(index.lines[a]?.stream ?? 0) ?? 0)),
+    of: (edge) => share(wayOf(index, edge)),
+    nowhere: ({ a }) => Math.max(0.005, 1 - (elsewhere.get(index.streams[a] ?? 0) ?? 0)),
   }
 }
 
-function pairOf(index: LineIndex, { a, b }: Edge): string {
-  return `${index.lines[a]?.stream}|${index.lines[b]?.stream}`
+const STREAMS = 65_536
+const WAYS = 4
+const AMOUNTS = { gross: 0, net: 1, home: 2 } as const
+
+function pairNumber(counts: number, covered: number): number {
+  return counts * STREAMS + covered
 }
 
-function tallyOf(tallies: Map<string, Tally>, pair: string): Tally {
-  const known = tallies.get(pair)
-  if (known) return known
-  const made = { lines: 0, hits: 0, chance: 0 }
-  tallies.set(pair, made)
-  return made
+/** A number for two streams and the way in which amounts agree. */
+function wayOf({ streams }: LineIndex, { a, b, amount }: Edge): number {
+  return pairNumber(streams[a] ?? 0, streams[b] ?? 0) * WAYS + AMOUNTS[amount]
+}
+
+const NO_TALLY: Tally = Object.freeze({ lines: 0, hits: 0, chance: 0 })
+
+/** For each way how many lines have one that fits, and how many would by chance; each line counts once. Edges come line by line. */
+function talliesOf(index: LineIndex, edges: readonly Edge[]): Record<'rare' | 'common', Map<number, Tally>> {
+  const tallies = { rare: new Map<number, Tally>(), common: new Map<number, Tally>() }
+  const counted = new Set<number>()
+  let line = -1
+  for (const edge of edges) {
+    if (edge.names === 'other' && !edge.near) continue
+    if (edge.a !== line) counted.clear()
+    line = edge.a
+    const way = wayOf(index, edge)
+    if (counted.has(way)) continue
+    counted.add(way)
+    const ofKind = tallies[edge.chance < RARE ? 'rare' : 'common']
+    const tally = ofKind.get(way) ?? { ...NO_TALLY }
+    ofKind.set(way, tally)
+    tally.hits += 1
+    tally.chance += 1 - Math.exp(-edge.chance)
+  }
+  return tallies
 }
 
 /** The share, rather too low than too high: half of what is uncertain is taken off. */
@@ -107,25 +124,18 @@ function shareOf({ hits, lines, chance }: Tally): number {
 }
 
 /** How many lines of each stream stand within the days of each other one, by pair of streams. */
-function linesWithin(index: LineIndex, taken: ReadonlySet<string>): Map<string, number> {
+function linesWithin({ index, taken }: PairQuestion): Map<number, number> {
   const platforms = new Map(index.lines.map(({ stream, platform }) => [stream, platform]))
-  const counts = new Map<string, number>()
-  const partners = new Map<number, { pair: string; from: number; to: number }[]>()
-  for (const [stream, platform] of platforms) {
-    const others = [...platforms].filter(([other, its]) => other !== stream && mayPair(platform, its))
-    partners.set(
-      stream,
-      others.flatMap(([other]) => {
-        const span = index.spans.get(other)
-        return span ? [{ pair: `${stream}|${other}`, from: span.from - PAIR_DAYS.latest, to: span.to - PAIR_DAYS.earliest }] : []
-      }),
-    )
-  }
-  for (const [i, line] of index.lines.entries()) {
-    if (!isPaid(line) || taken.has(sightName(line))) continue
-    const day = index.days[i] ?? 0
-    for (const { pair, from, to } of partners.get(line.stream) ?? []) {
-      if (day >= from && day <= to) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  const streams = [...index.spans].map(([stream, span], i) => ({ i, span, platform: platforms.get(stream) ?? '' }))
+  const partners = streams.map(({ platform, i }) => streams.filter((other) => other.i !== i && mayPair(platform, other.platform)))
+  const counts = new Map<number, number>()
+  for (const [at, line] of index.lines.entries()) {
+    if (!isPaid(line) || (taken.size > 0 && taken.has(sightName(line)))) continue
+    const [day, from] = [index.days[at] ?? 0, index.streams[at] ?? 0]
+    for (const { i, span } of partners[from] ?? []) {
+      if (day < span.from - PAIR_DAYS.latest || day > span.to - PAIR_DAYS.earliest) continue
+      const pair = pairNumber(from, i)
+      counts.set(pair, (counts.get(pair) ?? 0) + 1)
     }
   }
   return counts

@@ -13,6 +13,8 @@ export interface Bucket {
 export interface LineIndex {
   readonly lines: readonly DoubleLine[]
   readonly days: Int32Array
+  /** A number for each line's stream, counted from 0. */
+  readonly streams: Int32Array
   /** A number for each name, 0 for none; equal names have equal numbers. */
   readonly names: Int32Array
   readonly patrons: Int32Array
@@ -42,9 +44,11 @@ export function indexLines(unsorted: readonly DoubleLine[]): LineIndex {
     if (span) span.to = at
     else spans.set(stream, { from: at, to: at })
   }
+  const numbered = new Map([...spans.keys()].map((stream, i) => [stream, i]))
   return {
     lines,
     days,
+    streams: Int32Array.from(lines, ({ stream }) => numbered.get(stream) ?? 0),
     names: Int32Array.from(lines, ({ name }) => (name === undefined ? 0 : number(name))),
     patrons: Int32Array.from(lines, ({ patron }) => (patron === undefined ? 0 : number(patron))),
     spans,

@@ -78,13 +78,15 @@ function* bySums(index: LineIndex, arrivals: Map<string, DoubleLine[]>, free: (l
     else byStream.set(line.stream, [line])
   }
   for (const [place, list] of arrivals) {
+    const named = new Map<string, DoubleLine[]>()
     for (const [stream, lines] of byStream) {
       const platform = lines[0]?.platform ?? ''
       if (!mayLand(platform, place)) continue
-      const named = list.filter((arrival) => arrival.stream !== stream && namesPlatform(arrival, platform))
-      if (named.length === 0) continue
+      const naming = named.get(platform) ?? list.filter((arrival) => namesPlatform(arrival, platform))
+      named.set(platform, naming)
+      if (naming.length === 0) continue
       const payments = new Payments(lines)
-      for (const arrival of named) yield* sumsOf(payments, arrival)
+      for (const arrival of naming) if (arrival.stream !== stream) yield* sumsOf(payments, arrival)
     }
   }
 }

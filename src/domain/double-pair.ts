@@ -11,6 +11,8 @@ export interface FoundPair extends Edge {
 /** Below this a pair is not proposed: precision before recall. */
 const SURE_ENOUGH = 0.6
 const ROUNDS = 5
+/** What weighs less is neither chosen nor a rival. */
+const LIGHTEST = 0.02
 
 /** How much likelier each sign is of one payment than of two that only look alike. */
 const SIGNS = { same: 300, like: 4, none: 1, other: 0.03, near: 12, early: 0.3, home: 0.5 } as const
@@ -18,7 +20,7 @@ const SIGNS = { same: 300, like: 4, none: 1, other: 0.03, near: 12, early: 0.3, 
 /** Finds two sights of one payment. Each line is in one pair at most; what could as well be another is left out. */
 export function findPairs(question: PairQuestion): FoundPair[] {
   const { index, taken, refused } = question
-  const free = (line: DoubleLine) => !taken.has(sightName(line))
+  const free = (line: DoubleLine) => taken.size === 0 || !taken.has(sightName(line))
   const coverable = new Set(index.lines.map((line) => line.platform))
   const finder = new EdgeFinder(index, { takes: free, refused })
   const edges: Edge[] = []
@@ -45,81 +47,108 @@ interface Weighed {
   edge: Edge
   weight: number
   nowhere: number
+  /** Where the candidate of each of its two lines stands, as a number. */
+  ofA: number
+  ofB: number
 }
 
 /** The surest pairs first; as lines are taken, others have fewer rivals and may become sure. */
 function assigned(index: LineIndex, edges: readonly Edge[], shares: Flows): FoundPair[] {
-  const gone = new Set<number>()
+  const gone = new Uint8Array(index.lines.length)
   const found: FoundPair[] = []
-  let open = edges.map((edge) => ({ edge, weight: weightOf(edge, shares.of(edge)), nowhere: shares.nowhere(edge) }))
+  const [ofA, ofB] = [new Places(index), new Places(index)]
+  let open: Weighed[] = []
+  for (const edge of edges) {
+    const weight = weightOf(edge, shares.of(edge))
+    if (weight < LIGHTEST) continue
+    open.push({ edge, weight, nowhere: shares.nowhere(edge), ofA: ofA.of(edge.a, edge.b, edge), ofB: ofB.of(edge.b, edge.a, edge) })
+  }
   for (let round = 0; round < ROUNDS; round++) {
-    const sure = sureness(index, open)
-      .filter((pair) => pair.sure >= SURE_ENOUGH)
-      .sort((x, y) => y.sure - x.sure || x.lag - y.lag || x.a - y.a || x.b - y.b)
+    const sure = surePairs(open, { a: new Rivals(index, ofA), b: new Rivals(index, ofB) }).sort(
+      (x, y) => y.sure - x.sure || x.lag - y.lag || x.a - y.a || x.b - y.b,
+    )
     const before = found.length
     for (const pair of sure) {
-      if (gone.has(pair.a) || gone.has(pair.b)) continue
-      gone.add(pair.a).add(pair.b)
+      if (gone[pair.a] || gone[pair.b]) continue
+      gone[pair.a] = gone[pair.b] = 1
       found.push(pair)
     }
     if (found.length === before) break
-    open = open.filter(({ edge }) => !gone.has(edge.a) && !gone.has(edge.b))
+    open = open.filter(({ edge }) => !gone[edge.a] && !gone[edge.b])
   }
   return found
 }
 
 /**
  * How sure each edge is: against all others of its line, and against the others that want the same second sight. One that has
- * another place to go wants it less.
+ * another place to go wants it less. Answers those that are sure enough.
  */
-function sureness(index: LineIndex, open: readonly Weighed[]): FoundPair[] {
-  const byA = new Rivals(
-    index,
-    open.map(({ edge, weight }) => ({ line: edge.a, other: edge.b, amount: edge.amount, weight })),
-  )
-  const wants = open.map(({ edge, weight, nowhere }) => weight / (nowhere + byA.others(edge.a, edge.b, edge.amount)))
-  const byB = new Rivals(
-    index,
-    open.map(({ edge }, i) => ({ line: edge.b, other: edge.a, amount: edge.amount, weight: wants[i] ?? 0 })),
-  )
-  return open.map(({ edge }, i) => {
+function surePairs(open: readonly Weighed[], rivals: { a: Rivals; b: Rivals }): FoundPair[] {
+  for (const { edge, weight, ofA } of open) rivals.a.add(edge.a, ofA, weight)
+  const wants = Float64Array.from(open, ({ edge, weight, nowhere, ofA }) => weight / (nowhere + rivals.a.others(edge.a, ofA)))
+  for (const [i, { edge, ofB }] of open.entries()) rivals.b.add(edge.b, ofB, wants[i] ?? 0)
+  const found: FoundPair[] = []
+  for (const [i, { edge, ofB }] of open.entries()) {
     const want = wants[i] ?? 0
-    return { ...edge, sure: Math.min(want / (1 + want), want / (1 + want + byB.others(edge.b, edge.a, edge.amount))) }
-  })
+    const sure = want / (1 + want + rivals.b.others(edge.b, ofB))
+    if (sure >= SURE_ENOUGH) found.push({ ...edge, sure })
+  }
+  return found
 }
 
+const WAYS = { gross: 0, net: 1, home: 2 } as const
+/** Days from 1970 on for ninety years, and more streams than books have, fit into so many places. */
+const DAYS = 32_768
+const STREAMS = 1_024
+
 /**
- * What all candidates of each line weigh. Those of one stream and day are one: which of two equal payments is taken makes no
- * difference to any total.
+ * Numbers for where candidates of lines stand. Those of one line in one stream, on one day and alike are in one place: which of two
+ * equal payments is taken makes no difference to any total.
  */
-class Rivals {
-  private readonly places = new Map<number, Map<string, number>>()
-  private readonly sums = new Map<number, number>()
+class Places {
+  private readonly numbers = new Map<number, number>()
   private readonly index: LineIndex
 
-  constructor(index: LineIndex, candidates: readonly { line: number; other: number; amount: string; weight: number }[]) {
+  constructor(index: LineIndex) {
     this.index = index
-    for (const { line, other, amount, weight } of candidates) {
-      let places = this.places.get(line)
-      if (!places) this.places.set(line, (places = new Map()))
-      const place = this.place(other, amount)
-      places.set(place, Math.max(places.get(place) ?? 0, weight))
-    }
-    for (const [line, places] of this.places)
-      this.sums.set(
-        line,
-        [...places.values()].reduce((sum, weight) => sum + weight, 0),
-      )
+  }
+
+  get count(): number {
+    return this.numbers.size
+  }
+
+  /** Exact for up to sixty million lines. */
+  of(line: number, other: number, { amount }: Edge): number {
+    const at = ((this.index.streams[other] ?? 0) % STREAMS) * DAYS + ((this.index.days[other] ?? 0) % DAYS)
+    const place = (line * STREAMS * DAYS + at) * 4 + WAYS[amount]
+    const known = this.numbers.get(place)
+    if (known !== undefined) return known
+    const number = this.numbers.size
+    this.numbers.set(place, number)
+    return number
+  }
+}
+
+/** What all candidates of each line weigh, each place once. */
+class Rivals {
+  private readonly best: Float64Array
+  private readonly sums: Float64Array
+
+  constructor(index: LineIndex, places: Places) {
+    this.best = new Float64Array(places.count)
+    this.sums = new Float64Array(index.lines.length)
+  }
+
+  add(line: number, place: number, weight: number): void {
+    const known = this.best[place] ?? 0
+    if (weight <= known) return
+    this.best[place] = weight
+    this.sums[line] = (this.sums[line] ?? 0) + weight - known
   }
 
   /** What the candidates of a line weigh that stand elsewhere than one of them. */
-  others(line: number, other: number, amount: string): number {
-    const own = this.places.get(line)?.get(this.place(other, amount)) ?? 0
-    return Math.max(0, (this.sums.get(line) ?? 0) - own)
-  }
-
-  private place(other: number, amount: string): string {
-    return `${this.index.lines[other]?.stream} ${this.index.days[other]} ${amount}`
+  others(line: number, place: number): number {
+    return Math.max(0, (this.sums[line] ?? 0) - (this.best[place] ?? 0))
   }
 }
 

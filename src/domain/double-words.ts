@@ -21,9 +21,6 @@ export function platformWords(platform: string): readonly string[] {
 /** Whether any text of the line names the platform. */
 export function namesPlatform({ name, note, patron, ref }: DoubleLine, platform: string): boolean {
   const words = platformWords(platform)
-  return [name, note, patron, ref].some((text) => {
-    if (text === undefined) return false
-    const plain = text.toLowerCase()
-    return words.some((word) => plain.includes(word))
-  })
+  const holds = (text: string | undefined) => text !== undefined && text !== '' && words.some((word) => text.toLowerCase().includes(word))
+  return holds(name) || holds(note) || holds(patron) || holds(ref)
 }
