@@ -13,11 +13,16 @@ export async function loadStreams({ client, book, search }: LoadContext): Promis
 
 /** Reads one stream with its history and its newest entries. */
 export async function loadStream({ client, book, params, search }: LoadContext): Promise<void> {
-  const stream = streamId(params['stream'])
+  const asked = streamId(params['stream'])
+  // One that is merged into another is answered with that.
+  const { stream: found } = await client.fetchQuery(q('stream', { book: book.id, stream: asked, lens: readLens(search) }))
+  const stream = found.id
   await Promise.all([
-    client.fetchQuery(q('stream', { book: book.id, stream, lens: readLens(search) })),
     client.fetchQuery(q('entries', latestParams(book, stream))),
     client.fetchQuery(q('streamRates', { book: book.id, stream })),
+    client.fetchQuery(q('streamRoutes', { book: book.id })),
+    client.fetchQuery(q('streams', { book: book.id })),
+    client.fetchQuery(q('about', {})),
     client.fetchQuery(q('ventures', { book: book.id })),
   ])
 }

@@ -19,6 +19,7 @@ import { readLens, streamId } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { StreamRatesCard } from './stream-rates-card.tsx'
+import { StreamRoutesCard } from './stream-routes-card.tsx'
 import { kindWord } from './stream-kinds.ts'
 import { streamTitle } from './stream-title.ts'
 import '#web/styles/parts.css'
@@ -62,6 +63,7 @@ export function StreamPage() {
           </Card>
         </div>
         <StreamRatesCard stream={stream} />
+        <StreamRoutesCard stream={stream} />
       </div>
     </>
   )
