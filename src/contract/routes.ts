@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
 import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
+import { Crowd, CrowdQuery } from './crowd.ts'
 import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Hours, ProjectChoice } from './hours.ts'
 import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, Lens, Month } from './money.ts'
+import { Outlook } from './outlook.ts'
 import type { RouteName } from './paths.ts'
 import { LinkDecision, Pledged, Pledges } from './pledge.ts'
 import {
@@ -61,7 +63,9 @@ export const routes = {
   deleteBook: { summary: 'Delete a book with all it holds', params: ofBook, answer: null },
   month: { summary: 'One month against its target', params: ofBook, query: MonthQuery, answer: MonthPage },
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
+  crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
   totals: { summary: 'Totals by any grouping', params: ofBook, query: TotalsQuery, answer: z.array(TotalRow) },
+  outlook: { summary: 'What the months to come are drawn from', params: ofBook, answer: Outlook },
   ventures: { summary: 'All ventures', params: ofBook, answer: z.array(Venture) },
   createVenture: { summary: 'Add a venture', params: ofBook, body: NewVenture, answer: Venture, status: 201 },
   changeVenture: {

@@ -4,6 +4,7 @@ import { paths, type RouteName } from '#contract/paths.ts'
 import { aboutHandlers } from './about.ts'
 import { bookHandlers } from './book.ts'
 import { doubleHandlers } from './double.ts'
+import { crowdHandlers } from './crowd.ts'
 import { entryHandlers } from './entry.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './file.ts'
@@ -15,6 +16,7 @@ import { hourHandlers } from './hours.ts'
 import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
+import { outlookHandlers } from './outlook.ts'
 import type { Parts } from './parts.ts'
 import { pledgeHandlers } from './pledge.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
@@ -34,6 +36,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
     ...doubleHandlers(parts, generation),
+    ...crowdHandlers(parts),
     ...entryHandlers(parts),
     ...exportHandlers(parts),
     ...fileHandlers(parts),
@@ -43,6 +46,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...importHandlers(parts),
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
+    ...outlookHandlers(parts),
     ...pledgeHandlers(parts),
     ...publicationHandlers(parts, publisher),
     ...rateHandlers(parts),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
@@ -17,6 +18,9 @@ import { monthQueries, readChoice } from './queries.ts'
 import { basisOf, dayTag, heroSentence, leadSentences } from './sentence.ts'
 import { StreamCards } from './stream-cards.tsx'
 import './month.css'
+
+/** Comes after what the page answers first. */
+const CountOn = lazy(async () => ({ default: (await import('#web/outlook/count-on.tsx')).CountOn }))
 
 /** Is it enough? One month as a sentence, then as pictures. */
 export function MonthPage() {
@@ -58,6 +62,11 @@ export function MonthPage() {
           <MoneyNotes page={page} streams={streams} pledged={pledged} format={format} />
           <MonthsFigure months={months} choice={choice} ranks={ranks} format={format} addressMonth={params['month']} />
           <DayChart page={page} format={format} />
+          {page.running && (
+            <Suspense fallback={<div className="card count-on-waiting" />}>
+              <CountOn />
+            </Suspense>
+          )}
           <StreamCards page={page} ranks={ranks} format={format} />
         </div>
       )}

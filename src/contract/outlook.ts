@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { Currency, Day, Minor, Month } from './money.ts'
+import { StreamKind } from './stream.ts'
+import { Target } from './target.ts'
+
+/** What the months to come are drawn from: full months only, in the home currency, net, on the day it was paid. */
+export const Outlook = z
+  .object({
+    currency: Currency,
+    today: Day,
+    /** The first full month, or null where there is none. */
+    first: Month.nullable(),
+    /** The streams that brought anything; `net[i]` belongs to the month i after `first`, up to the one before the running month. */
+    streams: z.array(z.object({ stream: z.int(), name: z.string(), ventureName: z.string(), kind: StreamKind, net: z.array(Minor) })),
+    targets: z.array(Target),
+  })
+  .meta({ id: 'Outlook' })
+
+export type Outlook = z.infer<typeof Outlook>

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Outlook } from '#contract/outlook.ts'
+import type { Foretold } from '#domain/foretell.ts'
+import { createFormat } from '#web/ui/format.ts'
+import { countOnSentences, frequency, fromWhom, nextMonth, questionOf } from './count-on-words.ts'
+
+const format = createFormat('en', 'EUR')
+const stream = (id: number, name: string) => ({ stream: id, name, ventureName: '', kind: 'patronage' as const, net: [1, 2] })
+const outlook: Outlook = {
+  currency: 'EUR',
+  today: '2026-11-22',
+  first: '2026-09',
+  streams: ['Obtool', 'Zine shop', 'Editing', 'Scores', 'Notes'].map((name, i) => stream(i, name)),
+  targets: [
+    { from: '2026-01', bare: 100, enough: 200, comfortable: 300 },
+    { from: '2026-12', bare: 100, enough: 250, comfortable: 300 },
+  ],
+}
+const band: Extract<Foretold, { say: 'band' }> = {
+  say: 'band',
+  months: 24,
+  next: { low: 142_060, middle: 200_000, high: 260_000, byStream: [50_000, 60_000, 20_000, 12_000, 60] },
+  ofTen: 6,
+  ahead: [],
+}
+const say = (told: Foretold) => countOnSentences(told, outlook, format)
+
+test('what can be counted on is rounded down, and told in natural frequencies', () => {
+  expect(say(band)).toEqual(['At least €1,420 in December, in 9 of 10 cases.', 'Likely €1,421 to €2,600 (8 in 10).', 'Enough in 6 of 10.'])
+  expect(say({ ...band, ofTen: null })).toHaveLength(2)
+  expect(say({ ...band, next: { ...band.next, low: 0 } })[0]).toBe('Nothing is sure in December: in 1 of 10 cases nothing comes.')
+  expect([0, 1, 10].map(frequency)).toEqual(['fewer than 1 of 10', '1 of 10', 'more than 9 of 10'])
+})
+
+test('too few months are told, and what comes with more', () => {
+  expect(say({ say: 'nothing', months: 1 })).toEqual([
+    'Too early to say: 1 full month so far.',
+    'After 3 it says what they brought, after 6 what you can count on.',
+  ])
+  expect(say({ say: 'range', months: 4, low: 10_000, high: 35_000 })[0]).toBe(
+    'Too early to say: in 4 full months a month brought €100 to €350.',
+  )
+})
+
+test('the streams that bring most are named, the others together', () => {
+  expect(fromWhom(band, outlook, format)).toBe('From Zine shop €600, Obtool €500, Editing €200, and others €121.')
+  expect(fromWhom({ say: 'nothing', months: 2 }, outlook, format)).toBeUndefined()
+  expect(fromWhom({ ...band, next: { ...band.next, byStream: [0, 0, 0, 0, 0] } }, outlook, format)).toBeUndefined()
+})
+
+test('the question is of the month after the running one, at the target that is in force then', () => {
+  expect(nextMonth(outlook)).toBe('2026-12')
+  expect(nextMonth({ today: '2026-12-31' })).toBe('2027-01')
+  expect(questionOf(outlook)).toMatchObject({ first: '2026-09', enough: 250, horizon: 13 })
+  expect(questionOf({ ...outlook, targets: [] })?.enough).toBeNull()
+  expect(questionOf({ ...outlook, first: null })).toBeUndefined()
+})

@@ -1,0 +1,83 @@
+import type { Outlook } from '#contract/outlook.ts'
+import { BAND_MONTHS } from '#domain/forecast.ts'
+import { LEAST_MONTHS, type Foretold, type ForetellQuestion } from '#domain/foretell.ts'
+import { addMonths, monthOf, type Month } from '#domain/month.ts'
+import { targetOf } from '#domain/target.ts'
+import type { Format } from '#web/ui/format.ts'
+
+/** A year after the running month. */
+export const MONTHS_AHEAD = 12
+/** Streams that are named. */
+const NAMED = 3
+
+/** The month that is asked for: the one after the running one. */
+export function nextMonth({ today }: Pick<Outlook, 'today'>): Month {
+  return addMonths(monthOf(today), 1)
+}
+
+/** What the engine is asked for a book; undefined where there is no full month. */
+export function questionOf({ first, streams, today, targets }: Outlook): ForetellQuestion | undefined {
+  if (first === null) return undefined
+  return {
+    streams: streams.map(({ kind, net }) => ({ kind, net })),
+    first,
+    enough: targetOf(targets, nextMonth({ today }))?.enough ?? null,
+    horizon: 1 + MONTHS_AHEAD,
+  }
+}
+
+/** "6 of 10", and never none or all of them. */
+export function frequency(ofTen: number): string {
+  if (ofTen <= 0) return 'fewer than 1 of 10'
+  return ofTen >= 10 ? 'more than 9 of 10' : `${ofTen} of 10`
+}
+
+/** What can be counted on, in sentences; the first is the answer. */
+export function countOnSentences(told: Foretold, outlook: Outlook, format: Format): string[] {
+  const months = monthsText(told.months, format)
+  if (told.say === 'nothing') {
+    return [
+      `Too early to say: ${months} so far.`,
+      `After ${LEAST_MONTHS} it says what they brought, after ${BAND_MONTHS} what you can count on.`,
+    ]
+  }
+  if (told.say === 'range') {
+    const range = rangeText(told, format)
+    return [`Too early to say: in ${months} a month brought ${range}.`, `After ${BAND_MONTHS} it says what you can count on.`]
+  }
+  const month = format.longMonth(nextMonth(outlook))
+  const { low } = told.next
+  const answer =
+    low > 0
+      ? `At least ${format.money(low, { round: 'down' })} in ${month}, in 9 of 10 cases.`
+      : `Nothing is sure in ${month}: in 1 of 10 cases nothing comes.`
+  const enough = told.ofTen === null ? [] : [`Enough in ${frequency(told.ofTen)}.`]
+  return [answer, `Likely ${rangeText(told.next, format)} (8 in 10).`, ...enough]
+}
+
+function monthsText(months: number, format: Format): string {
+  return months === 1 ? '1 full month' : `${format.count(months)} full months`
+}
+
+function rangeText({ low, high }: { low: number; high: number }, format: Format): string {
+  return low === high ? format.money(low) : `${format.money(low)} to ${format.money(high)}`
+}
+
+/** Whom it comes from: the streams that bring most of what can be counted on; undefined where nothing can. */
+export function fromWhom(told: Foretold, outlook: Outlook, format: Format): string | undefined {
+  if (told.say !== 'band') return undefined
+  const parts = outlook.streams
+    .map(({ name }, i) => ({ name, part: told.next.byStream[i] ?? 0 }))
+    .filter(({ part }) => part > 0)
+    .toSorted((a, b) => b.part - a.part)
+  if (parts.length === 0) return undefined
+  const named = parts.slice(0, NAMED)
+  const rest = parts.slice(NAMED).reduce((sum, { part }) => sum + part, 0)
+  const texts = named.map(({ name, part }) => `${name} ${format.money(part)}`)
+  return `From ${format.list([...texts, ...(rest > 0 ? [`others ${format.money(rest)}`] : [])])}.`
+}
+
+/** What it is taken from, and what is not in it. */
+export function basisText(told: Foretold, format: Format): string {
+  return `Dependable: net, on the day it was paid, before income tax; drawn from ${monthsText(told.months, format)}, without what this month has brought so far.`
+}
