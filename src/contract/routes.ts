@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
-import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
 import { Crowd, CrowdQuery } from './crowd.ts'
+import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
 import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Hours, ProjectChoice } from './hours.ts'
 import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'

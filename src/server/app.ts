@@ -3,8 +3,8 @@ import { openApi } from '#contract/openapi.ts'
 import { paths, type RouteName } from '#contract/paths.ts'
 import { aboutHandlers } from './about.ts'
 import { bookHandlers } from './book.ts'
-import { doubleHandlers } from './double.ts'
 import { crowdHandlers } from './crowd.ts'
+import { doubleHandlers } from './double.ts'
 import { entryHandlers } from './entry.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './file.ts'
@@ -35,8 +35,8 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
   return {
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
-    ...doubleHandlers(parts, generation),
     ...crowdHandlers(parts),
+    ...doubleHandlers(parts, generation),
     ...entryHandlers(parts),
     ...exportHandlers(parts),
     ...fileHandlers(parts),

@@ -10,7 +10,7 @@ export interface PatronReads {
    * the month's roll-up, less what names nobody.
    */
   payersOfMonth(book: string, lens: Lens, month: Month): Promise<PatronPart[]>
-  /** Payments of the streams on or after a day, with the fees tied to them, one row for each patron, stream, day, length and currency. */
+  /** Payments that count in the streams, on or after a day and in order of it, less the fees tied to them; refunds are left aside. */
   patronPayments(book: string, streams: readonly number[], since: Day): Promise<PatronPayment[]>
 }
 

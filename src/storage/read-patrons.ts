@@ -94,33 +94,48 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Payments by patron, stream, day, length and currency, by day; see `PatronReads`. A fee of its own stands with its payment. */
+/** Payments by day, stream and key; see `PatronReads`. A fee of its own is taken off its payment. */
 export async function patronPayments(
   db: Kysely<Schema>,
   book: string,
   asked: { streams: readonly number[]; since: Day },
 ): Promise<PatronPayment[]> {
-  const rows = await payerLines(db, book, { from: asked.since })
-    .where('entry.counts_in', 'in', [...asked.streams, -1])
-    .where('entry.kind', 'in', ['payment', 'fee'])
-    .where((eb) => eb.or([eb('entry.kind', '=', 'payment'), eb('paid.kind', '=', 'payment')]))
-    .select([PAYER.as('payer'), 'entry.counts_in as stream', 'entry.currency'])
-    .select([
-      sql<Day>`coalesce(paid.day, entry.day)`.as('paidOn'),
-      sql<number>`coalesce(paid.months, entry.months)`.as('covers'),
-      sql<number>`sum(entry.gross - entry.fees)`.as('native'),
-      sql<number>`sum(entry.h_gross - entry.h_fees)`.as('home'),
-      sql<number>`max(case when entry.kind = 'payment' then 1 else 0 end)`.as('isPaid'),
-    ])
-    .groupBy(['payer', 'entry.counts_in', 'paidOn', 'covers', 'entry.currency'])
-    .orderBy('paidOn')
-    .orderBy('payer')
-    .orderBy('entry.counts_in')
+  const named = sql<string | null>`coalesce(nullif(patron, ''), nullif(name, ''))`
+  const rows = await counted(db, book, asked)
+    .select(['stream', 'key', 'day', 'months', 'currency', 'counts_in', named.as('payer')])
+    .select([sql<number>`gross - fees`.as('native'), sql<number>`h_gross - h_fees`.as('home')])
+    .where('kind', '=', 'payment')
+    .where(named, 'is not', null)
+    .orderBy('day')
+    .orderBy('stream')
+    .orderBy('key')
     .execute()
-  // Of a payment from before the first day only its late fee is seen, which is no payment.
-  return rows
-    .filter(({ isPaid }) => Number(isPaid) === 1)
-    .map(({ payer, stream, currency, paidOn, covers, native, home }) => {
-      return { patron: payer, stream, currency, day: paidOn, months: Number(covers), native: Number(native), home: Number(home) }
-    })
+  const fees = await ownFees(db, book, asked)
+  return rows.map(({ stream, key, day, months, currency, counts_in, payer, native, home }) => {
+    const fee = fees.get(`${stream} ${currency} ${key}`)
+    const amounts = { native: Number(native) - (fee?.native ?? 0), home: Number(home) - (fee?.home ?? 0) }
+    return { patron: payer ?? '', stream: counts_in, day, months, currency, ...amounts }
+  })
+}
+
+function counted(db: Kysely<Schema>, book: string, { streams, since }: { streams: readonly number[]; since: Day }) {
+  return db
+    .selectFrom('entry')
+    .where('book', '=', book)
+    .where('day', '>=', since)
+    .where('counts_in', 'in', [...streams, -1])
+    .where('uncounted', 'is', null)
+    .where('h_gross', 'is not', null)
+}
+
+/** Fees that are rows of their own, by the stream, currency and key of the payment they are tied to. */
+async function ownFees(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
+  const rows = await counted(db, book, asked)
+    .select(['stream', 'currency', 'tie'])
+    .select([sql<number>`sum(fees)`.as('native'), sql<number>`sum(h_fees)`.as('home')])
+    .where('kind', '=', 'fee')
+    .where('tie', 'is not', null)
+    .groupBy(['stream', 'currency', 'tie'])
+    .execute()
+  return new Map(rows.map((row) => [`${row.stream} ${row.currency} ${row.tie}`, { native: Number(row.native), home: Number(row.home) }]))
 }

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { Currency, Day, Lens, Minor, Month } from './money.ts'
+import { PatronKind } from './publication.ts'
+import { StreamKind } from './stream.ts'
+
+export const CrowdQuery = z.object({ lens: Lens.default('smoothed') })
+
+/** What one payer or group of payers brings of one stream in the month. */
+const Part = z.object({ stream: z.int(), net: Minor })
+
+/** How far the month hangs on its largest parts. METRICS 7. */
+const Breadth = z.object({
+  parts: z.int(),
+  /** The largest part's share of what all parts bring, 0 to 1. */
+  top: z.number(),
+  /** Sum of the squared shares, 0 to 1. */
+  hhi: z.number(),
+  /** 1 ÷ hhi: of how many equal parts it might as well be. */
+  effective: z.number(),
+  /** So many largest losses bring the month under enough: 0 where it is under, null where not even all do, or without a target. */
+  losses: z.int().nullable(),
+})
+
+const MoveSum = z.object({ net: Minor, patrons: z.int() })
+/** How what patrons give a month changed within the month: start and every move sum to the end, exactly. METRICS 4. */
+const Movement = z.object({
+  start: MoveSum,
+  new: MoveSum,
+  returned: MoveSum,
+  more: MoveSum,
+  less: MoveSum,
+  gone: MoveSum,
+  fx: MoveSum,
+  end: MoveSum,
+})
+const Range = z.object({ low: z.number(), high: z.number() })
+
+/** How broad, how steady and how loyal the crowd is. All money in minor units of the home currency, net, of the last full month. */
+export const Crowd = z
+  .object({
+    lens: Lens,
+    currency: Currency,
+    /** The last full month. */
+    month: Month,
+    enough: Minor.nullable(),
+    total: Minor,
+    /** Twelve months that end with the month. */
+    months: z.array(Month),
+    /** Streams that brought anything in the twelve months, by id. */
+    streams: z.array(
+      z.object({
+        stream: z.int(),
+        name: z.string(),
+        venture: z.int(),
+        ventureName: z.string(),
+        /** Empty for what is typed in by hand. */
+        platform: z.string(),
+        platformName: z.string(),
+        kind: StreamKind,
+        net: Minor,
+        /** What of it names nobody. */
+        unnamed: Minor,
+        /** Patrons by the newest list, where the stream has unnamed money and a list. */
+        listed: z.int().nullable(),
+        /** Net of each of `months`. */
+        history: z.array(Minor),
+      }),
+    ),
+    /** Who brings the most, largest first, with the stream it comes by. */
+    payers: z.array(z.object({ patron: z.string(), name: z.string(), kind: PatronKind.shape.kind, parts: z.array(Part) })),
+    /** Everybody else. */
+    others: z.object({ patrons: z.int(), parts: z.array(Part) }),
+    breadth: z.object({ patron: Breadth, stream: Breadth, platform: Breadth, currency: Breadth }),
+    /** Gifts of the usual size that the month lacks to be enough; null where it is, or no gift tells what is usual. */
+    missing: z.object({ gifts: z.int(), usual: Minor }).nullable(),
+    /** Named patrons of patronage streams by what each brings in the month. METRICS 17. */
+    gifts: z.object({
+      steps: z.array(z.object({ from: Minor, to: Minor.nullable(), patrons: z.int(), net: Minor })),
+      patrons: z.int(),
+      smallest: z.object({ patrons: z.int(), share: z.number() }),
+      kinds: z.array(z.object({ kind: PatronKind.shape.kind, patrons: z.int(), net: Minor, usual: Minor.nullable() })),
+    }),
+    movement: Movement,
+    /** Shares of what stood at the start that were lost, and what is left of that after what grew or came back; null of nothing. */
+    lostShare: z.object({ gross: z.number(), net: z.number() }).nullable(),
+    /** The interval holds the share of patrons that left within the month, 80 %; null where nobody could leave. */
+    churn: z.object({
+      interval: Range.nullable(),
+      /** Patrons who left in `patronMonths` months of one patron. */
+      gone: z.int(),
+      patronMonths: z.int(),
+      /** Share lost a month, pulled towards 5 %. */
+      hazard: z.number(),
+      /** Months that a patron stays; null under 24 patron-years, or where nobody left. */
+      lifetime: Range.nullable(),
+    }),
+    /** Sums of the last six months; `ratio` null where nothing was lost. METRICS 6. */
+    quick: z.object({ gained: Minor, lost: Minor, ratio: z.number().nullable() }),
+    /** Who stays, of patrons who began within two years; steps only from 20 patrons on. METRICS 5. */
+    survival: z.object({
+      patrons: z.int(),
+      steps: z.array(z.object({ month: z.int(), left: z.number(), atRisk: z.int() })),
+      /** The last month of the line. */
+      until: z.int(),
+      /** How many are observed at some months. */
+      observed: z.array(z.object({ month: z.int(), atRisk: z.int() })),
+    }),
+    /** How ventures swing alone and together, in cash, over at most twelve full months; null under six months or two ventures. METRICS 8. */
+    steadiness: z
+      .object({
+        months: z.array(Month),
+        total: z.array(Minor),
+        swing: z.number().nullable(),
+        damping: z.number().nullable(),
+        /** Largest first. `without` is how the total swings without it. */
+        ventures: z.array(
+          z.object({
+            venture: z.int(),
+            name: z.string(),
+            net: z.array(Minor),
+            swing: z.number().nullable(),
+            without: z.number().nullable(),
+          }),
+        ),
+      })
+      .nullable(),
+    /** The day on which the answer was made, in the book's zone. */
+    today: Day,
+  })
+  .meta({ id: 'Crowd' })
+
+export type Crowd = z.infer<typeof Crowd>

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lifetimeRange, pooledHazard, wilson80 } from './churn.ts'
+
+test('the worked checks: 1 of 14 is 2 to 21 %, 10 of 140 is 5 to 10 %', () => {
+  expect(wilson80(1, 14).low).toBeCloseTo(0.02, 2)
+  expect(wilson80(1, 14).high).toBeCloseTo(0.21, 2)
+  expect(wilson80(10, 140).low).toBeCloseTo(0.05, 2)
+  expect(wilson80(10, 140).high).toBeCloseTo(0.1, 1)
+  expect(wilson80(0, 12).low).toBe(0)
+  expect(wilson80(12, 12).high).toBe(1)
+})
+
+test('the interval holds the share and lies in [0, 1]', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
+      const k = Math.floor(n * share)
+      const { low, high } = wilson80(k, n)
+      expect(low).toBeGreaterThanOrEqual(0)
+      expect(high).toBeLessThanOrEqual(1)
+      expect(low).toBeLessThanOrEqual(k / n + 1e-12)
+      expect(high).toBeGreaterThanOrEqual(k / n - 1e-12)
+    }),
+  )
+})
+
+test('the loss of a month is pulled towards 5 % where little is known', () => {
+  expect(pooledHazard(0, 0)).toBeCloseTo(0.05, 12)
+  expect(pooledHazard(10, 1_000)).toBeCloseTo(10.5 / 1_010, 12)
+})
+
+test('a lifetime is told from 24 patron-years on, as a range', () => {
+  expect(lifetimeRange(10, 287)).toBeNull()
+  expect(lifetimeRange(0, 400)).toBeNull()
+  const range = lifetimeRange(10, 400)
+  expect(range?.low).toBeLessThan(40)
+  expect(range?.high).toBeGreaterThan(40)
+})

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { MOVES } from '#domain/movement.ts'
+import { githubCsv, sponsorship, testApp, type TestApp } from './app-fixture.ts'
+
+const sum = (rows: readonly { net: number }[]) => rows.reduce((all, { net }) => all + net, 0)
+
+describe('the crowd of the example', () => {
+  let app: TestApp
+  const params = { book: 'example' }
+
+  beforeAll(async () => {
+    app = await testApp()
+    await app.ask('createExample', { body: { zone: 'Europe/Berlin', locale: 'de' } })
+  })
+
+  test('streams, payers and what names nobody sum to the month, in both lenses', async () => {
+    for (const lens of ['cash', 'smoothed'] as const) {
+      const { month, total, streams, payers, others, breadth } = await app.ask('crowd', { params: { ...params, lens } })
+      expect(month).toBe('2024-05')
+      expect(total).toBe((await app.ask('month', { params: { ...params, month, lens } })).total.net)
+      expect(sum(streams)).toBe(total)
+      for (const { stream, net, unnamed, history } of streams) {
+        const named = [...payers.flatMap(({ parts }) => parts), ...others.parts].filter((part) => part.stream === stream)
+        expect(sum(named) + unnamed).toBe(net)
+        expect(history.at(-1)).toBe(net)
+      }
+      expect(breadth.stream.parts).toBe(streams.filter(({ net }) => net > 0).length)
+      expect(breadth.patron.parts).toBe(payers.length + others.patrons)
+    }
+  })
+
+  test('what patrons give moves from the start to the end without a rest', async () => {
+    const { movement, churn, quick, survival } = await app.ask('crowd', { params })
+    expect(movement.start.patrons).toBeGreaterThan(50)
+    expect(MOVES.reduce((all, move) => all + movement[move].net, movement.start.net)).toBe(movement.end.net)
+    expect(churn.interval?.low).toBeLessThan(churn.interval?.high ?? 0)
+    // The example loses about three in a hundred patrons a month.
+    expect(churn.hazard).toBeGreaterThan(0.015)
+    expect(churn.hazard).toBeLessThan(0.06)
+    expect(churn.lifetime?.low).toBeGreaterThan(15)
+    expect(quick.gained).toBeGreaterThan(0)
+    expect(survival.patrons).toBeGreaterThanOrEqual(20)
+    expect(survival.steps.at(-1)?.atRisk).toBeGreaterThanOrEqual(5)
+    expect(survival.observed[0]).toEqual({ month: 0, atRisk: survival.patrons })
+  })
+
+  test('together the ventures are steadier than alone', async () => {
+    const { steadiness } = await app.ask('crowd', { params })
+    expect(steadiness?.months).toHaveLength(12)
+    expect(steadiness?.ventures).toHaveLength(6)
+    expect(steadiness?.damping).toBeGreaterThan(0)
+    const most = Math.max(...(steadiness?.ventures.map(({ swing }) => swing ?? 0) ?? []))
+    expect(steadiness?.swing).toBeLessThan(most)
+  })
+
+  test('gifts stand in steps, and every patron is a person, an organisation or unknown', async () => {
+    const { gifts } = await app.ask('crowd', { params })
+    expect(gifts.patrons).toBeGreaterThan(50)
+    expect(gifts.steps.reduce((all, { patrons }) => all + patrons, 0)).toBe(gifts.patrons)
+    expect(gifts.kinds.reduce((all, { patrons }) => all + patrons, 0)).toBe(gifts.patrons)
+    expect(sum(gifts.kinds)).toBe(sum(gifts.steps))
+    expect(gifts.smallest.patrons).toBe(Math.floor(gifts.patrons * 0.8))
+  })
+
+  test('a patron said to be an organisation is one here too', async () => {
+    const [first] = (await app.ask('crowd', { params })).payers
+    const patron = first?.patron ?? ''
+    await app.ask('setPatronKind', { params, body: { patron, kind: 'organisation' } })
+    expect((await app.ask('crowd', { params })).payers[0]?.kind).toBe('organisation')
+  })
+})
+
+test('an empty book has no crowd, and nothing is made up for it', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const answer = await app.ask('crowd', { params: { book: 'main' } })
+  expect(answer).toMatchObject({ month: '2024-05', total: 0, streams: [], payers: [], steadiness: null, missing: null, lostShare: null })
+  expect(answer.breadth.patron).toEqual({ parts: 0, top: 0, hhi: 0, effective: 0, losses: 0 })
+  expect(answer.churn).toMatchObject({ interval: null, gone: 0, patronMonths: 0, lifetime: null })
+  expect(answer.survival).toEqual({ patrons: 0, steps: [], until: 0, observed: [] })
+})
+
+test('sponsors of two months: who stays is held against who went, and what is missing is told in gifts', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const paid = (id: string, month: string, amount: string) =>
+    sponsorship(`${id}`, { amount, at: `2024-${month}-07 10:00:00 +0200` }).replace(
+      /,([^,]+),\$5\.00 a month/,
+      `,${id}-${month},$5.00 a month`,
+    )
+  const rows = [
+    paid('ada', '04', '$5.00'),
+    paid('ada', '05', '$10.00'),
+    paid('bob', '04', '$5.00'),
+    paid('bob', '03', '$5.00'),
+    paid('eve', '05', '$5.00'),
+  ]
+  await app.commit([{ name: 'sponsors.csv', text: githubCsv(...rows) }])
+  const { movement, missing, breadth } = await app.ask('crowd', { params: { book: 'main', lens: 'cash' } })
+  expect([movement.start.patrons, movement.end.patrons, movement.gone.patrons, movement.new.patrons, movement.more.patrons]).toEqual([
+    2, 2, 1, 1, 1,
+  ])
+  expect(breadth.patron).toMatchObject({ parts: 2, losses: 0 })
+  expect(missing?.gifts).toBe(Math.ceil((200_000 - movement.end.net) / (missing?.usual ?? 1)))
+})

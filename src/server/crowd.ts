@@ -1,0 +1,219 @@
+import type { Crowd } from '#contract/crowd.ts'
+import { lifetimeRange, pooledHazard, wilson80 } from '#domain/churn.ts'
+import { concentration, busFactor, giftsMissing } from '#domain/concentration.ts'
+import { exponentOf } from '#domain/currency.ts'
+import { giftSteps, kindShares, smallestGifts } from '#domain/gift-sizes.ts'
+import { median, type Lens, type MonthCell } from '#domain/income.ts'
+import { net, split, type Minor } from '#domain/money.ts'
+import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
+import { churnRates, losses, movementAt, quickRatio, staysOf } from '#domain/movement.ts'
+import { standings, type Standing } from '#domain/standing-gifts.ts'
+import { atRisk, drawnTo, survival } from '#domain/survival.ts'
+import { targetOf } from '#domain/target.ts'
+import type { PatronPart } from '#storage/patron-reads.ts'
+import type { Book } from '#storage/storage.ts'
+import { crowdStreams, type CrowdStream } from './crowd-streams.ts'
+import { steadyAnswer } from './crowd-steadiness.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import { todayOf } from './today.ts'
+
+/** Payers that are told by name; all others are one sum. */
+const TOLD = 24
+/** Months whose ends are compared; what stood at the first is known from the payments of a year before. */
+const COMPARED = 24
+/** A payment of a year still stands a month, and its grace, after it. */
+const STANDS_AT_MOST = 14
+/** Months of the quick ratio. */
+const QUICK = 6
+/** Under so many patrons there is no line of who stays. */
+const STAYS = 20
+/** Every so many months the number observed is told under that line. */
+const OBSERVED = 6
+
+/** Answers what the Patrons page shows. */
+export function crowdHandlers(parts: Parts): Handlers<'crowd'> {
+  return { crowd: ({ book, query }) => crowd(parts, book, query.lens) }
+}
+
+async function crowd(parts: Parts, book: Book, lens: Lens): Promise<Crowd> {
+  const { storage, clock } = parts
+  const today = todayOf(book, clock)
+  const month = addMonths(monthOf(today), -1)
+  const cells = await storage.months(book.id, lens, { from: month, to: month })
+  const named = await storage.payersOfMonth(book.id, lens, month)
+  const streams = await crowdStreams(storage, book, { lens, month, named })
+  const enough = targetOf(await storage.targets(book.id), month)?.enough ?? null
+  const total = streams.reduce((sum, stream) => sum + stream.net, 0)
+  const payers = byPayer(named)
+  const kinds = await storage.patronKinds(book.id)
+  const gifts = giftsOf(named, streams)
+  const patronage = streams.filter(({ kind }) => kind === 'patronage').map(({ stream }) => stream)
+  return {
+    lens,
+    currency: book.homeCurrency,
+    month,
+    enough,
+    total,
+    months: monthRange(addMonths(month, -11), month),
+    streams,
+    payers: payers.slice(0, TOLD).map(({ patron, name, parts }) => ({ patron, name, kind: kinds.get(patron) ?? 'unknown', parts })),
+    others: others(payers.slice(TOLD)),
+    breadth: breadthOf({ streams, payers, cells }, { total, enough }),
+    missing: missingOf([...gifts.values()], { total, enough }),
+    gifts: giftsAnswer(gifts, { kinds, unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }),
+    ...(await overTime(parts, book, { patronage, month, today })),
+    steadiness: await steadyAnswer(storage, book, month),
+    today,
+  }
+}
+
+interface PayerSum {
+  patron: string
+  name: string
+  net: Minor
+  parts: { stream: number; net: Minor }[]
+}
+
+/** Parts by who pays, the largest sum first. */
+function byPayer(named: readonly PatronPart[]): PayerSum[] {
+  const payers = new Map<string, PayerSum>()
+  for (const { patron, name, stream, net: part } of named) {
+    const payer = payers.get(patron) ?? { patron, name, net: 0, parts: [] }
+    payers.set(patron, payer)
+    payer.net += part
+    payer.parts.push({ stream, net: part })
+  }
+  return [...payers.values()].sort((a, b) => b.net - a.net || (a.patron < b.patron ? -1 : 1))
+}
+
+function others(payers: readonly PayerSum[]): Crowd['others'] {
+  const sums = new Map<number, Minor>()
+  for (const { stream, net: part } of payers.flatMap(({ parts }) => parts)) sums.set(stream, (sums.get(stream) ?? 0) + part)
+  return {
+    patrons: payers.filter((payer) => payer.net > 0).length,
+    parts: [...sums].map(([stream, sum]) => ({ stream, net: sum })).sort((a, b) => a.stream - b.stream),
+  }
+}
+
+interface Carried {
+  streams: readonly CrowdStream[]
+  payers: readonly PayerSum[]
+  cells: readonly MonthCell[]
+}
+
+interface Goal {
+  total: Minor
+  enough: Minor | null
+}
+
+function breadthOf({ streams, payers, cells }: Carried, goal: Goal): Crowd['breadth'] {
+  const told = (amounts: readonly Minor[]) => {
+    const { parts, top, hhi, effective } = concentration(amounts)
+    return { parts, top, hhi, effective, losses: goal.enough === null ? null : busFactor(amounts, goal.total, goal.enough) }
+  }
+  const sums = <T>(rows: readonly T[], key: (row: T) => string, amount: (row: T) => Minor): Minor[] => {
+    const found = new Map<string, Minor>()
+    for (const row of rows) found.set(key(row), (found.get(key(row)) ?? 0) + amount(row))
+    return [...found.values()]
+  }
+  const onPlatforms = streams.filter(({ platform }) => platform !== '')
+  // Money that names nobody is of equal patrons where a list tells how many; else it is of no patron, only of its platform.
+  const listed = streams.flatMap(({ unnamed, listed: patrons }) => (patrons !== null && unnamed > 0 ? split(unnamed, patrons) : []))
+  return {
+    patron: told([...payers.map((payer) => payer.net), ...listed]),
+    stream: told(streams.map((stream) => stream.net)),
+    platform: told(
+      sums(
+        onPlatforms,
+        ({ platform }) => platform,
+        (stream) => stream.net,
+      ),
+    ),
+    currency: told(
+      sums(
+        cells,
+        ({ currency }) => currency,
+        ({ home }) => (home ? net(home) : 0),
+      ),
+    ),
+  }
+}
+
+/** What each named patron brings of the patronage streams. */
+function giftsOf(named: readonly PatronPart[], streams: readonly CrowdStream[]): Map<string, Minor> {
+  const patronage = new Set(streams.filter(({ kind }) => kind === 'patronage').map(({ stream }) => stream))
+  const gifts = new Map<string, Minor>()
+  for (const { patron, stream, net: part } of named) if (patronage.has(stream)) gifts.set(patron, (gifts.get(patron) ?? 0) + part)
+  return gifts
+}
+
+function missingOf(gifts: readonly Minor[], { total, enough }: Goal): Crowd['missing'] {
+  const usual = median(gifts.filter((gift) => gift > 0))
+  const missing = enough !== null && total < enough ? giftsMissing(gifts, total, enough) : null
+  return missing === null || usual === null ? null : { gifts: missing, usual }
+}
+
+interface Told {
+  kinds: ReadonlyMap<string, Crowd['payers'][number]['kind']>
+  /** A whole unit of the home currency in minor units. */
+  unit: Minor
+}
+
+function giftsAnswer(gifts: ReadonlyMap<string, Minor>, { kinds, unit }: Told): Crowd['gifts'] {
+  const sums = [...gifts.values()]
+  return {
+    steps: giftSteps(sums, unit),
+    patrons: sums.filter((sum) => sum > 0).length,
+    smallest: smallestGifts(sums),
+    kinds: kindShares([...gifts].map(([patron, sum]) => ({ kind: kinds.get(patron) ?? 'unknown', net: sum }))),
+  }
+}
+
+interface Span {
+  patronage: readonly number[]
+  month: Month
+  today: Day
+}
+
+/** What changes from month to month: who comes, stays and goes. */
+async function overTime(
+  { storage }: Parts,
+  book: Book,
+  { patronage, month, today }: Span,
+): Promise<Pick<Crowd, 'movement' | 'lostShare' | 'churn' | 'quick' | 'survival'>> {
+  const months = monthRange(addMonths(month, -COMPARED), month)
+  const since = dayOfMonth(addMonths(month, -COMPARED - STANDS_AT_MOST), 1)
+  const payments = await storage.patronPayments(book.id, patronage, since)
+  const rows = [...standings(payments, months, today).values()]
+  const movement = movementAt(rows, COMPARED)
+  const { gone, patronMonths } = losses(rows)
+  const { start, gone: left } = movement
+  return {
+    movement,
+    lostShare: churnRates(movement),
+    churn: {
+      interval: start.patrons > 0 ? wilson80(left.patrons, start.patrons) : null,
+      gone,
+      patronMonths,
+      hazard: pooledHazard(gone, patronMonths),
+      lifetime: lifetimeRange(gone, patronMonths),
+    },
+    quick: quickRatio(Array.from({ length: QUICK }, (_, i) => movementAt(rows, COMPARED - i))),
+    survival: survivalAnswer(rows),
+  }
+}
+
+function survivalAnswer(rows: readonly (readonly Standing[])[]): Crowd['survival'] {
+  const stays = staysOf(rows)
+  const enough = stays.length >= STAYS
+  const until = enough ? drawnTo(stays) : 0
+  return {
+    patrons: stays.length,
+    steps: enough ? survival(stays) : [],
+    until,
+    observed: Array.from({ length: enough ? Math.floor(until / OBSERVED) + 1 : 0 }, (_, i) => i * OBSERVED).map((at) => {
+      return { month: at, atRisk: atRisk(stays, at) }
+    }),
+  }
+}
