@@ -25,6 +25,7 @@ export interface WholeReading {
 export interface Reading {
   fileName?: string
   mapping?: Mapping
+  home?: string
   chunk?: number
 }
 
@@ -40,10 +41,10 @@ export async function readWhole(layout: string, content: string | Uint8Array, re
 }
 
 export async function readWith(reader: Reader, content: string | Uint8Array, reading: Reading = {}): Promise<WholeReading> {
-  const { fileName = 'export.csv', mapping, chunk = 1000 } = reading
+  const { fileName = 'export.csv', mapping, home, chunk = 1000 } = reading
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const outcomes: RowOutcome[] = []
-  const rows = reader.read(chunksOf(bytes, chunk), mapping ? { fileName, mapping } : { fileName })
+  const rows = reader.read(chunksOf(bytes, chunk), { fileName, ...(mapping && { mapping }), ...(home !== undefined && { home }) })
   for (;;) {
     const { done, value } = await rows.next()
     if (done) return gathered(outcomes, value)

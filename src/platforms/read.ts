@@ -93,6 +93,8 @@ export interface ReadOptions {
   fileName: string
   /** How to read columns, for a file that no platform knows. */
   mapping?: Mapping
+  /** The book's currency, for a layout that names none. */
+  home?: string
 }
 
 /** How the user says a delimited file is to be read. Columns are named as in the header. */

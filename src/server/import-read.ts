@@ -41,6 +41,8 @@ export interface ReadSource {
   mappings: ReadonlyMap<string, string>
   /** The book's zone. */
   where: Zone
+  /** The book's currency. */
+  home: string
   onProgress: (step: { rows: number; bytes: number }) => void
 }
 
@@ -67,7 +69,7 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   const choice = choose(source, head)
   if (!('reader' in choice)) return choice
   const { reader, mapping } = choice
-  const options = mapping ? { fileName, mapping } : { fileName }
+  const options = { fileName, home: source.home, ...(mapping && { mapping }) }
   const rows = await readRows({ reader, chunks: spool.open(file.file), options, where: source.where, onProgress: source.onProgress })
   if (typeof rows === 'string') {
     const problem = `Failed to read ${file.name}: ${rows}`

@@ -1,6 +1,7 @@
 import type { FileReport, ImportReport } from '#contract/import.ts'
 import { zone, type Zone } from '#domain/zone.ts'
 import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
+import { countDoubles } from './import-double-count.ts'
 import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
 import { claimLines } from './import-claim.ts'
 import { entryAnswer, namesOf } from './entry.ts'
@@ -33,14 +34,15 @@ export async function runImport(parts: ImportParts, task: ImportTask, onProgress
   const { storage, spool } = parts
   const { book, request, commit } = task
   const found = await storage.book(book)
-  if (!found)
-    throw new ProblemError(404, `Failed to import: the book "${book}" is not kept here. Look at the list of books.`)
+  if (!found) throw new ProblemError(404, `Failed to import: the book "${book}" is not kept here. Look at the list of books.`)
   if (commit && request.batch !== undefined) {
     const earlier = await savedBefore(storage, book, request.batch)
     if (earlier) return earlier
   }
   let told: Progress = { rows: 0, bytes: 0, bytesTotal: 0 }
-  const contents = await readAll(parts, { task, where: zone(found.zone) }, (progress) => onProgress((told = progress)))
+  const contents = await readAll(parts, { task, where: zone(found.zone), home: found.homeCurrency }, (progress) =>
+    onProgress((told = progress)),
+  )
   const live = await storage.imports(book)
   const batch = request.batch ?? parts.newId()
   // While it is written nothing new is to tell, yet whoever hears it may end it.
@@ -60,7 +62,7 @@ async function savedBefore(storage: Storage, id: string, batch: string): Promise
 
 async function readAll(
   { storage, spool }: ImportParts,
-  { task, where }: { task: ImportTask; where: Zone },
+  { task, where, home }: { task: ImportTask; where: Zone; home: string },
   onProgress: (progress: Progress) => void,
 ): Promise<FileContent[]> {
   const mappings = await storage.mappings(task.book)
@@ -71,7 +73,7 @@ async function readAll(
   for (const [i, file] of task.request.files.entries()) {
     const tell = (step: { rows: number; bytes: number }) =>
       onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
-    const content = await readFile({ spool, file, mappings, where, onProgress: tell })
+    const content = await readFile({ spool, file, mappings, where, home, onProgress: tell })
     contents.push(content)
     done.rows += content.state === 'read' ? content.rows : 0
     done.bytes += sizes[i] ?? 0
@@ -99,18 +101,22 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
   const reports: ImportReport['files'] = request.files.map((file) =>
     unsavedReport(file, { state: 'unreadable', problem: '' }, homeCurrency),
   )
+  const imports = new Map<number, number>()
   // Reports that others yield to come first, so that what they cover is told right for every file of the drop.
   const order = request.files.map((file, i) => ({ file, i, content: contents[i] }))
   const covers = (content: FileContent | undefined) => (content?.state === 'read' && content.facts.covers ? 0 : 1)
   for (const { file, i, content } of order.toSorted((a, b) => covers(a.content) - covers(b.content))) {
     if (!content) continue
     goOn()
-    const report =
-      content.state === 'read'
-        ? readReport(file, content, { ...(await fileWriter.write(file, content)), saved: commit })
-        : unsavedReport(file, content, homeCurrency)
-    reports[i] = report
+    if (content.state !== 'read') reports[i] = unsavedReport(file, content, homeCurrency)
+    else {
+      const written = await fileWriter.write(file, content)
+      reports[i] = readReport(file, content, { ...written, saved: commit })
+      if (written.import !== null) imports.set(i, written.import)
+    }
   }
+  // A double is known when both its files are written.
+  for (const [i, counts] of await countDoubles(writer, imports)) Object.assign(reports[i] ?? {}, counts)
   const months = await writer.changedMonths()
   goOn()
   return {
