@@ -32,6 +32,8 @@ export const Double = z
     countsNet: z.object({ currency: Currency, net: Minor }).nullable(),
     /** The line that does not count, once this is settled. */
     covered: Entry,
+    /** What a pair comes to once it is counted once: the processor's amounts where one of both is a processor. Null for a landing. */
+    counted: z.object({ currency: Currency, net: Minor }).nullable(),
     /** What arrived less what was sent, of a landing: below 0 a fee, above 0 an adjustment. Null for a pair, and where nothing is left over. */
     remainder: z.object({ currency: Currency, net: Minor }).nullable(),
   })

@@ -13,6 +13,7 @@ export interface SeenDouble extends SameMoney {
   /** Day of the line that does not count. */
   day: string
   countsNet: Double['countsNet']
+  counted: Double['counted']
   remainder: Double['remainder']
   /** By how much the total at home changes where it is counted once; null without a rate. */
   effect: Minor | null
@@ -91,7 +92,7 @@ interface Lines {
 }
 
 /** What the counted lines come to, and what is left over of a payout that landed. */
-function sums({ kind }: SameMoney, { counts, covered, home }: Lines): Pick<SeenDouble, 'countsNet' | 'remainder' | 'effect'> {
+function sums({ kind }: SameMoney, { counts, covered, home }: Lines): Pick<SeenDouble, 'countsNet' | 'counted' | 'remainder' | 'effect'> {
   const [first] = counts
   const isOne = first !== undefined && counts.every(({ currency }) => currency === first.currency)
   const sent = (of: (line: DoubleLine) => Minor): Minor =>
@@ -99,15 +100,16 @@ function sums({ kind }: SameMoney, { counts, covered, home }: Lines): Pick<SeenD
   const countsNet = isOne ? { currency: first.currency, net: sent(({ net }) => net) } : null
   if (kind === 'pair') {
     // The processor's amounts count in the place of the platform's, so those of the platform are what goes.
-    const goes = isProcessor(covered.platform) ? (first?.home ?? null) : covered.home
-    return { countsNet, remainder: null, effect: goes === null ? null : 0 - goes }
+    const [stays, goes] = isProcessor(covered.platform) ? [covered, first] : [first, covered]
+    const counted = stays ? { currency: stays.currency, net: stays.net } : null
+    return { countsNet, counted, remainder: null, effect: goes?.home == null ? null : 0 - goes.home }
   }
   const isSame = isOne && first.currency === covered.currency
   const hasHome = covered.home !== null && counts.every((line) => line.home !== null)
   // The arrival goes and what is left over of it stands instead: together that is what was sent.
   const effect = hasHome ? 0 - sent((line) => line.home ?? 0) : null
   const net = isSame ? covered.net - sent((line) => line.net) : hasHome ? (covered.home ?? 0) - sent((line) => line.home ?? 0) : 0
-  return { countsNet, remainder: net === 0 ? null : { currency: isSame ? covered.currency : home, net }, effect }
+  return { countsNet, counted: null, remainder: net === 0 ? null : { currency: isSame ? covered.currency : home, net }, effect }
 }
 
 /** Pairs of streams with doubles, or with a rule: the most proposals first. */

@@ -59,6 +59,7 @@ test("Ko-fi's payments in PayPal wait for the user, count once when accepted, an
     state: 'proposed',
     counts: [{ streamName: 'Ko-fi' }],
     covered: { streamName: 'PayPal', fees: 47 },
+    counted: { currency: 'EUR', net: 953 },
   })
   expect(first?.reasons.join(' ')).toContain('The same payer: Payer 5.')
   const file = await app.bookFile()

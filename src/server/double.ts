@@ -113,7 +113,7 @@ interface Answering {
 
 /** Undefined where a line has gone since. */
 async function doubleAnswer({ storage, book, names }: Answering, double: SeenDouble): Promise<Double | undefined> {
-  const { id, kind, state, score, reasons, countsNet, remainder } = double
+  const { id, kind, state, score, reasons, countsNet, counted, remainder } = double
   const line = async ({ stream, key }: { stream: number; key: string }) => {
     const entry = await storage.entry(book.id, stream, key)
     if (!entry) return undefined
@@ -128,7 +128,19 @@ async function doubleAnswer({ storage, book, names }: Answering, double: SeenDou
   }
   if (!covered || counts.length === 0) return undefined
   counts.sort((a, b) => (a.day < b.day ? -1 : 1))
-  return { id, kind, state, score, reasons: [...reasons], counts, countsLength: double.counts.length, countsNet, covered, remainder }
+  return {
+    id,
+    kind,
+    state,
+    score,
+    reasons: [...reasons],
+    counts,
+    countsLength: double.counts.length,
+    countsNet,
+    counted,
+    covered,
+    remainder,
+  }
 }
 
 function streamsAnswer({ streams }: DoubleView, names: StreamNames): Doubles['streams'] {

@@ -6,7 +6,7 @@ import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
-import { countsAmount, doubleTitle, remainderWords, scoreWords, sideHeadings, titleOf } from './words.ts'
+import { countedWords, countsAmount, doubleTitle, remainderWords, scoreWords, sideHeadings, titleOf } from './words.ts'
 
 /** How many lines of a payout are shown before they are asked for. */
 const SHOWN = 3
@@ -26,7 +26,7 @@ export function DoubleCard({ double, pending, onKey, onSay, onTakeBack }: Double
   const { state, reasons, score } = double
   const title = doubleTitle(double, format)
   const said = state === 'accepted' || state === 'refused'
-  const left = remainderWords(double, format)
+  const left = remainderWords(double, format) || countedWords(double, format)
   const [counts, covered] = sideHeadings(double)
   const name = `double-${double.id}`
   const act = { className: 'small', 'aria-describedby': name, 'aria-disabled': pending, onKeyDown: onKey }

@@ -3,6 +3,7 @@ import type { Double, DoubleStreams } from '#contract/double.ts'
 import type { Entry } from '#contract/entry.ts'
 import { createFormat } from '#web/ui/format.ts'
 import {
+  countedWords,
   decidedWords,
   doublesTitle,
   doubleTitle,
@@ -50,11 +51,13 @@ const pair: Double = {
   countsLength: 1,
   countsNet: { currency: 'EUR', net: 500 },
   covered: entry('PayPal', 448),
+  counted: { currency: 'EUR', net: 448 },
   remainder: null,
 }
 const landing: Double = {
   ...pair,
   kind: 'landing',
+  counted: null,
   countsLength: 3,
   countsNet: { currency: 'EUR', net: 9_000 },
   covered: entry('Bank', 8_880),
@@ -98,8 +101,8 @@ test('a double is named by its amount and both places', () => {
 })
 
 test('both sides are named by what becomes of them', () => {
-  expect(sideHeadings(pair)).toEqual(['would count', 'would not count again'])
-  expect(sideHeadings({ ...pair, state: 'proven' })).toEqual(['counted', 'not counted again'])
+  expect(sideHeadings(pair)).toEqual(['paid', 'seen again'])
+  expect(sideHeadings({ ...pair, state: 'proven' })).toEqual(['counted', 'seen again, not counted'])
   expect(sideHeadings({ ...landing, state: 'refused' })).toEqual(['paid out', 'arrived'])
 })
 
@@ -107,6 +110,12 @@ test('what is left over of a payout is a line that is told', () => {
   expect(remainderWords(landing, format)).toBe('€1.20 less arrived than was sent: that is a fee line of its own.')
   expect(remainderWords({ remainder: { currency: 'EUR', net: 50 } }, format)).toMatch(/^€0\.50 more arrived .+ adjustment/)
   expect(remainderWords(pair, format)).toBe('')
+})
+
+test('what counts in the end is said where it is not what the payment itself tells', () => {
+  expect(countedWords(pair, format)).toBe('Counted once it is €4.48, in Obtool · Ko-fi.')
+  expect(countedWords({ ...pair, counted: { currency: 'EUR', net: 500 } }, format)).toBe('')
+  expect(countedWords({ ...pair, state: 'proven' }, format)).toBe('')
 })
 
 test('a rule says what it would settle now, and that it goes on', () => {

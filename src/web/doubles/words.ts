@@ -107,7 +107,7 @@ export function decidedWords(double: Double, same: boolean, format: Format): str
 export function sideHeadings({ kind, state }: Pick<Double, 'kind' | 'state'>): [counts: string, covered: string] {
   const holds = state !== 'proposed' && state !== 'refused'
   if (kind === 'landing') return holds ? ['paid out, counted', 'arrived, not counted again'] : ['paid out', 'arrived']
-  return holds ? ['counted', 'not counted again'] : ['would count', 'would not count again']
+  return holds ? ['counted', 'seen again, not counted'] : ['paid', 'seen again']
 }
 
 /** What all doubles of a tab come to: "These 12 would count once instead of twice: −€340." */
@@ -118,4 +118,12 @@ export function effectWords({ effect, matching }: Pick<Doubles, 'effect' | 'matc
   const amount = known ? format.money(effect.net, { currency: effect.currency, signed: true }) : 'how much that is has no rate'
   const unknown = known && effect.unknown > 0 ? ` (${format.count(effect.unknown)} without a rate not in it)` : ''
   return `${these} ${state === 'proposed' ? 'would count' : matching === 1 ? 'counts' : 'count'} once instead of twice: ${amount}${unknown}.`
+}
+
+/** What would count, where a processor tells other amounts than the payment itself: its fee is in them. */
+export function countedWords({ counted, counts, state }: Pick<Double, 'counted' | 'counts' | 'state'>, format: Format): string {
+  const [first] = counts
+  if (!counted || !first || (state !== 'proposed' && state !== 'refused')) return ''
+  if (counted.currency === first.currency && counted.net === first.net) return ''
+  return `Counted once it is ${format.exact(counted.net, counted.currency)}, in ${titleOf(first)}.`
 }

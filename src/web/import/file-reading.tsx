@@ -27,7 +27,7 @@ export function FileReading({ report, onMapColumns }: FileReadingProps) {
         {holds !== '' && <Said term="Holds" words={holds} />}
         {span && <Said term="Days" words={`${format.day(span.from)} to ${format.day(span.to)}`} />}
       </dl>
-      {months.length > 0 && <FileMonths fileName={report.name} months={months} />}
+      {months.length > 0 && <FileMonths months={months} />}
       {onMapColumns && style.delimiter !== undefined && (
         <button type="button" className="link-button" onClick={onMapColumns}>
           {layout?.id === 'any-csv' ? 'Change its columns' : 'Name its columns yourself'}
