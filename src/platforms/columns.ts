@@ -26,7 +26,9 @@ export class Columns {
     this.width = this.names.findLastIndex((name) => name !== '') + 1
     for (const [index, name] of this.names.entries()) {
       const plain = plainName(name)
-      this.#byName.set(plain, [...(this.#byName.get(plain) ?? []), { name, index }])
+      const known = this.#byName.get(plain)
+      if (known) known.push({ name, index })
+      else this.#byName.set(plain, [{ name, index }])
     }
   }
 

@@ -38,7 +38,7 @@ const OTHER: Partial<Record<Role, RegExp>> = {
 /** A name as it is compared: without accents, `(USD)` and the like. */
 function bare(name: string): string {
   const letters = name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
-  return plainName(letters.replace(/\([^)]*\)/g, ' '))
+  return plainName(letters.replace(/\([^()]*\)/g, ' '))
 }
 
 /** How well a name fits a role: its place in the list, or behind all of them where a word of the list stands within the name. */
@@ -102,10 +102,14 @@ export function guessDateOrder(cells: readonly string[]): DateOrder {
   return cells.some((cell) => /^\d{1,2}[.-]\d{1,2}[.-]\d/.test(cell)) ? 'dmy' : 'ymd'
 }
 
+/** A cell with more characters is a text, whatever it begins with. */
+const LONGEST_AMOUNT = 100
+
 /** Whether amounts have a comma or a point before their decimals: by the last mark of both, else by what cannot be a grouping. */
 export function guessDecimals(cells: readonly string[]): DecimalMark {
   let balance = 0
   for (const cell of cells) {
+    if (cell.length > LONGEST_AMOUNT) continue
     const [mark = ''] = /[.,](?=\d*\D*$)/.exec(cell.trim()) ?? []
     const isGrouping = /(^|\D)\d{1,3}([.,]\d{3})+(\D|$)/.test(cell) && !/[.,].*[.,]/.test(cell.replaceAll(mark === ',' ? '.' : ',', ''))
     const isMixed = cell.includes(',') && cell.includes('.')

@@ -60,7 +60,7 @@ export function builtInFormat(id: number): CellFormat {
 export function formatOf(code: string): CellFormat {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? ''
   if (/\[(h+|m+|s+)\]/i.test(bare)) return 'hours'
-  const letters = bare.replace(/\[[^\]]*\]/g, '').replace(/General/i, '')
+  const letters = bare.replace(/\[[^[\]]*\]/g, '').replace(/General/i, '')
   if (/[dy]/i.test(letters)) return 'date'
   if (/[hs]/i.test(letters)) return 'time'
   return /m/i.test(letters) ? 'date' : 'number'

@@ -170,6 +170,12 @@ test('layouts are told by their columns, in any order, with and without quotes',
   expect(layoutOf('id,date,amount,currency,kind')).toBeUndefined()
 })
 
+test("the platform's default layout tells what came in and what is no amount", async () => {
+  const { sums, complaints } = await read('platform-default.csv', 'open-collective-default')
+  expect(sums.net).toBe(2000 - 200 + 12_000)
+  expect(complaints.map(({ row, text }) => [row, text])).toEqual([[6, 'ten']])
+})
+
 test('only a header is no rows, and nothing is no rows', async () => {
   const header = sampleText('vat.csv').split('\n')[0] ?? ''
   expect(await readWhole('open-collective-legacy', header)).toMatchObject({

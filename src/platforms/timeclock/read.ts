@@ -70,10 +70,10 @@ class Pairs {
     const trouble = secondsTrouble(seconds)
     const told = nonRow(end.line.number, 'end of an entry, told with its beginning')
     if (trouble !== undefined) return [wrong(start.line, `The entry ${trouble}.`), told]
-    const [account = '', ...description] = start.rest.replace(/\s*;.*$/, '').split(/\s{2,}/)
-    const [, comment = ''] = /;\s*(.*)$/.exec(start.rest) ?? []
+    const [before = '', comment = ''] = start.rest.split(/;(.*)/s, 2)
+    const [account = '', ...description] = before.trimEnd().split(/\s{2,}/)
     const at = wallTime(start)
-    const note = description.join(' ').trim() || comment
+    const note = description.join(' ').trim() || comment.trim()
     return [spentOutcome(start.line.number, { key: this.#ordinals.next(at), at, seconds, project: [account], note }), told]
   }
 }
