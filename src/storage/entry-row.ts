@@ -93,9 +93,9 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
   const { doubled = null } = winner
   const taken = doubled?.role === 'counts' && !tellsOwnAmounts(winner.edit) ? doubled.amounts : undefined
   const day = dayOf(told.at, placing.zone, winner.asOf)
-  const place = placeOf(placing, { winner, line: { ...told, ...taken }, day })
+  const place = placeOf(placing, { winner, line: taken ? { ...told, ...taken } : told, day })
   const own = ruled(told, winner, placing.monthsOf(place))
-  const line = { ...own, ...taken }
+  const line = taken ? { ...own, ...taken } : own
   const rateOf = (currency: string) => placing.converterOf(place).rate(currency, day, isWholeMonth(line.at))
   const rate = rateOf(line.currency)
   const home = rate && converted(line, rate)

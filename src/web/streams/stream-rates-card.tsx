@@ -32,7 +32,7 @@ export function StreamRatesCard({ stream }: { stream: Stream }) {
     toast({ text: `The rate of ${currency} from ${format.day(from)} is removed.`, undo })
   }
   return (
-    <Card title="Rates of this stream" className="span-8" hint="used before the book’s own and the published ones">
+    <Card title="Rates of this stream" className="span-12" hint="used before the book’s own and the published ones">
       <p className="quiet-text">
         For a platform that converts by itself before it pays. Each holds from its day on, until the next one of the same pair.
       </p>
