@@ -100,6 +100,9 @@ export function notText(bytes: Uint8Array): string | undefined {
   return why === undefined || recognise(headOf(bytes, '')) !== undefined ? undefined : why
 }
 
+/** No export has as many columns: each of them is looked at by every reader. */
+const MOST_COLUMNS = 1000
+
 /** The start of a file (its first 64 KiB, or all of a shorter one), decoded and taken apart as far as its first row. */
 export function headOf(bytes: Uint8Array, fileName: string): Head {
   const { text, encoding } = decodeHead(bytes)
@@ -108,7 +111,7 @@ export function headOf(bytes: Uint8Array, fileName: string): Head {
   const delimiter = isJson ? '' : guessDelimiter(text)
   const [first] = isJson ? [] : firstRows(text, delimiter, 1)
   const { names } = columnNames(first ?? [])
-  return { text, header: names.length > 1 ? names : [], delimiter, encoding, fileName }
+  return { text, header: names.length > 1 ? names.slice(0, MOST_COLUMNS) : [], delimiter, encoding, fileName }
 }
 
 function firstRows(text: string, delimiter: string, count: number): string[][] {
