@@ -109,6 +109,10 @@ export const FileReport = z
     kinds: z.record(z.string(), z.int()),
     /** Lines kept but not counted because a fuller report of the stream tells them. */
     covered: z.int(),
+    /** Doubles with a line of this file that wait for the user: see `doubles`. */
+    doublesProposed: z.int(),
+    /** Doubles with a line of this file that a reference proves: one of each two counts. */
+    doublesProven: z.int(),
     span: z.object({ from: Day, to: Day }).nullable(),
     style: z.object({
       dates: z.string().optional(),

@@ -44,6 +44,10 @@ test("Ko-fi's payments in PayPal wait for the user, count once when accepted, an
       text: payPal(...days.map((day, i) => received(`PP00000000000000${i}`, { day: `05/${day}/2024`, name: `Payer ${i}`, euros: 5 + i }))),
     },
   )
+  expect(app.reports.map(({ doublesProposed, doublesProven }) => [doublesProposed, doublesProven])).toEqual([
+    [0, 0],
+    [6, 0],
+  ])
   const once = 5 + 6 + 7 + 8 + 9 + 10
   expect(await total(app)).toBe(once * 200 - 6 * 47)
   const waiting = await app.ask('doubles', { params })
@@ -92,6 +96,7 @@ test("Stripe's id in a row of Ko-fi proves it: it is applied at once and said, a
     },
     { name: 'kofi.csv', text: koFi(support('tx1', { day: '2024-05-13', euros: 60, reference: 'ch_3Abc' })) },
   )
+  expect(app.reports.map(({ doublesProven }) => doublesProven)).toEqual([0, 1])
   expect(await total(app)).toBe(5820)
   const { doubles } = await app.ask('doubles', { params: { ...params, state: 'proven' } })
   expect(doubles).toMatchObject([
@@ -100,6 +105,18 @@ test("Stripe's id in a row of Ko-fi proves it: it is applied at once and said, a
   const imports = await app.ask('imports', { params })
   await app.ask('undoImport', { params: { ...params, import: imports[0]?.id ?? 0 } })
   expect((await app.ask('entries', { params })).entries).toMatchObject([{ streamName: 'Stripe', net: 5820 }])
+})
+
+test('a preview says what is proposed of all its files, and leaves nothing behind', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const before = await app.bookFile()
+  const { files } = await app.preview([
+    { name: 'kofi.csv', text: koFi(support('tx1', { day: '2024-05-13', euros: 17 })) },
+    { name: 'paypal.csv', text: payPal(received('PP000000000000001', { euros: 17 })) },
+  ])
+  expect(files.map(({ doublesProposed }) => doublesProposed)).toEqual([1, 1])
+  expect(await app.bookFile()).toBe(before)
 })
 
 test('a double that is not there is refused with what to do', async () => {

@@ -77,6 +77,8 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
     passedOver: [],
     kinds: {},
     covered: 0,
+    doublesProposed: 0,
+    doublesProven: 0,
     span: null,
     style: {},
     warnings: [],

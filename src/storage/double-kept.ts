@@ -1,4 +1,4 @@
-import type { DoubleDecision, DoubleLine, DoubleRule, SameMoney } from '#domain/double.ts'
+import type { DoubleDecision, DoubleLine, DoubleRule, SameMoney, Sight } from '#domain/double.ts'
 import type { DoubledBy } from './doubled-row.ts'
 
 /** A line's part in a double: it counts, it does not, or it is what is left over of a payout that landed. */
@@ -28,6 +28,8 @@ export interface DoubleReads {
 
 export interface DoubleWrites {
   doubleBook(): Promise<DoubleBook>
+  /** Which live imports tell each of these lines, by the sight's name. */
+  tellers(sights: readonly Sight[]): Promise<Map<string, number[]>>
   /** Lays down a decision in the place of an earlier one about the same lines. */
   decideDouble(decision: DoubleDecision): Promise<void>
   /** Takes a decision back by the id of its double, as if nothing was said. */

@@ -35,7 +35,8 @@ async function settleOnce(session: Session): Promise<boolean> {
   const standing = await standingParts(session)
   const proofs = await provenDoubles(session, platforms)
   if (said.length + rules.length + proofs.length + standing.length === 0) return false
-  const holding = new Holding(session)
+  const processors = new Set(platforms.filter(({ platform }) => isProcessor(platform)).map(({ id }) => id))
+  const holding = new Holding(session, processors)
   await holding.admit(said.filter(({ same }) => same).map((double) => wantedOf(double, 'accepted')))
   const refused = new Set(said.filter(({ same }) => !same).map(doubleId))
   await holding.admit(proofs.filter(({ id }) => !refused.has(id)))
@@ -61,7 +62,9 @@ interface Ruling {
 
 /** All that fits between two streams of which everything from the one is said to be in the other. */
 function ruledDoubles(lines: readonly DoubleLine[], { counts, covered, taken, refused }: Ruling): Wanted[] {
-  const pairs = refused.filter(({ kind }) => kind === 'pair').flatMap((one) => one.counts.map((line) => `${sightName(line)}|${sightName(one.covered)}`))
+  const pairs = refused
+    .filter(({ kind }) => kind === 'pair')
+    .flatMap((one) => one.counts.map((line) => `${sightName(line)}|${sightName(one.covered)}`))
   return findDoubles(lines, { taken, refused: new Set(pairs), all: new Set([`${counts}|${covered}`]) })
     .filter((double) => double.covered.stream === covered && double.counts.every(({ stream }) => stream === counts))
     .map((double) => wantedOf(double, 'ruled'))
@@ -162,10 +165,13 @@ async function provenBetween(
 class Holding {
   readonly doubles: (Wanted & { rows: EntryRow[]; row: EntryRow })[] = []
   readonly taken = new Set<string>()
+  /** Streams whose lines are charges. */
+  readonly processors: ReadonlySet<number>
   private readonly session: Session
 
-  constructor(session: Session) {
+  constructor(session: Session, processors: ReadonlySet<number>) {
     this.session = session
+    this.processors = processors
   }
 
   async admit(wanted: readonly Wanted[]): Promise<void> {
@@ -203,7 +209,7 @@ async function rowsOf({ transaction, book }: Session, sights: readonly Sight[]):
 }
 
 /** Gives every line the part that it is to have, where it has another; answers whether there was one. */
-async function write(session: Session, standing: readonly Part[], { doubles }: Holding): Promise<boolean> {
+async function write(session: Session, standing: readonly Part[], { doubles, processors }: Holding): Promise<boolean> {
   let any = false
   const parts = new Map<number, Map<string, Doubled | null>>()
   const give = ({ stream, key }: Sight, part: Doubled | null) => {
@@ -212,7 +218,7 @@ async function write(session: Session, standing: readonly Part[], { doubles }: H
   }
   const was = new Map(standing.map((part) => [sightName(part), JSON.stringify(doubledFrom(part.doubled))]))
   for (const part of standing) if (part.version !== 0) give(part, null)
-  for (const double of doubles) for (const [sight, part] of partsOf(double)) give(sight, part)
+  for (const double of doubles) for (const [sight, part] of partsOf(double, processors.has(double.covered.stream))) give(sight, part)
   for (const [stream, ofStream] of parts) {
     const changed = [...ofStream].filter(([key, part]) => (was.get(sightName({ stream, key })) ?? 'null') !== JSON.stringify(part))
     if (changed.length > 0) await resettleParts(session, stream, new Map(changed))
@@ -221,12 +227,10 @@ async function write(session: Session, standing: readonly Part[], { doubles }: H
   return (await writeRemainders(session, doubles)) || any
 }
 
-function* partsOf({ id, by, kind, rows, row }: Holding['doubles'][number]): Generator<[Sight, Doubled]> {
-  for (const one of rows)
-    yield [
-      one,
-      kind === 'pair' ? { id, by, role: 'counts', amounts: amountsOf(ownAmounts(row.doubled) ?? row) } : { id, by, role: 'counts' },
-    ]
+function* partsOf({ id, by, kind, rows, row }: Holding['doubles'][number], isCharge: boolean): Generator<[Sight, Doubled]> {
+  // Only a processor knows better what came in than the platform that was paid.
+  const taken = kind === 'pair' && isCharge ? { amounts: amountsOf(ownAmounts(row.doubled) ?? row) } : {}
+  for (const one of rows) yield [one, { id, by, role: 'counts', ...taken }]
   const months = rows[0]?.months ?? 1
   yield [row, kind === 'pair' && months > 1 ? { id, by, role: 'covered', months } : { id, by, role: 'covered' }]
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { bySight, doubleId, type DoubleDecision, type DoubleRule } from '#domain/double.ts'
 import { fields, flag, id, list, oneOf, textThat, type Check } from './fact-form.ts'
-import { doubleBook, doubleDecisions, doubleRules } from './read-double.ts'
+import { doubleBook, doubleDecisions, doubleRules, tellers } from './read-double.ts'
 import type { DoubleWrites } from './double-kept.ts'
 import type { Schema } from './schema.ts'
 import type { Session } from './session.ts'
@@ -48,6 +48,7 @@ export function doubleWrites(session: Session): DoubleWrites {
     transaction.deleteFrom('double_rule').where('book', '=', book).where('counts', '=', counts).where('covered', '=', covered).execute()
   return {
     doubleBook: () => doubleBook(transaction, book),
+    tellers: (sights) => tellers(transaction, book, sights),
     async decideDouble(decision) {
       await drop(doubleId(decision))
       await keepDouble(session, { double: decision })

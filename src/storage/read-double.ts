@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
-import { bySight, type DoubleDecision, type DoubleLine, type DoubleRule, type Sight } from '#domain/double.ts'
+import { bySight, doubleId, sightName, type DoubleDecision, type DoubleLine, type DoubleRule, type Sight } from '#domain/double.ts'
 import { net } from '#domain/money.ts'
 import { doubledFrom, ownAmounts } from './doubled-row.ts'
 import type { DoubleBook, DoubleReads, HeldDouble } from './double-kept.ts'
 import { homeOf, type EntryRow } from './entry-row.ts'
 import type { Schema } from './schema.ts'
+import { batches } from './session.ts'
 
 /** What a reader may ask of doubles. */
 export function doubleReads(db: Kysely<Schema>): DoubleReads {
@@ -88,19 +89,43 @@ export async function heldDoubles(db: Kysely<Schema>, book: string): Promise<Hel
     .where('book', '=', book)
     .where('doubled', 'is not', null)
     .execute()
-  const found = new Map<string, { by: HeldDouble['by']; counts: Sight[]; covered?: Sight; pair: boolean }>()
+  const found = new Map<string, { by: HeldDouble['by']; counts: Sight[]; covered?: Sight }>()
   for (const { stream, key, doubled } of rows) {
     if (doubled === null) continue
     const part = doubledFrom(doubled)
-    const known = found.get(part.id) ?? { by: part.by, counts: [], pair: false }
+    const known = found.get(part.id) ?? { by: part.by, counts: [] }
     found.set(part.id, known)
     if (part.role === 'covered') known.covered = { stream, key }
     if (part.role === 'counts') known.counts.push({ stream, key })
-    if (part.role === 'counts' && part.amounts) known.pair = true
   }
   return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([id, { by, counts, covered, pair }]) =>
-      covered ? [{ id, by, kind: pair ? 'pair' : 'landing', counts: counts.sort(bySight), covered } as const] : [],
-    )
+    .flatMap(([id, { by, counts, covered }]) => {
+      if (!covered) return []
+      const double = { counts: counts.sort(bySight), covered }
+      return [{ id, by, kind: doubleId({ kind: 'pair', ...double }) === id ? 'pair' : 'landing', ...double } as const]
+    })
+}
+
+/** Which live imports tell each of some lines, by the sight's name. */
+export async function tellers(db: Kysely<Schema>, book: string, sights: readonly Sight[]): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>()
+  for (const [stream, of] of Map.groupBy(sights, (sight) => sight.stream)) {
+    for (const keys of batches(of.map(({ key }) => key))) {
+      const rows = await db
+        .selectFrom('version')
+        .innerJoin('claim', (join) => join.onRef('claim.book', '=', 'version.book').onRef('claim.version', '=', 'version.id'))
+        .select(['version.key', 'claim.import'])
+        .distinct()
+        .where('version.book', '=', book)
+        .where('version.stream', '=', stream)
+        .where('version.key', 'in', keys)
+        .execute()
+      for (const { key, import: id } of rows) {
+        const name = sightName({ stream, key })
+        found.set(name, [...(found.get(name) ?? []), id])
+      }
+    }
+  }
+  return found
 }

@@ -19,6 +19,8 @@ export function fileReport(told: Partial<FileReport> = {}): FileReport {
     passedOver: [],
     kinds: { payment: 1 },
     covered: 0,
+    doublesProposed: 0,
+    doublesProven: 0,
     span: null,
     style: {},
     warnings: [],
