@@ -4,6 +4,9 @@ export type Owner = { counts: true; tie: string | undefined } | { counts: false 
 /** Makes a fee row's outcome once its owner is known; undefined for one whose group never showed what it is of. */
 export type Settle<Outcome> = (owner: Owner | undefined) => Outcome
 
+/** Groups that are remembered: rows of one movement stand near each other, and a large file has millions of them. */
+const REMEMBERED = 50_000
+
 /**
  * Rows of one movement share a group: a contribution, its host fee, its processor fee, its tax. They stand near each other, but
  * a file is written newest first and a fee may come before its contribution, so fees wait until their group is known.
@@ -17,10 +20,18 @@ export class Groups<Outcome> {
     if (group === '') return []
     const before = this.#owners.get(group)
     if (before === undefined || (owner.counts && !before.counts)) this.#owners.set(group, owner)
+    if (this.#owners.size > REMEMBERED) this.#forgetOldest()
     const waiting = this.#waiting.size > 0 ? this.#waiting.get(group) : undefined
     if (!waiting) return []
     this.#waiting.delete(group)
     return waiting.map((settle) => settle(this.#owners.get(group)))
+  }
+
+  #forgetOldest(): void {
+    for (const [group] of this.#owners) {
+      this.#owners.delete(group)
+      return
+    }
   }
 
   /** Settles a fee now, or once its group is known. */
