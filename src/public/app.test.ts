@@ -234,3 +234,16 @@ test('a picture is drawn once for what is published, and only where something dr
   expect(drawn).toBe(2)
   expect((await publicApp([venture()]).app.request('/v/obtool/picture.png')).status).toBe(404)
 })
+
+test.each(['KWD', 'RUB'])('a gift in %s, for which there is no rate today, orders nothing', async (amountCurrency) => {
+  const { app } = publicApp([venture()])
+  const ask = (query: object) => {
+    const headers = { 'content-type': 'application/json' }
+    return app.request('/api/public/v1/browse', { method: 'POST', headers, body: JSON.stringify(query) })
+  }
+  const response = await ask({ amountCurrency })
+  expect(response.status).toBe(400)
+  const reason = expect.stringContaining(`no reference rate for ${amountCurrency}`)
+  expect(await response.json()).toMatchObject({ fields: [{ field: 'amountCurrency', reason }] })
+  expect((await ask({ amountCurrency: 'USD' })).status).toBe(200)
+})

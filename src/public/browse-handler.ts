@@ -1,5 +1,7 @@
 import type { BrowsePage, BrowseQuery, ToldVenture } from '#contract/public.ts'
-import { ProblemError } from '#http/problem.ts'
+import type { Day } from '#domain/month.ts'
+import { converter } from '#domain/rate.ts'
+import { ProblemError, unfit } from '#http/problem.ts'
 import { createBrowse, type Browse } from './browse.ts'
 import { ownOffer, type FollowedVenture, type Offer } from './browse-offer.ts'
 import type { PublicParts } from './parts.ts'
@@ -19,6 +21,7 @@ export function browseHandlers(parts: BrowseParts): BrowseHandlers {
   return {
     async browse({ body }) {
       const today = parts.today()
+      checkRate(parts, body.amountCurrency, today)
       const key = `${parts.shelf.version()} ${today}`
       if (made?.key !== key) {
         const own = sightOf(parts)
@@ -39,6 +42,12 @@ export function browseHandlers(parts: BrowseParts): BrowseHandlers {
       return { url: found.url, origin: found.origin, fetched: found.fetched, title, summary, currency, carried, ways: ways.map(wayOf) }
     },
   }
+}
+
+/** Money without a rate changes nothing that could be compared: ventures with a target would stand among those without one. */
+function checkRate({ rates }: BrowseParts, currency: string, today: Day): void {
+  if (converter({ home: 'EUR', table: rates, own: [] }).rate(currency, today, false)) return
+  throw unfit('amountCurrency', `there is no reference rate for ${currency} today, so nothing can be said of what the amount would change`)
 }
 
 function wayOf(way: FollowedVenture['ways'][number]): ToldVenture['ways'][number] {
