@@ -164,7 +164,14 @@ export const ToldVenture = z
 export const PackageIndex = z.array(z.object({ package: z.string(), address: z.string(), title: z.string() })).meta({ id: 'PackageIndex' })
 
 export const Rhythm = z.enum(['once', 'monthly', 'quarterly', 'yearly']).meta({ id: 'Rhythm' })
-export const Papers = z.object({ purchaseOrder: z.string().trim().max(60), vatNumber: z.string().trim().max(30) }).meta({ id: 'Papers' })
+/** One line of a stranger's words: no line breaks or other control characters, and nothing that turns the direction of what stands beside it. */
+const said = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, 'it has line breaks or other control characters in it')
+export const Papers = z.object({ purchaseOrder: said(60), vatNumber: said(30) }).meta({ id: 'Papers' })
 export const NewPledge = z
   .object({
     amount: Minor.min(100).max(100_000_000),
@@ -175,8 +182,8 @@ export const NewPledge = z
     page: z.string().max(500).default(''),
     patron: z.object({
       kind: z.enum(['person', 'organisation']),
-      name: z.string().trim().max(140),
-      email: z.union([z.literal(''), z.email().max(200)]),
+      name: said(140),
+      email: z.union([z.literal(''), z.email('this is no e-mail address').max(200)]),
     }),
     named: z.boolean(),
     papers: Papers.nullable().default(null),
@@ -222,7 +229,7 @@ export const PledgeView = z
   })
   .meta({ id: 'PledgeView' })
 export const PledgeChange = z
-  .object({ named: z.boolean(), name: z.string().trim().max(140), cancel: z.literal(true) })
+  .object({ named: z.boolean(), name: said(140), cancel: z.literal(true) })
   .partial()
   .meta({ id: 'PledgeChange' })
 export const Moved = z.object({ url: z.string() }).meta({ id: 'Moved' })

@@ -163,3 +163,30 @@ test('an organisation announces a whole list at once, and a loop over many ventu
   expect(statuses.filter((status) => status === 201)).toHaveLength(100)
   expect(statuses.slice(100)).toEqual([429, 429, 429])
 })
+
+test.each([
+  [{ named: true, patron: { kind: 'person', name: '  ', email: '' } }, 'patron.name', /name that may be shown/],
+  [{ patron: { kind: 'organisation', name: '', email: '' } }, 'patron.name', /an organisation gives its name/],
+  [{ patron: { kind: 'person', name: 'Bo\r\nBcc: all', email: '' } }, 'patron.name', /control characters/],
+  [{ patron: { kind: 'person', name: 'Bo\u202eevil', email: '' } }, 'patron.name', /control characters/],
+  [{ patron: { kind: 'person', name: 'Bo', email: 'bo@example.org\nBcc: x@example.org' } }, 'patron.email', /no e-mail address/],
+  [{ papers: { purchaseOrder: 'PO\u0000 7', vatNumber: '' } }, 'papers.purchaseOrder', /control characters/],
+  [{ papers: { purchaseOrder: '', vatNumber: 'DE\n1' } }, 'papers.vatNumber', /control characters/],
+])('%j is refused for its %s', async (body, field, reason) => {
+  const { pledge, inbox } = publicApp()
+  const { status, json } = await pledge(body)
+  expect([status, json.fields?.[0]]).toEqual([400, { field, reason: expect.stringMatching(reason) }])
+  expect(inbox()).toEqual([])
+})
+
+test('nobody becomes named without a name, by the link either', async () => {
+  const { pledge, send, inbox } = publicApp()
+  const { token } = (await pledge({ patron: { kind: 'person', name: '', email: '' } })).json
+  const change = (body: object) => send('PATCH', '/pledge', { token, body })
+  expect((await change({ named: true })).json.fields?.[0]?.field).toBe('name')
+  expect((await change({ name: 'Bo\nCy' })).json.fields?.[0]?.field).toBe('name')
+  expect((await change({ named: true, name: 'Bo' })).status).toBe(200)
+  expect((await change({ name: ' ' })).status).toBe(400)
+  expect((await change({ cancel: true })).status).toBe(200)
+  expect(inbox()).toHaveLength(3)
+})

@@ -3,7 +3,7 @@ import type { NewPledge, PledgeChange, PledgeMade } from '#contract/public.ts'
 import { creditorReference } from '#domain/creditor-reference.ts'
 import { MONTHS_OF } from '#domain/pledge.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
-import { ProblemError } from '#http/problem.ts'
+import { ProblemError, unfit } from '#http/problem.ts'
 import type { PublicCall, PublicHandlers } from './handle.ts'
 import type { PublicParts } from './parts.ts'
 import type { ChangeMessage, PledgeMessage } from './pledge-message.ts'
@@ -27,6 +27,7 @@ export function pledgeHandlers(parts: PublicParts, limit = new RateLimit(parts.c
     async pledge(call) {
       const venture = publishedVenture(parts, call.params.address)
       const way = wayOf(parts, venture, call.body)
+      checkName(call.body)
       limit.take(...usesOf(call))
       return make(parts, { venture, body: call.body, account: way.account })
     },
@@ -50,6 +51,13 @@ export function pledgeHandlers(parts: PublicParts, limit = new RateLimit(parts.c
       return new Response(document.bytes, { headers })
     },
   }
+}
+
+/** A name is the patron's own choice, except where something is to stand under it. */
+function checkName({ patron: { kind, name }, named }: Pick<Asked, 'patron' | 'named'>): void {
+  if (name !== '') return
+  if (kind === 'organisation') throw unfit('patron.name', 'an organisation gives its name, since it stands on its papers')
+  if (named) throw unfit('patron.name', 'who may be named gives the name that may be shown')
 }
 
 function publishedVenture({ shelf }: PublicParts, address: string): PublicVenture {
@@ -157,6 +165,8 @@ function newRecord(parts: PublicParts, { pledge, venture, account }: Made & Pick
 async function change(parts: PublicParts, record: PledgeRecord, body: z.output<typeof PledgeChange>): Promise<PledgeRecord['view']> {
   const { shelf } = parts
   const before = record.view
+  const isNamed = body.named ?? (body.name !== undefined && before.named)
+  if (isNamed && (body.name ?? before.name) === '') throw unfit('name', 'who may be named gives the name that may be shown')
   const message: ChangeMessage = { pledge: before.id }
   if (body.named !== undefined && body.named !== before.named) message.named = body.named
   if (body.name !== undefined && body.name !== before.name) message.name = body.name
