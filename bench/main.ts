@@ -1,6 +1,7 @@
 import { ensureBuilt } from '../tools/build.ts'
 import { BUDGET, pageSize } from '../tools/page-size.ts'
 import { benchBrowse } from './browse.ts'
+import { benchDoubles } from './doubles.ts'
 import { benchImport } from './import.ts'
 import { benchMonth } from './month.ts'
 import { benchPublic } from './public.ts'
@@ -15,6 +16,7 @@ row('patron’s first page, JavaScript, gzip', kilobytes(size.patron), `goal: ${
 row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${kilobytes(BUDGET.month)}`)
 await benchImport()
 await benchMonth()
+benchDoubles()
 await benchBrowse()
 await benchPublic()
 

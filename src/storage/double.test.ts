@@ -18,10 +18,10 @@ async function streamsOf(writer: BookWriter): Promise<void> {
   }
 }
 
-async function bring(storage: Storage, stream: number, lines: Sighting[], asOf = ''): Promise<number> {
+async function bring(storage: Storage, stream: number, lines: Sighting[]): Promise<number> {
   return storage.write(BOOK, async (writer) => {
     await streamsOf(writer)
-    const writing = await writer.beginImport(asOf)
+    const writing = await writer.beginImport('')
     await writing.claim(stream, lines)
     await writing.finish({
       ...NO_FACTS,
@@ -29,7 +29,6 @@ async function bring(storage: Storage, stream: number, lines: Sighting[], asOf =
       file: 'f',
       name: 'n',
       layout: 'l',
-      asOf,
       sources: [{ platform: 'p', account: '', stream }],
     })
     return writing.id
