@@ -22,6 +22,7 @@ import { patreon } from './patreon/read.ts'
 import { payPal } from './paypal/read.ts'
 import { polar } from './polar/read.ts'
 import type { Head, Layout, Mapping, Platform, Reader } from './read.ts'
+import { sponsorFeed } from './sponsor-feed/read.ts'
 import { stripe } from './stripe/read.ts'
 import { STRIPE_SYNC } from './stripe/transaction.ts'
 import { timeclock } from './timeclock/read.ts'
@@ -57,6 +58,7 @@ export const platforms: readonly Platform[] = [
   itchIo,
   lemonSqueezy,
   bank,
+  sponsorFeed,
   anyCsv,
 ]
 
