@@ -96,13 +96,15 @@ export function mayLand(counts: string, covered: string): boolean {
 
 /** Ids by which Stripe and PayPal know a payment; PayPal's have both letters and digits. */
 const PAYMENT_ID = /(?<![\w-])(?:(?:ch|py|pi|txn)_\w{6,}|(?=[A-Z]*\d)(?=\d*[A-Z])[0-9A-Z]{17})(?![\w-])/
+/** What most notes have nothing of: they are spared the closer look. */
+const MAY_BE_ID = /(?:ch|py|pi|txn)_|[0-9A-Z]{17}/
 /** What a reference may be short of: the platforms' own test data have shorter ones. */
 const REFERENCE = /^(?:(?:ch|py|pi|txn)_\w+|[0-9A-Z]{17})$/
 
 /** The id of the payment that a line holds, in its reference, else in its note; undefined where it names none. */
 export function paymentIdIn({ ref, note }: { ref?: string | null | undefined; note?: string | null | undefined }): string | undefined {
   if (ref && REFERENCE.test(ref)) return ref
-  return note ? PAYMENT_ID.exec(note)?.[0] : undefined
+  return note && MAY_BE_ID.test(note) ? PAYMENT_ID.exec(note)?.[0] : undefined
 }
 
 /** A short name of a double, the same whenever it is about the same lines. */

@@ -109,6 +109,39 @@ for (const [name, open] of drivers) {
       await expectSums(storage)
     })
 
+    test("where a payout lands is no income, and what was lost on the way is a fee of the platform's stream", async () => {
+      const storage = await opened(open)
+      await bring(storage, PAYPAL, [
+        euro('p', { gross: 9000, fees: 300 }),
+        euro('out', { kind: 'transfer', gross: -8700, at: '2024-05-10' }),
+      ])
+      await bring(storage, BANK, [euro('b', { gross: 8650, at: '2024-05-13' })])
+      const landing: DoubleDecision = {
+        kind: 'landing',
+        counts: [{ stream: PAYPAL, key: 'out' }],
+        covered: { stream: BANK, key: 'b' },
+        same: true,
+      }
+      await decide(storage, landing)
+      expect(await total(storage)).toBe(8650)
+      const lines = await ledger(storage)
+      expect(lines.find(({ double }) => double?.role === 'remainder')).toMatchObject({
+        stream: PAYPAL,
+        kind: 'fee',
+        fees: 50,
+        day: '2024-05-13',
+      })
+      expect(lines.find(({ key }) => key === 'b')).toMatchObject({ uncounted: 'double', gross: 8650 })
+      await expectSums(storage)
+      // In another home currency the remainder is converted like any other line.
+      await storage.write(BOOK, (writer) => writer.changeBook({ homeCurrency: 'USD' }))
+      await expectSums(storage)
+      await storage.write(BOOK, (writer) => writer.changeBook({ homeCurrency: 'EUR' }))
+      await storage.write(BOOK, (writer) => writer.undecideDouble(doubleId(landing)))
+      expect(await ledger(storage)).toHaveLength(3)
+      expect(await total(storage)).toBe(8700 + 8650)
+    })
+
     test('amounts that the user said stand, whatever the processor tells', async () => {
       const storage = await opened(open)
       await bring(storage, KO_FI, [euro('k')])
