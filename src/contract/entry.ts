@@ -48,7 +48,14 @@ export const Entry = z
     note: z.string().optional(),
     uncounted: z.enum(['transfer', 'covered', 'deleted', 'double']).optional(),
     /** The line's part in a double: it counts, it does not, or it is what is left over of a payout that landed. */
-    double: z.object({ id: z.string(), role: z.enum(['counts', 'covered', 'remainder']) }).optional(),
+    double: z
+      .object({
+        id: z.string(),
+        role: z.enum(['counts', 'covered', 'remainder']),
+        /** A line of the other side: the first that counts where this one does not, else the one that does not. */
+        other: z.object({ id: z.string(), streamName: z.string(), ventureName: z.string() }).optional(),
+      })
+      .optional(),
     edit: Edit.nullable(),
     /** What the source says of a line that the user changed: with one line by itself, never in a list. */
     told: Edit.optional(),

@@ -72,7 +72,10 @@ async function entries(storage: Storage, book: Book, query: EntryQuery): Promise
   const page = await storage.entries(book.id, query)
   const names = await streamNames(storage, book.id)
   return {
-    entries: page.entries.map((entry) => entryAnswer(entry, names)),
+    entries: await withOthers(
+      { storage, book: book.id, names },
+      page.entries.map((entry) => entryAnswer(entry, names)),
+    ),
     matching: page.matching,
     currency: book.homeCurrency,
     sums: sumsAnswer(page.sums),
@@ -84,7 +87,11 @@ async function oneEntry(parts: Parts, book: Book, { stream, key }: { stream: num
   const entry = await parts.storage.entry(book.id, stream, key)
   if (!entry) throw notThere('the line')
   const rate = entry.rate === 'home' || entry.home === null ? undefined : await rateOf(parts, book, entry)
-  return { ...entryAnswer(entry, await streamNames(parts.storage, book.id)), ...present({ unitRate: rate }) }
+  const names = await streamNames(parts.storage, book.id)
+  const [answer = entryAnswer(entry, names)] = await withOthers({ storage: parts.storage, book: book.id, names }, [
+    entryAnswer(entry, names),
+  ])
+  return { ...answer, ...present({ unitRate: rate }) }
 }
 
 /** By how much one unit of the line's currency was converted. */
@@ -122,6 +129,27 @@ export function namesOf(streams: readonly Stream[], ventures: readonly Venture[]
 function withNet({ gross, fees, refunds, tax }: Amounts) {
   const amounts = { gross, fees, refunds, tax }
   return { ...amounts, net: net(amounts) }
+}
+
+interface Naming {
+  storage: Storage
+  book: string
+  names: StreamNames
+}
+
+/** Lines that are part of a double, with a line of its other side. */
+async function withOthers({ storage, book, names }: Naming, entries: EntryAnswer[]): Promise<EntryAnswer[]> {
+  const ids = entries.flatMap(({ double }) => (double ? [double.id] : []))
+  if (ids.length === 0) return entries
+  const sides = Map.groupBy(await storage.doubleSides(book, ids), ({ id }) => id)
+  return entries.map((entry) => {
+    const { double } = entry
+    const wanted = double?.role === 'covered' ? 'counts' : 'covered'
+    const side = sides.get(double?.id ?? '')?.find(({ role }) => role === wanted)
+    if (!double || !side) return entry
+    const { name: streamName = '', ventureName = '' } = names.get(side.stream) ?? {}
+    return { ...entry, double: { ...double, other: { id: entryId(side.stream, side.key), streamName, ventureName } } }
+  })
 }
 
 /** A line with its names, as the contract tells it. */

@@ -22,8 +22,13 @@ export interface DoubleBook {
   rules: DoubleRule[]
 }
 
+/** One line of a double that holds. */
+export interface DoubleSide extends DoublePart, Sight {}
+
 export interface DoubleReads {
   doubleBook(book: string): Promise<DoubleBook>
+  /** The lines of some doubles that hold, by stream and key. */
+  doubleSides(book: string, ids: readonly string[]): Promise<DoubleSide[]>
 }
 
 export interface DoubleWrites {

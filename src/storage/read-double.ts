@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { bySight, doubleId, sightName, type DoubleDecision, type DoubleLine, type DoubleRule, type Sight } from '#domain/double.ts'
 import { net } from '#domain/money.ts'
 import { doubledFrom, ownAmounts } from './doubled-row.ts'
+import { doubleSides } from './double-sides.ts'
 import type { DoubleBook, DoubleReads, HeldDouble } from './double-kept.ts'
 import { homeOf, type EntryRow } from './entry-row.ts'
 import type { Schema } from './schema.ts'
@@ -9,7 +10,7 @@ import { batches } from './session.ts'
 
 /** What a reader may ask of doubles. */
 export function doubleReads(db: Kysely<Schema>): DoubleReads {
-  return { doubleBook: (book) => doubleBook(db, book) }
+  return { doubleBook: (book) => doubleBook(db, book), doubleSides: (book, ids) => doubleSides(db, book, ids) }
 }
 
 export async function doubleBook(db: Kysely<Schema>, book: string): Promise<DoubleBook> {

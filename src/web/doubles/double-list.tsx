@@ -55,7 +55,9 @@ export function DoubleList({ state, doubles, first, matching }: DoubleListProps)
   return (
     <>
       {state === 'proposed' && (
-        <p className="hint only-wide">On its buttons: S for the same money, N for not the same, arrow keys for the next one.</p>
+        <p className="hint only-wide">
+          On the buttons of a proposal: S for the same money, N for not the same, arrow keys for the next one.
+        </p>
       )}
       <Trouble error={error} />
       <ul className="double-list" ref={list} aria-label="Doubles">

@@ -30,7 +30,7 @@ export function DoublesPage() {
     <>
       <PageHeading
         title="Doubles"
-        lead="Money that comes through two places is told twice. Counted it is once, when that is proven or when you say so."
+        lead="Money that comes through two places is told twice. It counts once where that is proven, and where you say so."
       >
         {title}
       </PageHeading>

@@ -120,8 +120,8 @@ test('what counts in the end is said where it is not what the payment itself tel
 
 test('a rule says what it would settle now, and that it goes on', () => {
   expect(ruleWords(rule)).toBe('Everything from Obtool · Ko-fi is in Zines · PayPal')
-  expect(ruleEffect(rule, format)).toBe('it would settle 12 of these now, and all that come later; 3 are counted once already')
-  expect(ruleEffect({ ...rule, proposed: 0, settled: 15, ruled: true }, format)).toBe('your rule; 15 are counted once already')
+  expect(ruleEffect(rule, format)).toBe('It would settle 12 of these now, and all that come later; 3 are counted once already')
+  expect(ruleEffect({ ...rule, proposed: 0, settled: 15, ruled: true }, format)).toBe('Your rule; 15 are counted once already')
 })
 
 test('how sure it is is said in words with its number, and what is certain without', () => {

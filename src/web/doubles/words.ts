@@ -92,8 +92,8 @@ export function ruleWords({ countsName, countsVentureName, coveredName, coveredV
 export function ruleEffect({ proposed, settled, ruled }: DoubleStreams, format: Format): string {
   const now = plural(proposed, 'of these', { written: format.count(proposed), many: 'of these' })
   const before = settled > 0 ? `${plural(settled, 'is', { written: format.count(settled), many: 'are' })} counted once already` : ''
-  if (ruled) return `your rule; ${before || 'nothing is settled by it yet'}`
-  const would = proposed > 0 ? `it would settle ${now} now, and all that come later` : 'it would settle all that come later'
+  if (ruled) return `Your rule; ${before || 'nothing is settled by it yet'}`
+  const would = proposed > 0 ? `It would settle ${now} now, and all that come later` : 'It would settle all that come later'
   return [would, before].filter(Boolean).join('; ')
 }
 

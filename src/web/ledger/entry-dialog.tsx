@@ -3,12 +3,14 @@ import { useState, type FormEvent } from 'react'
 import type { Entry } from '#contract/entry.ts'
 import { q } from '#web/api/client.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import { editOf, entryTrouble, formOf } from './edit-form.ts'
 import { EntryFields } from './entry-fields.tsx'
-import { uncountedWords } from './entry-words.ts'
+import { doubleWords, uncountedWords } from './entry-words.ts'
 import { SourceWords } from './source-words.tsx'
 import { useEntryChange } from './use-entry-change.ts'
 
@@ -20,16 +22,33 @@ interface EntryDialogProps {
 
 /** One line, to look at and to change. */
 export function EntryDialog({ entry, onClose }: EntryDialogProps) {
+  const book = useBook()
   const format = useFormat()
-  const title = entry ? `${format.exact(entry.net, entry.currency)}, ${format.day(entry.day)}` : ''
+  const [step, setStep] = useState<{ from: string; to: string } | null>(null)
+  // From a line one can go on to the other side of its double.
+  const other = entry !== null && step?.from === entry.id ? step.to : undefined
+  const { data } = useQuery({ ...q('entry', { book: book.id, entry: other ?? '' }), enabled: other !== undefined })
+  const shown = other !== undefined && data ? data : entry
+  const title = shown ? `${format.exact(shown.net, shown.currency)}, ${format.day(shown.day)}` : ''
+  const close = () => {
+    setStep(null)
+    onClose()
+  }
   return (
-    <Dialog title={title} open={entry !== null} onClose={onClose}>
-      {entry && <EntryForm entry={entry} onClose={onClose} />}
+    <Dialog title={title} open={entry !== null} onClose={close}>
+      {entry && shown && <EntryForm key={shown.id} entry={shown} onOther={(id) => setStep({ from: entry.id, to: id })} onClose={close} />}
     </Dialog>
   )
 }
 
-function EntryForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+interface EntryFormProps {
+  entry: Entry
+  /** Opens a line of the other side of the double that this one is part of. */
+  onOther: (entry: string) => void
+  onClose: () => void
+}
+
+function EntryForm({ entry, onOther, onClose }: EntryFormProps) {
   const book = useBook()
   // Only a line by itself knows what its source says; until it is here, the line of the list stands in.
   const { data: whole } = useQuery(q('entry', { book: book.id, entry: entry.id }))
@@ -54,9 +73,8 @@ function EntryForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         <p>You deleted this line: it is kept and not counted.</p>
       ) : (
         <>
-          {(entry.uncounted === 'covered' || entry.uncounted === 'double') && (
-            <p className="quiet-text">{`Not counted: ${uncountedWords(entry.uncounted)}.`}</p>
-          )}
+          {entry.uncounted === 'covered' && <p className="quiet-text">{`Not counted: ${uncountedWords(entry.uncounted)}.`}</p>}
+          <DoubleWords entry={entry} onOther={onOther} />
           <EntryFields entry={entry} form={form} onChange={setForm} trouble={asked ? trouble : {}} />
         </>
       )}
@@ -87,5 +105,26 @@ function EntryForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         )}
       </div>
     </form>
+  )
+}
+
+/** What the line's part in a double is, with the way to the other side. */
+function DoubleWords({ entry, onOther }: { entry: Entry; onOther: (entry: string) => void }) {
+  const words = doubleWords(entry)
+  if (words === '') return null
+  const other = entry.double?.other
+  return (
+    <p className="quiet-text">
+      {entry.uncounted === 'double' ? 'The same money is ' : 'This money is '}
+      {other ? (
+        <button type="button" className="link-button" onClick={() => onOther(other.id)}>
+          {words}
+        </button>
+      ) : (
+        words
+      )}
+      {entry.uncounted === 'double' ? ', so it is not counted here. ' : '. '}
+      <Link to={to.doubles()}>See all doubles</Link>
+    </p>
   )
 }

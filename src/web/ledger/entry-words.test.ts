@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { partsWords, rateWords, shortRateWords, unitRateWords } from './entry-words.ts'
+import { doubleWords, partsWords, rateWords, shortRateWords, unitRateWords } from './entry-words.ts'
 
 const en = createFormat('en-GB', 'EUR')
 
@@ -24,4 +24,13 @@ test('parts are told where gross is not all there is', () => {
   expect(partsWords({ gross: 500, fees: 35, refunds: 0 }, String)).toBe('500, 35 fees')
   expect(partsWords({ gross: 0, fees: 35, refunds: 0 }, String)).toBe('35 fees')
   expect(partsWords({ gross: 500, fees: 0, refunds: 0 }, String)).toBe('')
+})
+
+test('a line of a double says where its other side is', () => {
+  const other = { id: '2:a', streamName: 'Ko-fi', ventureName: 'Obtool' }
+  expect(doubleWords({})).toBe('')
+  expect(doubleWords({ double: { id: 'd', role: 'covered', other } })).toBe('counted in Obtool · Ko-fi')
+  expect(doubleWords({ double: { id: 'd', role: 'counts', other } })).toBe('seen again in Obtool · Ko-fi')
+  expect(doubleWords({ double: { id: 'd', role: 'remainder', other } })).toBe('left over of what arrived in Obtool · Ko-fi')
+  expect(doubleWords({ double: { id: 'd', role: 'covered' } })).toBe('told by another stream')
 })

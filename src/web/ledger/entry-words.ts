@@ -1,4 +1,5 @@
 import type { Entry, EntryKind } from '#contract/entry.ts'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import type { Format } from '#web/ui/format.ts'
 
 const KINDS: Record<EntryKind, string> = {
@@ -26,6 +27,16 @@ const UNCOUNTED: Record<NonNullable<Entry['uncounted']>, string> = {
 /** Why a line does not count. */
 export function uncountedWords(reason: NonNullable<Entry['uncounted']>): string {
   return UNCOUNTED[reason]
+}
+
+/** What a line's part in a double is: "counted in Ko-fi"; empty for a line that is in none. */
+export function doubleWords({ double }: Pick<Entry, 'double'>): string {
+  if (!double) return ''
+  const { role, other } = double
+  if (!other) return role === 'covered' ? UNCOUNTED.double : ''
+  const where = streamTitle({ name: other.streamName, ventureName: other.ventureName })
+  if (role === 'covered') return `counted in ${where}`
+  return role === 'counts' ? `seen again in ${where}` : `left over of what arrived in ${where}`
 }
 
 /** By which rate a line was converted, and of which day; empty for money that needed none. */

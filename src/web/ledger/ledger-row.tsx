@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { Entry } from '#contract/entry.ts'
 import { streamLabel } from '#web/month/stream-label.ts'
 import type { Format } from '#web/ui/format.ts'
-import { kindWords, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
+import { doubleWords, kindWords, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
 
 interface LedgerRowProps {
   index: number
@@ -58,7 +58,9 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
       <div role="gridcell" className="ledger-name">
         <span>{entry.name ?? entry.patron ?? <span className="quiet-text">no name</span>}</span>
         <span className="hint">
-          {[entry.note ?? '', entry.months > 1 ? `${entry.months} months` : '', changed].filter(Boolean).join(' · ')}
+          {[entry.note ?? '', entry.months > 1 ? `${entry.months} months` : '', changed, uncounted ? '' : doubleWords(entry)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
       <div role="gridcell" className="ledger-stream">
@@ -66,7 +68,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
         <span className="hint">{label && entry.ventureName}</span>
       </div>
       <div role="gridcell" className="ledger-kind">
-        {uncounted ? uncountedWords(uncounted) : kindWords(entry.kind)}
+        {uncounted === 'double' ? doubleWords(entry) : uncounted ? uncountedWords(uncounted) : kindWords(entry.kind)}
       </div>
       <div role="gridcell" className="ledger-original number">
         {entry.rate !== 'home' && <span>{money(entry.net)}</span>}

@@ -35,7 +35,12 @@ export function LedgerPage() {
         <div>
           <PageHeading title="Ledger" lead="Every line, as its source tells it and as you changed it." />
         </div>
-        <CsvButton book={book.id} />
+        <div className="actions">
+          <Link className="button quiet" to={to.doubles()}>
+            Doubles
+          </Link>
+          <CsvButton book={book.id} />
+        </div>
       </div>
       {empty && !isFiltered(view) ? (
         <EmptyLedger />
