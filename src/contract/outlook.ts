@@ -13,6 +13,14 @@ export const Outlook = z
     /** The streams that brought anything; `net[i]` belongs to the month i after `first`, up to the one before the running month. */
     streams: z.array(z.object({ stream: z.int(), name: z.string(), ventureName: z.string(), kind: StreamKind, net: z.array(Minor) })),
     targets: z.array(Target),
+    /** By how much the record of past promises widens or narrows the band, in thousandths. METRICS 9. */
+    recalibration: z.int(),
+    /** Promises of months that are over, oldest first: what was said on the day `made`, and what the month brought. */
+    record: z.array(
+      z.object({ month: Month, low: Minor, high: Minor, net: Minor, outcome: z.enum(['under', 'inside', 'over']), made: Day }),
+    ),
+    /** Whether the running month has its promise. */
+    promised: z.boolean(),
   })
   .meta({ id: 'Outlook' })
 

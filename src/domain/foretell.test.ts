@@ -6,6 +6,7 @@ const asked = (months: number, more: Partial<ForetellQuestion> = {}): ForetellQu
   streams: world(7, months),
   first: WORLD_FIRST,
   enough: 200_000,
+  recalibration: 1_000,
   horizon: 13,
   ...more,
 })

@@ -1,6 +1,6 @@
 import { dependable, type Dependable } from './dependable.ts'
 import { dice, seedOf } from './dice.ts'
-import { AS_DRAWN, BAND_MONTHS, bandOf, chanceOf, drawPaths, monthTotals, ofTen, type Band } from './forecast.ts'
+import { BAND_MONTHS, bandOf, chanceOf, drawPaths, monthTotals, ofTen, type Band } from './forecast.ts'
 import type { StreamMonths } from './forecast-parts.ts'
 import type { Minor } from './money.ts'
 import type { Month } from './month.ts'
@@ -15,6 +15,8 @@ export interface ForetellQuestion {
   first: Month
   /** What is enough in the month after the running one; null without a target. */
   enough: Minor | null
+  /** By how much the record of past promises widens or narrows the bands, in thousandths. */
+  recalibration: number
   /** Months to look ahead, the running one included; at least 2. */
   horizon: number
 }
@@ -41,13 +43,11 @@ const NEXT = 1
 
 /** Says what can be said of the months to come. The same question has the same answer: its text is the seed of the draws. */
 export function foretell(question: ForetellQuestion): Foretold {
-  const { streams, first, enough, horizon } = question
+  const { streams, first, enough, recalibration, horizon } = question
   const months = streams[0]?.net.length ?? 0
   if (months < LEAST_MONTHS) return { say: 'nothing', months }
   const paths =
-    months < BAND_MONTHS
-      ? null
-      : drawPaths({ streams, first, horizon, recalibration: AS_DRAWN, told: NEXT }, dice(seedOf(JSON.stringify(question))))
+    months < BAND_MONTHS ? null : drawPaths({ streams, first, horizon, recalibration, told: NEXT }, dice(seedOf(JSON.stringify(question))))
   if (!paths) {
     const totals = Array.from({ length: months }, (_, i) => streams.reduce((sum, { net }) => sum + (net[i] ?? 0), 0))
     return { say: 'range', months, low: Math.min(...totals), high: Math.max(...totals) }

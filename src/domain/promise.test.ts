@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { recalibrated, scored, type FrozenPromise } from './promise.ts'
+import { promiseOf, recalibrated, recordOf, scored, type FrozenPromise } from './promise.ts'
 
-const promise: FrozenPromise = { month: '2026-01', low: 800, middle: 1_000, high: 1_200, recalibration: 1_000 }
+const promise: FrozenPromise = {
+  month: '2026-01',
+  low: 800,
+  middle: 1_000,
+  high: 1_200,
+  recalibration: 1_000,
+  currency: 'EUR',
+  made: '2026-01-02',
+}
 
 /** A record of so many months that each missed the middle by so much. */
 function record(misses: readonly number[], more: Partial<FrozenPromise> = {}) {
@@ -26,4 +34,21 @@ test('a record that was moved already is not moved twice', () => {
   // The same misses against bands that the record had made half as wide again.
   const moved = { low: 700, high: 1_300, recalibration: 1_500 }
   expect(recalibrated(record([0, 0, 0, 0, 0, 0, 250, 260], moved))).toBe(1_250)
+})
+
+test('the record holds the months that are over, in the money of now', () => {
+  const at = (month: string, currency = 'EUR') => ({ ...promise, month, currency })
+  const promises = [at('2026-01', 'USD'), at('2026-02'), at('2026-03'), at('2026-04')]
+  const nets = new Map([['2026-02', 1_100]])
+  const record = recordOf(promises, { currency: 'EUR', running: '2026-04', netOf: (month) => nets.get(month) ?? 0 })
+  expect(record.map(({ month, outcome }) => [month, outcome])).toEqual([
+    ['2026-02', 'inside'],
+    ['2026-03', 'under'],
+  ])
+})
+
+test('a book promises its next month from six full months on', () => {
+  const months = (count: number) => [{ kind: 'wage' as const, net: Array.from({ length: count }, () => 700) }]
+  expect(promiseOf({ streams: months(5), first: '2026-01', recalibration: 1_000 })).toBeNull()
+  expect(promiseOf({ streams: months(6), first: '2026-01', recalibration: 1_000 })).toEqual({ low: 700, middle: 700, high: 700 })
 })

@@ -1,12 +1,17 @@
-import { AS_DRAWN, quantile, type Band } from './forecast.ts'
+import { dice, seedOf } from './dice.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, type Band, type ForecastQuestion } from './forecast.ts'
 import type { Minor } from './money.ts'
-import type { Month } from './month.ts'
+import type { Day, Month } from './month.ts'
 
 /** A band as it was frozen on the first of its month, before any of its money was known. */
 export interface FrozenPromise extends Band {
   month: Month
   /** By how much the record before it had widened or narrowed it, in thousandths. */
   recalibration: number
+  /** The home currency that it was made in. */
+  currency: string
+  /** The day on which it was frozen. */
+  made: Day
 }
 
 /** A promise held against what its month brought. */
@@ -48,4 +53,21 @@ export function recalibrated(record: readonly ScoredPromise[]): number {
       ),
     ),
   )
+}
+
+/** What promises of a book come to: those of months that are over, in the money that the book is kept in now, oldest first. */
+export function recordOf(
+  promises: readonly FrozenPromise[],
+  { currency, running, netOf }: { currency: string; running: Month; netOf: (month: Month) => Minor },
+): ScoredPromise[] {
+  return promises
+    .filter((promise) => promise.month < running && promise.currency === currency)
+    .map((promise) => scored(promise, netOf(promise.month)))
+}
+
+/** What a book promises of the month after its full months; null under six of them. */
+export function promiseOf(question: Pick<ForecastQuestion, 'streams' | 'first' | 'recalibration'>): Band | null {
+  const asked = { ...question, horizon: 1 }
+  const paths = drawPaths(asked, dice(seedOf(JSON.stringify(asked))))
+  return paths && bandOf(monthTotals(paths, 0))
 }

@@ -25,6 +25,7 @@ export async function inPageApp({ openStorage, openHandle, version, log }: InPag
   const shelf = openShelf(await openHandle())
   const parts = inPageParts({ storage, rates, version, log, square: stillSquare(shelf, 'in-page') })
   const rounds = createRounds(parts)
+  void rounds.often()
   const owner = createApp(parts, undefined, rounds.publisher)
   const today = (): string => systemClock().slice(0, 10)
   const onMessage = (): void => void rounds.inbox()

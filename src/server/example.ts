@@ -2,6 +2,7 @@ import type { Sighting } from '#domain/entry.ts'
 import { sampleBook, type Sample, type SampleStream } from '#domain/sample.ts'
 import { NO_FACTS, type BookWriter, type ImportFacts } from '#storage/storage.ts'
 import type { Parts } from './parts.ts'
+import { promiseExample } from './promise.ts'
 import { todayOf } from './today.ts'
 
 const SEED = 26
@@ -12,6 +13,8 @@ export async function createExampleBook({ storage, clock }: Parts, id: string, p
   await storage.createBook(id, { ...sample.settings, ...place }, true)
   try {
     await storage.write(id, (writer) => writeSample(writer, sample, clock()))
+    const book = await storage.book(id)
+    if (book) await promiseExample(storage, book, todayOf(place, clock))
   } catch (error) {
     await storage.deleteBook(id)
     throw error

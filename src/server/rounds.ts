@@ -3,6 +3,7 @@ import { drainInbox } from './inbox.ts'
 import type { Parts } from './parts.ts'
 import { refreshPledgeViews } from './pledge-views.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
+import { freezePromises } from './promise.ts'
 import { pollStripe } from './stripe-poll.ts'
 import { createTurn } from './turn.ts'
 
@@ -49,6 +50,7 @@ export function createRounds(parts: RoundParts): Rounds {
     inbox,
     async often() {
       await attempt('Asking Stripe', () => pollStripe(parts))
+      await attempt('Freezing what was promised', () => freezePromises(parts))
       await inbox()
       await publisher.tick()
     },

@@ -28,6 +28,7 @@ import {
 import { BY_HAND } from './ledger.ts'
 import { DOUBLE_CHECKS, doubleStreams } from './double-write.ts'
 import { PATRONAGE_CHECKS } from './patronage-form.ts'
+import { promiseCheck } from './promise-storage.ts'
 import { sightCheck } from './sights.ts'
 
 const kind = oneOf(ENTRY_KINDS)
@@ -109,6 +110,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   line,
   hour,
   project,
+  promise: promiseCheck,
   edit,
   ...PATRONAGE_CHECKS,
   ...DOUBLE_CHECKS,

@@ -3,11 +3,13 @@ import type { OwnRate, Stream, StreamRate, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
 import type { HourSighting } from '#domain/hours.ts'
 import type { StreamRoute } from '#domain/stream-route.ts'
+import type { FrozenPromise } from '#domain/promise.ts'
 import type { Target } from '#domain/target.ts'
 import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
 import { imports, ownRates, streamRates, streamRoutes, streams, targets, ventures } from './read-book.ts'
 import { doubleFacts, type DoubleFact } from './double-write.ts'
+import { promises } from './promise-storage.ts'
 import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
@@ -16,7 +18,7 @@ import type { ImportRecord } from './storage.ts'
 
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
- * pledges, the third of time, of snapshots of patrons, of rules of streams and of doubles.
+ * pledges, the third of time, of snapshots of patrons, of rules of streams, of doubles and of promises.
  */
 export const BOOK_FILE_VERSION = 3
 const WITHOUT_HOURS = 2
@@ -38,6 +40,7 @@ export type BookFileLine =
   | DoubleFact
   | { hour: { imports: number[]; sighting: HourSighting } }
   | { project: SaidProject }
+  | { promise: FrozenPromise }
   | { edit: { stream: number; key: string; changes: Edit } }
   | { end: { lines: number } }
 
@@ -65,8 +68,9 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const rates = await streamRates(db, book)
   const routes = await streamRoutes(db, book)
   const doubles = await doubleFacts(db, book)
+  const promised = await promises(db, book)
   const isNewest =
-    time.length + rates.length + routes.length + doubles.length > 0 ||
+    time.length + rates.length + routes.length + doubles.length + promised.length > 0 ||
     sources.some(({ months }) => months !== undefined) ||
     (await hasSights(db, book))
   const version = isNewest ? BOOK_FILE_VERSION : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
@@ -83,6 +87,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   for await (const sight of sightFacts(db, book)) yield { sight }
   yield* versionLines(db, book)
   yield* time
+  for (const promise of promised) yield { promise }
   const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()
   for (const { stream, key, changes } of edits) yield { edit: { stream, key, changes: editFrom(changes) } }
 }

@@ -9,6 +9,7 @@ import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { convertPlans } from './home-currency.ts'
 import { doubleWrites } from './double-write.ts'
 import { patronageWrites } from './patronage-write.ts'
+import { promiseWrites } from './promise-storage.ts'
 import { books, imports, streams, ventures } from './read-book.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
@@ -28,6 +29,7 @@ export function bookWriter(session: Session): BookWriter {
     ...patronageWrites(session),
     ...doubleWrites(session),
     ...hourWrites(session),
+    ...promiseWrites(session),
     ...lines(session),
     ...importing(session),
   }

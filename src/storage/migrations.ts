@@ -97,6 +97,10 @@ const STEPS: readonly (readonly string[])[] = [
     `alter table entry add column counts_in integer not null default 0`,
     `update entry set counts_in = stream`,
   ],
+  [
+    `create table promise (book text not null, month text not null, low bigint not null, middle bigint not null, high bigint not null,
+      recalibration integer not null, currency text not null, made text not null, primary key (book, month)) {end}`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

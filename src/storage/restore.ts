@@ -7,6 +7,7 @@ import { factsColumns } from './import-write.ts'
 import { keepHours, keepProject } from './hours-write.ts'
 import { keepDouble } from './double-write.ts'
 import { keepPatronage } from './patronage-write.ts'
+import { keepPromise } from './promise-storage.ts'
 import type { Session } from './session.ts'
 import { SIGHT_COLUMNS, sightValues } from './sights.ts'
 import { keepRoute, keepStreamRate } from './stream-rules.ts'
@@ -104,6 +105,7 @@ class Restoring {
     else if ('line' in line) await this.takeVersion(line.line)
     else if ('hour' in line) await this.takeHour(line.hour)
     else if ('project' in line) await keepProject(this.session, line.project)
+    else if ('promise' in line) await keepPromise(this.session, line.promise)
     else if ('edit' in line) {
       const { stream, key, changes } = line.edit
       await transaction

@@ -3,6 +3,7 @@ import type { StreamKind, Work } from '#domain/book.ts'
 import type { Lens } from '#domain/income.ts'
 import type { HourProjectTable, HourTable } from './hour-storage.ts'
 import type { DoubleDecisionTable, DoubleRuleTable } from './double-schema.ts'
+import type { PromiseTable } from './promise-storage.ts'
 import type { PatronKind } from './storage.ts'
 import type { PatronSightTable, StreamRateTable, StreamRouteTable } from './stream-schema.ts'
 
@@ -28,6 +29,7 @@ export interface Schema {
   version: VersionTable
   claim: ClaimTable
   edit: EditTable
+  promise: PromiseTable
   hour: HourTable
   hour_project: HourProjectTable
   entry: EntryTable

@@ -13,6 +13,7 @@ import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from 
 import { patronPayments, payersOfMonth } from './read-patrons.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
+import { promises } from './promise-storage.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
@@ -26,6 +27,7 @@ const BOOK_TABLES = [
   'income_total',
   'entry',
   'edit',
+  'promise',
   'hour_project',
   'hour',
   'claim',
@@ -94,6 +96,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     ...doubleReads(db),
     hours: (book) => hours(db, book),
     hourProjects: (book) => hourProjects(db, book),
+    promises: (book) => promises(db, book),
     bookFile: (book) => inSnapshot({ db, driver }, (moment) => bookFileLines(moment, book)),
     allEntries: (book) => inSnapshot({ db, driver }, (moment) => everyEntry(moment, book)),
     async createBook(id, settings, example) {

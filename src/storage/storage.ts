@@ -10,6 +10,7 @@ import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
+import type { PromiseReads, PromiseWrites } from './promise-storage.ts'
 import type { PatronReads } from './patron-reads.ts'
 import type { StreamReads, StreamWrites } from './stream-kept.ts'
 
@@ -17,7 +18,7 @@ import type { StreamReads, StreamWrites } from './stream-kept.ts'
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads, DoubleReads, StreamReads, PatronReads {
+export interface Storage extends HourReads, PromiseReads, DoubleReads, StreamReads, PatronReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -208,7 +209,7 @@ export interface ImportRecord extends ImportFacts {
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter extends HourWrites, DoubleWrites, StreamWrites {
+export interface BookWriter extends HourWrites, PromiseWrites, DoubleWrites, StreamWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 

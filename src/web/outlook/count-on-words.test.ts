@@ -15,6 +15,9 @@ const outlook: Outlook = {
     { from: '2026-01', bare: 100, enough: 200, comfortable: 300 },
     { from: '2026-12', bare: 100, enough: 250, comfortable: 300 },
   ],
+  recalibration: 1_000,
+  record: [],
+  promised: false,
 }
 const band: Extract<Foretold, { say: 'band' }> = {
   say: 'band',

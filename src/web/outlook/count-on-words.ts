@@ -16,12 +16,13 @@ export function nextMonth({ today }: Pick<Outlook, 'today'>): Month {
 }
 
 /** What the engine is asked for a book; undefined where there is no full month. */
-export function questionOf({ first, streams, today, targets }: Outlook): ForetellQuestion | undefined {
+export function questionOf({ first, streams, today, targets, recalibration }: Outlook): ForetellQuestion | undefined {
   if (first === null) return undefined
   return {
     streams: streams.map(({ kind, net }) => ({ kind, net })),
     first,
     enough: targetOf(targets, nextMonth({ today }))?.enough ?? null,
+    recalibration,
     horizon: 1 + MONTHS_AHEAD,
   }
 }

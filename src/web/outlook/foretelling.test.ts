@@ -6,6 +6,7 @@ const question = (net: number): ForetellQuestion => ({
   streams: [{ kind: 'service', net: [net, net, net] }],
   first: '2026-01',
   enough: null,
+  recalibration: 1_000,
   horizon: 2,
 })
 

@@ -1,0 +1,56 @@
+import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
+import { promiseOf, recalibrated, recordOf, type FrozenPromise } from '#domain/promise.ts'
+import type { Book, Storage } from '#storage/storage.ts'
+import { fullMonths, netOf, type FullMonths } from './full-months.ts'
+import type { Parts } from './parts.ts'
+import { todayOf } from './today.ts'
+
+/** Months of the example that have a promise: as many as there are dots. */
+const EXAMPLE_MONTHS = 12
+
+/**
+ * Freezes what each book promises of its running month, once, from its full months alone (FEATURES N4). A book promises when it
+ * has a line of the running month: before that, the month before may still wait for its imports.
+ */
+export async function freezePromises({ storage, clock }: Pick<Parts, 'storage' | 'clock'>): Promise<void> {
+  for (const book of await storage.books()) {
+    const today = todayOf(book, clock)
+    const running = monthOf(today)
+    const reach = (await storage.span(book.id))?.to
+    if (reach === undefined || reach < running) continue
+    const before = await storage.promises(book.id)
+    if (before.some(({ month }) => month === running)) continue
+    const promise = promised(book, { full: await fullMonths(storage, book, today), before, month: running, made: today })
+    if (promise) await storage.write(book.id, (writer) => writer.freezePromise(promise))
+  }
+}
+
+/** Gives the example the promises that it would have made, each from the months before its own. */
+export async function promiseExample(storage: Storage, book: Book, today: Day): Promise<void> {
+  const running = monthOf(today)
+  const promises: FrozenPromise[] = []
+  for (const month of monthRange(addMonths(running, -EXAMPLE_MONTHS), running)) {
+    const made = dayOfMonth(month, 1)
+    const promise = promised(book, { full: await fullMonths(storage, book, made), before: promises, month, made })
+    if (promise) promises.push(promise)
+  }
+  await storage.write(book.id, async (writer) => {
+    for (const promise of promises) await writer.freezePromise(promise)
+  })
+}
+
+interface Promising {
+  full: FullMonths
+  before: readonly FrozenPromise[]
+  month: Month
+  made: Day
+}
+
+function promised(book: Book, { full, before, month, made }: Promising): FrozenPromise | undefined {
+  if (full.first === null) return undefined
+  const record = recordOf(before, { currency: book.homeCurrency, running: month, netOf: netOf(full) })
+  const recalibration = recalibrated(record)
+  const streams = full.streams.map(({ kind, net }) => ({ kind, net }))
+  const band = promiseOf({ streams, first: full.first, recalibration })
+  return band ? { ...band, month, recalibration, currency: book.homeCurrency, made } : undefined
+}
