@@ -77,4 +77,5 @@ test('a list of patrons says what it lets expect, and that nothing is counted', 
   expect(snapshotWords(report, en)).toBe('12 patrons (1 with a private amount), €140.00 expected a month; nothing is counted.')
   expect(snapshotWords(fileReport(), en)).toBe('')
   expect(previewTitle(importReport({ files: [report] }), en)).toBe('Patrons found, no payments.')
+  expect(saveWords(importReport({ files: [report] }), en)).toBe('Save the list of patrons')
 })

@@ -56,8 +56,7 @@ export function previewTitle({ files }: ImportReport, format: Format): string {
       return mapping === 1 ? 'One file needs a word from you' : `${capital(numberWord(mapping))} files need a word from you`
     if (unchanged > 0) return 'Nothing new: all of it is here already'
     if (transfers > 0) return `${plural(transfers, 'transfer', { written: format.count(transfers) })} found, no payments`
-    const patrons = files.reduce((sum, { snapshot, already }) => sum + (already ? 0 : (snapshot?.rows ?? 0)), 0)
-    return patrons > 0 ? 'Patrons found, no payments' : 'Nothing to add'
+    return patronsIn(files) > 0 ? 'Patrons found, no payments' : 'Nothing to add'
   }
 }
 
@@ -86,7 +85,12 @@ export function saveWords({ files }: ImportReport, format: Format): string {
   const { added, updated } = countsOf(files)
   if (added > 0) return `Save ${counted(added, files, format)}`
   if (updated > 0) return `Save ${plural(updated, 'change', { written: format.count(updated) })}`
-  return 'Save, though no total changes'
+  return patronsIn(files) > 0 ? 'Save the list of patrons' : 'Save, though no total changes'
+}
+
+/** How many patrons lists of them tell of, those that are here already left out. */
+function patronsIn(files: readonly FileReport[]): number {
+  return files.reduce((sum, { snapshot, already }) => sum + (already ? 0 : (snapshot?.rows ?? 0)), 0)
 }
 
 /** What was done, as the heading and the toast say it: "312 payments saved." */
