@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { markdownHtml } from './markdown.ts'
+import { MOST_WORK } from './markdown-work.ts'
 
 const LINK = '<a rel="nofollow noopener noreferrer ugc" href="'
 
@@ -100,4 +101,56 @@ test('whatever is written, only known tags come out, no image, and each link lea
     ),
     { numRuns: 100 },
   )
+})
+
+const { parsed } = vi.hoisted(() => ({ parsed: [] as string[] }))
+vi.mock('micromark', async (load) => {
+  const whole = await load<{ micromark: (text: string) => string }>()
+  const micromark = (text: string): string => {
+    parsed.push(text)
+    return whole.micromark(text)
+  }
+  return { ...whole, micromark }
+})
+
+/** As long as a text may be. */
+const LONGEST = 20_000
+const unit = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''))
+
+test('nothing is parsed that asks for more work than a bound, however long the text is', () => {
+  fc.assert(
+    fc.property(unit, fc.integer({ min: 1, max: LONGEST }), (text, times) => {
+      parsed.length = 0
+      const long = text.repeat(times).slice(0, LONGEST)
+      const html = markdownHtml(long)
+      for (const taken of parsed) {
+        const count = (of: string, mark: RegExp) => of.split(mark).length - 1
+        expect(count(taken, /\n/)).toBeLessThan(MOST_WORK.lines)
+        expect(count(taken, /[*_`[\]<]/)).toBeLessThanOrEqual(MOST_WORK.marks)
+        for (const paragraph of taken.split(/\n[ \t]*\n|\n(?= {0,3}[-+*] +\S)/)) {
+          expect(count(paragraph, /[*_`[\]<]/)).toBeLessThanOrEqual(MOST_WORK.dense)
+        }
+        for (const line of taken.split('\n')) expect(/^(> ?|- |1\. )*/.exec(line)?.[0].split(/[>-]|1\./).length).toBeLessThanOrEqual(13)
+      }
+      if (parsed.length === 0) expect(html.replace(/<\/?p>/g, '')).not.toMatch(/[<>]/)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.each(['[', '![', '*****', 'a*', '*_', '1. ', '0. ', '> ', '- ', '[a](', '\n- ', '> > ', '[x]: /u\n', '[*', '*[', '``a', '\n\n'])(
+  '20 kB of %j are shown as they were typed',
+  (text) => {
+    parsed.length = 0
+    const html = markdownHtml(text.repeat(LONGEST / text.length))
+    expect(parsed).toEqual([])
+    expect(html).toMatch(/^(<p>[^<>]*<\/p>)?$/)
+  },
+)
+
+test('a long text that a person wrote is parsed', () => {
+  const section = `## What it is\n\n${'It reads *every* backup and says [what is in it](https://a.example), in `plain` words. '.repeat(8)}\n\n- one\n- **two**\n\n`
+  const text = section.repeat(24)
+  expect(text.length).toBeGreaterThan(LONGEST * 0.85)
+  expect(markdownHtml(text)).toContain('<strong>two</strong>')
 })
