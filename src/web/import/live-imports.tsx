@@ -5,6 +5,8 @@ import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Confirm } from '#web/ui/confirm.tsx'
@@ -32,6 +34,7 @@ export function LiveImports() {
     <Card
       title="Imports in this book"
       hint={imports.length > 0 ? plural(imports.length, 'file', { written: format.count(imports.length) }) : undefined}
+      tools={imports.length > 0 && <Link to={to.doubles()}>Doubles</Link>}
     >
       {imports.length === 0 && (
         <EmptyState title="Nothing is imported yet.">

@@ -14,6 +14,7 @@ import { ChangedCard } from './changed-card.tsx'
 import { ComplaintsCard } from './complaints-card.tsx'
 import { canSave, type Draft, type ImportDraft } from './draft.ts'
 import { useDraft } from './draft-store.ts'
+import { DoublesCard } from './doubles-card.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FilesCard, type FileActs } from './files-card.tsx'
 import { LiveImports } from './live-imports.tsx'
@@ -153,7 +154,10 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
           <VanishedCard files={reports} />
           <ComplaintsCard files={reports} saved={false} />
         </div>
-        {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}
+        <div className="import-aside">
+          <DoublesCard files={reports} saved={false} />
+          {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}
+        </div>
       </div>
       <div className="actions save-bar">
         {report && files.some(canSave) && (
@@ -201,7 +205,10 @@ function Saved({ draft, state: { saved } }: { draft: ImportDraft; state: Draft }
           <VanishedCard files={saved.files} />
           <ComplaintsCard files={saved.files} saved />
         </div>
-        <MonthsCard title="Months that changed" report={saved} />
+        <div className="import-aside">
+          <DoublesCard files={saved.files} saved />
+          <MonthsCard title="Months that changed" report={saved} />
+        </div>
       </div>
     </div>
   )

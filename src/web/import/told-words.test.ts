@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ToldLine } from '#contract/import.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { fileReport } from './report-fixture.ts'
-import { changedTitle, differences, holdsWords, lineWords, tellerOf, vanishedWords } from './told-words.ts'
+import { changedTitle, differences, doublesWords, holdsWords, lineWords, tellerOf, vanishedWords } from './told-words.ts'
 
 const format = createFormat('en-GB', 'EUR')
 const github = { id: 'github-sponsors-csv', platform: 'github-sponsors', name: 'GitHub Sponsors, CSV', why: 'It has a sponsor handle.' }
@@ -47,4 +47,11 @@ test('what is missing in a newer export is said without a word on what to do', (
   const told = (count: number) => vanishedWords({ name: 'b.csv', vanished: { count, entries: [] } }, format)
   expect(told(1)).toBe('One line that an earlier export told is missing in b.csv. It stays, and counts, until you remove it.')
   expect(told(1200)).toMatch(/^1,200 lines that .+ They stay, and count, until you remove them\.$/)
+})
+
+test('what is seen twice is counted by what waits and what is proven', () => {
+  expect(doublesWords({ doublesProposed: 0, doublesProven: 0 }, format)).toBe('')
+  expect(doublesWords({ doublesProposed: 12, doublesProven: 1 }, format)).toBe(
+    '12 lines may be the same money as others; 1 line is proven to be, and counted once',
+  )
 })

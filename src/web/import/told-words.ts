@@ -73,3 +73,17 @@ export function vanishedWords({ name, vanished: { count } }: Pick<FileReport, 'n
     ? `One line that an earlier export told is missing in ${name}. It stays, and counts, until you remove it.`
     : `${format.count(count)} lines that an earlier export told are missing in ${name}. They stay, and count, until you remove them.`
 }
+
+/** How much of a file is told by another stream too; empty where nothing is. */
+export function doublesWords(
+  { doublesProposed, doublesProven }: Pick<FileReport, 'doublesProposed' | 'doublesProven'>,
+  format: Format,
+): string {
+  const lines = (count: number) => plural(count, 'line', { written: format.count(count) })
+  return [
+    doublesProposed > 0 ? `${lines(doublesProposed)} may be the same money as others` : '',
+    doublesProven > 0 ? `${lines(doublesProven)} ${doublesProven === 1 ? 'is' : 'are'} proven to be, and counted once` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
