@@ -12,6 +12,7 @@ import { githubSponsors } from './github-sponsors/read.ts'
 import { gumroad } from './gumroad/read.ts'
 import { harvest } from './harvest/read.ts'
 import { itchIo } from './itch-io/read.ts'
+import { journal } from './journal/read.ts'
 import { kdp } from './kdp/read.ts'
 import { koFi } from './ko-fi/read.ts'
 import { lemonSqueezy } from './lemon-squeezy/read.ts'
@@ -59,6 +60,7 @@ export const platforms: readonly Platform[] = [
   lemonSqueezy,
   bank,
   sponsorFeed,
+  journal,
   anyCsv,
 ]
 
