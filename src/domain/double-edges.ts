@@ -82,7 +82,15 @@ export class EdgeFinder {
     const near = isNear(line.at, other.at)
     // One of them may be this very payment: where the name says so too, it tells less of chance than the others.
     const alike = (bucket.byStream.get(other.stream) ?? 0) - (names === 'same' || near ? OWN : 0)
-    return { a, b, lag: (days[b] ?? 0) - (days[a] ?? 0), names, near, amount, chance: (alike * width) / length }
+    return {
+      a,
+      b,
+      lag: (days[b] ?? 0) - (days[a] ?? 0),
+      names,
+      near,
+      amount,
+      chance: (alike * width * (amount === 'home' ? STEPS_WITHIN : 1)) / length,
+    }
   }
 
   /** Positions in a bucket that stand in the days after a line; of a crowd only those with its name. */
@@ -200,6 +208,9 @@ class HomeBuckets {
     bucket.byStream.set(stream, (bucket.byStream.get(stream) ?? 0) + 1)
   }
 }
+
+/** The tolerance to both sides is as wide as so many steps. */
+const STEPS_WITHIN = 2
 
 /** Even steps for money that comes in, odd ones for money that goes back. */
 function stepOf(home: number): number | undefined {

@@ -40,7 +40,7 @@ interface Tally {
  * those that fit by chance. An account that is connected to a processor has all in it, two that have nothing to do with each other
  * only what chance gives: the amounts that many pay and the names that are missing then tell nothing, and nothing is proposed.
  */
-export function flows(question: PairQuestion, edges: readonly Edge[]): Flows {
+export function flows(question: PairQuestion, edges: Iterable<Edge>): Flows {
   const { index, settled, all } = question
   const spanned = linesWithin(question)
   const { rare, common } = talliesOf(index, edges)
@@ -96,7 +96,7 @@ function wayOf({ streams }: LineIndex, { a, b, amount }: Edge): number {
 const NO_TALLY: Tally = Object.freeze({ lines: 0, hits: 0, chance: 0 })
 
 /** For each way how many lines have one that fits, and how many would by chance; each line counts once. Edges come line by line. */
-function talliesOf(index: LineIndex, edges: readonly Edge[]): Record<'rare' | 'common', Map<number, Tally>> {
+function talliesOf(index: LineIndex, edges: Iterable<Edge>): Record<'rare' | 'common', Map<number, Tally>> {
   const tallies = { rare: new Map<number, Tally>(), common: new Map<number, Tally>() }
   const counted = new Set<number>()
   let line = -1

@@ -1,7 +1,7 @@
 import { mayPair, sightName, type DoubleLine } from './double.ts'
 import { EdgeFinder, isPaid, PAIR_DAYS, type Edge } from './double-edges.ts'
 import type { LineIndex } from './double-index.ts'
-import { flows, type Flows, type PairQuestion } from './double-flow.ts'
+import { flows, type PairQuestion } from './double-flow.ts'
 
 /** A pair that was found, and how sure it is: 0 to 1. */
 export interface FoundPair extends Edge {
@@ -19,21 +19,34 @@ const SIGNS = { same: 300, like: 4, none: 1, other: 0.03, near: 12, early: 0.3, 
 
 /** Finds two sights of one payment. Each line is in one pair at most; what could as well be another is left out. */
 export function findPairs(question: PairQuestion): FoundPair[] {
-  const { index, taken, refused } = question
+  const { index, taken, refused, all } = question
   const free = (line: DoubleLine) => taken.size === 0 || !taken.has(sightName(line))
-  const coverable = new Set(index.lines.map((line) => line.platform))
   const finder = new EdgeFinder(index, { takes: free, refused })
-  const edges: Edge[] = []
-  const asked = new Map<number, boolean>()
-  const platforms = [...coverable]
-  for (const [a, line] of index.lines.entries()) {
-    let may = asked.get(line.stream)
-    if (may === undefined) asked.set(line.stream, (may = platforms.some((other) => mayPair(line.platform, other))))
-    if (may && isPaid(line) && free(line)) for (const edge of finder.edges(a)) edges.push(edge)
+  const from = startingLines(index, free)
+  // All edges are looked at twice, and only those kept that weigh something: most are chance between streams of no concern.
+  const shares = flows(question, edgesOf(finder, from))
+  const open: Weighed[] = []
+  const [ofA, ofB] = [new Places(index), new Places(index)]
+  for (const edge of edgesOf(finder, from)) {
+    const weight = weightOf(edge, shares.of(edge))
+    if (weight < LIGHTEST && all.size === 0) continue
+    open.push({ edge, weight, nowhere: shares.nowhere(edge), ofA: ofA.of(edge.a, edge.b, edge), ofB: ofB.of(edge.b, edge.a, edge) })
   }
-  const shares = flows(question, edges)
-  const pairs = assigned(index, edges, shares)
-  return question.all.size === 0 ? pairs : [...pairs, ...inOrder(question, edges, pairs)]
+  const pairs = assigned(index, open, { ofA, ofB })
+  if (all.size === 0) return pairs
+  const edges = open.map(({ edge }) => edge)
+  return [...pairs, ...inOrder(question, edges, pairs)]
+}
+
+/** Positions of the lines of which there may be a second sight on some other platform here. */
+function startingLines({ lines }: LineIndex, free: (line: DoubleLine) => boolean): number[] {
+  const platforms = [...new Set(lines.map(({ platform }) => platform))]
+  const may = new Map(platforms.map((platform) => [platform, platforms.some((other) => mayPair(platform, other))]))
+  return lines.flatMap((line, i) => (may.get(line.platform) && isPaid(line) && free(line) ? [i] : []))
+}
+
+function* edgesOf(finder: EdgeFinder, from: readonly number[]): Generator<Edge> {
+  for (const a of from) yield* finder.edges(a)
 }
 
 /** How likely the edge is against chance, as a weight beside `nowhere`: the share of lines that have no second sight at all. */
@@ -53,16 +66,10 @@ interface Weighed {
 }
 
 /** The surest pairs first; as lines are taken, others have fewer rivals and may become sure. */
-function assigned(index: LineIndex, edges: readonly Edge[], shares: Flows): FoundPair[] {
+function assigned(index: LineIndex, weighed: readonly Weighed[], { ofA, ofB }: { ofA: Places; ofB: Places }): FoundPair[] {
   const gone = new Uint8Array(index.lines.length)
   const found: FoundPair[] = []
-  const [ofA, ofB] = [new Places(index), new Places(index)]
-  let open: Weighed[] = []
-  for (const edge of edges) {
-    const weight = weightOf(edge, shares.of(edge))
-    if (weight < LIGHTEST) continue
-    open.push({ edge, weight, nowhere: shares.nowhere(edge), ofA: ofA.of(edge.a, edge.b, edge), ofB: ofB.of(edge.b, edge.a, edge) })
-  }
+  let open = weighed
   for (let round = 0; round < ROUNDS; round++) {
     const sure = surePairs(open, { a: new Rivals(index, ofA), b: new Rivals(index, ofB) }).sort(
       (x, y) => y.sure - x.sure || x.lag - y.lag || x.a - y.a || x.b - y.b,
