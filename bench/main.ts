@@ -5,6 +5,7 @@ import { benchDoubles } from './doubles.ts'
 import { benchImport } from './import.ts'
 import { benchMonth } from './month.ts'
 import { benchPublic } from './public.ts'
+import { benchReaders } from './readers.ts'
 import { row } from './report.ts'
 
 /** `npm run bench`: every figure beside what it is compared with in the same run, because machines are noisy. */
@@ -14,6 +15,7 @@ const size = await pageSize()
 row('first page, JavaScript before charts, gzip', kilobytes(size.firstPage), `goal: ${kilobytes(BUDGET.firstPage)}`)
 row('patron’s first page, JavaScript, gzip', kilobytes(size.patron), `goal: ${kilobytes(BUDGET.patron)}`)
 row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${kilobytes(BUDGET.month)}`)
+await benchReaders()
 await benchImport()
 await benchMonth()
 benchDoubles()
