@@ -29,7 +29,7 @@ const band: Extract<Foretold, { say: 'band' }> = {
 const say = (told: Foretold) => countOnSentences(told, outlook, format)
 
 test('what can be counted on is rounded down, and told in natural frequencies', () => {
-  expect(say(band)).toEqual(['At least €1,420 in December, in 9 of 10 cases.', 'Likely €1,421 to €2,600 (8 in 10).', 'Enough in 6 of 10.'])
+  expect(say(band)).toEqual(['At least €1,420 in December, in 9 of 10 cases.', 'Likely €1,420 to €2,600 (8 in 10).', 'Enough in 6 of 10.'])
   expect(say({ ...band, ofTen: null })).toHaveLength(2)
   expect(say({ ...band, next: { ...band.next, low: 0 } })[0]).toBe('Nothing is sure in December: in 1 of 10 cases nothing comes.')
   expect([0, 1, 10].map(frequency)).toEqual(['fewer than 1 of 10', '1 of 10', 'more than 9 of 10'])

@@ -61,7 +61,8 @@ function monthsText(months: number, format: Format): string {
 }
 
 function rangeText({ low, high }: { low: number; high: number }, format: Format): string {
-  return low === high ? format.money(low) : `${format.money(low)} to ${format.money(high)}`
+  const least = format.money(low, { round: 'down' })
+  return low === high ? least : `${least} to ${format.money(high)}`
 }
 
 /** Whom it comes from: the streams that bring most of what can be counted on; undefined where nothing can. */

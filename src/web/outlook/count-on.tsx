@@ -12,6 +12,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { basisText, countOnSentences, fromWhom, MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import { foretellInWorker } from './foretelling.ts'
+import { PromiseRecord } from './promise-record.tsx'
 import { layOutYear } from './year-layout.ts'
 import './outlook.css'
 
@@ -37,7 +38,12 @@ export function CountOn() {
         <p className="hint">Drawing what may come.</p>
       </Card>
     )
-  return <Told told={data} outlook={outlook} format={format} />
+  return (
+    <>
+      <Told told={data} outlook={outlook} format={format} />
+      <PromiseRecord outlook={outlook} format={format} />
+    </>
+  )
 }
 
 interface ToldProps {
