@@ -127,6 +127,8 @@ export const SharedVenture = z
   .object({
     venture: z.int(),
     name: z.string(),
+    /** Its page, if there is one, is private for so long. */
+    archived: z.boolean(),
     visibility: Visibility,
     money: MoneyShown,
     /** Path below the public address; null while private. */

@@ -112,10 +112,18 @@ test('sharing tells the site, every venture, and since when accounts stand', asy
   await app.publish(venture, { ways: [BANK], contact: CONTACT })
   const sharing = await app.ask('sharing', { params: BOOK })
   expect(sharing.site).toMatchObject({ url: SITE, name: 'Ada’s things', fixed: false, listening: 'off', stripe: false, mail: false })
-  const told = { venture, name: 'Obtool', visibility: 'public', money: 'percent', path: '/v/obtool', url: `${SITE}/v/obtool` }
+  const told = {
+    venture,
+    name: 'Obtool',
+    archived: false,
+    visibility: 'public',
+    money: 'percent',
+    path: '/v/obtool',
+    url: `${SITE}/v/obtool`,
+  }
   expect(sharing.ventures.find((one) => one.venture === venture)).toEqual({ ...told, percent: 65, asOf: '2024-05-31' })
   const nothing = { path: null, url: null, percent: null, asOf: null }
-  const silent = { venture: quiet.venture, name: 'Quiet', visibility: 'private', money: 'percent', ...nothing }
+  const silent = { venture: quiet.venture, name: 'Quiet', archived: false, visibility: 'private', money: 'percent', ...nothing }
   expect(sharing.ventures.find((one) => one.venture === quiet.venture)).toEqual(silent)
   expect(sharing.accounts).toEqual([{ venture, holder: BANK.holder, iban: BANK.iban, since: '2024-06-15' }])
 })

@@ -10,6 +10,7 @@ import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { publishedFiles } from './preview.ts'
 import { openSite, recordOf, shelved, type Publisher } from './publisher.ts'
+import { standingPublications } from './standing-publications.ts'
 import { todayOf } from './today.ts'
 import { bookFacts } from './venture-facts.ts'
 
@@ -63,7 +64,7 @@ function newSecret(): string {
 async function allPublications({ storage }: Pick<Parts, 'storage'>): Promise<{ book: string; publication: Publication }[]> {
   const all: { book: string; publication: Publication }[] = []
   for (const { id } of await storage.books()) {
-    for (const publication of await storage.publications(id)) all.push({ book: id, publication })
+    for (const publication of await standingPublications({ storage }, id)) all.push({ book: id, publication })
   }
   return all
 }
@@ -134,6 +135,8 @@ async function previewOf(parts: Parts, book: Book, publication: Publication): Pr
     one.book === book.id && one.publication.venture === publication.venture
   const others = saved.filter((one) => !isThis(one)).map((one) => one.publication)
   const site = openSite(square.shelf, [...others, publication])
+  const isArchived = (await storage.ventures(book.id)).some(({ id, archived }) => id === publication.venture && archived)
+  if (isArchived) return { url: null, files: [], reveals: [] }
   const made = await recordOf(parts, await bookFacts(parts, book), { publication, site })
   if (!made) return { url: null, files: [], reveals: [] }
   const { record, isHeld } = made

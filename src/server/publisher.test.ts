@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { githubCsv, sponsorship } from './app-fixture.ts'
 import { createPublisher } from './publisher.ts'
-import { BOOK, type draft, sharingApp, type SharingApp } from './publication-fixture.ts'
+import { BOOK, draft, sharingApp, type SharingApp } from './publication-fixture.ts'
 
 const NEED = [{ text: 'Work', amount: 10_000, level: 'enough' as const }]
 
@@ -70,6 +70,25 @@ test('a month of which nothing was typed in yet is no month without money', asyn
   app.time.now = '2024-09-02T12:00:00Z'
   await publisher.tick()
   expect(app.record('obtool')).toMatchObject({ carried: { percent: 65, month: '2024-05', asOf: '2024-05-31' } })
+})
+
+test('an archived venture is not public, and is again when it is taken back', async () => {
+  const app = await published()
+  const { secret } = await app.ask('publication', { params: { ...BOOK, venture: app.id } })
+  const other = await app.venture('Other')
+  await app.publish(other.venture, { slug: 'other', overflow: { on: true, peers: [{ title: 'Obtool', address: 'obtool' }] } })
+  const archive = (archived: boolean) => app.ask('changeVenture', { params: { ...BOOK, venture: app.id }, body: { archived } })
+  await archive(true)
+  await settled(app, () => expect(app.square.shelf.ventures().map(({ address }) => address)).toEqual(['other']))
+  const shared = (await app.ask('sharing', { params: BOOK })).ventures.find(({ venture }) => venture === app.id)
+  expect(shared).toMatchObject({ archived: true, visibility: 'private', path: null, url: null })
+  // What was said of the page is kept, and stays out of sight whatever is said besides.
+  await app.publish(app.id, { visibility: 'unlisted' })
+  const preview = await app.ask('previewPublication', { params: { ...BOOK, venture: app.id }, body: draft() })
+  expect(preview.files).toEqual([])
+  expect(app.square.shelf.venture(secret)).toBeUndefined()
+  await archive(false)
+  await settled(app, () => expect(app.square.shelf.venture(secret)).toBeDefined())
 })
 
 test('what nothing has changed is not read again, and writes nothing', async () => {

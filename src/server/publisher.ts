@@ -6,6 +6,7 @@ import type { PublicVenture } from '#domain/public-venture.ts'
 import type { Shelf, ShelvedVenture } from '#public/shelf.ts'
 import type { Book } from '#storage/storage.ts'
 import type { Parts } from './parts.ts'
+import { standingPublications } from './standing-publications.ts'
 import { todayOf } from './today.ts'
 import { bookFacts, ventureFacts, type BookFacts, type FactParts } from './venture-facts.ts'
 
@@ -73,7 +74,7 @@ async function publishAll(parts: PublisherParts, known: Map<string, Known>): Pro
     const before = known.get(book.id)
     said.push({
       book,
-      publications: before?.revision === book.revision ? before.publications : await storage.publications(book.id),
+      publications: before?.revision === book.revision ? before.publications : await standingPublications(parts, book.id),
     })
   }
   const site = openSite(

@@ -8,6 +8,7 @@ import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import type { Publisher } from './publisher.ts'
 import { present } from './present.ts'
+import { standingPublications } from './standing-publications.ts'
 
 type Names = 'sharing' | 'setSite'
 
@@ -39,7 +40,7 @@ async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharin
   const { shelf } = square
   const site = shelf.site()
   const { state, at, problem } = square.listening()
-  const [ventures, publications] = [await storage.ventures(book.id), await storage.publications(book.id)]
+  const [ventures, publications] = [await storage.ventures(book.id), await standingPublications({ storage }, book.id)]
   const saidOf = new Map(publications.map((publication) => [publication.venture, publication]))
   return {
     site: {
@@ -52,7 +53,12 @@ async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharin
       stripe: square.stripe !== undefined,
       mail: square.mail !== undefined,
     },
-    ventures: ventures.map(({ id, name }) => ({ venture: id, name, ...sharedOf(saidOf.get(id), { shelf, url: site.url }) })),
+    ventures: ventures.map(({ id, name, archived }) => ({
+      venture: id,
+      name,
+      archived,
+      ...sharedOf(saidOf.get(id), { shelf, url: site.url }),
+    })),
     followed: shelf.followed().map(followedAnswer),
     accounts: publications.flatMap(accountsOf).toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.venture - b.venture)),
   }
@@ -61,7 +67,7 @@ async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharin
 function sharedOf(
   publication: Publication | undefined,
   { shelf, url }: Pick<Parts['square'], 'shelf'> & { url: string },
-): Omit<Sharing['ventures'][number], 'venture' | 'name'> {
+): Omit<Sharing['ventures'][number], 'venture' | 'name' | 'archived'> {
   const address = publication ? addressOf(publication) : null
   const json = address === null ? undefined : shelf.venture(address)?.json
   const carried = json === undefined ? null : (JSON.parse(json) as PublicVenture).carried // the publisher wrote it

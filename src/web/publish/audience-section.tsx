@@ -8,13 +8,18 @@ import { VISIBILITIES } from './words.ts'
 
 /** Who sees the page, and at which address. */
 export function AudienceSection() {
-  const { form, set, error, publication, site } = useEditing()
+  const { form, set, error, publication, archived, site } = useEditing()
   const { visibility } = form
   const needsAddress = visibility !== 'private' && site.url === null && site.listening !== 'in-page'
   const at = urlBelow(site, '/v/') ?? '/v/'
   return (
     <Card title="Who sees it">
       <div className="stack">
+        {archived && (
+          <p className="notice-line">
+            This venture is archived, so it has no public page. What you choose here holds once it is taken back.
+          </p>
+        )}
         <ExplainedChoice legend="Who sees it" options={VISIBILITIES} value={visibility} onChange={(next) => set({ visibility: next })} />
         {visibility === 'public' && (
           <TextField

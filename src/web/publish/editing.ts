@@ -9,6 +9,8 @@ export type Window = 'site' | 'needs' | 'fill' | 'preview'
 /** What every section of the editor works on. */
 export interface Editing {
   publication: Publication
+  /** Whether the venture is archived, and so has no page for now. */
+  archived: boolean
   form: PageForm
   draft: PublicationDraft
   set(change: Partial<PageForm>): void

@@ -43,12 +43,13 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
   const [open, setOpen] = useState<Window | null>(null)
   const sheet = useRef<HTMLFormElement>(null)
   const typing = { locale: book.locale, currency: book.homeCurrency }
-  const page = usePageForm({ publication, typing, urlOf: (saved) => urlOf(site, saved) })
+  const page = usePageForm({ publication, typing, archived: venture.archived, urlOf: (saved) => urlOf(site, saved) })
   const preview = usePreview(venture.id, page.draft, Object.keys(page.trouble).length === 0)
   const { form, draft, set } = page
-  const url = urlOf(site, publication)
+  const { archived } = venture
+  const url = archived ? null : urlOf(site, publication)
   const needs = ventureTargetOf(targets, venture.id, monthOf(book.today))?.needs ?? []
-  const editing: Editing = { publication, form, draft, set, error: page.errorAt, open: setOpen, typing, site, patrons, needs }
+  const editing: Editing = { publication, archived, form, draft, set, error: page.errorAt, open: setOpen, typing, site, patrons, needs }
   const close = () => setOpen(null)
   // What the server finds wrong comes after the press.
   const showTrouble = (saved: boolean) => {

@@ -28,11 +28,13 @@ export interface EditedPage {
 interface Place {
   publication: Publication
   typing: Typing
+  /** The page of an archived venture is private, whatever is said of it. */
+  archived: boolean
   /** Where a draft would be, for the sentence after saving. */
   urlOf: (publication: Publication) => string | null
 }
 
-export function usePageForm({ publication, typing, urlOf }: Place): EditedPage {
+export function usePageForm({ publication, typing, archived, urlOf }: Place): EditedPage {
   const book = useBook()
   const send = useSend('setPublication')
   const [form, setForm] = useState(() => formOf(publication, typing))
@@ -60,7 +62,11 @@ export function usePageForm({ publication, typing, urlOf }: Place): EditedPage {
     try {
       const after = await put(draft)
       setTried(false)
-      const text = savedSentence(after.title, { before: before.visibility, after: after.visibility, url: urlOf(after) })
+      const text = savedSentence(after.title, {
+        before: archived ? 'private' : before.visibility,
+        after: archived ? 'private' : after.visibility,
+        url: urlOf(after),
+      })
       toast({ text, undo: async () => void (await put(draftOf(formOf(before, typing), typing))) })
       return true
     } catch (error) {

@@ -36,7 +36,7 @@ export function SharedCard({ sharing: { site, ventures } }: { sharing: Sharing }
           columns={[
             { key: 'name', heading: 'Venture', names: true, cell: ({ name }) => name },
             { key: 'visibility', heading: 'Who sees it', cell: ({ visibility }) => <span className="tag">{visibility}</span> },
-            ...(ventures.some(({ visibility }) => visibility !== 'private') ? [carried, page] : []),
+            ...(ventures.some(({ visibility, archived }) => visibility !== 'private' || archived) ? [carried, page] : []),
             {
               key: 'edit',
               heading: <span className="visually-hidden">Edit</span>,
