@@ -24,6 +24,20 @@ test('layouts and platforms are found by id, and named', () => {
   expect([platformName('open-collective'), platformName('')]).toEqual(['Open Collective', ''])
 })
 
+test('the README names every platform in its table of imports', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const [, imports = ''] = readme.split('\n## Import\n')
+  const named = new Set(
+    [
+      ...imports
+        .split('\n## ', 1)
+        .join('')
+        .matchAll(/^\| (.+?) +\|/gm),
+    ].map(([, name]) => name),
+  )
+  expect(platforms.filter(({ id, name }) => !named.has(id === 'any-csv' ? 'any other' : name)).map(({ name }) => name)).toEqual([])
+})
+
 test('the samples beside a reader are recognised as of its platform, and as of one layout alone', () => {
   for (const platform of platforms.filter((one) => one.id !== 'any-csv')) {
     const folder = new URL(`${platform.id}/samples/`, import.meta.url)
