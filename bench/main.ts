@@ -3,6 +3,7 @@ import { BUDGET, pageSize } from '../tools/page-size.ts'
 import { benchBrowse } from './browse.ts'
 import { benchDoubles } from './doubles.ts'
 import { benchImport } from './import.ts'
+import { benchLargeFile } from './large-file.ts'
 import { benchMonth } from './month.ts'
 import { benchPublic } from './public.ts'
 import { benchReaders } from './readers.ts'
@@ -17,6 +18,7 @@ row('patron’s first page, JavaScript, gzip', kilobytes(size.patron), `goal: ${
 row('all that Month loads, JavaScript, gzip', kilobytes(size.month), `goal: ${kilobytes(BUDGET.month)}`)
 await benchReaders()
 await benchImport()
+await benchLargeFile()
 await benchMonth()
 benchDoubles()
 await benchBrowse()

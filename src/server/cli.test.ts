@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TotalRow } from '#contract/income.ts'
+import { zipOf } from '#platforms/containers/container-fixture.ts'
 import { githubCsv, sponsorship } from './app-fixture.ts'
 import { runCli } from './node/cli-run.ts'
 
@@ -34,6 +35,19 @@ async function enough(data: string, ...words: string[]): Promise<Said> {
   const code = await runCli(words, { out, err, cwd: folder, data: join(folder, data) })
   return { code, ...said }
 }
+
+test('an archive is imported by what is in it, each file called after the archive as the call named it', async () => {
+  await writeFile(
+    join(folder, 'x.zip'),
+    await zipOf({ 'in/a.csv': githubCsv(sponsorship('a')), 'shop.csv': 'When,How much\n2024-05-01,5.00\n' }),
+  )
+  const { code, out } = await enough('zip', 'import', './x.zip', '--home', 'USD', '--zone', 'Europe/Berlin', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject([
+    { file: './x.zip › a.csv', added: 1 },
+    { file: './x.zip › shop.csv', reader: null },
+  ])
+})
 
 test('import, totals, export, restore and undo, as the help has them', async () => {
   const imported = await enough('one', 'import', 'a.csv', '--home', 'USD', '--zone', 'Europe/Berlin', '--venture', 'Obtool', '--json')

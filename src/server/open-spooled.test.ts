@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDocumentOf, workbookOf, zipOf } from '#platforms/containers/container-fixture.ts'
+import { CsvParser } from '#platforms/csv.ts'
 import { githubCsv, sponsorship, testApp } from './app-fixture.ts'
 
 const MAY = sponsorship('a', { at: '2024-05-07 21:46:01 +0200' })
@@ -77,6 +79,32 @@ test('a spreadsheet is read by its columns, sheet by sheet, with the days and am
   const row = (...cells: string[]) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`
   const ods = await openDocumentOf({ One: row('When', 'Who', 'How much') + row('2024-05-05', 'Bo', '3.00') })
   expect((await commit([{ name: 'shop.ods', text: ods }])).files).toMatchObject([{ name: 'shop.ods', state: 'read', added: 1 }])
+})
+
+test('a workbook of royalties goes to its platform, sheet by sheet', async () => {
+  const { preview } = await opened()
+  const csv = readFileSync(new URL('../platforms/kdp/samples/marketplaces-and-returns.csv', import.meta.url), 'utf8')
+  const parser = new CsvParser(',')
+  const cells = [...parser.push(csv), ...parser.end()].map((row) => row.cells)
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const sheet = cells
+    .map((row) => `<row>${row.map((text) => `<c t="inlineStr"><is><t>${escaped(text)}</t></is></c>`).join('')}</row>`)
+    .join('')
+  const text = await workbookOf({ sheets: { 'Combined Sales': sheet, KENP: '<row><c t="inlineStr"><is><t>Title</t></is></c></row>' } })
+  const { files } = await preview([
+    { name: 'kdp.xlsx', text },
+    { name: 'kdp.csv', text: csv },
+  ])
+  expect(files.map(({ name, state }) => [name, state])).toEqual([
+    ['kdp.xlsx › Combined Sales', 'read'],
+    ['kdp.xlsx › KENP', 'unreadable'],
+    ['kdp.csv', 'read'],
+  ])
+  expect(files[0]).toMatchObject({ layout: { platform: 'kdp' }, rows: cells.length - 1 })
+  const [fromSheet, , fromCsv] = files
+  expect((fromCsv?.unchanged ?? 0) + (fromCsv?.complaints.length ?? 0) + (fromCsv?.nonRows ?? 0) + (fromCsv?.transfers ?? 0)).toBe(
+    fromSheet?.rows,
+  )
 })
 
 test('an archive that cannot be opened is refused in a sentence', async () => {
