@@ -8,6 +8,7 @@ const PAGES = [
   'month/2026-03',
   '?lens=smoothed&by=stream&span=all',
   'streams',
+  'patrons',
   'ledger',
   'import',
   'add',

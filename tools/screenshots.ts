@@ -29,6 +29,7 @@ const PAGES: Shot[] = [
   { name: 'month-smoothed', path: '/?lens=smoothed' },
   { name: 'streams', path: '/streams' },
   { name: 'stream', path: '/streams', first: openFirstStream },
+  { name: 'patrons', path: '/patrons' },
   { name: 'ledger', path: '/ledger', endless: true },
   { name: 'import', path: '/import', first: dropFiles },
   { name: 'add-income', path: '/add' },

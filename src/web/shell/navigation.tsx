@@ -7,6 +7,7 @@ import { useAddress } from './router-context.ts'
 const pages = [
   { name: 'Month', to: to.month(), within: /^\/(month\/.*)?$/ },
   { name: 'Streams', to: to.streams(), within: /^\/streams/ },
+  { name: 'Patrons', to: to.patrons(), within: /^\/patrons/ },
   { name: 'Ledger', to: to.ledger(), within: /^\/(ledger|doubles)/ },
   { name: 'Target', to: to.target(), within: /^\/(target$|ventures\/[^/]*\/needs)/ },
   { name: 'Sharing', to: to.sharing(), within: /^\/(sharing|pledges$|ventures\/[^/]*\/page)/ },

@@ -49,6 +49,8 @@ export const to = {
     withSearch(month === undefined ? '/' : `/month/${month}`, view, { lens: 'cash', by: 'venture' }),
   streams: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/streams', view, { lens: 'cash' }),
   stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
+  /** Yearly gifts count in all their months unless cash is asked for. */
+  patrons: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/patrons', view, { lens: 'smoothed' }),
   ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),
   target: () => '/target',
   /** What one venture needs. */

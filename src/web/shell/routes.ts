@@ -4,6 +4,7 @@ import { loadImport } from '#web/import/load.ts'
 import { loadLedger } from '#web/ledger/load.ts'
 import { loadMonth } from '#web/month/load.ts'
 import { loadNeeds } from '#web/needs/load.ts'
+import { loadPatrons } from '#web/patrons/load.ts'
 import { loadPledges } from '#web/pledges/load.ts'
 import { loadPublicPage } from '#web/publish/load.ts'
 import { loadSharing } from '#web/sharing/load.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   { pattern: '/month/:month', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
   { pattern: '/streams', load: loadStreams, page: async () => (await import('#web/streams/page.tsx')).StreamsPage },
   { pattern: '/streams/:stream', load: loadStream, page: async () => (await import('#web/streams/stream-page.tsx')).StreamPage },
+  { pattern: '/patrons', load: loadPatrons, page: async () => (await import('#web/patrons/page.tsx')).PatronsPage },
   { pattern: '/ledger', load: loadLedger, page: async () => (await import('#web/ledger/page.tsx')).LedgerPage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
   { pattern: '/ventures/:venture/needs', load: loadNeeds, page: async () => (await import('#web/needs/page.tsx')).NeedsPage },

@@ -1,0 +1,70 @@
+import type { Crowd } from '#contract/crowd.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { useNarrow } from '#web/ui/use-narrow.ts'
+import { shadesOf } from './calendar.ts'
+import { How } from './how.tsx'
+import { streamName } from './stops.ts'
+
+/** Months on a phone. */
+const NARROW = 6
+
+/** When money comes: a row for each stream. The table is the picture. */
+export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Format; tag: string }) {
+  const narrow = useNarrow()
+  const months = narrow ? crowd.months.slice(-NARROW) : crowd.months
+  if (crowd.streams.length === 0) return null
+  return (
+    <Card className="span-12 calendar" title="When does money come?" hint={tag}>
+      <p className="answer">{steadiest(crowd, format)}</p>
+      <div className="table-scroll" role="region" aria-label="Net by stream and month" tabIndex={0}>
+        <table>
+          <caption className="visually-hidden">Net by stream and month, shaded by the share of the stream’s own middle month</caption>
+          <thead>
+            <tr>
+              <th scope="col">Stream</th>
+              {months.map((month) => (
+                <th key={month} scope="col" className="number">
+                  <abbr title={format.month(month)}>{format.monthWord(month)}</abbr>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {crowd.streams.map((stream) => {
+              const shades = shadesOf(stream.history).slice(-months.length)
+              return (
+                <tr key={stream.stream}>
+                  <th scope="row">
+                    <Link to={to.stream(stream.stream, { lens: crowd.lens })}>{streamName(stream)}</Link>
+                  </th>
+                  {stream.history.slice(-months.length).map((net, i) => (
+                    <td key={months[i]} className={`number shade-${shades[i]}`}>
+                      {net === 0 ? <span className="visually-hidden">nothing</span> : format.money(net, { style: 'compact' })}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className="hint">
+        The darker a month, the more it is of the stream’s own middle month; a framed one brought nothing.
+        {narrow && ' A wider screen shows twelve.'}
+      </p>
+      <How
+        formula="Net of the month ÷ the median of the stream’s months that brought anything, in five steps: to 50, 85, 115, 150 % and over."
+        inputs="The twelve full months before this one, in the lens above."
+        without="The running month, and money that has no rate."
+      />
+    </Card>
+  )
+}
+
+function steadiest({ streams, months }: Crowd, format: Format): string {
+  const every = streams.filter(({ history }) => history.every((net) => net > 0)).length
+  return `${format.count(every)} of ${format.count(streams.length)} streams brought money in every one of ${format.count(months.length)} months.`
+}

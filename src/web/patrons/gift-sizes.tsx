@@ -1,0 +1,70 @@
+import type { Crowd } from '#contract/crowd.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf } from '#web/ui/hues.ts'
+import { BarRows } from './bar-rows.tsx'
+import { How } from './how.tsx'
+import { CROWD } from './words.ts'
+
+type Step = Crowd['gifts']['steps'][number]
+
+/** How many give how much. */
+export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format; tag: string }) {
+  const { steps, patrons } = crowd.gifts
+  const most = steps.toSorted((a, b) => b.patrons - a.patrons)[0]
+  const told = patrons >= CROWD && most !== undefined
+  const sentence = told
+    ? `Most give ${label(most, format)} a month: ${format.count(most.patrons)} of ${format.count(patrons)} patrons.`
+    : `A picture of gifts takes ${format.count(CROWD)} named patrons in a month; there were ${format.count(patrons)}.`
+  return (
+    <ChartFigure
+      className="span-6"
+      title="Gift sizes"
+      tools={<span className="hint">{tag}</span>}
+      summary={sentence}
+      summaryHidden
+      before={<p className="answer">{sentence}</p>}
+      after={
+        <How
+          formula="Each patron once, by what they bring a month. Each step is about twice the one before, so that small gifts are not pressed into one bar."
+          inputs="Named patrons of your patronage streams, after fees and refunds, all their gifts of the month together."
+          without="Customers, and money that names nobody."
+        />
+      }
+      table={
+        <DataTable
+          caption="Patrons by what they give a month"
+          rows={steps}
+          rowKey={({ from }) => from}
+          columns={[
+            { key: 'step', heading: 'Gift', names: true, cell: (step) => label(step, format) },
+            { key: 'patrons', heading: 'Patrons', align: 'number', cell: ({ patrons: heads }) => format.count(heads) },
+            { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
+          ]}
+        />
+      }
+    >
+      {told && (
+        <BarRows
+          says={sentence}
+          rows={steps.map((step) => {
+            return {
+              key: String(step.from),
+              label: label(step, format),
+              from: 0,
+              to: step.patrons,
+              value: format.count(step.patrons),
+              hue: hueOf(0),
+            }
+          })}
+        />
+      )}
+    </ChartFigure>
+  )
+}
+
+function label({ from, to }: Step, format: Format): string {
+  if (to === null) return `${format.money(from)} or more`
+  return from === 0 ? `under ${format.money(to)}` : `${format.money(from)} to ${format.money(to)}`
+}

@@ -1,0 +1,70 @@
+import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { PageHeading } from '#web/shell/page-heading.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
+import { LensChoice } from '#web/streams/lens-choice.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { CalendarStrip } from './calendar-strip.tsx'
+import { GiftSizes } from './gift-sizes.tsx'
+import { IfOneStops } from './if-one-stops.tsx'
+import { crowdParams } from './queries.ts'
+import { Steadier } from './steadier.tsx'
+import { WhatChanged } from './what-changed.tsx'
+import { WhoCarries } from './who-carries.tsx'
+import { WhoLeft } from './who-left.tsx'
+import { WhoStays } from './who-stays.tsx'
+import { equalWords } from './words.ts'
+import '#web/styles/parts.css'
+import '#web/month/month.css'
+import './patrons.css'
+
+/** How broad, how steady and how loyal the crowd is. Names stand here for the owner only. */
+export function PatronsPage() {
+  const book = useBook()
+  const format = useFormat()
+  const { address } = useRouter()
+  const crowd = usePrefetched(q('crowd', crowdParams(book, address.search)))
+  const { lens, month, breadth } = crowd
+  const tag = `${format.month(month)}, ${lens === 'cash' ? 'cash' : 'smoothed'}, net`
+  const many = breadth.patron.parts
+  const lead =
+    many === 0
+      ? `Nobody who paid in ${format.month(month)} is named.`
+      : `${format.count(many)} who paid in ${format.month(month)} carry you ${equalWords(breadth.patron.effective, format)}. Their names stay in this book.`
+  return (
+    <>
+      <div className="heading-row">
+        <div>
+          <PageHeading title="Patrons" lead={lead} />
+        </div>
+        <LensChoice lens={lens} path={(next) => to.patrons({ lens: next })} />
+      </div>
+      {crowd.streams.length === 0 ? (
+        <EmptyState
+          title="No full month yet."
+          actions={
+            <Link className="button" to={to.import()}>
+              Import files
+            </Link>
+          }
+        >
+          This page looks at months that are over. Files that reach further back, or the end of this month, fill it.
+        </EmptyState>
+      ) : (
+        <div className="grid patrons">
+          <IfOneStops crowd={crowd} format={format} tag={tag} />
+          <WhoCarries crowd={crowd} format={format} tag={tag} />
+          <GiftSizes crowd={crowd} format={format} tag={tag} />
+          <WhatChanged crowd={crowd} format={format} />
+          <WhoStays crowd={crowd} format={format} />
+          <WhoLeft crowd={crowd} format={format} />
+          <Steadier crowd={crowd} format={format} />
+          <CalendarStrip crowd={crowd} format={format} tag={tag} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Book } from '#contract/book.ts'
+import type { Lens } from '#web/streams/queries.ts'
+
+/** The lens that the address asks for. A yearly gift counts in every month it is for, unless money as it arrived is asked for. */
+export function readCrowdLens(search: URLSearchParams): Lens {
+  return search.get('lens') === 'cash' ? 'cash' : 'smoothed'
+}
+
+/** What is asked of the crowd. */
+export function crowdParams(book: Pick<Book, 'id'>, search: URLSearchParams) {
+  return { book: book.id, lens: readCrowdLens(search) }
+}

@@ -1,0 +1,102 @@
+import type { Crowd } from '#contract/crowd.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf, OTHER, ranksById } from '#web/ui/hues.ts'
+import { Spark } from '#web/ui/spark.tsx'
+import { How } from './how.tsx'
+import { marginalSentence, steadySentence } from './words.ts'
+
+type Steadiness = NonNullable<Crowd['steadiness']>
+
+/** So many jagged lines stand above the calm one. */
+const LINES = 6
+
+/** Many small ventures swing; their sum swings less. */
+export function Steadier({ crowd, format }: { crowd: Crowd; format: Format }) {
+  const { steadiness } = crowd
+  const sentence = steadiness
+    ? steadySentence(steadiness, format)
+    : 'How ventures steady each other takes two of them, and six full months.'
+  return (
+    <ChartFigure
+      className="span-12 steadier"
+      title="Together they are steadier"
+      tools={<span className="hint">cash, net, by venture</span>}
+      summary={sentence}
+      summaryHidden
+      before={
+        <p className="answer">
+          {sentence} {steadiness && marginalSentence(steadiness, format)}
+        </p>
+      }
+      after={
+        <How
+          formula="Swing: the standard deviation of the months ÷ their mean. Damping: 1 − the total's deviation ÷ the sum of all deviations; 0 where all swing together, near 1 where they cancel."
+          inputs={
+            steadiness
+              ? `${format.count(steadiness.months.length)} full months, money on the day it was paid.`
+              : 'Full months, money on the day it was paid; twelve where there are so many.'
+          }
+          without="The running month, and money that has no rate."
+        />
+      }
+      table={steadiness ? <SwingTable steadiness={steadiness} format={format} /> : null}
+    >
+      {steadiness && <Lines steadiness={steadiness} says={sentence} format={format} />}
+    </ChartFigure>
+  )
+}
+
+function Lines({ steadiness, says, format }: { steadiness: Steadiness; says: string; format: Format }) {
+  const { ventures, total, swing } = steadiness
+  const ranks = ranksById(ventures.map(({ venture }) => venture))
+  const words = (value: number | null) => (value === null ? '' : `swings by ${format.percent(value)}`)
+  return (
+    <div className="steady-picture" role="img" aria-label={says}>
+      <ul>
+        {ventures.slice(0, LINES).map((venture) => (
+          <li key={venture.venture}>
+            <span>
+              <bdi>{venture.name}</bdi> <span className="hint">{words(venture.swing)}</span>
+            </span>
+            <Spark values={venture.net} hue={hueOf(ranks.get(venture.venture) ?? -1)} />
+          </li>
+        ))}
+      </ul>
+      <div className="steady-total">
+        <span>
+          <strong>Together</strong> <span className="hint">{words(swing)}</span>
+        </span>
+        <Spark values={total} hue={OTHER} />
+      </div>
+    </div>
+  )
+}
+
+function SwingTable({ steadiness: { ventures, swing, damping, total, months }, format }: { steadiness: Steadiness; format: Format }) {
+  const share = (value: number | null) => (value === null ? 'unknown' : format.percent(value))
+  const mean = (net: readonly number[]) => format.money(Math.round(net.reduce((sum, one) => sum + one, 0) / months.length))
+  const rows = [
+    ...ventures.map((venture) => ({ ...venture, key: String(venture.venture) })),
+    { key: 'total', name: `Together, damped by ${share(damping)}`, net: total, swing, without: null },
+  ]
+  return (
+    <DataTable
+      caption="How ventures swing alone, and the total without each"
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', heading: 'Venture', names: true, cell: ({ name }) => <bdi>{name}</bdi> },
+        { key: 'mean', heading: 'Mean month', align: 'number', cell: ({ net }) => mean(net) },
+        { key: 'swing', heading: 'Swings by', align: 'number', cell: (row) => share(row.swing) },
+        {
+          key: 'without',
+          heading: 'Total without it',
+          align: 'number',
+          cell: ({ key, without }) => (key === 'total' ? '' : share(without)),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,96 @@
+import type { Crowd } from '#contract/crowd.ts'
+import { addMonths } from '#domain/month.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf, OTHER } from '#web/ui/hues.ts'
+import { BarRows } from './bar-rows.tsx'
+import { How } from './how.tsx'
+import { waterfall, type Fall } from './waterfall.ts'
+import { movedSentence } from './words.ts'
+
+const NAMES: Record<Exclude<Fall['key'], 'start' | 'end'>, string> = {
+  new: 'New',
+  returned: 'Came back',
+  more: 'Give more',
+  less: 'Give less',
+  gone: 'Left',
+  fx: 'Exchange rates',
+  small: 'Small changes',
+}
+
+/** Why patrons give more or less a month than a month before. */
+export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format }) {
+  const { movement, month } = crowd
+  const before = format.longMonth(addMonths(month, -1))
+  const there = movement.start.patrons > 0 || movement.end.patrons > 0
+  const sentence = there
+    ? movedSentence(crowd, format)
+    : 'No patron gives every month yet. From the second payment of one on, this tells who came and went.'
+  const falls = there ? waterfall(movement) : []
+  const name = ({ key }: Fall) => (key === 'start' ? `End of ${before}` : key === 'end' ? `End of ${format.longMonth(month)}` : NAMES[key])
+  const isSum = ({ key }: Fall) => key === 'start' || key === 'end'
+  return (
+    <ChartFigure
+      className="span-12"
+      title={`What changed since ${before}?`}
+      tools={<span className="hint">what patrons give a month, net</span>}
+      summary={sentence}
+      summaryHidden
+      before={<p className="answer">{sentence}</p>}
+      after={<ChangedHow />}
+      table={<MovesTable crowd={crowd} falls={falls} name={name} format={format} />}
+    >
+      {there && (
+        <BarRows
+          says={sentence}
+          rows={falls.map((fall) => {
+            const up = fall.to >= fall.from
+            const value = isSum(fall) ? format.money(fall.to) : `${up ? '↑' : '↓'} ${format.money(fall.to - fall.from, { signed: true })}`
+            return { key: fall.key, label: name(fall), from: fall.from, to: fall.to, value, hue: isSum(fall) ? OTHER : hueOf(up ? 0 : 1) }
+          })}
+        />
+      )}
+    </ChartFigure>
+  )
+}
+
+function ChangedHow() {
+  return (
+    <How
+      formula="What stood at the end of one month + new + came back + more − less − left ± exchange rates = what stands at the end of the next, to the cent. Changes under 2 % are drawn as one."
+      inputs="Payments to your patronage streams after fees, each over the months it is for: a yearly one is a twelfth a month. A payment stands until the next one, at most for its months and ten days of grace."
+      without="Refunds, single gifts of people who did not give again, money that names nobody, and patrons last seen over two years ago, who count as new."
+    />
+  )
+}
+
+interface MovesProps {
+  crowd: Crowd
+  falls: readonly Fall[]
+  name: (fall: Fall) => string
+  format: Format
+}
+
+/** Every move, those that the picture joins too. */
+function MovesTable({ crowd: { movement }, falls, name, format }: MovesProps) {
+  const ends = falls.filter(({ key }) => key === 'start' || key === 'end')
+  const [start, end] = ends.map((fall) => ({ key: fall.key as string, name: name(fall), net: fall.to, patrons: fall.patrons }))
+  const moves = (['new', 'returned', 'more', 'less', 'gone', 'fx'] as const).map((key) => ({
+    key: key as string,
+    name: NAMES[key],
+    ...movement[key],
+  }))
+  return (
+    <DataTable
+      caption="What patrons give a month, from one month's end to the next"
+      rows={[...(start ? [start] : []), ...moves, ...(end ? [end] : [])]}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', heading: 'What', names: true, cell: (row) => row.name },
+        { key: 'patrons', heading: 'Patrons', align: 'number', cell: ({ patrons }) => format.count(patrons) },
+        { key: 'net', heading: 'A month', align: 'number', cell: ({ net }) => format.exact(net) },
+      ]}
+    />
+  )
+}

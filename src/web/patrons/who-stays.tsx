@@ -1,0 +1,77 @@
+import type { Crowd } from '#contract/crowd.ts'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { How } from './how.tsx'
+import { STAYS } from './words.ts'
+
+/** How many of those who began are still there after so many months. */
+export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
+  const { survival } = crowd
+  const drawn = survival.observed.length > 0
+  const last = survival.steps.at(-1)
+  const told = last ? `${format.percent(last.left)} stay longer than ${format.count(last.month)} months.` : 'Nobody has left.'
+  const sentence = drawn
+    ? `Of ${format.count(survival.patrons)} patrons who began in the last two years: ${told}`
+    : `Who stays can be told from ${format.count(STAYS)} patrons on who began in the last two years; ${format.count(survival.patrons)} did.`
+  return (
+    <ChartFigure
+      className="span-6"
+      title="Who stays"
+      tools={<span className="hint">from the month one began</span>}
+      summary={sentence}
+      summaryHidden
+      before={<p className="answer">{sentence}</p>}
+      after={
+        <How
+          formula="Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long. Whoever is still there counts up to now."
+          inputs="Patrons whose first month lies in the last two years, from their first month to the first in which nothing of theirs stands."
+          without="Who was there before: nobody knows when they began. Months with fewer than five observed are not drawn. Coming back is not counted."
+        />
+      }
+      table={
+        <DataTable
+          caption="Share still there"
+          rows={survival.steps}
+          rowKey={({ month }) => month}
+          columns={[
+            { key: 'month', heading: 'After months', names: true, cell: ({ month }) => format.count(month) },
+            { key: 'left', heading: 'Still there', align: 'number', cell: ({ left }) => format.percent(left) },
+            { key: 'risk', heading: 'Observed', align: 'number', cell: ({ atRisk }) => format.count(atRisk) },
+          ]}
+        />
+      }
+    >
+      {drawn && <Steps survival={survival} says={sentence} format={format} />}
+    </ChartFigure>
+  )
+}
+
+/** The steps, with the number observed below them; the axis is words beside the picture, so that it can be stretched. */
+function Steps({ survival, says, format }: { survival: Crowd['survival']; says: string; format: Format }) {
+  const { steps, until, observed } = survival
+  const x = (month: number) => (until === 0 ? 0 : (month / until) * 100)
+  const y = (share: number) => 100 - share * 100
+  const path = steps.map(({ month, left }) => `H${x(month)}V${y(left)}`).join('')
+  return (
+    <div className="steps-picture" role="img" aria-label={says}>
+      <span className="steps-share">{format.percent(1)}</span>
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+        {[0, 50, 100].map((line) => (
+          <path key={line} className="steps-grid" d={`M0 ${line}H100`} />
+        ))}
+        <path className="steps-line" d={`M0 0${path}H100`} />
+      </svg>
+      <span className="steps-share">{format.percent(0)}</span>
+      <div className="steps-axis">
+        {observed.map(({ month, atRisk }) => (
+          <span key={month} style={{ insetInlineStart: `${x(month)}%` }}>
+            <b>{month === 0 ? 'start' : format.count(month)}</b>
+            {format.count(atRisk)}
+          </span>
+        ))}
+      </div>
+      <p className="hint">Months since one began, and below them how many were observed so long.</p>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { createFormat } from '#web/ui/format.ts'
+import { crowdOf, movementOf, streamOf } from './crowd-fixture.ts'
+import * as words from './words.ts'
+
+const format = createFormat('en-IE', 'EUR')
+const breadth = (losses: number | null, parts = 9) => {
+  const one = { parts, top: 0, hhi: 0, effective: 0, losses }
+  return { patron: one, stream: one, platform: one, currency: one }
+}
+
+describe('how many may stop', () => {
+  const rich = { total: 250_000, enough: 200_000 }
+
+  test('is told in words, never where nothing is set', () => {
+    expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(2) }), format)).toBe(
+      'Lose your two biggest patrons and October falls under enough.',
+    )
+    expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(1) }), format)).toBe(
+      'Lose your biggest patron and October falls under enough.',
+    )
+    expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(null) }), format)).toBe('Even without any patron October stays at enough.')
+    expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(null, 0) }), format)).toContain('Nobody who paid in October is named')
+    expect(words.patronStops(crowdOf({ total: 5 }), format)).toContain('Say what is enough')
+  })
+
+  test('what is short is told in gifts of the usual size', () => {
+    const short = { total: 170_000, enough: 200_000, breadth: breadth(0) }
+    expect(words.patronStops(crowdOf({ ...short, missing: { gifts: 60, usual: 500 } }), format)).toBe(
+      'October is €300 short of enough already: 60 more gifts of the usual €5 would close that.',
+    )
+    expect(words.patronStops(crowdOf(short), format)).toBe('October is €300 short of enough already.')
+  })
+
+  test('of platforms those are named that it cannot do without', () => {
+    const streams = [
+      streamOf(1, { platform: 'g', platformName: 'GitHub Sponsors', net: 111_000 }),
+      streamOf(2, { platform: 'o', platformName: 'Open Collective', net: 20_000 }),
+      streamOf(3, { net: 119_000 }),
+    ]
+    const told = (enough: number | null) => words.platformStops(crowdOf({ streams, enough }), format)
+    expect(told(200_000)).toBe('Lose any one platform and you stay at enough, except GitHub Sponsors (€610 to go).')
+    expect(told(100_000)).toBe('Lose any one platform and you stay at enough.')
+    expect(told(240_000)).toBe('Without GitHub Sponsors (€1,010 to go) or Open Collective (€100 to go) it falls under enough.')
+    expect(told(300_000)).toBe('')
+    expect(told(null)).toBe('')
+  })
+
+  test('what is left is held against enough', () => {
+    const crowd = crowdOf(rich)
+    expect(words.leftSentence(250_000, crowd, format)).toBe('€2,500 with everybody: enough and €500 over.')
+    expect(words.leftSentence(200_000, crowd, format)).toBe('€2,000 would be left of €2,500: just enough.')
+    expect(words.leftSentence(150_000, crowd, format)).toBe('€1,500 would be left of €2,500: €500 to go.')
+    expect(words.leftSentence(5, crowdOf({ total: 9 }), format)).toBe('€0.05 would be left of €0.09.')
+  })
+})
+
+test('who carries it is told in heads and in money', () => {
+  const kinds = [
+    { kind: 'person' as const, patrons: 17, net: 7_100, usual: 400 },
+    { kind: 'organisation' as const, patrons: 2, net: 2_900, usual: 1_450 },
+    { kind: 'unknown' as const, patrons: 0, net: 0, usual: null },
+  ]
+  const crowd = crowdOf({ gifts: { steps: [], patrons: 19, smallest: { patrons: 15, share: 0.446 }, kinds } })
+  expect(words.carrierSentence(crowd, format)).toBe('17 people carry 71% and 2 organisations 29%.')
+  expect(words.smallestSentence(crowd, format)).toBe('The smaller 80% of gifts, 15 of 19, bring 45% of the money.')
+})
+
+describe('who left', () => {
+  const left = (patrons: number, gone: number, interval = { low: 0.02, high: 0.21 }) =>
+    words.churnSentence(
+      crowdOf({
+        movement: movementOf({ start: { net: 1, patrons }, gone: { net: -1, patrons: gone } }),
+        churn: { interval, gone: 0, patronMonths: 0, hazard: 0, lifetime: null },
+      }),
+      format,
+    )
+
+  test('is k of n with its interval, and only words under ten', () => {
+    expect(left(14, 1)).toBe('1 of 14 patrons left in October: 7% (2% to 21%, 8 in 10).')
+    expect(left(9, 1)).toBe('Of nine patrons, one left in October. So few have no rate.')
+    expect(left(3, 0)).toBe('Of three patrons, none left in October. So few have no rate.')
+    expect(left(0, 0)).toBe('Nobody gave before October began, so nobody could leave.')
+  })
+
+  test('a lifetime is a range, or is not told', () => {
+    const churn = { interval: null, gone: 9, patronMonths: 400, hazard: 0.02 }
+    expect(words.lifetimeSentence(crowdOf({ churn: { ...churn, lifetime: { low: 30.2, high: 60.5 } } }), format)).toBe(
+      'A patron stays 30 to 61 months.',
+    )
+    expect(words.lifetimeSentence(crowdOf(), format)).toContain('cannot be told yet')
+  })
+})
+
+test('what was gained is told for each unit that was lost', () => {
+  const quick = (gained: number, lost: number) =>
+    words.quickWords(crowdOf({ quick: { gained, lost, ratio: lost > 0 ? gained / lost : null } }), format, 100)
+  expect(quick(5_000, 2_000)).toBe('€2.50 gained for each €1 lost')
+  expect(quick(5_000, 0)).toBe('€50 gained, nothing lost')
+  expect(quick(0, 0)).toBe('nothing gained, nothing lost')
+})
+
+test('who moved is told in heads', () => {
+  const movement = movementOf({
+    start: { net: 41_000, patrons: 60 },
+    new: { net: 900, patrons: 3 },
+    gone: { net: -500, patrons: 1 },
+    end: { net: 41_400, patrons: 62 },
+  })
+  expect(words.movedSentence(crowdOf({ movement }), format)).toBe('From €410 to €414 a month: three new and one left.')
+  const still = movementOf({ start: { net: 41_000, patrons: 60 }, end: { net: 41_000, patrons: 60 } })
+  expect(words.movedSentence(crowdOf({ movement: still }), format)).toBe('From €410 to €410 a month: nobody came, went or changed.')
+})
+
+test('ventures are told alone and together, and which of them calm the total', () => {
+  const venture = (name: string, swing: number, without: number) => ({ venture: 1, name, net: [], swing, without })
+  const steadiness = {
+    months: [],
+    total: [],
+    swing: 0.38,
+    damping: 0.5,
+    ventures: [venture('Obtool', 0.7, 0.5), venture('Adverts', 1, 0.3)],
+  }
+  expect(words.steadySentence(steadiness, format)).toBe('Alone your ventures swing by 70% to 100%. Together by 38%.')
+  expect(words.marginalSentence(steadiness, format)).toBe('With Obtool the total is steadier. Adverts makes it swing more.')
+})

@@ -1,0 +1,140 @@
+import type { Crowd } from '#contract/crowd.ts'
+import type { Format } from '#web/ui/format.ts'
+import { numberWord, plural } from '#web/ui/number-words.ts'
+import { sourcesOf } from './stops.ts'
+
+/** Under so many patrons a share of them says nothing: only words do. */
+export const FEW = 10
+/** Under so many a picture of their gifts would draw each by itself. */
+export const CROWD = 5
+/** Under so many nobody can say who stays. */
+export const STAYS = 20
+
+const people = (count: number) => plural(count, 'patron', { written: numberWord(count) })
+
+/** Whether the month falls under enough, and after how many losses. */
+export function patronStops({ breadth, enough, total, month, missing }: Crowd, format: Format): string {
+  const name = format.longMonth(month)
+  const { losses, parts } = breadth.patron
+  if (enough === null) return 'Say what is enough for you, and this tells how many you could lose.'
+  if (total < enough) {
+    const short = `${name} is ${format.money(enough - total)} short of enough already`
+    return missing
+      ? `${short}: ${format.count(missing.gifts)} more gifts of the usual ${format.money(missing.usual)} would close that.`
+      : `${short}.`
+  }
+  if (parts === 0) return `Nobody who paid in ${name} is named, so nobody can be taken away.`
+  if (losses === null) return `Even without any patron ${name} stays at enough.`
+  if (losses === 1) return `Lose your biggest patron and ${name} falls under enough.`
+  return `Lose your ${numberWord(losses)} biggest patrons and ${name} falls under enough.`
+}
+
+/** Which platform the month cannot do without. */
+export function platformStops(crowd: Crowd, format: Format): string {
+  const { enough, total } = crowd
+  const { platforms } = sourcesOf(crowd)
+  if (enough === null || total < enough || platforms.length === 0) return ''
+  const short = platforms.filter(({ net }) => total - net < enough)
+  const told = short.map(({ name, net }) => `${name} (${format.money(enough - total + net)} to go)`)
+  if (short.length === 0) return 'Lose any one platform and you stay at enough.'
+  if (short.length === platforms.length) return `Without ${format.list(told).replace(/ and (?=[^,]*$)/, ' or ')} it falls under enough.`
+  return `Lose any one platform and you stay at enough, except ${format.list(told)}.`
+}
+
+/** What is left once some stopped. */
+export function leftSentence(left: number, { enough, total }: Crowd, format: Format): string {
+  const without = left === total ? `${format.money(total)} with everybody` : `${format.money(left)} would be left of ${format.money(total)}`
+  if (enough === null) return `${without}.`
+  if (left >= enough) return `${without}: ${left === enough ? 'just enough' : `enough and ${format.money(left - enough)} over`}.`
+  return `${without}: ${format.money(enough - left)} to go.`
+}
+
+/** Of how many equal ones it might as well be. */
+export function equalWords(effective: number, format: Format): string {
+  return effective <= 0 ? 'none' : `as if ${format.decimal(effective.toFixed(1))} equal ones`
+}
+
+/** "17 people carry 71 %, 2 organisations 29 %." */
+export function carrierSentence({ gifts }: Crowd, format: Format): string {
+  const total = gifts.kinds.reduce((sum, { net }) => sum + net, 0)
+  const noun = (kind: string, count: number) => {
+    if (kind === 'person') return plural(count, 'person', { written: format.count(count), many: 'people' })
+    if (kind === 'organisation') return plural(count, 'organisation', { written: format.count(count) })
+    return `${plural(count, 'patron', { written: format.count(count) })} of whom nothing is said`
+  }
+  const there = gifts.kinds.filter(({ patrons }) => patrons > 0)
+  const parts = there.map(
+    ({ kind, patrons, net }, i) =>
+      `${noun(kind, patrons)} ${i === 0 ? (patrons === 1 ? 'carries ' : 'carry ') : ''}${format.percent(net / total)}`,
+  )
+  return `${format.list(parts)}.`
+}
+
+/** What the smallest four fifths of the gifts bring. */
+export function smallestSentence({ gifts }: Crowd, format: Format): string {
+  const { patrons, share } = gifts.smallest
+  return `The smaller ${format.percent(0.8)} of gifts, ${format.count(patrons)} of ${format.count(gifts.patrons)}, bring ${format.percent(share)} of the money.`
+}
+
+/** Of how many patrons how many left; a share only where there are enough of them to have one. */
+export function churnSentence({ movement, churn, month }: Crowd, format: Format): string {
+  const { start, gone } = movement
+  if (start.patrons === 0) return `Nobody gave before ${format.longMonth(month)} began, so nobody could leave.`
+  if (start.patrons < FEW) {
+    const who = gone.patrons === 0 ? 'none' : numberWord(gone.patrons)
+    return `Of ${people(start.patrons)}, ${who} left in ${format.longMonth(month)}. So few have no rate.`
+  }
+  const counted = `${format.count(gone.patrons)} of ${format.count(start.patrons)} patrons left in ${format.longMonth(month)}`
+  const { interval } = churn
+  if (!interval) return `${counted}.`
+  const range = `${format.percent(interval.low)} to ${format.percent(interval.high)}`
+  return `${counted}: ${format.percent(gone.patrons / start.patrons)} (${range}, 8 in 10).`
+}
+
+/** How long a patron stays, where two dozen patron-years tell it. */
+export function lifetimeSentence({ churn }: Crowd, format: Format): string {
+  const { lifetime } = churn
+  if (!lifetime) return 'How long a patron stays cannot be told yet: it takes 24 patron-years, and someone who left.'
+  const [low, high] = [Math.floor(lifetime.low), Math.ceil(lifetime.high)]
+  return `A patron stays ${format.count(low)} to ${format.count(high)} months.`
+}
+
+/** "€2.50 gained for each €1 lost" */
+export function quickWords({ quick, currency }: Crowd, format: Format, unit: number): string {
+  if (quick.ratio === null) return quick.gained > 0 ? `${format.money(quick.gained)} gained, nothing lost` : 'nothing gained, nothing lost'
+  return `${format.money(Math.round(quick.ratio * unit), { currency })} gained for each ${format.money(unit, { currency })} lost`
+}
+
+const MOVED = { new: 'new', returned: 'came back', more: 'give more', less: 'give less', gone: 'left' } as const
+
+/** Who moved, in heads. */
+export function movedSentence({ movement }: Crowd, format: Format): string {
+  const moves = (['new', 'returned', 'more', 'less', 'gone'] as const).filter((move) => movement[move].patrons > 0)
+  const what = moves.map(
+    (move) => `${numberWord(movement[move].patrons)} ${movement[move].patrons === 1 && move !== 'new' ? ONE[move] : MOVED[move]}`,
+  )
+  const { start, end } = movement
+  const from = `From ${format.money(start.net)} to ${format.money(end.net)} a month`
+  return what.length === 0 ? `${from}: nobody came, went or changed.` : `${from}: ${format.list(what)}.`
+}
+
+const ONE = { new: 'new', returned: 'came back', more: 'gives more', less: 'gives less', gone: 'left' } as const
+
+/** "Alone your ventures swing by 40 to 100 %. Together by 38 %." */
+export function steadySentence(steadiness: NonNullable<Crowd['steadiness']>, format: Format): string {
+  const swings = steadiness.ventures.flatMap(({ swing }) => (swing === null ? [] : [swing])).sort((a, b) => a - b)
+  const [low, high] = [swings[0], swings.at(-1)]
+  if (low === undefined || high === undefined || steadiness.swing === null) return 'These months brought too little to tell how they swing.'
+  const alone = low === high ? format.percent(low) : `${format.percent(low)} to ${format.percent(high)}`
+  return `Alone your ventures swing by ${alone}. Together by ${format.percent(steadiness.swing)}.`
+}
+
+/** Which ventures calm the total, and which stir it: those that move its swing by a point or more. */
+export function marginalSentence({ ventures, swing }: NonNullable<Crowd['steadiness']>, format: Format): string {
+  if (swing === null) return ''
+  const calming = ventures.filter(({ without }) => without !== null && without - swing >= 0.01).map(({ name }) => name)
+  const stirring = ventures.filter(({ without }) => without !== null && swing - without >= 0.01).map(({ name }) => name)
+  const calm = calming.length > 0 ? `With ${format.list(calming)} the total is steadier.` : ''
+  const stir = stirring.length > 0 ? `${format.list(stirring)} ${stirring.length === 1 ? 'makes' : 'make'} it swing more.` : ''
+  return [calm, stir].filter(Boolean).join(' ')
+}
