@@ -22,7 +22,8 @@ export interface Edge {
   names: Names
   /** Whether both stand within ten minutes of each other. */
   near: boolean
-  amount: 'gross' | 'net' | 'home'
+  /** Which of the other's amounts is this one's: as it is, or at home, after both were converted. */
+  amount: 'gross' | 'net' | 'home' | 'home net'
   /** How many lines of the amount the other stream has by chance in so many days. */
   chance: number
 }
@@ -64,8 +65,15 @@ export class EdgeFinder {
       const bucket = this.amounts.at(line.currency, amount)
       if (bucket) for (const b of this.inDays(a, bucket)) take(b, this.index.lines[b]?.gross === amount ? 'gross' : 'net', bucket)
     }
-    for (const bucket of homes) for (const b of this.inDays(a, bucket)) take(b, 'home', bucket)
+    for (const bucket of homes) for (const b of this.inDays(a, bucket)) take(b, this.homeWay(a, b), bucket)
     return [...found.values()]
+  }
+
+  /** Of a charge that was converted: whether the line tells what was charged, or what was left of it. */
+  private homeWay(a: number, b: number): 'home' | 'home net' {
+    const [line, other] = [this.index.lines[a], this.index.lines[b]]
+    if (!line || !other) return 'home'
+    return homeDistance(line, other, 'home net') < homeDistance(line, other, 'home') ? 'home net' : 'home'
   }
 
   private edge({ a, b, amount, bucket }: { a: number; b: number; amount: Edge['amount']; bucket: Bucket }): Edge | undefined {
@@ -73,7 +81,7 @@ export class EdgeFinder {
     const [line, other] = [lines[a], lines[b]]
     if (!line || !other || line.stream === other.stream || !mayPair(line.platform, other.platform)) return undefined
     if (Math.sign(line.gross) !== Math.sign(other.gross)) return undefined
-    if (amount === 'home' && (line.currency === other.currency || !isNearHome(line, other))) return undefined
+    if (isConverted(amount) && (line.currency === other.currency || homeDistance(line, other, amount) > RATE_TOLERANCE)) return undefined
     if (this.refused.size > 0 && this.refused.has(`${sightName(line)}|${sightName(other)}`)) return undefined
     const span = this.index.spans.get(other.stream)
     const width = PAIR_DAYS.latest - PAIR_DAYS.earliest + 1
@@ -89,7 +97,7 @@ export class EdgeFinder {
       names,
       near,
       amount,
-      chance: (alike * width * (amount === 'home' ? STEPS_WITHIN : 1)) / length,
+      chance: (alike * width) / length,
     }
   }
 
@@ -163,9 +171,15 @@ function homeGross({ home, net, gross }: DoubleLine): number {
   return home === null ? 0 : net === 0 ? 0 : (home * gross) / net
 }
 
-function isNearHome(a: DoubleLine, b: DoubleLine): boolean {
-  const whole = homeGross(a)
-  return [homeGross(b), b.home ?? 0].some((other) => Math.abs(other - whole) <= Math.abs(whole) * RATE_TOLERANCE)
+/** Whether amounts agree only after they were converted. */
+export function isConverted(amount: Edge['amount']): boolean {
+  return amount === 'home' || amount === 'home net'
+}
+
+/** By which share the amounts differ at home. */
+function homeDistance(a: DoubleLine, b: DoubleLine, amount: Edge['amount']): number {
+  const [whole, other] = [homeGross(a), amount === 'home' ? homeGross(b) : (b.home ?? 0)]
+  return Math.abs(other - whole) / Math.abs(whole)
 }
 
 /** Lines by currency and by what they are worth at home, in steps as wide as the tolerance; empty where all money is of one currency. */
@@ -208,9 +222,6 @@ class HomeBuckets {
     bucket.byStream.set(stream, (bucket.byStream.get(stream) ?? 0) + 1)
   }
 }
-
-/** The tolerance to both sides is as wide as so many steps. */
-const STEPS_WITHIN = 2
 
 /** Even steps for money that comes in, odd ones for money that goes back. */
 function stepOf(home: number): number | undefined {

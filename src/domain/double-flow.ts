@@ -82,7 +82,7 @@ export function flows(question: PairQuestion, edges: Iterable<Edge>): Flows {
 
 const STREAMS = 65_536
 const WAYS = 4
-const AMOUNTS = { gross: 0, net: 1, home: 2 } as const
+const AMOUNTS = { gross: 0, net: 1, home: 2, 'home net': 3 } as const
 
 function pairNumber(counts: number, covered: number): number {
   return counts * STREAMS + covered

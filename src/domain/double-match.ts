@@ -32,6 +32,7 @@ function sight({ stream, key }: DoubleLine): Sight {
 const AMOUNTS: Readonly<Record<Edge['amount'], string>> = {
   gross: 'The amount is the same.',
   net: 'The amount is what is left after the fee.',
+  'home net': `At the rates of their days the amount is what is left after the fee, give or take ${RATE_TOLERANCE * 100} %.`,
   home: `At the rates of their days the amounts are the same, give or take ${RATE_TOLERANCE * 100} %.`,
 }
 

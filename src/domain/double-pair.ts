@@ -1,5 +1,5 @@
 import { mayPair, sightName, type DoubleLine } from './double.ts'
-import { EdgeFinder, isPaid, PAIR_DAYS, type Edge } from './double-edges.ts'
+import { EdgeFinder, isConverted, isPaid, PAIR_DAYS, type Edge } from './double-edges.ts'
 import type { LineIndex } from './double-index.ts'
 import { flows, type PairQuestion } from './double-flow.ts'
 
@@ -9,7 +9,7 @@ export interface FoundPair extends Edge {
 }
 
 /** Below this a pair is not proposed: precision before recall. */
-const SURE_ENOUGH = 0.6
+const SURE_ENOUGH = 0.55
 const ROUNDS = 5
 /** What weighs less is neither chosen nor a rival. */
 const LIGHTEST = 0.02
@@ -52,7 +52,7 @@ function* edgesOf(finder: EdgeFinder, from: readonly number[]): Generator<Edge> 
 /** How likely the edge is against chance, as a weight beside `nowhere`: the share of lines that have no second sight at all. */
 function weightOf(edge: Edge, share: number): number {
   const { names, near, lag, amount, chance } = edge
-  const sign = SIGNS[names] * (near ? SIGNS.near : 1) * (lag < 0 ? SIGNS.early : 1) * (amount === 'home' ? SIGNS.home : 1)
+  const sign = SIGNS[names] * (near ? SIGNS.near : 1) * (lag < 0 ? SIGNS.early : 1) * (isConverted(amount) ? SIGNS.home : 1)
   return (share * sign) / Math.max(chance, 0.002)
 }
 
@@ -103,7 +103,7 @@ function surePairs(open: readonly Weighed[], rivals: { a: Rivals; b: Rivals }): 
   return found
 }
 
-const WAYS = { gross: 0, net: 1, home: 2 } as const
+const WAYS = { gross: 0, net: 1, home: 2, 'home net': 3 } as const
 /** Days from 1970 on for ninety years, and more streams than books have, fit into so many places. */
 const DAYS = 32_768
 const STREAMS = 1_024
@@ -168,7 +168,7 @@ function inOrder({ index, all }: PairQuestion, edges: readonly Edge[], pairs: re
   const ordered = within.toSorted(
     (x, y) =>
       rank[x.names] - rank[y.names] ||
-      Number(x.amount === 'home') - Number(y.amount === 'home') ||
+      Number(isConverted(x.amount)) - Number(isConverted(y.amount)) ||
       x.a - y.a ||
       Math.abs(x.lag) - Math.abs(y.lag) ||
       x.b - y.b,

@@ -107,9 +107,11 @@ export function paymentIdIn({ ref, note }: { ref?: string | null | undefined; no
   return note && MAY_BE_ID.test(note) ? PAYMENT_ID.exec(note)?.[0] : undefined
 }
 
-/** A short name of a double, the same whenever it is about the same lines. */
+/** A short name of a double, the same whenever it is about the same lines, in whatever order. */
 export function doubleId({ kind, counts, covered }: SameMoney): string {
-  const text = [kind, covered, ...counts].map((part) => (typeof part === 'string' ? part : `${part.stream} ${part.key}`)).join('\n')
+  const text = [kind, covered, ...counts.toSorted(bySight)]
+    .map((part) => (typeof part === 'string' ? part : `${part.stream} ${part.key}`))
+    .join('\n')
   return `${hash(text, 0x811c9dc5)}${hash(text, 0x01000193)}`
 }
 
