@@ -12,11 +12,11 @@ const NUMBER = /[-+\u2212]?\s*\d[\d.,'_ ]*/
 const LARGEST: Minor = 10_000_000_000_000
 
 /** What stands after an amount: what was paid for it, what it cost, and what the account then holds. */
-const AFTER = /\s*(?:@@?|\{|=).*$/
+const AFTER = /(?:@@?|\{|=).*$/
 
 /** Reads `$-12.34`, `-€12`, `12.00 EUR`, `EUR 1.000,00`; undefined for what is no amount of a currency. */
 export function moneyOf(text: string): Money | undefined {
-  const bare = text.replace(AFTER, '').trim()
+  const bare = text.replace(AFTER, '').replace(/\s+/g, ' ').trim()
   const number = NUMBER.exec(bare)?.[0]
   if (number === undefined) return undefined
   const commodity = bare.replace(number, ' ').replaceAll('"', '')

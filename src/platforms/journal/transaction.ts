@@ -25,6 +25,9 @@ const FEES = /^expenses?:(.*:)?(fees?|charges?|commissions?)(:|$)/i
 /** Payee and narration in quotes are beancount's way. */
 const QUOTED = /"((?:[^"\\]|\\.)*)"/g
 
+/** No payee and no narration are as long. */
+const LONGEST_HEAD = 2000
+
 /** What becomes of a transaction: a line for each of its postings to income, with the fees of the only one. */
 export function transactionOutcome({ row, head, postings: texts }: Block, ordinals: Ordinals): RowOutcome {
   const raw = [head, ...texts].map((line) => line.trim()).join(' / ')
@@ -95,12 +98,12 @@ function balanced(postings: Posting[]): Posting[] {
 /** A posting's account and amount; undefined for remarks, metadata, and postings that need not balance. */
 function postingOf(line: string): Posting | undefined {
   const bare = line
-    .replace(/\s*;.*$/, '')
+    .replace(/;.*$/, '')
     .trim()
     .replace(/^[*!]\s+/, '')
   if (bare === '' || /^[([#]/.test(bare) || /^[a-z][\w-]*:\s/.test(bare)) return undefined
   // Names may hold single spaces where two part them from the amount; beancount's hold none.
-  const [, account = bare, text = ''] = /^(.+?)(?:\s{2,}|\t)\s*(.*)$/.exec(bare) ?? /^(\S+:\S+)\s+([-+]?\d.*)$/.exec(bare) ?? []
+  const [, account = bare, text = ''] = /^(.+?)(?:\s{2,}|\t)\s*(.*)$/.exec(bare) ?? /^([^\s:]+:\S+)\s+([-+]?\d.*)$/.exec(bare) ?? []
   return { account: account.trim(), text: text.trim(), money: text.trim() === '' ? undefined : moneyOf(text) }
 }
 
@@ -110,11 +113,11 @@ function dayOf(head: string): string | undefined {
 }
 
 function descriptionOf(head: string): Described {
-  const bare = head.replace(DATE, '').replace(/^=\S+/, '').trim()
+  const bare = head.slice(0, LONGEST_HEAD).replace(DATE, '').replace(/^=\S+/, '').trim()
   const quoted = [...bare.matchAll(QUOTED)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'))
   if (quoted.length > 0) return { payee: quoted.length > 1 ? (quoted[0] ?? '') : '', note: quoted.at(-1) ?? '' }
   const text = bare
-    .replace(/\s*;.*$/, '')
+    .replace(/;.*$/, '')
     .replace(/^[*!]\s*/, '')
     .replace(/^\([^)]*\)\s*/, '')
   const [payee = '', note = ''] = text.split('|').map((part) => part.trim())
