@@ -31,6 +31,10 @@ export default defineConfig<Options>({
   },
   projects: [
     { name: 'server', testIgnore: 'in-page-site.spec.ts', use: { host: 'server' } },
-    { name: 'mock', testMatch: ['first-start.spec.ts', 'import.spec.ts', 'in-page-site.spec.ts'], use: { host: 'page' } },
+    {
+      name: 'mock',
+      testMatch: ['containers.spec.ts', 'first-start.spec.ts', 'import.spec.ts', 'in-page-site.spec.ts'],
+      use: { host: 'page' },
+    },
   ],
 })
