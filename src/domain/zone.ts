@@ -47,11 +47,10 @@ function offsets(name: string): (time: number) => number {
 }
 
 /**
- * A zone by its IANA name; throws a RangeError for an unknown one.
- * Intl costs microseconds a call, so it is asked once per day of UTC: where the offset is the same at both ends of that day it
- * holds all through, and only on a day on which clocks are changed is every instant asked about by itself.
+ * The same, at a fraction of the cost: Intl takes microseconds a call, so it is asked once per day of UTC. Where the offset is the
+ * same at both ends of that day it holds all through, and only on a day on which clocks are changed is every instant asked about.
  */
-export function zone(name: string): Zone {
+function dailyOffsets(name: string): (time: number) => number {
   const offsetAt = offsets(name)
   const atMidnight = new Map<number, number>()
   const offsetAtMidnight = (day: number): number => {
@@ -61,15 +60,22 @@ export function zone(name: string): Zone {
     atMidnight.set(day, offset)
     return offset
   }
+  return (time) => {
+    const day = Math.floor(time / DAY_MS)
+    const offset = offsetAtMidnight(day)
+    return offset === offsetAtMidnight(day + 1) ? offset : offsetAt(time)
+  }
+}
+
+/** A zone by its IANA name; throws a RangeError for an unknown one. */
+export function zone(name: string): Zone {
+  const offsetAt = dailyOffsets(name)
   return {
     name,
     dayOf(instant) {
       const time = Date.parse(instant)
       if (Number.isNaN(time)) throw new RangeError(`Failed to place an instant: "${instant}" is not one. Write it as 2026-11-23T10:00:00Z.`)
-      const day = Math.floor(time / DAY_MS)
-      const offset = offsetAtMidnight(day)
-      const steady = offset === offsetAtMidnight(day + 1)
-      return dayFromNumber(Math.floor((time + (steady ? offset : offsetAt(time))) / DAY_MS))
+      return dayFromNumber(Math.floor((time + offsetAt(time)) / DAY_MS))
     },
   }
 }
@@ -79,7 +85,7 @@ export function zone(name: string): Zone {
  * autumn repeats it takes one of both, and an hour that spring leaves out it reads by the offset beside it.
  */
 export function wallClock(name: string): (wall: Moment) => Moment {
-  const offsetAt = offsets(name)
+  const offsetAt = dailyOffsets(name)
   return (wall) => {
     const asUtc = Date.parse(`${wall}Z`)
     const nearby = asUtc - offsetAt(asUtc)

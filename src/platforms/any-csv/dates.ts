@@ -30,8 +30,12 @@ const TIME =
 
 const two = (n: number | string) => String(n).padStart(2, '0')
 
+const ASCII = /^[\x20-\x7e]*$/
+
+/** Without accents and capitals, with single spaces. Most dates have no accent, and taking apart is what costs. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+  const letters = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
+  return letters.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /**
