@@ -10,6 +10,7 @@ const PAGES = [
   'streams',
   'patrons',
   'ledger',
+  'doubles',
   'import',
   'add',
   'target',

@@ -37,14 +37,14 @@ export function DoubleCard({ double, pending, onKey, onSay, onTakeBack }: Double
     <article className="double">
       <h2 id={name}>{title}</h2>
       <div className="double-sides">
-        <section aria-label={counts}>
+        <div>
           <p className="hint">{counts}</p>
           <CountedLines double={double} />
-        </section>
-        <section aria-label={covered}>
+        </div>
+        <div>
           <p className="hint">{covered}</p>
           <Line entry={double.covered} />
-        </section>
+        </div>
       </div>
       {left !== '' && <p>{left}</p>}
       <p className="hint">
