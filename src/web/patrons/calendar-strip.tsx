@@ -1,4 +1,6 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { exponentOf } from '#domain/currency.ts'
+import type { Minor } from '#domain/money.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -42,7 +44,7 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
                   </th>
                   {stream.history.slice(-months.length).map((net, i) => (
                     <td key={months[i]} className={`number shade-${shades[i]}`}>
-                      {net === 0 ? <span className="visually-hidden">nothing</span> : format.money(net, { style: 'compact' })}
+                      {net === 0 ? <span className="visually-hidden">nothing</span> : whole(net, crowd.currency, format)}
                     </td>
                   ))}
                 </tr>
@@ -62,6 +64,12 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
       />
     </Card>
   )
+}
+
+/** Without cents, for a narrow cell; the stream's own page has them. */
+function whole(net: Minor, currency: string, format: Format): string {
+  const unit = 10 ** (exponentOf(currency) ?? 2)
+  return Math.abs(net) < unit ? format.money(net) : format.money(Math.round(net / unit) * unit)
 }
 
 function steadiest({ streams, months }: Crowd, format: Format): string {

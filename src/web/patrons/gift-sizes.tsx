@@ -15,7 +15,7 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
   const most = steps.toSorted((a, b) => b.patrons - a.patrons)[0]
   const told = patrons >= CROWD && most !== undefined
   const sentence = told
-    ? `Most give ${label(most, format)} a month: ${format.count(most.patrons)} of ${format.count(patrons)} patrons.`
+    ? `The largest group, ${format.count(most.patrons)} of ${format.count(patrons)} patrons, gives ${label(most, format)} a month.`
     : `A picture of gifts takes ${format.count(CROWD)} named patrons in a month; there were ${format.count(patrons)}.`
   return (
     <ChartFigure

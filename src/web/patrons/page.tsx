@@ -16,7 +16,7 @@ import { WhatChanged } from './what-changed.tsx'
 import { WhoCarries } from './who-carries.tsx'
 import { WhoLeft } from './who-left.tsx'
 import { WhoStays } from './who-stays.tsx'
-import { equalWords } from './words.ts'
+import { leadSentence } from './words.ts'
 import '#web/styles/parts.css'
 import '#web/month/month.css'
 import './patrons.css'
@@ -27,18 +27,13 @@ export function PatronsPage() {
   const format = useFormat()
   const { address } = useRouter()
   const crowd = usePrefetched(q('crowd', crowdParams(book, address.search)))
-  const { lens, month, breadth } = crowd
+  const { lens, month } = crowd
   const tag = `${format.month(month)}, ${lens === 'cash' ? 'cash' : 'smoothed'}, net`
-  const many = breadth.patron.parts
-  const lead =
-    many === 0
-      ? `Nobody who paid in ${format.month(month)} is named.`
-      : `${format.count(many)} who paid in ${format.month(month)} carry you ${equalWords(breadth.patron.effective, format)}. Their names stay in this book.`
   return (
     <>
       <div className="heading-row">
         <div>
-          <PageHeading title="Patrons" lead={lead} />
+          <PageHeading title="Patrons" lead={leadSentence(crowd, format)} />
         </div>
         <LensChoice lens={lens} path={(next) => to.patrons({ lens: next })} />
       </div>

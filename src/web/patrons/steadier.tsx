@@ -70,6 +70,7 @@ function Lines({ steadiness, says, format }: { steadiness: Steadiness; says: str
         </span>
         <Spark values={total} hue={OTHER} />
       </div>
+      <p className="hint">Each line on a scale of its own, from nothing up.</p>
     </div>
   )
 }

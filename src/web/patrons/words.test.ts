@@ -63,7 +63,19 @@ test('who carries it is told in heads and in money', () => {
   ]
   const crowd = crowdOf({ gifts: { steps: [], patrons: 19, smallest: { patrons: 15, share: 0.446 }, kinds } })
   expect(words.carrierSentence(crowd, format)).toBe('17 people carry 71% and 2 organisations 29%.')
+  const unsaid = crowdOf({ gifts: { ...crowd.gifts, kinds: [{ kind: 'unknown', patrons: 19, net: 10_000, usual: 400 }] } })
+  expect(words.carrierSentence(unsaid, format)).toBe('19 patrons carry it; of none it is said who is an organisation.')
   expect(words.smallestSentence(crowd, format)).toBe('The smaller 80% of gifts, 15 of 19, bring 45% of the money.')
+})
+
+test('the page begins with who paid, and on how many equal ones that rests', () => {
+  const lead = (effective: number, parts = 177) => {
+    const one = { parts, top: 0.1, hhi: 0, effective, losses: null }
+    return words.leadSentence(crowdOf({ breadth: { patron: one, stream: one, platform: one, currency: one } }), format)
+  }
+  expect(lead(82.24)).toBe('177 paid in October 2026; the money rests on them as if 82 equal ones paid. Names stay in this book.')
+  expect(lead(5.06)).toContain('as if 5.1 equal ones')
+  expect(lead(0, 0)).toBe('Nobody who paid in October 2026 is named.')
 })
 
 describe('who left', () => {

@@ -49,9 +49,17 @@ export function leftSentence(left: number, { enough, total }: Crowd, format: For
   return `${without}: ${format.money(enough - left)} to go.`
 }
 
-/** Of how many equal ones it might as well be. */
+/** Of how many equal ones it might as well be; a tenth more or less tells nothing of ten and more. */
 export function equalWords(effective: number, format: Format): string {
-  return effective <= 0 ? 'none' : `as if ${format.decimal(effective.toFixed(1))} equal ones`
+  return effective <= 0 ? 'none' : `as if ${format.decimal(effective.toFixed(effective < 10 ? 1 : 0))} equal ones`
+}
+
+/** Who paid, and on how many of them the money rests. */
+export function leadSentence({ breadth, month }: Crowd, format: Format): string {
+  const { parts, effective } = breadth.patron
+  const name = format.month(month)
+  if (parts === 0) return `Nobody who paid in ${name} is named.`
+  return `${format.count(parts)} paid in ${name}; the money rests on them ${equalWords(effective, format)} paid. Names stay in this book.`
 }
 
 /** "17 people carry 71 %, 2 organisations 29 %." */
@@ -63,6 +71,8 @@ export function carrierSentence({ gifts }: Crowd, format: Format): string {
     return `${plural(count, 'patron', { written: format.count(count) })} of whom nothing is said`
   }
   const there = gifts.kinds.filter(({ patrons }) => patrons > 0)
+  if (there.every(({ kind }) => kind === 'unknown'))
+    return `${format.count(gifts.patrons)} patrons carry it; of none it is said who is an organisation.`
   const parts = there.map(
     ({ kind, patrons, net }, i) =>
       `${noun(kind, patrons)} ${i === 0 ? (patrons === 1 ? 'carries ' : 'carry ') : ''}${format.percent(net / total)}`,

@@ -1,0 +1,46 @@
+import { expect, test } from './app.ts'
+import { firstStart, shell } from './pages.ts'
+
+test.beforeEach(async ({ page }) => {
+  await firstStart(page).open()
+  await firstStart(page).showExample()
+  await expect(shell(page).ribbon).toBeVisible()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Patrons' }).click()
+  await expect(shell(page).heading).toHaveText('Patrons')
+})
+
+test('what stops is taken from the month, and brought back in one press', async ({ page }) => {
+  const card = page.getByRole('figure', { name: 'If one stops' })
+  const outcome = card.getByRole('status')
+  await expect(outcome).toContainText('with everybody')
+  const platform = card.getByRole('group', { name: 'Platforms that stop' }).getByRole('checkbox').first()
+  await platform.focus()
+  await page.keyboard.press('Space')
+  await expect(outcome).toContainText('would be left of')
+  const without = await outcome.textContent()
+  // The stream of a platform that stops is lost already.
+  await card.getByRole('group', { name: 'Patrons that stop' }).getByRole('checkbox').first().check()
+  await card.getByRole('group', { name: 'Streams that stop' }).getByRole('checkbox').first().check()
+  await expect(outcome).not.toHaveText(without ?? '')
+  await card.getByRole('button', { name: 'Bring everybody back' }).click()
+  await expect(outcome).toContainText('with everybody')
+  await expect(platform).not.toBeChecked()
+})
+
+test('the lens stands in the address and beside the figures', async ({ page }) => {
+  const card = page.getByRole('figure', { name: 'Gift sizes' })
+  await expect(card).toContainText('smoothed')
+  await page.getByRole('radio', { name: 'Cash' }).check()
+  await expect(page).toHaveURL(/patrons\?lens=cash/)
+  await expect(card).toContainText('cash, net')
+})
+
+test('every picture has a table, and says how it is computed', async ({ page }) => {
+  for (const name of ['If one stops', 'Who carries it', 'Gift sizes', /^What changed since/, 'Who stays', 'Together they are steadier']) {
+    const card = page.getByRole('figure', { name })
+    await card.getByText('Table', { exact: true }).click()
+    await expect(card.getByRole('table').first()).toBeVisible()
+    await card.getByText('How is this computed?').click()
+    await expect(card.getByText('Left out', { exact: true })).toBeVisible()
+  }
+})
