@@ -67,9 +67,11 @@ export function month(page: Page) {
     /** Net of the month as its table tells it, in cents, and the sum of its rows. */
     async totals(): Promise<{ total: number; rows: number }> {
       const rows = await (await this.table('Against enough')).getByRole('row').all()
-      const cells = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').last().innerText()))
-      const amounts = cells.map(cents)
-      return { total: amounts.at(-1) ?? 0, rows: amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0) }
+      const cells = await Promise.all(rows.slice(1).map(async (row) => (await row.innerText()).split('\t')))
+      // Below the total stands what is not there yet.
+      const end = cells.findIndex(([name]) => name === 'Total')
+      const amounts = cells.map((row) => cents(row.at(-1) ?? ''))
+      return { total: amounts[end] ?? 0, rows: amounts.slice(0, end).reduce((sum, amount) => sum + amount, 0) }
     },
   }
 }

@@ -45,6 +45,10 @@ test('too few months are told, and what comes with more', () => {
   )
 })
 
+test('a book without a full month says so', () => {
+  expect(say({ say: 'nothing', months: 0 })[0]).toBe('Too early to say: no full month so far.')
+})
+
 test('the streams that bring most are named, the others together', () => {
   expect(fromWhom(band, outlook, format)).toBe('From Zine shop €600, Obtool €500, Editing €200, and others €121.')
   expect(fromWhom({ say: 'nothing', months: 2 }, outlook, format)).toBeUndefined()

@@ -57,6 +57,7 @@ export function countOnSentences(told: Foretold, outlook: Outlook, format: Forma
 }
 
 function monthsText(months: number, format: Format): string {
+  if (months === 0) return 'no full month'
   return months === 1 ? '1 full month' : `${format.count(months)} full months`
 }
 
