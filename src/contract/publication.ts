@@ -136,6 +136,8 @@ export const SharedVenture = z
     url: z.string().nullable(),
     percent: z.int().nullable(),
     asOf: Day.nullable(),
+    /** Currencies for want of whose rates the page tells no percentage. */
+    unconverted: z.array(Currency),
   })
   .meta({ id: 'SharedVenture' })
 export const FollowedAddress = z

@@ -53,6 +53,7 @@ export const FACTS: VentureFacts = {
   currency: 'EUR',
   months: ['2026-08', '2026-09', COVERED, RUNNING].map((month) => ({ month, net: 61_100 })),
   covered: COVERED,
+  unconverted: [],
   targets: [{ venture: VENTURE, from: '1999-01', needs: [need(64_000, 'bare'), need(17_000), need(9_000), need(40_000, 'comfortable')] }],
   patrons: patrons(69, 5),
   names: ['Zoe', 'Ångström Ltd', 'Ben'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { disclose, isHeldToday, standingPercent, type VentureFacts } from './disclosure.ts'
+import { disclose, isHeldToday, missingRates, standingPercent, type VentureFacts } from './disclosure.ts'
 import { anyFacts, anyPublication, BANK, COVERED, FACTS, need, OPEN, RUNNING, SECRET, VENTURE } from './disclosure-fixture.ts'
 import { addDays, addMonths } from './month.ts'
 import { levelsOf } from './need.ts'
@@ -148,6 +148,18 @@ test('a percentage beside no amounts, and whether it passes on, change at most o
         last = told
       }
       expect([...changes.values()].every((count) => count === 1)).toBe(true)
+    }),
+  )
+})
+
+test('nothing is claimed of a month with money that has no rate, however much else came in', () => {
+  fc.assert(
+    fc.property(anyPublication, anyFacts, (publication, facts) => {
+      const without = disclose(publication, { ...facts, unconverted: ['RUB'] })
+      expect(without?.carried ?? null).toBeNull()
+      expect(without?.overflow ?? []).toEqual([])
+      const told = disclose({ ...publication, visibility: 'public' }, facts)?.carried ?? null
+      expect(missingRates({ ...publication, visibility: 'public' }, { ...facts, unconverted: ['RUB'] })).toEqual(told ? ['RUB'] : [])
     }),
   )
 })

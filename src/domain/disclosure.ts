@@ -21,6 +21,8 @@ export interface VentureFacts {
   months: readonly { month: Month; net: Minor }[]
   /** The last closed month that imports cover; null when there is none. */
   covered: Month | null
+  /** Currencies of that month's patronage for which there is no rate: what came in them is in no sum. */
+  unconverted: readonly string[]
   targets: readonly VentureTarget[]
   /** Who paid in the last twelve months. */
   patrons: readonly PatronShare[]
@@ -95,10 +97,13 @@ function enoughOf({ targets }: VentureFacts, venture: number, month: Month): Min
   return enough > 0 ? enough : null
 }
 
-/** PRODUCT.md, rule 10: smoothed patronage net of the last closed month that imports cover, over the target in force in it. */
+/**
+ * PRODUCT.md, rule 10: smoothed patronage net of the last closed month that imports cover, over the target in force in it. Nothing is
+ * claimed of a month with money that could not be counted: the percentage would be too low, and nobody could see it.
+ */
 function carriedOf({ venture, money, shows }: Publication, facts: VentureFacts): Carried | null {
   const month = facts.covered
-  if (money === 'hidden' || month === null) return null
+  if (money === 'hidden' || month === null || facts.unconverted.length > 0) return null
   const enough = enoughOf(facts, venture, month)
   if (enough === null) return null
   const net = netOf(facts, month)
@@ -130,6 +135,11 @@ function heldOf({ before, today }: Pick<VentureFacts, 'before' | 'today'>): Stan
 export function isHeldToday(publication: Publication, facts: VentureFacts): boolean {
   const fresh = carriedOf(publication, { ...facts, before: null })
   return publication.money === 'percent' && fresh !== null && fresh.percent !== carriedOf(publication, facts)?.percent
+}
+
+/** Currencies for want of whose rates no percentage is told; none where none would be told anyway. */
+export function missingRates(publication: Publication, facts: VentureFacts): readonly string[] {
+  return carriedOf(publication, { ...facts, unconverted: [] }) === null ? [] : facts.unconverted
 }
 
 /**

@@ -121,8 +121,8 @@ test('sharing tells the site, every venture, and since when accounts stand', asy
     path: '/v/obtool',
     url: `${SITE}/v/obtool`,
   }
-  expect(sharing.ventures.find((one) => one.venture === venture)).toEqual({ ...told, percent: 65, asOf: '2024-05-31' })
-  const nothing = { path: null, url: null, percent: null, asOf: null }
+  expect(sharing.ventures.find((one) => one.venture === venture)).toEqual({ ...told, percent: 65, asOf: '2024-05-31', unconverted: [] })
+  const nothing = { path: null, url: null, percent: null, asOf: null, unconverted: [] }
   const silent = { venture: quiet.venture, name: 'Quiet', archived: false, visibility: 'private', money: 'percent', ...nothing }
   expect(sharing.ventures.find((one) => one.venture === quiet.venture)).toEqual(silent)
   expect(sharing.accounts).toEqual([{ venture, holder: BANK.holder, iban: BANK.iban, since: '2024-06-15' }])

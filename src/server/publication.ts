@@ -128,6 +128,13 @@ function checkOpen({ square, program }: Parts, { ways, contact }: Publication): 
 
 const HELD = 'The percentage is one that was published today: it changes once a day at most, so what you see moves tomorrow.'
 
+function withoutRates(currencies: readonly string[]): string[] {
+  if (currencies.length === 0) return []
+  return [
+    `No percentage is told: the last covered month has money in ${currencies.join(' and ')} without a rate, and without that money it would be too low. Set a rate of your own in the settings.`,
+  ]
+}
+
 async function previewOf(parts: Parts, book: Book, publication: Publication): Promise<PublicationPreview> {
   const { storage, square } = parts
   const saved = await allPublications({ storage })
@@ -139,11 +146,11 @@ async function previewOf(parts: Parts, book: Book, publication: Publication): Pr
   if (isArchived) return { url: null, files: [], reveals: [] }
   const made = await recordOf(parts, await bookFacts(parts, book), { publication, site })
   if (!made) return { url: null, files: [], reveals: [] }
-  const { record, isHeld } = made
+  const { record, isHeld, unconverted } = made
   const before = saved.filter(isThis).map((one) => one.publication)
   return {
     url: site.url === '' ? null : `${site.url}/v/${record.address}`,
     files: await publishedFiles(parts, { shelved: shelved(record), before }),
-    reveals: [...(isHeld ? [HELD] : []), ...reveals(publication, record)],
+    reveals: [...(isHeld ? [HELD] : []), ...withoutRates(unconverted), ...reveals(publication, record)],
   }
 }

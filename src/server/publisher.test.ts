@@ -91,6 +91,23 @@ test('an archived venture is not public, and is again when it is taken back', as
   await settled(app, () => expect(app.square.shelf.venture(secret)).toBeDefined())
 })
 
+test('a month with money that has no rate tells no percentage, and its owner hears why', async () => {
+  const app = await published()
+  const money = { stream: app.stream, day: '2024-05-09', currency: 'RUB', amount: 100_000 }
+  await app.ask('addEntry', { params: BOOK, body: money })
+  await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: null, needs: [{ percent: 100 }] }))
+  const shared = async () => (await app.ask('sharing', { params: BOOK })).ventures.find(({ venture }) => venture === app.id)
+  expect(await shared()).toMatchObject({ percent: null, unconverted: ['RUB'] })
+  const preview = () => app.ask('previewPublication', { params: { ...BOOK, venture: app.id }, body: draft() })
+  expect((await preview()).reveals.join(' ')).toContain('money in RUB without a rate')
+  await app.ask('setOwnRate', { params: BOOK, body: { currency: 'RUB', against: 'EUR', from: '2024-01-01', rate: '0.01' } })
+  app.time.now = '2024-06-16T12:00:00Z'
+  await app.publish(app.id, { title: 'Again' })
+  await settled(app, () => expect(app.record('obtool')).toMatchObject({ carried: { percent: 75 } }))
+  expect(await shared()).toMatchObject({ percent: 75, unconverted: [] })
+  expect((await preview()).reveals.join(' ')).not.toContain('RUB')
+})
+
 test('what nothing has changed is not read again, and writes nothing', async () => {
   const app = await published()
   const publisher = createPublisher({ ...app, clock: () => app.time.now, log: (_, error) => app.errors.push(error) })

@@ -1,5 +1,5 @@
 import { PublicVenture as PublicVentureShape } from '#contract/public.ts'
-import { disclose, isHeldToday, standingPercent, type Standing } from '#domain/disclosure.ts'
+import { disclose, isHeldToday, missingRates, standingPercent, type Standing } from '#domain/disclosure.ts'
 import type { PeerSite } from '#domain/overflow.ts'
 import { addressOf, type Publication } from '#domain/publication.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
@@ -123,6 +123,8 @@ export interface Made {
   standing: Standing | null
   /** Whether the percentage is an earlier one of today. */
   isHeld: boolean
+  /** Currencies for want of whose rates it tells no percentage. */
+  unconverted: readonly string[]
 }
 
 /** A venture's page as strangers would see it now; undefined while it is private or its venture is gone. */
@@ -138,7 +140,13 @@ export async function recordOf(
   const others = { ...site, listed: site.listed.filter((address) => address !== own) }
   const facts = await ventureFacts(parts, base, { publication, before, site: others })
   const record = disclose(publication, facts)
-  return record ? { record, standing: standingPercent(publication, record, facts), isHeld: isHeldToday(publication, facts) } : undefined
+  if (!record) return undefined
+  return {
+    record,
+    standing: standingPercent(publication, record, facts),
+    isHeld: isHeldToday(publication, facts),
+    unconverted: missingRates(publication, facts),
+  }
 }
 
 /** The very bytes that are published: the fields that the contract names, in its order, however the book keeps them. */

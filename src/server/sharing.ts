@@ -6,9 +6,10 @@ import { ProblemError, unfit } from '#http/problem.ts'
 import type { Book } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
-import type { Publisher } from './publisher.ts'
+import { openSite, recordOf, type Publisher } from './publisher.ts'
 import { present } from './present.ts'
 import { standingPublications } from './standing-publications.ts'
+import { bookFacts } from './venture-facts.ts'
 
 type Names = 'sharing' | 'setSite'
 
@@ -36,12 +37,24 @@ function originOf(text: string): string {
   return url.origin
 }
 
-async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharing> {
+async function sharingOf(parts: Parts, book: Book): Promise<Sharing> {
+  const { storage, square } = parts
   const { shelf } = square
   const site = shelf.site()
   const { state, at, problem } = square.listening()
   const [ventures, publications] = [await storage.ventures(book.id), await standingPublications({ storage }, book.id)]
   const saidOf = new Map(publications.map((publication) => [publication.venture, publication]))
+  const shared = ventures.map(({ id, name, archived }) => ({
+    venture: id,
+    name,
+    archived,
+    ...sharedOf(saidOf.get(id), { shelf, url: site.url }),
+  }))
+  const missing = await missingRatesOf(
+    parts,
+    book,
+    publications.filter(({ venture }) => shared.some((one) => one.venture === venture && one.path !== null && one.percent === null)),
+  )
   return {
     site: {
       url: site.url === '' ? null : site.url,
@@ -53,12 +66,7 @@ async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharin
       stripe: square.stripe !== undefined,
       mail: square.mail !== undefined,
     },
-    ventures: ventures.map(({ id, name, archived }) => ({
-      venture: id,
-      name,
-      archived,
-      ...sharedOf(saidOf.get(id), { shelf, url: site.url }),
-    })),
+    ventures: shared.map((one) => ({ ...one, unconverted: missing.get(one.venture) ?? [] })),
     followed: shelf.followed().map(followedAnswer),
     accounts: publications.flatMap(accountsOf).toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.venture - b.venture)),
   }
@@ -67,7 +75,7 @@ async function sharingOf({ storage, square }: Parts, book: Book): Promise<Sharin
 function sharedOf(
   publication: Publication | undefined,
   { shelf, url }: Pick<Parts['square'], 'shelf'> & { url: string },
-): Omit<Sharing['ventures'][number], 'venture' | 'name' | 'archived'> {
+): Omit<Sharing['ventures'][number], 'venture' | 'name' | 'archived' | 'unconverted'> {
   const address = publication ? addressOf(publication) : null
   const json = address === null ? undefined : shelf.venture(address)?.json
   const carried = json === undefined ? null : (JSON.parse(json) as PublicVenture).carried // the publisher wrote it
@@ -80,6 +88,19 @@ function sharedOf(
     percent: carried?.percent ?? null,
     asOf: carried?.asOf ?? null,
   }
+}
+
+/** For pages that tell no percentage: the currencies whose rates are wanting, by venture. */
+async function missingRatesOf(parts: Parts, book: Book, silent: readonly Publication[]): Promise<Map<number, string[]>> {
+  const missing = new Map<number, string[]>()
+  const asked = silent.filter(({ money }) => money !== 'hidden')
+  if (asked.length === 0) return missing
+  const base = await bookFacts(parts, book)
+  for (const publication of asked) {
+    const made = await recordOf(parts, base, { publication, site: openSite(parts.square.shelf, []) })
+    if (made) missing.set(publication.venture, [...made.unconverted])
+  }
+  return missing
 }
 
 /** Accounts that stand on a page: that is by consent, and while others can see it. */

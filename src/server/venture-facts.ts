@@ -65,13 +65,15 @@ export async function ventureFacts({ storage, square }: FactParts, base: BookFac
   const from = addMonths(monthOf(ends.reduce((least, end) => (end < least ? end : least), today)), -YEARS_READ * 12)
   const months = await monthsOf(storage, book.id, { ids, from, to: monthOf(today) })
   const told = months.filter(({ month }) => month < monthOf(today)).at(-1)?.month ?? null
+  const covered = coveredMonth({ today, first: firstMonth(streams), reached: ends, told })
   const { names, pledged } = base.words(publication.venture)
   return {
     today,
     work: base.work.get(publication.venture) ?? 'basic',
     currency: book.homeCurrency,
     months,
-    covered: coveredMonth({ today, first: firstMonth(streams), reached: ends, told }),
+    covered,
+    unconverted: covered === null ? [] : await unconvertedOf(storage, book.id, { ids, from: covered, to: covered }),
     targets: base.targets,
     patrons: publication.shows.patrons || publication.shows.split ? await patronsOf(storage, book.id, { ids, since: yearUpTo(today) }) : [],
     names,
@@ -100,6 +102,12 @@ async function monthsOf(storage: Parts['storage'], book: string, { ids, from, to
     if (ids.has(stream)) nets.set(month, (nets.get(month) ?? 0) + net)
   }
   return [...nets].map(([month, net]) => ({ month, net })).toSorted((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** Currencies without a rate among the smoothed money of some streams. */
+async function unconvertedOf(storage: Parts['storage'], book: string, { ids, ...span }: Span): Promise<string[]> {
+  const cells = await storage.months(book, 'smoothed', span)
+  return [...new Set(cells.flatMap(({ stream, home, currency }) => (home === null && ids.has(stream) ? currency : [])))].sort()
 }
 
 async function patronsOf(storage: Parts['storage'], book: string, paid: { ids: ReadonlySet<number>; since: Day }): Promise<PatronShare[]> {

@@ -46,10 +46,21 @@ test('cards and mail are told only where there is a server', () => {
 })
 
 test('a percentage comes with its day, and its absence with its reason', () => {
-  const venture = { venture: 1, name: 'Obtool', archived: false, visibility: 'public' as const, path: '/v/obtool', url: null }
+  const venture = {
+    venture: 1,
+    name: 'Obtool',
+    archived: false,
+    unconverted: [],
+    visibility: 'public' as const,
+    path: '/v/obtool',
+    url: null,
+  }
   expect(carriedWords({ ...venture, money: 'percent', percent: 65, asOf: '2026-10-31' }, format)).toBe('65% on 31 October 2026')
   expect(carriedWords({ ...venture, money: 'hidden', percent: null, asOf: null }, format)).toBe('money hidden')
   expect(carriedWords({ ...venture, money: 'percent', percent: null, asOf: null }, format)).toBe('no percentage yet')
+  expect(carriedWords({ ...venture, unconverted: ['RUB'], money: 'exact', percent: null, asOf: null }, format)).toBe(
+    'no percentage: money in RUB has no rate',
+  )
   expect(carriedWords({ ...venture, archived: true, visibility: 'private', money: 'percent', percent: null, asOf: null }, format)).toBe(
     'archived, so it has no public page',
   )

@@ -33,10 +33,11 @@ export function sharedSentence(ventures: readonly Pick<SharedVenture, 'visibilit
 }
 
 /** "65 % on 31 October 2026", or why there is no percentage. */
-export function carriedWords({ archived, visibility, money, percent, asOf }: SharedVenture, format: Format): string {
+export function carriedWords({ archived, visibility, money, percent, asOf, unconverted }: SharedVenture, format: Format): string {
   if (percent !== null && asOf !== null) return `${format.percent(percent / 100)} on ${format.day(asOf)}`
   if (archived) return 'archived, so it has no public page'
   if (visibility === 'private') return ''
+  if (unconverted.length > 0) return `no percentage: money in ${unconverted.join(' and ')} has no rate`
   return money === 'hidden' ? 'money hidden' : 'no percentage yet'
 }
 
