@@ -43,7 +43,7 @@ export function DoubleCard({ double, pending, onKey, onSay, onTakeBack }: Double
         </div>
         <div>
           <p className="hint">{covered}</p>
-          <Line entry={double.covered} />
+          <ToldOnce entry={double.covered} />
         </div>
       </div>
       {left !== '' && <p>{left}</p>}
@@ -75,7 +75,7 @@ function CountedLines({ double }: { double: Double }) {
   const format = useFormat()
   const { kind, counts, countsLength } = double
   const [first] = counts
-  if (kind === 'pair') return first ? <Line entry={first} /> : null
+  if (kind === 'pair') return first ? <ToldOnce entry={first} /> : null
   const more = countsLength - counts.length
   return (
     <>
@@ -101,7 +101,7 @@ function CountedLines({ double }: { double: Double }) {
 }
 
 /** One line with all by which it can be known again; it leads to the ledger. */
-function Line({ entry }: { entry: Entry }) {
+function ToldOnce({ entry }: { entry: Entry }) {
   const format = useFormat()
   const money = (amount: number) => format.exact(amount, entry.currency)
   const parts = partsWords(entry, money)
