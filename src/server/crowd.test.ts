@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { MOVES } from '#domain/movement.ts'
+import { NO_FACTS } from '#storage/storage.ts'
 import { githubCsv, sponsorship, testApp, type TestApp } from './app-fixture.ts'
 
 const sum = (rows: readonly { net: number }[]) => rows.reduce((all, { net }) => all + net, 0)
@@ -102,4 +103,29 @@ test('sponsors of two months: who stays is held against who went, and what is mi
   ])
   expect(breadth.patron).toMatchObject({ parts: 2, losses: 0 })
   expect(missing?.gifts).toBe(Math.ceil((200_000 - movement.end.net) / (missing?.usual ?? 1)))
+})
+
+test('money that names nobody is of equal patrons where a list tells how many, else of its stream alone', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const stream = await app.storage.write('main', async (writer) => {
+    const { id: venture } = await writer.addVenture({ name: 'Obtool', work: 'basic', automatic: false })
+    const { id } = await writer.addStream({ venture, name: 'Liberapay', platform: 'liberapay', kind: 'patronage', automatic: false })
+    const amounts = { currency: 'EUR', gross: 900, fees: 0, refunds: 0, tax: 0 }
+    await writer.addByHand(id, { ...amounts, at: '2024-05-08', kind: 'payment', months: 1 })
+    return id
+  })
+  const unlisted = await app.ask('crowd', { params: { book: 'main' } })
+  expect(unlisted.streams[0]).toMatchObject({ net: 900, unnamed: 900, listed: null })
+  expect([unlisted.breadth.patron.parts, unlisted.breadth.stream.parts, unlisted.breadth.platform.parts]).toEqual([0, 1, 1])
+  await app.storage.write('main', async (writer) => {
+    const importing = await writer.beginImport('2024-06-01T10:00:00Z')
+    await importing.sight(stream, [{ key: 'all', patrons: 3, status: 'active', amount: 300, currency: 'EUR', every: 'month' }])
+    await importing.finish({ ...NO_FACTS, savedAt: '2024-06-01T10:00:00Z', asOf: '2024-06-01T10:00:00Z' })
+  })
+  const { streams, breadth, gifts } = await app.ask('crowd', { params: { book: 'main' } })
+  expect(streams[0]).toMatchObject({ unnamed: 900, listed: 3 })
+  expect(breadth.patron.parts).toBe(3)
+  expect(breadth.patron.effective).toBeCloseTo(3, 9)
+  expect(gifts.patrons).toBe(0)
 })
