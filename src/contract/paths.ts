@@ -47,6 +47,7 @@ export const paths = {
   sharing: ['GET', '/books/{book}/sharing'],
   publication: ['GET', '/books/{book}/ventures/{venture}/publication'],
   setPublication: ['PUT', '/books/{book}/ventures/{venture}/publication'],
+  renewPublicationAddress: ['POST', '/books/{book}/ventures/{venture}/publication/address'],
   previewPublication: ['POST', '/books/{book}/ventures/{venture}/publication/preview'],
   fillPublication: ['POST', '/books/{book}/ventures/{venture}/publication/fill'],
   knownPatrons: ['GET', '/books/{book}/ventures/{venture}/patrons'],

@@ -67,7 +67,9 @@ export const Shows = z.object({
   pledged: z.boolean(),
 })
 
-/** What an owner says of a venture's page. `venture`, `secret`, `since` and each bank account's `since` are the server's own. */
+/** An account that stood on a page and does so no more. */
+export const FormerAccount = z.object({ holder: z.string(), iban: z.string(), from: Day, until: Day }).meta({ id: 'FormerAccount' })
+/** What an owner says of a venture's page. `venture`, `secret`, `since`, `formerAccounts`, `revision` and each bank account's `since` are the server's own. */
 export const PublicationDraft = z
   .object({
     visibility: Visibility,
@@ -99,9 +101,18 @@ export const PublicationDraft = z
     funding: FundingDetails.nullable(),
   })
   .meta({ id: 'PublicationDraft' })
-export const Publication = PublicationDraft.extend({ venture: z.int(), secret: z.string(), since: Day.nullable() }).meta({
+export const Publication = PublicationDraft.extend({
+  venture: z.int(),
+  secret: z.string(),
+  since: Day.nullable(),
+  formerAccounts: z.array(FormerAccount),
+  revision: z.string(),
+}).meta({
   id: 'Publication',
 })
+
+/** A revision is that of the page it was made from; without one, whatever stands there gives way. */
+export const PublicationChange = PublicationDraft.extend({ revision: z.string().max(64).optional() }).meta({ id: 'PublicationChange' })
 
 /** What would be public: each address with its very bytes, what is new about them, and what they reveal together. */
 export const PublicationPreview = z
@@ -169,8 +180,8 @@ export const Sharing = z
     }),
     ventures: z.array(SharedVenture),
     followed: z.array(FollowedAddress),
-    /** Bank accounts by the day since which they stand on a page, newest first. */
-    accounts: z.array(z.object({ venture: z.int(), holder: z.string(), iban: z.string(), since: Day })),
+    /** Bank accounts that stand on a page, newest first, and then those that did, until the day on which they were changed or taken away. */
+    accounts: z.array(z.object({ venture: z.int(), holder: z.string(), iban: z.string(), since: Day, until: Day.nullable() })),
   })
   .meta({ id: 'Sharing' })
 export const SiteChange = z

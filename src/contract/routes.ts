@@ -19,6 +19,7 @@ import {
   Needs,
   PatronKind,
   Publication,
+  PublicationChange,
   PublicationDraft,
   PublicationPreview,
   Sharing,
@@ -168,7 +169,12 @@ export const routes = {
   setPublication: {
     summary: 'Say it, and publish, change or withdraw the page',
     params: params({ venture: id }),
-    body: PublicationDraft,
+    body: PublicationChange,
+    answer: Publication,
+  },
+  renewPublicationAddress: {
+    summary: 'Give an unlisted page another secret address; the one before is gone at once',
+    params: params({ venture: id }),
     answer: Publication,
   },
   previewPublication: {

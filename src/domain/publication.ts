@@ -41,6 +41,14 @@ export interface PageWay {
   fee: Fee
 }
 
+/** An account that stood on a page and does so no more, with the days between which it did. */
+export interface FormerAccount {
+  holder: string
+  iban: string
+  from: Day
+  until: Day
+}
+
 export type Way = StripeWay | BankWay | PageWay
 
 /** Who stands behind a page; needed before any way to pay is published. */
@@ -104,6 +112,8 @@ export interface Publication {
   /** Amounts offered in the form, minor units; published only beside exact money. */
   suggested: Minor[]
   ways: Way[]
+  /** Oldest first; the server sets them. */
+  formerAccounts: FormerAccount[]
   contact: Contact | null
   updates: Update[]
   /** Package URLs without versions: `pkg:npm/obtool`. https://github.com/package-url/purl-spec */
@@ -136,6 +146,7 @@ export function draftPublication(venture: { id: number; name: string }, secret: 
     shows: { needs: true, history: false, patrons: false, split: false, names: false, pledged: false },
     suggested: [],
     ways: [],
+    formerAccounts: [],
     contact: null,
     updates: [],
     packages: [],

@@ -24,6 +24,8 @@ test('what is said of a page is kept, and the days and the secret are the server
     venture,
     secret,
     since: null,
+    formerAccounts: [],
+    revision: expect.any(String),
   })
   app.time.now = '2024-07-01T12:00:00Z'
   const published = await app.publish(venture, {
@@ -125,7 +127,7 @@ test('sharing tells the site, every venture, and since when accounts stand', asy
   const nothing = { path: null, url: null, percent: null, asOf: null, unconverted: [] }
   const silent = { venture: quiet.venture, name: 'Quiet', archived: false, visibility: 'private', money: 'percent', ...nothing }
   expect(sharing.ventures.find((one) => one.venture === quiet.venture)).toEqual(silent)
-  expect(sharing.accounts).toEqual([{ venture, holder: BANK.holder, iban: BANK.iban, since: '2024-06-15' }])
+  expect(sharing.accounts).toEqual([{ venture, holder: BANK.holder, iban: BANK.iban, since: '2024-06-15', until: null }])
 })
 
 test('only accounts that stand on a page are told as such', async () => {
@@ -149,4 +151,54 @@ test('the address of the site has no path, and is not taken from the environment
   expect((await app.raw('setSite', { body: { url: SITE } })).status).toBe(409)
   await app.ask('setSite', { body: { name: 'Renamed' } })
   expect(app.square.shelf.site()).toEqual({ url: 'https://other.example', name: 'Renamed' })
+})
+
+test('every account that stood on a page is told with its days, and whatever a caller says of them is not looked at', async () => {
+  const app = await sharingApp()
+  const { venture } = await app.venture('Obtool')
+  const other = 'GB33BUKB20201555555555'
+  await app.publish(venture, { ways: [BANK], contact: CONTACT })
+  app.time.now = '2024-07-01T12:00:00Z'
+  const made = { ...draft(), ways: [{ ...BANK, iban: other }], contact: CONTACT, formerAccounts: [] }
+  await app.ask('setPublication', { params: { ...BOOK, venture }, body: made })
+  app.time.now = '2024-07-05T12:00:00Z'
+  await app.publish(venture, { ways: [{ ...BANK, iban: other, consent: false }], contact: CONTACT })
+  const told = async () => (await app.ask('sharing', { params: BOOK })).accounts.map(({ iban, since, until }) => [iban, since, until])
+  const former = [
+    [other, '2024-07-01', '2024-07-05'],
+    [BANK.iban, '2024-06-15', '2024-07-01'],
+  ]
+  expect(await told()).toEqual(former)
+  await app.publish(venture, { ways: [BANK], contact: CONTACT })
+  expect(await told()).toEqual([[BANK.iban, '2024-07-05', null], ...former])
+  expect(JSON.stringify(app.record('obtool'))).not.toContain(other)
+})
+
+test('a page that was changed elsewhere does not give way in silence', async () => {
+  const app = await sharingApp()
+  const { venture } = await app.venture('Obtool')
+  const params = { ...BOOK, venture }
+  const { revision } = await app.ask('publication', { params })
+  const saved = await app.ask('setPublication', { params, body: { ...draft({ title: 'First tab' }), revision } })
+  expect((await app.ask('publication', { params })).revision).toBe(saved.revision)
+  const late = await app.raw('setPublication', { params, body: { ...draft({ title: 'Second tab' }), revision } })
+  expect([late.status, ((await late.json()) as { detail: string }).detail]).toEqual([409, expect.stringContaining('Open it in a new tab')])
+  expect(await app.ask('publication', { params })).toMatchObject({ title: 'First tab' })
+  await app.ask('setPublication', { params, body: { ...draft({ title: 'Second tab' }), revision: saved.revision } })
+})
+
+test('an unlisted page gets another secret address, and the one before is gone at once', async () => {
+  const app = await sharingApp()
+  const { venture, stream } = await app.venture('Obtool')
+  await app.pay(stream, { day: '2024-05-02', amount: 6_500 })
+  await app.needs(venture, [{ text: 'Work', amount: 10_000, level: 'enough' }])
+  const before = await app.publish(venture, { visibility: 'unlisted' })
+  await app.pay(stream, { day: '2024-05-03', amount: 2_000 })
+  const after = await app.ask('renewPublicationAddress', { params: { ...BOOK, venture } })
+  expect(after).toEqual({ ...before, secret: expect.stringMatching(/^[0-9a-f]{32}$/), revision: after.revision })
+  expect([after.secret, after.revision]).not.toEqual([before.secret, before.revision])
+  // The percentage still changes once a day at most.
+  expect(app.square.shelf.ventures().map(({ address }) => address)).toEqual([after.secret])
+  expect(app.record(after.secret)).toMatchObject({ carried: { percent: 65 } })
+  expect(await app.ask('publication', { params: { ...BOOK, venture } })).toEqual(after)
 })

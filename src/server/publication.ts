@@ -1,9 +1,11 @@
-import type { PublicationDraft, PublicationPreview } from '#contract/publication.ts'
+import { Publication as PublicationShape, type PublicationDraft, type PublicationPreview } from '#contract/publication.ts'
 import { bicTrouble, electronic, ibanTrouble } from '#bank/iban.ts'
 import { reveals } from '#domain/disclosure-reveals.ts'
 import { isComplete } from '#domain/disclosure.ts'
 import type { Day } from '#domain/month.ts'
-import { draftPublication, type BankWay, type Publication, type Way } from '#domain/publication.ts'
+import { draftPublication, type Publication, type Way } from '#domain/publication.ts'
+import { withDatedAccounts } from '#domain/published-accounts.ts'
+import { hashOf } from '#public/reply.ts'
 import type { Book } from '#storage/storage.ts'
 import { notThere, ProblemError, unfit } from '#http/problem.ts'
 import type { Handlers } from './handle.ts'
@@ -14,21 +16,37 @@ import { standingPublications } from './standing-publications.ts'
 import { todayOf } from './today.ts'
 import { bookFacts } from './venture-facts.ts'
 
-type Names = 'publication' | 'setPublication' | 'previewPublication'
+type Names = 'publication' | 'setPublication' | 'renewPublicationAddress' | 'previewPublication'
 
 export function publicationHandlers(parts: Parts, publisher: Publisher): Handlers<Names> {
-  const { storage, clock } = parts
+  const { storage, clock, square } = parts
   const drafts = createDrafts(parts)
   return {
-    publication: ({ book, params }) => drafts.of(book, params.venture),
-    async setPublication({ book, params, body }) {
-      const said = publicationOf(body, await drafts.of(book, params.venture), todayOf(book, clock))
+    publication: async ({ book, params }) => answerOf(await drafts.of(book, params.venture)),
+    async setPublication({ book, params, body: { revision, ...body } }) {
+      const before = await drafts.of(book, params.venture)
+      checkRevision(before, revision)
+      const said = publicationOf(body, before, todayOf(book, clock))
       checkDraft(said)
       await checkSlug(parts, book, said)
       if (said.visibility !== 'private') checkOpen(parts, said)
+      await storage.write(book.id, async (writer) => {
+        // Somebody else may have saved since it was read.
+        checkRevision((await writer.publications()).find(({ venture }) => venture === said.venture) ?? before, revision)
+        await writer.setPublication(said)
+      })
+      await publisher.refresh()
+      return answerOf(said)
+    },
+    async renewPublicationAddress({ book, params }) {
+      const before = await drafts.of(book, params.venture)
+      const said = { ...before, secret: newSecret() }
+      // What was told today is kept by the address, and must not be told anew under another one.
+      const note = square.shelf.note(before.secret)
+      if (note !== undefined) square.shelf.putNote(said.secret, note)
       await storage.write(book.id, (writer) => writer.setPublication(said))
       await publisher.refresh()
-      return said
+      return answerOf(said)
     },
     async previewPublication({ book, params, body }) {
       const said = publicationOf(body, await drafts.of(book, params.venture), todayOf(book, clock))
@@ -54,6 +72,24 @@ function createDrafts({ storage }: Pick<Parts, 'storage'>) {
       return { ...draft, slug: await freeSlug({ storage }, draft.slug) }
     },
   }
+}
+
+function answerOf(said: Publication): PublicationShape {
+  return { ...said, revision: revisionOf(said) }
+}
+
+/** A hash of what is said, in the contract's order of the fields, however the book keeps them. */
+function revisionOf(said: Publication): string {
+  return hashOf(JSON.stringify(PublicationShape.omit({ revision: true }).parse(said)))
+}
+
+/** A page that was changed since a caller read it does not give way in silence. */
+function checkRevision(now: Publication, revision: string | undefined): void {
+  if (revision === undefined || revision === revisionOf(now)) return
+  throw new ProblemError(
+    409,
+    'Failed to save the page: it was changed elsewhere since it was opened here. Open it in a new tab to see what it says now, take over there what you want to keep from here, and save it there.',
+  )
 }
 
 /** 128 random bits in hex. */
@@ -82,12 +118,12 @@ function publicationOf(draft: PublicationDraft, before: Publication, today: Day)
   const ways = draft.ways.map((way): Way => {
     if (way.kind !== 'bank') return way
     const iban = electronic(way.iban)
-    const known = before.ways.find((one): one is BankWay => one.kind === 'bank' && one.iban === iban)
     const { holder, consent } = way
     const bic = electronic(way.bic ?? '')
-    return { kind: 'bank', holder, iban, ...(bic === '' ? {} : { bic }), consent, since: known?.since ?? today }
+    return { kind: 'bank', holder, iban, ...(bic === '' ? {} : { bic }), consent, since: today }
   })
-  return { ...draft, tags: [...new Set(draft.tags)], ways, venture: before.venture, secret: before.secret, since }
+  const dated = withDatedAccounts({ visibility: draft.visibility, ways }, before, today)
+  return { ...draft, tags: [...new Set(draft.tags)], ...dated, venture: before.venture, secret: before.secret, since }
 }
 
 function checkDraft({ slug, ways, updates }: Publication): void {

@@ -1,5 +1,6 @@
 import type { Sharing } from '#contract/publication.ts'
-import { addressOf, type BankWay, type Publication } from '#domain/publication.ts'
+import { addressOf, type Publication } from '#domain/publication.ts'
+import { publishedAccounts } from '#domain/published-accounts.ts'
 import type { PublicVenture } from '#domain/public-venture.ts'
 import type { Followed } from '#public/shelf.ts'
 import { ProblemError, unfit } from '#http/problem.ts'
@@ -68,7 +69,7 @@ async function sharingOf(parts: Parts, book: Book): Promise<Sharing> {
     },
     ventures: shared.map((one) => ({ ...one, unconverted: missing.get(one.venture) ?? [] })),
     followed: shelf.followed().map(followedAnswer),
-    accounts: publications.flatMap(accountsOf).toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.venture - b.venture)),
+    accounts: publications.flatMap(accountsOf).toSorted(byDay),
   }
 }
 
@@ -103,12 +104,20 @@ async function missingRatesOf(parts: Parts, book: Book, silent: readonly Publica
   return missing
 }
 
-/** Accounts that stand on a page: that is by consent, and while others can see it. */
+/** Accounts that stand on a page, and those that did. */
 function accountsOf(publication: Publication): Sharing['accounts'] {
-  if (addressOf(publication) === null) return []
-  const { venture, ways } = publication
-  const accounts = ways.filter((way): way is BankWay => way.kind === 'bank' && way.consent)
-  return accounts.map(({ holder, iban, since }) => ({ venture, holder, iban, since }))
+  const { venture, formerAccounts } = publication
+  return [
+    ...publishedAccounts(publication).map(({ holder, iban, since }) => ({ venture, holder, iban, since, until: null })),
+    ...formerAccounts.map(({ holder, iban, from, until }) => ({ venture, holder, iban, since: from, until })),
+  ]
+}
+
+/** Those that stand now come first, then those that did until lately. */
+function byDay(a: Sharing['accounts'][number], b: Sharing['accounts'][number]): number {
+  const [first, second] = [a.until ?? '9999', b.until ?? '9999'].map((end, i) => `${end} ${(i === 0 ? a : b).since}`)
+  if (first === second) return a.venture - b.venture
+  return (first ?? '') < (second ?? '') ? 1 : -1
 }
 
 export function followedAnswer({ id, url, ventures, fetched, problem }: Followed): Sharing['followed'][number] {

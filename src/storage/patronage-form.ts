@@ -45,38 +45,44 @@ const way: Check = (value) => {
   return check ? check(value) : '.kind'
 }
 
-const publication = fields({
-  venture: id,
-  visibility: oneOf(['private', 'unlisted', 'public']),
-  slug: segment,
-  secret: segment,
-  since: nothingOr(day),
-  title: given,
-  maker: text,
-  summary: text,
-  text,
-  tags: list(given),
-  link: httpsOrNone,
-  money: oneOf(['exact', 'percent', 'hidden']),
-  shows: fields({ needs: flag, history: flag, patrons: flag, split: flag, names: flag, pledged: flag }),
-  suggested: list(id),
-  ways: list(way),
-  contact: nothingOr(
-    fields({ legalName: given, email: given, country: textThat((value) => /^[A-Z]{2}$/.test(value)), privacy: given, refunds: given }),
-  ),
-  updates: list(fields({ id: segment, day, title: given, text })),
-  packages: list(textThat((value) => /^pkg:[^\s]+$/i.test(value))),
-  overflow: fields({ on: flag, peers: list(fields({ title: given, address: given })) }),
-  funding: nothingOr(
-    fields({
-      entity: oneOf(['individual', 'group', 'organisation', 'other']),
-      role: oneOf(['owner', 'steward', 'maintainer', 'contributor', 'other']),
-      email: given,
-      repository: https,
-      licences: list(given),
-    }),
-  ),
-})
+const formerAccount = fields({ holder: given, iban, from: day, until: day })
+
+const publication = fields(
+  {
+    venture: id,
+    visibility: oneOf(['private', 'unlisted', 'public']),
+    slug: segment,
+    secret: segment,
+    since: nothingOr(day),
+    title: given,
+    maker: text,
+    summary: text,
+    text,
+    tags: list(given),
+    link: httpsOrNone,
+    money: oneOf(['exact', 'percent', 'hidden']),
+    shows: fields({ needs: flag, history: flag, patrons: flag, split: flag, names: flag, pledged: flag }),
+    suggested: list(id),
+    ways: list(way),
+    contact: nothingOr(
+      fields({ legalName: given, email: given, country: textThat((value) => /^[A-Z]{2}$/.test(value)), privacy: given, refunds: given }),
+    ),
+    updates: list(fields({ id: segment, day, title: given, text })),
+    packages: list(textThat((value) => /^pkg:[^\s]+$/i.test(value))),
+    overflow: fields({ on: flag, peers: list(fields({ title: given, address: given })) }),
+    funding: nothingOr(
+      fields({
+        entity: oneOf(['individual', 'group', 'organisation', 'other']),
+        role: oneOf(['owner', 'steward', 'maintainer', 'contributor', 'other']),
+        email: given,
+        repository: https,
+        licences: list(given),
+      }),
+    ),
+    // Files of older programs have none.
+  },
+  { formerAccounts: list(formerAccount) },
+)
 
 const pledge = fields({
   id: segment,

@@ -14,7 +14,11 @@ export async function ventureTargets(db: Kysely<Schema>, book: string): Promise<
 /** What was said of ventures' pages, by venture. */
 export async function publications(db: Kysely<Schema>, book: string): Promise<Publication[]> {
   const rows = await db.selectFrom('publication').select('facts').where('book', '=', book).orderBy('venture').execute()
-  return rows.map(({ facts }) => JSON.parse(facts) as Publication) // only ever written from a Publication
+  return rows.map(({ facts }) => {
+    // Only ever written from a Publication, of which older programs knew less.
+    const said = JSON.parse(facts) as Omit<Publication, 'formerAccounts'> & Partial<Pick<Publication, 'formerAccounts'>>
+    return { ...said, formerAccounts: said.formerAccounts ?? [] }
+  })
 }
 
 /** The book's pledges, oldest first. */

@@ -8,7 +8,7 @@ import { VISIBILITIES } from './words.ts'
 
 /** Who sees the page, and at which address. */
 export function AudienceSection() {
-  const { form, set, error, publication, archived, site } = useEditing()
+  const { form, set, error, publication, archived, site, open } = useEditing()
   const { visibility } = form
   const needsAddress = visibility !== 'private' && site.url === null && site.listening !== 'in-page'
   const at = urlBelow(site, '/v/') ?? '/v/'
@@ -34,9 +34,18 @@ export function AudienceSection() {
           />
         )}
         {visibility === 'unlisted' && (
-          <p className="quiet-text">
-            Its address: <span className="mono">{`${at}${publication.secret}`}</span>
-          </p>
+          <>
+            <p className="quiet-text">
+              Its address: <span className="mono">{`${at}${publication.secret}`}</span>
+            </p>
+            {publication.visibility === 'unlisted' && (
+              <div>
+                <Button tone="quiet" className="small" onClick={() => open('address')}>
+                  Give it a new address
+                </Button>
+              </div>
+            )}
+          </>
         )}
         {needsAddress && <AskForAddress />}
       </div>

@@ -4,7 +4,7 @@ import type { Need } from '#domain/need.ts'
 import type { PageForm, Typing } from './form.ts'
 
 /** Windows above the form; none of them is a part of it. */
-export type Window = 'site' | 'needs' | 'fill' | 'preview'
+export type Window = 'site' | 'address' | 'needs' | 'fill' | 'preview'
 
 /** What every section of the editor works on. */
 export interface Editing {

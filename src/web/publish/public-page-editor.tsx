@@ -16,6 +16,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
+import { AddressConfirm } from './address-confirm.tsx'
 import { AudienceSection } from './audience-section.tsx'
 import { ContactSection } from './contact-section.tsx'
 import { EditingContext, type Editing, type Window } from './editing.ts'
@@ -124,6 +125,7 @@ export function PublicPageEditor({ venture }: { venture: Venture }) {
           <Button onClick={close}>Close</Button>
         </div>
       </Dialog>
+      <AddressConfirm venture={venture.id} open={open === 'address'} onMoved={page.moved} onClose={close} />
       <FillDialog
         open={open === 'fill'}
         onClose={close}

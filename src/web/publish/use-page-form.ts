@@ -23,6 +23,8 @@ export interface EditedPage {
   fill(change: Partial<PublicationDraft>): void
   /** Saves and tells what became public; false where something is wrong. */
   save(): Promise<boolean>
+  /** Takes over another secret address; what is typed stays. */
+  moved(publication: Publication): void
 }
 
 interface Place {
@@ -48,8 +50,8 @@ export function usePageForm({ publication, typing, archived, urlOf }: Place): Ed
     setSaved(next)
     setForm(formOf(next, typing))
   }
-  const put = async (body: PublicationDraft) => {
-    const after = await send.mutateAsync({ params, body })
+  const put = async (draft: PublicationDraft, { revision }: Pick<Publication, 'revision'>) => {
+    const after = await send.mutateAsync({ params, body: { ...draft, revision } })
     take(after)
     return after
   }
@@ -60,14 +62,14 @@ export function usePageForm({ publication, typing, archived, urlOf }: Place): Ed
     if (Object.keys(local).length > 0) return false
     const before = saved
     try {
-      const after = await put(draft)
+      const after = await put(draft, before)
       setTried(false)
       const text = savedSentence(after.title, {
         before: archived ? 'private' : before.visibility,
         after: archived ? 'private' : after.visibility,
         url: urlOf(after),
       })
-      toast({ text, undo: async () => void (await put(draftOf(formOf(before, typing), typing))) })
+      toast({ text, undo: async () => void (await put(draftOf(formOf(before, typing), typing), after)) })
       return true
     } catch (error) {
       setRefused(refusedFields(error))
@@ -85,5 +87,6 @@ export function usePageForm({ publication, typing, archived, urlOf }: Place): Ed
     set: (change) => setForm({ ...form, ...change }),
     fill: (change) => setForm(formOf({ ...draft, ...change }, typing)),
     save,
+    moved: ({ secret, revision }) => setSaved((now) => ({ ...now, secret, revision })),
   }
 }

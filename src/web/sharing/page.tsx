@@ -1,3 +1,4 @@
+import type { Sharing } from '#contract/publication.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
@@ -85,11 +86,11 @@ function WhatIsPublicCard() {
 }
 
 interface AccountsCardProps {
-  accounts: readonly { venture: number; holder: string; iban: string; since: string }[]
+  accounts: Sharing['accounts']
   ventures: readonly { venture: number; name: string }[]
 }
 
-/** Each account with the day since which it stands: a change that was not the owner's own would be seen here. */
+/** Each account with the days on which it stands or stood: a change that was not the owner's own would be seen here. */
 function AccountsCard({ accounts, ventures }: AccountsCardProps) {
   const format = useFormat()
   const nameOf = (venture: number) => ventures.find((one) => one.venture === venture)?.name ?? ''
@@ -102,7 +103,7 @@ function AccountsCard({ accounts, ventures }: AccountsCardProps) {
       <StackTable
         caption="Bank accounts"
         rows={accounts}
-        rowKey={({ venture, iban, since }) => `${venture} ${iban} ${since}`}
+        rowKey={({ venture, iban, since, until }) => `${venture} ${iban} ${since} ${until}`}
         columns={[
           {
             key: 'venture',
@@ -113,6 +114,7 @@ function AccountsCard({ accounts, ventures }: AccountsCardProps) {
           { key: 'holder', heading: 'Account holder', cell: ({ holder }) => <bdi>{holder}</bdi> },
           { key: 'iban', heading: 'IBAN', cell: ({ iban }) => <span className="mono">{groupedIban(iban)}</span> },
           { key: 'since', heading: 'Since', cell: ({ since }) => format.day(since) },
+          { key: 'until', heading: 'Until', cell: ({ until }) => (until === null ? 'stands there now' : format.day(until)) },
         ]}
       />
     </Card>
