@@ -74,5 +74,6 @@ function whole(net: Minor, currency: string, format: Format): string {
 
 function steadiest({ streams, months }: Crowd, format: Format): string {
   const every = streams.filter(({ history }) => history.every((net) => net > 0)).length
+  if (every === 0) return `No stream brought money in every one of ${format.count(months.length)} months.`
   return `${format.count(every)} of ${format.count(streams.length)} streams brought money in every one of ${format.count(months.length)} months.`
 }

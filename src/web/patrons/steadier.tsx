@@ -1,4 +1,5 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -12,39 +13,47 @@ type Steadiness = NonNullable<Crowd['steadiness']>
 /** So many jagged lines stand above the calm one. */
 const LINES = 6
 
+const TITLE = 'Together they are steadier'
+const OF = 'cash, net, by venture'
+
 /** Many small ventures swing; their sum swings less. */
-export function Steadier({ crowd, format }: { crowd: Crowd; format: Format }) {
-  const { steadiness } = crowd
-  const sentence = steadiness
-    ? steadySentence(steadiness, format)
-    : 'How ventures steady each other takes two of them, and six full months.'
+export function Steadier({ crowd: { steadiness }, format }: { crowd: Crowd; format: Format }) {
+  if (steadiness === null) {
+    return (
+      <Card className="span-12" title={TITLE} hint={OF}>
+        <p className="answer">How ventures steady each other takes two of them, and six full months.</p>
+        <SteadyHow months="Full months" />
+      </Card>
+    )
+  }
+  const sentence = steadySentence(steadiness, format)
   return (
     <ChartFigure
-      className="span-12 steadier"
-      title="Together they are steadier"
-      tools={<span className="hint">cash, net, by venture</span>}
+      className="span-12"
+      title={TITLE}
+      tools={<span className="hint">{OF}</span>}
       summary={sentence}
       summaryHidden
       before={
         <p className="answer">
-          {sentence} {steadiness && marginalSentence(steadiness, format)}
+          {sentence} {marginalSentence(steadiness, format)}
         </p>
       }
-      after={
-        <How
-          formula="Swing: the standard deviation of the months ÷ their mean. Damping: 1 − the total's deviation ÷ the sum of all deviations; 0 where all swing together, near 1 where they cancel."
-          inputs={
-            steadiness
-              ? `${format.count(steadiness.months.length)} full months, money on the day it was paid.`
-              : 'Full months, money on the day it was paid; twelve where there are so many.'
-          }
-          without="The running month, and money that has no rate."
-        />
-      }
-      table={steadiness ? <SwingTable steadiness={steadiness} format={format} /> : null}
+      after={<SteadyHow months={`${format.count(steadiness.months.length)} full months`} />}
+      table={<SwingTable steadiness={steadiness} format={format} />}
     >
-      {steadiness && <Lines steadiness={steadiness} says={sentence} format={format} />}
+      <Lines steadiness={steadiness} says={sentence} format={format} />
     </ChartFigure>
+  )
+}
+
+function SteadyHow({ months }: { months: string }) {
+  return (
+    <How
+      formula="Swing: the standard deviation of the months ÷ their mean. Damping: 1 − the total's deviation ÷ the sum of all deviations; 0 where all swing together, near 1 where they cancel."
+      inputs={`${months}, money on the day it was paid; at most twelve.`}
+      without="The running month, and money that has no rate."
+    />
   )
 }
 

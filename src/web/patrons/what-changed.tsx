@@ -1,5 +1,6 @@
 import type { Crowd } from '#contract/crowd.ts'
 import { addMonths } from '#domain/month.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -24,33 +25,38 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
   const { movement, month } = crowd
   const before = format.longMonth(addMonths(month, -1))
   const there = movement.start.patrons > 0 || movement.end.patrons > 0
-  const sentence = there
-    ? movedSentence(crowd, format)
-    : 'No patron gives every month yet. From the second payment of one on, this tells who came and went.'
-  const falls = there ? waterfall(movement) : []
+  const [title, of] = [`What changed since ${before}?`, 'what patrons give a month, net']
+  if (!there) {
+    return (
+      <Card className="span-12" title={title} hint={of}>
+        <p className="answer">No patron gives every month yet. From the second payment of one on, this tells who came and went.</p>
+        <ChangedHow />
+      </Card>
+    )
+  }
+  const sentence = movedSentence(crowd, format)
+  const falls = waterfall(movement)
   const name = ({ key }: Fall) => (key === 'start' ? `End of ${before}` : key === 'end' ? `End of ${format.longMonth(month)}` : NAMES[key])
   const isSum = ({ key }: Fall) => key === 'start' || key === 'end'
   return (
     <ChartFigure
       className="span-12"
-      title={`What changed since ${before}?`}
-      tools={<span className="hint">what patrons give a month, net</span>}
+      title={title}
+      tools={<span className="hint">{of}</span>}
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
       after={<ChangedHow />}
       table={<MovesTable crowd={crowd} falls={falls} name={name} format={format} />}
     >
-      {there && (
-        <BarRows
-          says={sentence}
-          rows={falls.map((fall) => {
-            const up = fall.to >= fall.from
-            const value = isSum(fall) ? format.money(fall.to) : `${up ? '↑' : '↓'} ${format.money(fall.to - fall.from, { signed: true })}`
-            return { key: fall.key, label: name(fall), from: fall.from, to: fall.to, value, hue: isSum(fall) ? OTHER : hueOf(up ? 0 : 1) }
-          })}
-        />
-      )}
+      <BarRows
+        says={sentence}
+        rows={falls.map((fall) => {
+          const up = fall.to >= fall.from
+          const value = isSum(fall) ? format.money(fall.to) : `${up ? '↑' : '↓'} ${format.money(fall.to - fall.from, { signed: true })}`
+          return { key: fall.key, label: name(fall), from: fall.from, to: fall.to, value, hue: isSum(fall) ? OTHER : hueOf(up ? 0 : 1) }
+        })}
+      />
     </ChartFigure>
   )
 }

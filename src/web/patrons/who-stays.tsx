@@ -1,4 +1,5 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -14,6 +15,14 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
   const sentence = drawn
     ? `Of ${format.count(survival.patrons)} patrons who began in the last two years: ${told}`
     : `Who stays can be told from ${format.count(STAYS)} patrons on who began in the last two years; ${format.count(survival.patrons)} did.`
+  if (!drawn) {
+    return (
+      <Card className="span-6" title="Who stays" hint="from the month one began">
+        <p className="answer">{sentence}</p>
+        <StaysHow />
+      </Card>
+    )
+  }
   return (
     <ChartFigure
       className="span-6"
@@ -22,13 +31,7 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={
-        <How
-          formula="Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long. Whoever is still there counts up to now."
-          inputs="Patrons whose first month lies in the last two years, from their first month to the first in which nothing of theirs stands."
-          without="Who was there before: nobody knows when they began. Months with fewer than five observed are not drawn. Coming back is not counted."
-        />
-      }
+      after={<StaysHow />}
       table={
         <DataTable
           caption="Share still there"
@@ -42,8 +45,18 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
         />
       }
     >
-      {drawn && <Steps survival={survival} says={sentence} format={format} />}
+      <Steps survival={survival} says={sentence} format={format} />
     </ChartFigure>
+  )
+}
+
+function StaysHow() {
+  return (
+    <How
+      formula="Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long. Whoever is still there counts up to now."
+      inputs="Patrons whose first month lies in the last two years, from their first month to the first in which nothing of theirs stands."
+      without="Who was there before: nobody knows when they began. Months with fewer than five observed are not drawn. Coming back is not counted."
+    />
   )
 }
 
