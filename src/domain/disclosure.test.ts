@@ -86,6 +86,12 @@ test.each<[what: string, ...Hidden]>([
     { ways: [{ ...BANK, consent: false, holder: 'Other', iban: 'GB33BUKB20201555555555' }] },
     {},
   ],
+  [
+    'accounts that stood there once',
+    {},
+    { formerAccounts: [{ holder: 'Other', iban: 'GB33BUKB20201555555555', from: '2026-01-02', until: '2026-02-03' }] },
+    {},
+  ],
   ['ways to pay without a contact', { contact: null }, { contact: null, ways: [] }, {}],
   ['a contact without a way to pay', { ways: [] }, { ways: [], contact: null }, {}],
   ['the readable address of an unlisted page', { visibility: 'unlisted' }, { slug: 'other' }, {}],

@@ -8,7 +8,13 @@ import { refusedFields, troubleAt, troubleOf, wordsOf } from './trouble.ts'
 import { ApiError } from '#web/api/client.ts'
 
 const typing = { locale: 'de', currency: 'EUR' }
-const { venture: _venture, secret: _secret, since: _since, ...empty } = draftPublication({ id: 1, name: 'Obtool' }, 'f'.repeat(32))
+const {
+  venture: _venture,
+  secret: _secret,
+  since: _since,
+  formerAccounts: _former,
+  ...empty
+} = draftPublication({ id: 1, name: 'Obtool' }, 'f'.repeat(32))
 const whole: PublicationDraft = {
   ...empty,
   visibility: 'public',
