@@ -43,6 +43,7 @@ const BACK = /^(refund|reversal)$/
 const PENDING = /^pending( sale)?$/
 /** Bandcamp's own writing: month first, hours of twelve. */
 const OWN_DATE = /^\d{1,2}\/\d{1,2}\/\d{2} \d{1,2}:\d{2} ?[ap]m$/i
+const SHARE = "Bandcamp's share"
 const PAYPAL_ID = /^[0-9A-Z]{17}$/
 
 interface Sold {
@@ -52,6 +53,8 @@ interface Sold {
   /** What the buyer paid for the item, without shipping and tax; what Bandcamp states is left of it. */
   price: Minor
   net: Minor
+  /** What the processor took of it; undefined where the report has no such column. */
+  fee: Minor | undefined
   id: string
   related: string
   item: string
@@ -107,6 +110,7 @@ class SalesRows {
       currency,
       price: role === 'payout' ? net : (this.#price(fields, currency) ?? net),
       net,
+      fee: found.fee.index < 0 ? undefined : fields.moneyIfAny(found.fee, currency),
       id: role === 'payout' ? text('id') : fields.needed(found.id),
       related: text('related'),
       item: text('item'),
@@ -148,7 +152,12 @@ class SalesRows {
     const key = this.#ordinals.next(`${id}:${item}`)
     const { price, net } = sold
     const fees = Math.max(0, price - net)
-    return [lineOf({ key, at, kind: 'payment', currency, gross: price, fees, ...sold.words }), ...moreLines(sold, key)]
+    const share = shareOf(sold, fees)
+    return [
+      lineOf({ key, at, kind: 'payment', currency, gross: price, fees: fees - share, ...sold.words }),
+      ...(share > 0 ? [lineOf({ key: `${key}:share`, at, kind: 'fee', currency, fees: share, tie: key, note: SHARE })] : []),
+      ...moreLines(sold, key),
+    ]
   }
 
   /** A refund takes back the price, and the fees it gives back with it. */
@@ -159,6 +168,14 @@ class SalesRows {
     const tie = `${related || id}:${item}`
     return [lineOf({ key, at, kind: 'refund', currency, refunds, fees: left - refunds, tie, ...words, ref: undefined })]
   }
+}
+
+/**
+ * Bandcamp's share of a sale that PayPal paid out in whole, which it keeps of later sales. It is a line of its own: where
+ * PayPal tells the payment too, PayPal's amounts count in its place, and those know nothing of the share.
+ */
+function shareOf({ fee, words }: Sold, fees: Minor): Minor {
+  return words.ref === undefined || fee === undefined ? 0 : Math.max(0, fees - Math.max(0, fee))
 }
 
 /** A net above the price holds something that is neither: most likely shipping. The net wins, and the rest is shown. */
