@@ -69,7 +69,7 @@ async function bareInsert(tables: readonly TableRows[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'enough-bare-'))
   await (await openNodeStorage(folder, readRateTable(ecbPacked))).close()
   const database = new DatabaseSync(join(folder, DATABASE_FILE))
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -32000')
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000')
   const began = performance.now()
   database.exec('begin')
   for (const { table, columns, rows } of tables) {

@@ -8,8 +8,8 @@ import { keysOfCharges, routed, routedSources } from './import-route.ts'
 /** What claims a file's lines, and where they go. */
 export interface LinesClaim {
   importing: ImportWriter
-  /** Reads the file's lines from its start, each time it is called. */
-  batches: () => AsyncIterable<LinesBatch>
+  /** The file's lines from its start, each time it is called. */
+  batches: () => Iterable<LinesBatch> | AsyncIterable<LinesBatch>
   destinations: readonly Destination[]
   /** Streams in which card payments of pledges stand, by charge. */
   charges: ReadonlyMap<string, number>

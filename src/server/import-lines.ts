@@ -23,8 +23,8 @@ export interface LinesSource {
   options: ReadOptions
 }
 
-/** Rows that are held at once. */
-const HELD = 2000
+/** Rows that are handed on at once. */
+const AT_ONCE = 2000
 
 type Lined = Extract<RowOutcome, { lines: Sighting[] }>
 
@@ -39,32 +39,32 @@ export function troubleOf({ row, lines }: Lined): Complaint | undefined {
   return undefined
 }
 
-/**
- * Reads a file for its lines alone, some at a time, so that a file of any size takes the memory of a small one. Keys and ties get
- * the platform's id, so that no two platforms can meet in one stream.
- */
-export async function* lineBatches({ reader, chunks, options }: LinesSource): AsyncGenerator<LinesBatch> {
-  const prefix = `${reader.layout.platform}:`
-  let held = new Map<string, LinesRow[]>()
-  let count = 0
-  for await (const outcome of reader.read(chunks, options)) {
-    if (outcome.outcome !== 'lines' && outcome.outcome !== 'transfer') continue
-    if (troubleOf(outcome)) continue
-    const account = outcome.account?.id ?? ''
-    const rows = held.get(account) ?? []
-    held.set(account, rows)
-    rows.push({ transfer: outcome.outcome === 'transfer', lines: outcome.lines.map((line) => prefixed(line, prefix)) })
-    count += 1
-    if (count < HELD) continue
-    yield* handedOut(held)
-    held = new Map()
-    count = 0
-  }
-  yield* handedOut(held)
-}
+/** Gathers rows by their accounts. Keys and ties get the platform's id, so that no two platforms can meet in one stream. */
+class Gathered {
+  readonly #prefix: string
+  #rows = new Map<string, LinesRow[]>()
+  #count = 0
 
-function* handedOut(held: ReadonlyMap<string, LinesRow[]>): Generator<LinesBatch> {
-  for (const [account, rows] of held) yield { account, rows }
+  constructor(reader: Reader) {
+    this.#prefix = `${reader.layout.platform}:`
+  }
+
+  /** Takes a row; hands out all of them once they are many. */
+  add({ outcome, account, lines }: Lined): LinesBatch[] {
+    const id = account?.id ?? ''
+    const rows = this.#rows.get(id) ?? []
+    this.#rows.set(id, rows)
+    rows.push({ transfer: outcome === 'transfer', lines: lines.map((line) => prefixed(line, this.#prefix)) })
+    this.#count += 1
+    return this.#count < AT_ONCE ? [] : this.end()
+  }
+
+  end(): LinesBatch[] {
+    const batches = [...this.#rows].map(([account, rows]) => ({ account, rows }))
+    this.#rows = new Map()
+    this.#count = 0
+    return batches
+  }
 }
 
 /** In place: a hundred thousand copies would cost more than reading. */
@@ -72,4 +72,57 @@ function prefixed(line: Sighting, prefix: string): Sighting {
   line.key = prefix + line.key
   if (line.tie !== undefined) line.tie = prefix + line.tie
   return line
+}
+
+/** Reads a file for its lines alone, some at a time, so that a file of any size takes the memory of a small one. */
+export async function* lineBatches({ reader, chunks, options }: LinesSource): AsyncGenerator<LinesBatch> {
+  const gathered = new Gathered(reader)
+  for await (const outcome of reader.read(chunks, options)) {
+    const isGood = (outcome.outcome === 'lines' || outcome.outcome === 'transfer') && !troubleOf(outcome)
+    if (isGood) yield* gathered.add(outcome)
+  }
+  yield* gathered.end()
+}
+
+/** How many more rows may be kept, over all files of a drop. */
+export interface Room {
+  rows: number
+}
+
+/** A drop of so many rows is kept as it is read; most are smaller. */
+export function newRoom(): Room {
+  return { rows: 110_000 }
+}
+
+/** Lines of a file that is small enough to be kept, so that it is read once. */
+export class KeptLines {
+  readonly #room: Room
+  readonly #gathered: Gathered
+  #batches: LinesBatch[] | undefined = []
+  #rows = 0
+
+  constructor(reader: Reader, room: Room) {
+    this.#gathered = new Gathered(reader)
+    this.#room = room
+  }
+
+  add(row: Lined): void {
+    if (!this.#batches) return
+    this.#rows += 1
+    this.#room.rows -= 1
+    if (this.#room.rows >= 0) this.#batches.push(...this.#gathered.add(row))
+    else this.#giveUp()
+  }
+
+  /** The lines, or undefined for a file that is too large. */
+  end(): readonly LinesBatch[] | undefined {
+    this.#batches?.push(...this.#gathered.end())
+    return this.#batches
+  }
+
+  #giveUp(): void {
+    this.#room.rows += this.#rows
+    this.#batches = undefined
+    this.#gathered.end()
+  }
 }

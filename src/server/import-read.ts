@@ -5,7 +5,7 @@ import type { Zone } from '#domain/zone.ts'
 import { ownName } from '#platforms/containers/container.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
-import { lineBatches, type LinesBatch } from './import-lines.ts'
+import { KeptLines, lineBatches, type LinesBatch, type Room } from './import-lines.ts'
 import { readRows, type FileRows } from './import-rows.ts'
 import { ProblemError } from '#http/problem.ts'
 import { noFile, type Spool } from './spool.ts'
@@ -28,8 +28,8 @@ export interface ReadFile extends FileRows {
   why: string
   mapping: FileMapping | null
   head: Head
-  /** Reads the file's lines, from its start each time. */
-  batches: () => AsyncGenerator<LinesBatch>
+  /** The file's lines: those that were kept, else it is read from its start each time. */
+  batches: () => Iterable<LinesBatch> | AsyncIterable<LinesBatch>
 }
 
 export type FileContent = ReadFile | { state: 'mapping'; head: Head; problem?: string } | { state: 'unreadable'; problem: string }
@@ -43,6 +43,8 @@ export interface ReadSource {
   where: Zone
   /** The book's currency. */
   home: string
+  /** How many lines may be kept. */
+  room: Room
   onProgress: (step: { rows: number; bytes: number }) => void
 }
 
@@ -70,13 +72,16 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   if (!('reader' in choice)) return choice
   const { reader, mapping } = choice
   const options = { fileName, home: source.home, ...(mapping && { mapping }) }
-  const rows = await readRows({ reader, chunks: spool.open(file.file), options, where: source.where, onProgress: source.onProgress })
+  const lines = new KeptLines(reader, source.room)
+  const { where, onProgress } = source
+  const rows = await readRows({ reader, chunks: spool.open(file.file), options, where, kept: lines, onProgress })
   if (typeof rows === 'string') {
     const problem = `Failed to read ${file.name}: ${rows}`
     return mapping ? { state: 'mapping', head, problem } : { state: 'unreadable', problem }
   }
   const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
-  const batches = () => lineBatches({ reader, chunks: spool.open(file.file), options })
+  const kept = lines.end()
+  const batches = () => kept ?? lineBatches({ reader, chunks: spool.open(file.file), options })
   const platform = platformOf(reader.layout.platform)
   return { state: 'read', reader, platform, why: choice.why, mapping: remembered, head, batches, ...rows }
 }

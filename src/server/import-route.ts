@@ -22,7 +22,7 @@ export function chargeStreams(live: readonly ImportRecord[], streams: readonly {
 
 /** The streams of lines by their keys, for rows that tell of such a charge. A file is read for it only where there are charges. */
 export async function keysOfCharges(
-  batches: () => AsyncIterable<LinesBatch>,
+  batches: () => Iterable<LinesBatch> | AsyncIterable<LinesBatch>,
   charges: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
   const byKey = new Map<string, number>()

@@ -5,7 +5,7 @@ import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Moment, Zone } from '#domain/zone.ts'
 import type { Account, FileFacts, RowOutcome } from '#platforms/read.ts'
 import { asInstant } from './import-line.ts'
-import { troubleOf, type LinesSource } from './import-lines.ts'
+import { troubleOf, type KeptLines, type LinesSource } from './import-lines.ts'
 import { MonthTotals } from './import-months.ts'
 
 /** What a file holds of one account, which goes to one stream: its lines are counted here and read again to be saved. */
@@ -40,6 +40,8 @@ export interface FileRows {
 export interface RowsSource extends LinesSource {
   /** The book's zone. */
   where: Zone
+  /** Takes the lines, as far as there is room for them. */
+  kept: KeptLines
   onProgress: (step: { rows: number; bytes: number }) => void
 }
 
@@ -51,10 +53,9 @@ const MOST_COMPLAINTS = 100_000
 const TOLD_EVERY = 2000
 
 /**
- * Reads all rows through a reader and keeps what they come to, not their lines. Answers a sentence in their place where it gives
- * the file up.
+ * Reads all rows through a reader for what they come to. Answers a sentence in its place where it gives the file up.
  */
-export async function readRows({ reader, chunks, options, where, onProgress }: RowsSource): Promise<FileRows | string> {
+export async function readRows({ reader, chunks, options, where, kept, onProgress }: RowsSource): Promise<FileRows | string> {
   let bytes = 0
   let rows = 0
   const counted = async function* () {
@@ -63,7 +64,7 @@ export async function readRows({ reader, chunks, options, where, onProgress }: R
       yield chunk
     }
   }
-  const collected = new Collected(`${reader.layout.platform}:`, where)
+  const collected = new Collected(`${reader.layout.platform}:`, where, kept)
   const outcomes = reader.read(counted(), options)
   const tell = async () => {
     try {
@@ -100,9 +101,11 @@ class Collected {
   private newest = ''
   private readonly prefix: string
   private readonly months: MonthTotals
+  private readonly kept: KeptLines
 
-  constructor(prefix: string, where: Zone) {
+  constructor(prefix: string, where: Zone, kept: KeptLines) {
     this.prefix = prefix
+    this.kept = kept
     this.months = new MonthTotals(where)
   }
 
@@ -154,6 +157,7 @@ class Collected {
     account.rows += 1
     account.lines += row.lines.length
     if (row.outcome === 'transfer') account.transfers += 1
+    this.kept.add(row)
   }
 
   private accountOf(account: Account = NO_ACCOUNT): AccountRows {

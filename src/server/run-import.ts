@@ -8,6 +8,7 @@ import { entryAnswer, namesOf } from './entry.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
 import { claimHours, hoursGone, hoursTold } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
+import { newRoom } from './import-lines.ts'
 import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
 import { chargeStreams, isCharge } from './import-route.ts'
 import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, unsavedReport, type Tally } from './import-report.ts'
@@ -70,10 +71,11 @@ async function readAll(
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0)
   const contents: FileContent[] = []
   const done = { rows: 0, bytes: 0 }
+  const room = newRoom()
   for (const [i, file] of task.request.files.entries()) {
     const tell = (step: { rows: number; bytes: number }) =>
       onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
-    const content = await readFile({ spool, file, mappings, where, home, onProgress: tell })
+    const content = await readFile({ spool, file, mappings, where, home, room, onProgress: tell })
     contents.push(content)
     done.rows += content.state === 'read' ? content.rows : 0
     done.bytes += sizes[i] ?? 0

@@ -4,7 +4,7 @@ import type { SqliteHandle } from './sqlite.ts'
 /** Opens one connection to a database file, making it where it is missing; `:memory:` is one of its own. */
 export function nodeHandle(path: string): SqliteHandle {
   const database = new DatabaseSync(path)
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -32000')
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -16000')
   return {
     prepare(sql) {
       const statement = database.prepare(sql)

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { readerById } from '#platforms/registry.ts'
+import { githubCsv, sponsorship, testApp } from './app-fixture.ts'
+import { KeptLines, lineBatches, type LinesBatch } from './import-lines.ts'
+
+const reader = readerById('github-sponsors-csv-2023')
+if (!reader) throw new Error('The reader is gone.')
+
+const ROWS = 4500
+const text = githubCsv(...Array.from({ length: ROWS }, (_, i) => sponsorship(String(i))))
+
+async function* chunks(): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text)
+}
+
+async function kept(rows: number) {
+  const room = { rows }
+  const lines = new KeptLines(reader!, room)
+  for await (const outcome of reader!.read(chunks(), { fileName: 'a.csv' })) if (outcome.outcome === 'lines') lines.add(outcome)
+  return { batches: lines.end(), room }
+}
+
+test('lines that are kept are those that a second reading gives, some at a time', async () => {
+  const again: LinesBatch[] = []
+  for await (const batch of lineBatches({ reader: reader!, chunks: chunks(), options: { fileName: 'a.csv' } })) again.push(batch)
+  const { batches, room } = await kept(ROWS + 5)
+  expect(batches).toEqual(again)
+  expect(again.map(({ rows }) => rows.length)).toEqual([2000, 2000, 500])
+  expect(again[0]?.rows[0]?.lines[0]?.key).toMatch(/^github-sponsors:/)
+  expect(room.rows).toBe(5)
+})
+
+test('a file for which there is no room is not kept, and leaves the room to others', async () => {
+  const { batches, room } = await kept(ROWS - 1)
+  expect(batches).toBeUndefined()
+  expect(room.rows).toBe(ROWS - 1)
+})
+
+test('a file that is too large to be kept is previewed and saved alike', { timeout: 120_000 }, async () => {
+  const { preview, commit, createBook } = await testApp()
+  await createBook()
+  const many = githubCsv(...Array.from({ length: 111_000 }, (_, i) => sponsorship(String(i), { amount: '$1.00' })))
+  const said = await preview([{ name: 'a.csv', text: many }])
+  expect(said.files[0]).toMatchObject({ added: 111_000, changes: [{ net: 11_100_000 }] })
+  const done = await commit([{ name: 'a.csv', text: many }])
+  expect(done.files[0]).toMatchObject({ added: 111_000, changes: said.files[0]?.changes })
+})
