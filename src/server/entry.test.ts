@@ -27,7 +27,10 @@ test('an income typed in stands in the ledger, in the month and in the totals', 
   })
   expect(await ask('entry', { params: { book, entry: entry.id } })).toEqual(entry)
   const page = await ask('entries', { params: { book, search: 'school' } })
-  expect(page).toMatchObject({ matching: 1, entries: [entry], sums: { net: entry.home?.net, entries: 1 } })
+  // The rate itself is told of one line by itself, never in a list.
+  const { unitRate, ...listed } = entry
+  expect(unitRate).toMatch(/^0\.9\d+$/)
+  expect(page).toMatchObject({ matching: 1, entries: [listed], sums: { net: entry.home?.net, entries: 1 } })
   expect((await ask('month', { params: { book } })).total.net).toBe(entry.home?.net)
 })
 
@@ -60,8 +63,9 @@ test('an edit lies over its line, survives the next import, and can be taken bac
   const { ask, commit, bookFile } = await withStream()
   await commit([{ name: 'a.csv', text: githubCsv(sponsorship('a')) }])
   const before = await bookFile()
-  const [line] = (await ask('entries', { params: { book } })).entries
-  const params = { book, entry: line?.id ?? '' }
+  const [listed] = (await ask('entries', { params: { book } })).entries
+  const params = { book, entry: listed?.id ?? '' }
+  const line = await ask('entry', { params })
   const edited = await ask('editEntry', { params, body: { edit: { gross: 900, note: 'by letter' } } })
   expect(edited).toMatchObject({ gross: 900, note: 'by letter', edit: { gross: 900, note: 'by letter' } })
   await commit([{ name: 'b.csv', text: githubCsv(sponsorship('a'), sponsorship('b')) }], 'b')
