@@ -133,3 +133,19 @@ test('as a program it keeps standard output to its answer', async () => {
   const [code] = await once(child, 'close')
   expect([code, out, err]).toEqual([0, '[]\n', 'A new book begins: home currency EUR, time zone UTC.\n'])
 }, 20_000)
+
+test('what is seen twice and what a newer export leaves out are said', async () => {
+  const kofi = (...rows: string[]) =>
+    `DateTime (UTC),From,Message,Item,Received,Given,Currency,TransactionType,TransactionId\n${rows.join('\n')}\n`
+  const tips = ['a', 'b', 'c'].map((id, i) => `2024-05-0${i + 1} 10:00,${id},,,5.00,,EUR,Tip,${id}`)
+  const charge = 'txn_1,charge,ch_1,5.00,0.50,4.50,eur,2024-05-01 10:00,2024-05-03 10:00'
+  await writeFile(join(folder, 'tips.csv'), kofi(...tips))
+  await writeFile(join(folder, 'newer.csv'), kofi(...tips.filter((_, i) => i !== 1)))
+  await writeFile(join(folder, 'charges.csv'), `id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC)\n${charge}\n`)
+  await enough('told', 'import', 'tips.csv', '--home', 'EUR', '--zone', 'UTC')
+  const { out } = await enough('told', 'import', 'newer.csv', 'charges.csv')
+  expect(out).toContain(
+    '1 of before no longer stands in it: kept, and counted, until you delete it in the app\n    2024-05-02  EUR 5.00  b\n',
+  )
+  expect(out).toContain('1 may be money seen twice: counted twice until you decide it under Doubles in the app\n')
+})

@@ -47,6 +47,20 @@ function snapshotText({ patrons, hidden, monthly }: NonNullable<FileReport['snap
   return `${patrons} patrons${unknown}, ${sums} expected a month; nothing is counted`
 }
 
+function doublesText({ doublesProven: proven, doublesProposed: proposed }: FileReport): string[] {
+  return [
+    ...(proven > 0 ? [`  ${proven} proven to be money seen twice: counted once`] : []),
+    ...(proposed > 0 ? [`  ${proposed} may be money seen twice: counted twice until you decide it under Doubles in the app`] : []),
+  ]
+}
+
+function vanishedText({ vanished: { count, entries } }: FileReport): string[] {
+  if (count === 0) return []
+  const shown = entries.map(({ day, net, currency, name }) => `    ${[day, moneyText(net, currency), name ?? ''].join('  ').trimEnd()}`)
+  const [stand, them] = count === 1 ? ['stands', 'it'] : ['stand', 'them']
+  return [`  ${count} of before no longer ${stand} in it: kept, and counted, until you delete ${them} in the app`, ...shown]
+}
+
 function humanText(file: FileReport, shown: string): string {
   if (file.state !== 'read') return `${shown}: not read. ${file.problem ?? 'No reader knows it: say with --map which columns it has.'}`
   const { rows, added, updated, unchanged, transfers, nonRows, complaints, already } = file
@@ -59,6 +73,8 @@ function humanText(file: FileReport, shown: string): string {
     ...file.changes.map((change) => `  net ${moneyText(change.net, change.currency)}`),
     ...(file.hours ? [`  ${hoursText(file.hours)}`] : []),
     ...(file.snapshot ? [`  ${snapshotText(file.snapshot)}`] : []),
+    ...doublesText(file),
+    ...vanishedText(file),
     ...(file.covered > 0 ? [`  ${file.covered} lines kept but not counted: a fuller report tells them`] : []),
     ...file.warnings.map((warning) => `  Note: ${warning}`),
     ...complaints.map(({ row, field, text, reason }) => `  Row ${row}${field ? `, ${field} "${text}"` : ''}: ${reason}`),
