@@ -6,7 +6,7 @@ import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
-import { countedWords, countsAmount, doubleTitle, remainderWords, scoreWords, sideHeadings, titleOf } from './words.ts'
+import { countedWords, countsAmount, doubleTitle, linesWords, remainderWords, scoreWords, sideHeadings, titleOf } from './words.ts'
 
 /** How many lines of a payout are shown before they are asked for. */
 const SHOWN = 3
@@ -81,7 +81,7 @@ function CountedLines({ double }: { double: Double }) {
     <>
       <p className="double-amount">{countsAmount(double, format)}</p>
       <details className="double-lines" open={countsLength <= SHOWN}>
-        <summary>{`${format.count(countsLength)} lines of ${first ? titleOf(first) : ''}`}</summary>
+        <summary>{linesWords(double, format)}</summary>
         <ul>
           {counts.map((entry) => (
             <li key={entry.id}>

@@ -7,6 +7,7 @@ import {
   decidedWords,
   doublesTitle,
   doubleTitle,
+  linesWords,
   effectWords,
   remainderWords,
   ruleEffect,
@@ -98,6 +99,11 @@ test('a double is named by its amount and both places', () => {
   expect(doubleTitle(pair, format)).toBe('€5.00 in Obtool · Ko-fi, and again in Obtool · PayPal?')
   expect(doubleTitle(landing, format)).toBe('€88.80 in Obtool · Bank: 3 lines of Obtool · Ko-fi, paid out?')
   expect(doubleTitle({ ...pair, state: 'accepted' }, format)).toBe('€5.00 in Obtool · Ko-fi, and again in Obtool · PayPal')
+})
+
+test('the lines of a payout are told as one or as many', () => {
+  expect(linesWords(landing, format)).toBe('3 lines of Obtool · Ko-fi')
+  expect(linesWords({ ...landing, countsLength: 1 }, format)).toBe('1 line of Obtool · Ko-fi')
 })
 
 test('both sides are named by what becomes of them', () => {

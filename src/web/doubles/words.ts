@@ -60,15 +60,20 @@ export function countsAmount({ counts, countsNet, kind }: Pick<Double, 'counts' 
   return first ? format.exact(first.net, first.currency) : ''
 }
 
+/** How many lines of which stream were paid out together: "3 lines of Ko-fi". */
+export function linesWords({ counts, countsLength }: Pick<Double, 'counts' | 'countsLength'>, format: Format): string {
+  const lines = plural(countsLength, 'line', { written: format.count(countsLength) })
+  return `${lines} of ${counts[0] ? titleOf(counts[0]) : ''}`
+}
+
 /** Which double it is, for its heading and for those who do not see both sides: "€5.00 in Ko-fi, and in PayPal". */
 export function doubleTitle(double: Double, format: Format): string {
-  const { covered, counts, countsLength, kind, state } = double
+  const { covered, counts, kind, state } = double
   const end = state === 'proposed' ? '?' : ''
   const from = counts[0] ? titleOf(counts[0]) : ''
   const amount = format.exact(covered.net, covered.currency)
   if (kind === 'landing') {
-    const payments = plural(countsLength, 'line', { written: format.count(countsLength) })
-    return `${amount} in ${titleOf(covered)}: ${payments} of ${from}, paid out${end}`
+    return `${amount} in ${titleOf(covered)}: ${linesWords(double, format)}, paid out${end}`
   }
   return `${countsAmount(double, format)} in ${from}, and again in ${titleOf(covered)}${end}`
 }
