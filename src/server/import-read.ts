@@ -80,8 +80,7 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
     return mapping ? { state: 'mapping', head, problem } : { state: 'unreadable', problem }
   }
   const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
-  const kept = lines.end()
-  const batches = () => kept ?? lineBatches({ reader, chunks: spool.open(file.file), options })
+  const batches = lines.end() ?? (() => lineBatches({ reader, chunks: spool.open(file.file), options }))
   const platform = platformOf(reader.layout.platform)
   return { state: 'read', reader, platform, why: choice.why, mapping: remembered, head, batches, ...rows }
 }
