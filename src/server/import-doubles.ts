@@ -13,7 +13,7 @@ export function sightOf({ layout, span, sources }: ImportRecord): LayoutSight {
   return { layout, span, streams: sources.map(({ stream }) => stream) }
 }
 
-/** Platforms whose layouts do not share their keys, so that the same days in two layouts may count twice. */
+/** Platforms whose layouts do not share their keys: a row of which they tell differently counts twice. */
 const KEYS_DIFFER = new Set(['open-collective'])
 
 /** Warns where a sibling layout with other keys tells the same days of one of the streams. */
@@ -27,7 +27,8 @@ export function doubleLayout(content: ReadFile, streams: readonly number[], layo
     return sibling && overlaps && other.streams.some((stream) => streams.includes(stream))
   })
   const name = content.platform.name
-  return twice ? [`Another layout of ${name} tells of the same days in this stream: its rows may count twice. Keep one of the two.`] : []
+  const once = 'rows that agree in time, amount, handle and kind count once. Compare the total with what the platform says.'
+  return twice ? [`Another layout of ${name} tells of the same days in this stream: ${once}`] : []
 }
 
 /** Warns where this very file stands in one of the streams already, read otherwise: as another layout, or by other columns. */

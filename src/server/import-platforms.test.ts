@@ -214,3 +214,33 @@ test('two layouts of Open Collective over the same days in one stream are warned
   const apart = await preview([{ ...columns, more: { destinations: [{ streamName: 'Other' }] } }])
   expect(apart.files[0]?.warnings.join()).not.toMatch(warned)
 })
+
+test('what two layouts of Open Collective tell of one payment counts once, in either order, and again when one is undone', async () => {
+  const legacy = [
+    'datetime,shortId,shortGroup,description,type,kind,amount,paymentProcessorFee,netAmount,currency,accountSlug,oppositeAccountSlug',
+    '2026-03-06T10:00:00,aaaaaaa1,g1,Monthly contribution from Ada,CREDIT,CONTRIBUTION,60,-2.04,57.96,USD,zine,ada',
+    '2026-03-06T10:00:00,aaaaaaa2,g1,Host fee,DEBIT,HOST_FEE,-6,0,-6,USD,zine,host',
+    '2020-10-04T10:00:00,aaaaaaa3,g2,Monthly contribution from Bo,CREDIT,CONTRIBUTION,10,-0.59,8.41,USD,zine,bo',
+  ]
+  const plain = [
+    '"Effective Date & Time","Transaction ID","Group ID","Description","Credit/Debit","Kind","Amount Single Column","Currency","Account Handle","Opposite Account Handle"',
+    '2026-03-06T10:00:00,4,g1,Processor fee,DEBIT,PAYMENT_PROCESSOR_FEE,-2.04,USD,zine,stripe',
+    '2026-03-06T10:00:00,3,g1,Monthly contribution from Ada,CREDIT,CONTRIBUTION,60,USD,zine,ada',
+    '2026-03-06T10:00:00,2,g1,Host fee,DEBIT,HOST_FEE,-6,USD,zine,host',
+    '2020-10-04T10:00:00,1,g2,Monthly contribution from Bo,CREDIT,CONTRIBUTION,8.41,USD,zine,bo',
+  ]
+  // Told by one layout alone: the same amount from another, a second later.
+  const alone = '2026-03-06T10:00:01,5,g3,Monthly contribution from Cy,CREDIT,CONTRIBUTION,60,USD,zine,cy'
+  const told = [
+    { name: 'legacy.csv', text: `${legacy.join('\n')}\n` },
+    { name: 'plain.csv', text: `${[...plain, alone].join('\n')}\n` },
+  ]
+  for (const files of [told, told.toReversed()]) {
+    const { commit, ask } = await opened()
+    const nets = async () => (await ask('totals', { params: { ...main, by: '', native: 'true', to: '2027-01' } })).map(({ net }) => net)
+    const saved = [await commit(files.slice(0, 1)), await commit(files.slice(1))].flatMap((report) => report.files)
+    expect(await nets()).toEqual([57_96 - 6_00 + 8_41 + 60_00])
+    await ask('undoImport', { params: { ...main, import: saved.find(({ name }) => name === 'legacy.csv')?.import ?? 0 } })
+    expect(await nets()).toEqual([60_00 - 2_04 - 6_00 + 8_41 + 60_00])
+  }
+})

@@ -1,5 +1,5 @@
-/** What the fees of a group belong to: a payment (its key where known), or something that is no income. */
-export type Owner = { counts: true; tie: string | undefined } | { counts: false }
+/** What the fees of a group belong to: a payment (its key where known, and its sight), or something that is no income. */
+export type Owner = { counts: true; tie: string | undefined; sight: string } | { counts: false }
 
 /** Makes a fee row's outcome once its owner is known; undefined for one whose group never showed what it is of. */
 export type Settle<Outcome> = (owner: Owner | undefined) => Outcome

@@ -5,7 +5,7 @@ import type { FieldColumns } from './fields.ts'
 /** Until then the host's fee was taken within a contribution's own row and stands in no column. */
 const HOST_FEE_ROWS = '2021-06-01'
 /** Until then the same holds for the payment processor's fee where it is not exported as a column. */
-const PROCESSOR_FEE_ROWS = '2024-01-01'
+export const PROCESSOR_FEE_ROWS = '2024-01-01'
 
 const ASK = 'Export the legacy layout (field ids) to have them all.'
 

@@ -39,6 +39,7 @@ test('a line is told whole, with its account', async () => {
         tax: 0,
         months: 1,
         patron: 'bo',
+        ref: 'oc:2021-05-20T08:00:00Z:841:USD:bo:CONTRIBUTION',
         name: 'Bo',
         note: 'Monthly contribution from Bo (Backer)',
       },

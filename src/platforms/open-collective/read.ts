@@ -93,7 +93,7 @@ class OpenCollectiveRows implements TableReading {
     if (!isPayment && !isRefund) return [transferOutcome(t), ...groups.own(t.group, { counts: false })]
     if (isPayment) this.#hidden.note(t.at)
     const outcome = isPayment ? this.#payment(t) : this.#refund(t)
-    return [outcome, ...groups.own(t.group, { counts: true, tie: isPayment ? t.key : t.refunded })]
+    return [outcome, ...groups.own(t.group, { counts: true, tie: isPayment ? t.key : t.refunded, sight: t.sight })]
   }
 
   #groupsOf(account: string): Groups<RowOutcome> {
@@ -120,8 +120,9 @@ class OpenCollectiveRows implements TableReading {
   }
 }
 
-function factsOf({ key, at, currency, note }: Transaction) {
-  return { key, at, currency, note }
+/** Every line bears the sight that the layouts share. All yield to the legacy layout, which alone tells every fee. */
+function factsOf({ key, at, currency, note, sight, yields }: Transaction, owner?: Owner) {
+  return { key, at, currency, note, ref: yields && owner?.counts === true ? owner.sight : sight, yields }
 }
 
 function linesOutcome({ row, account }: Transaction, lines: Sighting[]): RowOutcome {
@@ -137,13 +138,13 @@ function gapLines(t: Transaction, gap: number, tie: string | undefined): Sightin
 
 function feeOutcome(t: Transaction, owner: Owner | undefined): RowOutcome {
   if (owner?.counts === false) return transferOutcome(t)
-  return linesOutcome(t, [lineOf({ ...factsOf(t), kind: 'fee', fees: 0 - t.amounts.net, tie: owner?.tie })])
+  return linesOutcome(t, [lineOf({ ...factsOf(t, owner), kind: 'fee', fees: 0 - t.amounts.net, tie: owner?.tie })])
 }
 
 /** Sales tax as a row of its own leaves gross, as it does where it is a column. */
 function taxOutcome(t: Transaction, owner: Owner | undefined): RowOutcome {
   if (owner?.counts === false) return transferOutcome(t)
-  return linesOutcome(t, [lineOf({ ...factsOf(t), kind: 'adjustment', gross: t.amounts.net, tie: owner?.tie })])
+  return linesOutcome(t, [lineOf({ ...factsOf(t, owner), kind: 'adjustment', gross: t.amounts.net, tie: owner?.tie })])
 }
 
 function transferOutcome(t: Transaction): RowOutcome {

@@ -2,6 +2,7 @@ import type { Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import type { Fields } from '../fields.ts'
 import type { Account } from '../read.ts'
+import { PROCESSOR_FEE_ROWS } from './hidden-fees.ts'
 import { amountsOf, hasGross, type RowAmounts } from './amounts.ts'
 import type { FieldColumns, LayoutId } from './fields.ts'
 
@@ -31,6 +32,10 @@ const ROLES: Readonly<Record<string, Role>> = {
 export interface Transaction {
   row: number
   key: string
+  /** The same in every layout: they share no id, but time, amount, handle and kind. */
+  sight: string
+  /** Whether the layout yields to the one that tells every fee. */
+  yields: boolean
   at: Moment
   role: Role
   isCredit: boolean
@@ -59,10 +64,13 @@ export function readTransaction(fields: Fields, columns: FieldColumns, layout: L
   const description = text('description')
   const name = text('otherName')
   const account = text('account')
+  const at = fields.moment(dateColumn(fields, columns), 'utc')
   return {
     row: fields.row,
     key: keyOf(fields, columns, layout),
-    at: fields.moment(dateColumn(fields, columns), 'utc'),
+    sight: `oc:${at}:${sharedAmount(at, amounts)}:${currency}:${text('other')}:${kind}`,
+    yields: layout !== 'legacy',
+    at,
     role: role ?? 'aside',
     isCredit,
     isRefund: columns.has('refund') ? isYes(text('refund')) : /^refund of /i.test(description),
@@ -76,6 +84,11 @@ export function readTransaction(fields: Fields, columns: FieldColumns, layout: L
     name,
     note: noteOf(description, text('memo'), name),
   }
+}
+
+/** The amount that every layout states: until fees had rows of their own, what was left of it; since then, the whole. */
+function sharedAmount(at: Moment, { gross, net }: RowAmounts): Minor {
+  return at < PROCESSOR_FEE_ROWS ? net : gross
 }
 
 function isYes(text: string): boolean {
