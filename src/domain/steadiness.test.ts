@@ -2,14 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deviation, steadiness, swing } from './steadiness.ts'
 
-const series = fc
-  .tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 8 }))
-  .chain(([months, parts]) =>
-    fc.array(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: months, maxLength: months }), {
-      minLength: parts,
-      maxLength: parts,
-    }),
-  )
+const series = fc.tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 8 })).chain(([months, parts]) =>
+  fc.array(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: months, maxLength: months }), {
+    minLength: parts,
+    maxLength: parts,
+  }),
+)
 
 test('swing is the standard deviation over the mean', () => {
   expect(deviation([100, 300])).toBeCloseTo(141.42, 2)

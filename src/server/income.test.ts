@@ -74,7 +74,7 @@ test('smoothed: what is paid for later is what was paid until now less what was 
     expect(page.paidForLater).toBe((await until('cash')) - (await until('smoothed')))
     expect(page.paidForLater).toBeGreaterThan(0)
     expect(page.pace).toBeNull()
-  expect(page.likely).toBeNull()
+    expect(page.likely).toBeNull()
   }
 })
 
