@@ -23,7 +23,7 @@ export async function startServer(folder?: string): Promise<Server> {
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), ENOUGH_DATA: data }
   // As `npm start` does: the nursery of a server whose answers are small need not be large.
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(root, 'src/server/main.ts')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', join(root, 'src/server/main.ts')], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

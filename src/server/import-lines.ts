@@ -24,7 +24,7 @@ export interface LinesSource {
 }
 
 /** Rows that are handed on at once. */
-const AT_ONCE = 2000
+const AT_ONCE = 1000
 
 type Lined = Extract<RowOutcome, { lines: Sighting[] }>
 

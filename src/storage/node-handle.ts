@@ -1,10 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { SqliteHandle } from './sqlite.ts'
 
+/** Pages that a connection holds in memory, in kB. */
+const CACHE_KB = 16_000
+
 /** Opens one connection to a database file, making it where it is missing; `:memory:` is one of its own. */
-export function nodeHandle(path: string): SqliteHandle {
+export function nodeHandle(path: string, cacheKb = CACHE_KB): SqliteHandle {
   const database = new DatabaseSync(path)
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -16000')
+  database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -${cacheKb}`)
   return {
     prepare(sql) {
       const statement = database.prepare(sql)

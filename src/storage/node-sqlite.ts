@@ -13,9 +13,9 @@ export const DATABASE_FILE = 'enough.sqlite'
  * Opens the books of a data folder, making folder and database where they are missing. Several connections may be open at
  * once (the server's and an import's): readers never wait for a writer, a writer waits for another up to ten seconds.
  */
-export async function openNodeStorage(folder: string, rates: RateTable): Promise<Storage> {
+export async function openNodeStorage(folder: string, rates: RateTable, cacheKb?: number): Promise<Storage> {
   mkdirSync(folder, { recursive: true })
-  const connect = (): SqliteHandle => nodeHandle(join(folder, DATABASE_FILE))
+  const connect = (): SqliteHandle => nodeHandle(join(folder, DATABASE_FILE), cacheKb)
   return openStorage(sqliteDriver(connect(), connect), rates)
 }
 

@@ -8,10 +8,13 @@ import { openBooks } from './open-books.ts'
 import { Cancelled, type Progress } from '../jobs.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-jobs.ts'
 
+/** Writing goes through each page once: a large cache would only take room. */
+const CACHE_KB = 8000
+
 if (!parentPort) throw new Error('Failed to start the import thread: it was started as a program. Start main.ts.')
 const main = parentPort
 const { folder, stop } = workerData as ThreadData // as thread-jobs.ts starts it
-const { storage, spool } = await openBooks(folder)
+const { storage, spool } = await openBooks(folder, CACHE_KB)
 
 let go: (() => void) | undefined
 const say = (message: FromThread): void => main.postMessage(message)

@@ -18,7 +18,7 @@ export function spoolFolder(folder: string): string {
 }
 
 /** Opens what a data folder holds, by a connection of its own. */
-export async function openBooks(folder: string): Promise<Books> {
+export async function openBooks(folder: string, cacheKb?: number): Promise<Books> {
   const rates = readRateTable(ecbPacked)
-  return { storage: await openNodeStorage(folder, rates), spool: diskSpool(spoolFolder(folder)), rates }
+  return { storage: await openNodeStorage(folder, rates, cacheKb), spool: diskSpool(spoolFolder(folder)), rates }
 }

@@ -32,7 +32,7 @@ export interface ImportThread {
  * What the thread may hold. Files are read some rows at a time, so little lives long: with more room, garbage would only lie about
  * for longer. The complaints about a file stay until they are told.
  */
-const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 }
+const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 192 }
 
 interface Running {
   resolve(report: ImportReport): void
