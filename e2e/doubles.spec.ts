@@ -71,6 +71,7 @@ test('doubles are decided by keys, by one rule, and taken back', async ({ page }
 test('a line of the ledger that is not counted leads to the one that is', async ({ page }) => {
   await drop(page, 'kofi.csv', KO_FI, koFi[0] ?? '')
   await importing(page).save.click()
+  await expect(importing(page).heading).toContainText('saved')
   await drop(page, 'paypal.csv', PAYPAL, payPal[0] ?? '')
   await importing(page).save.click()
   await page.getByRole('link', { name: 'Decide them' }).click()
