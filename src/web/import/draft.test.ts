@@ -33,6 +33,25 @@ test('files are sent, then looked at together; more files join them', async () =
   expect(server.asked.at(-1)?.[1].files).toHaveLength(3)
 })
 
+test('a file dropped while others are saved ends nothing, and is looked at afterwards', async () => {
+  const server = doors()
+  const end = Promise.withResolvers<void>()
+  const run: Doors['run'] = async (name, asked) => {
+    if (name === 'commitImport') await end.promise
+    asked.signal?.throwIfAborted()
+    return server.run(name, asked)
+  }
+  const draft = new ImportDraft({ ...server, run })
+  await draft.add([file('a.csv')])
+  const saved = draft.save()
+  const added = draft.add([file('b.csv')])
+  end.resolve()
+  expect((await saved).saved).toBe(true)
+  await added
+  expect(draft.read().files.map(({ name, report }) => [name, report?.added])).toEqual([['b.csv', 1]])
+  expect(server.asked.filter(([name]) => name === 'commitImport').map(([, { files }]) => files.length)).toEqual([1])
+})
+
 test('the same content under two names is one file, and that is said', async () => {
   const draft = new ImportDraft(doors())
   await draft.add([file('a.csv', 'x'), file('b.csv', 'x')])

@@ -75,6 +75,8 @@ export class ImportDraft {
   private revision: number | undefined
   /** Ends what is under way when something newer is asked for. */
   private under = new AbortController()
+  /** What is being saved: files that are dropped meanwhile wait for its end, and end nothing. */
+  private saving: Promise<unknown> | undefined
   private readonly sending = new Map<File, Promise<void>>()
   /** Files that are to be sent though they were sent before. */
   private readonly lost = new Set<File>()
@@ -93,6 +95,7 @@ export class ImportDraft {
   /** Takes files, sends them and looks at all of them together. */
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
+    if (this.saving) await this.saving
     const added = files.map((file) => this.dropped(file, file.name, null))
     this.set({ files: [...this.state.files, ...added], saved: null, notes: [] })
     await this.look()
@@ -172,6 +175,12 @@ export class ImportDraft {
 
   /** Saves what can be saved; what still needs a word stays. Throws what the server says when it fails, and keeps every file. */
   async save(): Promise<ImportReport> {
+    const saved = this.commit()
+    this.saving = saved.catch(() => {}).finally(() => (this.saving = undefined))
+    return saved
+  }
+
+  private async commit(): Promise<ImportReport> {
     // A second try after an answer that was lost carries the same batch, so that nothing is saved twice.
     this.batch ||= this.doors.newBatch()
     const files = this.state.files.filter(canSave)
