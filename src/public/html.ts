@@ -7,7 +7,7 @@ type Value = Markup | string | number | null | undefined | readonly Markup[]
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** What neither XML nor HTML may hold: control characters, and the two that are no characters. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
 
 /** A text for HTML and XML, between tags and within quotes alike. */
