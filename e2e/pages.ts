@@ -39,7 +39,9 @@ export function shell(page: Page) {
     ribbon: page.getByRole('complementary', { name: 'Example' }),
     /** Goes to a page of the bar, and waits until it is the one shown. */
     async go(name: string) {
-      const link = page.getByRole('banner').getByRole('link', { name, exact: true })
+      const link = page.getByRole('banner').getByRole('link', { name, exact: true, includeHidden: true })
+      const more = page.getByRole('banner').getByRole('button', { name: 'More' })
+      if (!(await link.isVisible()) && (await more.isVisible())) await more.click()
       await link.click()
       await expect(link).toHaveAttribute('aria-current', 'page')
     },
