@@ -9,7 +9,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { App } from './shell/app.tsx'
 import { hashLocation, pathLocation } from './shell/location.ts'
 import { createNavigator } from './shell/navigator.ts'
-import { routes } from './shell/routes.ts'
+import { firstStart, routes } from './shell/routes.ts'
 
 /** Behind the `#` of the one page: where the patron's app stands there, beside the owner's. */
 const PUBLIC = '/public'
@@ -26,7 +26,7 @@ const client = createQueryClient()
 const place = createRoot(root)
 
 function owner(): ReactNode {
-  const navigator = createNavigator({ client, routes, location: inPage ? hashLocation() : pathLocation() })
+  const navigator = createNavigator({ client, routes, firstStart, location: inPage ? hashLocation() : pathLocation() })
   return (
     <StrictMode>
       <QueryClientProvider client={client}>

@@ -1,5 +1,4 @@
 import type { DragEvent, ReactNode } from 'react'
-import { FirstStartPage } from '#web/first-start/page.tsx'
 import { useFocusKept, useFocusOnHeading, useFocusOnTrouble } from '#web/ui/focus-kept.ts'
 import { Toaster } from '#web/ui/toast.tsx'
 import { leaveFiles } from './dropped-files.ts'
@@ -29,7 +28,6 @@ export function App({ navigator }: { navigator: Navigator }) {
 
 function View({ shown }: { shown: Shown }) {
   const { view } = shown
-  if (view === 'first-start') return <FirstStartPage />
   if (view === 'missing') return <MissingPage />
   if ('error' in view) return <ErrorPage error={view.error} />
   const Page = view.page

@@ -4,6 +4,7 @@ import type { LocationSource } from './location.ts'
 import { createNavigator } from './navigator.ts'
 import type { Route } from './route.ts'
 
+const FirstPage = () => null
 const MonthPage = () => null
 const SlowPage = () => null
 
@@ -50,7 +51,7 @@ function opened(first: string, books: { id: string }[]) {
     },
     { pattern: '/old', load: async () => {}, page: async () => Promise.reject(new TypeError('Importing a module script failed.')) },
   ]
-  const navigator = createNavigator({ client: createQueryClient(), location, routes })
+  const navigator = createNavigator({ client: createQueryClient(), location, routes, firstStart: async () => FirstPage })
   navigator.start()
   return { navigator, location, slow }
 }
@@ -64,7 +65,7 @@ test('the address that stands there is opened with its book', async () => {
 
 test('without a book everything is the first start; an example that is gone is missing', async () => {
   const none = opened('/', [])
-  await vi.waitFor(() => expect(none.navigator.shown()?.view).toBe('first-start'))
+  await vi.waitFor(() => expect(none.navigator.shown()?.view).toEqual({ page: FirstPage }))
   const gone = opened('/example/', main)
   await vi.waitFor(() => expect(gone.navigator.shown()?.view).toBe('missing'))
 })

@@ -13,7 +13,7 @@ export interface Shown {
   address: Address
   params: Record<string, string>
   book: Book | null
-  view: { page: ComponentType } | { error: unknown } | 'missing' | 'first-start'
+  view: { page: ComponentType } | { error: unknown } | 'missing'
 }
 
 export interface Navigator extends Opener<Shown> {
@@ -25,6 +25,8 @@ interface NavigatorParts {
   client: QueryClient
   location: LocationSource
   routes: readonly Route[]
+  /** Loads the code of the page that stands everywhere as long as there is no book. */
+  firstStart(): Promise<ComponentType>
 }
 
 /** The code of a page does not come where the program has ended, or was replaced by a newer one. */
@@ -37,17 +39,17 @@ export function codeMissing(): never {
   })
 }
 
-async function open(text: string, { client, routes }: NavigatorParts): Promise<Shown> {
+async function open(text: string, { client, routes, firstStart }: NavigatorParts): Promise<Shown> {
   const address = parseAddress(text)
-  const shown: Shown = { address, params: {}, book: null, view: 'first-start' }
+  const shown: Shown = { address, params: {}, book: null, view: 'missing' }
   try {
     const books = await client.fetchQuery(q('books', {}))
     const book = books.find((one) => one.id === address.book)
     // An example that is gone is missing; without a book of one's own everything begins at the first question.
-    if (!book) return { ...shown, view: books.some((one) => one.id === 'main') ? 'missing' : 'first-start' }
+    if (!book) return books.some((one) => one.id === 'main') ? shown : { ...shown, view: { page: await firstStart().catch(codeMissing) } }
     shown.book = book
     const match = findRoute(routes, address.path)
-    if (!match) return { ...shown, view: 'missing' }
+    if (!match) return shown
     shown.params = match.params
     const { search } = address
     const [page] = await Promise.all([

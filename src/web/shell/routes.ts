@@ -13,6 +13,9 @@ import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
 import type { Route } from './route.ts'
 
+/** The page that stands everywhere as long as there is no book. */
+export const firstStart = async () => (await import('#web/first-start/page.tsx')).FirstStartPage
+
 /** Every page of a book by its address. Loaders are here from the start, so that data and code of a page are fetched at once. */
 export const routes: readonly Route[] = [
   { pattern: '/', load: loadMonth, page: async () => (await import('#web/month/page.tsx')).MonthPage },
