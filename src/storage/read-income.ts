@@ -66,19 +66,51 @@ export async function streamNets(db: Kysely<Schema>, book: string, { from, to }:
   return rows.map(({ stream, net }) => ({ stream, net: Number(net) }))
 }
 
-/** Net by month and stream in the home currency. */
-export async function monthNets(
-  db: Kysely<Schema>,
-  book: string,
-  { lens, from, to }: { lens: Lens; from: Month; to: Month },
-): Promise<MonthNet[]> {
+/** Series that are kept: both lenses of some books. */
+const SERIES_KEPT = 16
+
+/**
+ * Net by month and stream in the home currency. All months of a book are read at once and kept as long as its revision is the same:
+ * pages ask for parts of the same months again and again.
+ */
+export class MonthSeries {
+  private readonly kept = new Map<string, { revision: number; nets: readonly MonthNet[] }>()
+  private readonly db: Kysely<Schema>
+
+  constructor(db: Kysely<Schema>) {
+    this.db = db
+  }
+
+  /** The months from..to, both included. */
+  async nets(book: string, lens: Lens, { from, to }: { from: Month; to: Month }): Promise<MonthNet[]> {
+    return (await this.all(book, lens)).filter(({ month }) => month >= from && month <= to)
+  }
+
+  /** To be called when a book is made anew: its revisions are counted from the start again. */
+  forget(): void {
+    this.kept.clear()
+  }
+
+  private async all(book: string, lens: Lens): Promise<readonly MonthNet[]> {
+    const found = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirst()
+    if (!found) return []
+    const name = JSON.stringify([book, lens])
+    const known = this.kept.get(name)
+    if (known?.revision === found.revision) return known.nets
+    // A write in between makes the nets newer than their revision, never older: the next call then reads them again.
+    const nets = await allMonthNets(this.db, book, lens)
+    if (this.kept.size >= SERIES_KEPT) this.kept.clear()
+    this.kept.set(name, { revision: found.revision, nets })
+    return nets
+  }
+}
+
+async function allMonthNets(db: Kysely<Schema>, book: string, lens: Lens): Promise<MonthNet[]> {
   const rows = await db
     .selectFrom('income_month')
     .select(['month', 'stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
     .where('book', '=', book)
     .where('lens', '=', lens)
-    .where('month', '>=', from)
-    .where('month', '<=', to)
     .where('converted', '=', 1)
     .groupBy(['month', 'stream'])
     .execute()

@@ -4,6 +4,7 @@ import type { RateTable } from '#domain/rate.ts'
 import { bookFileLines } from './book-file.ts'
 import { bookWriter, placeAnew } from './book-write.ts'
 import { doubleReads } from './read-double.ts'
+import { checkInReads } from './check-in-storage.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, targets, ventures } from './read-book.ts'
@@ -12,7 +13,7 @@ import { hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { patronPayments, payersOfMonth } from './read-patrons.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
-import { countedSpan, dayNets, monthCells, monthNets, netAfter, streamNets } from './read-income.ts'
+import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamNets } from './read-income.ts'
 import { promises } from './promise-storage.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
@@ -29,6 +30,8 @@ const BOOK_TABLES = [
   'edit',
   'promise',
   'hour_project',
+  'check_in',
+  'time_plan',
   'hour',
   'claim',
   'version',
@@ -89,11 +92,17 @@ async function inSession<T>({ db, driver, rates, book }: Opened, work: (session:
 
 function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Storage {
   const pages = new LedgerPages(db)
+  const series = new MonthSeries(db)
+  const forget = () => {
+    pages.forget()
+    series.forget()
+  }
   return {
     ...bookReads(db),
-    ...ledgerReads(db, pages),
+    ...ledgerReads(db, pages, series),
     ...patronageReads(db),
     ...doubleReads(db),
+    ...checkInReads(db),
     hours: (book) => hours(db, book),
     hourProjects: (book) => hourProjects(db, book),
     promises: (book) => promises(db, book),
@@ -101,7 +110,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     allEntries: (book) => inSnapshot({ db, driver }, (moment) => everyEntry(moment, book)),
     async createBook(id, settings, example) {
       await insertBook({ db, driver, rates, book: id }, settings, example)
-      pages.forget()
+      forget()
       return foundBook(db, id)
     },
     async deleteBook(id) {
@@ -111,7 +120,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
       inSession({ db, driver, rates, book }, (session) => work(bookWriter(session)), options?.rollback),
     async restore(book, lines, options) {
       await restoreBook({ db, driver, rates, book }, lines, options?.replace)
-      pages.forget()
+      forget()
       return foundBook(db, book)
     },
     close: () => db.destroy(),
@@ -137,10 +146,10 @@ function bookReads(db: Kysely<Schema>) {
   } satisfies Partial<Storage>
 }
 
-function ledgerReads(db: Kysely<Schema>, pages: LedgerPages) {
+function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, series: MonthSeries) {
   return {
     months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
-    monthNets: (book, lens, span) => monthNets(db, book, { lens, ...span }),
+    monthNets: (book, lens, span) => series.nets(book, lens, span),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
     streamNets: (book, from, to) => streamNets(db, book, { from, to }),
