@@ -1,5 +1,5 @@
 import { dice, seedOf } from './dice.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, type Band, type ForecastQuestion } from './forecast.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, type Band, type ForecastQuestion, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 import type { Day, Month } from './month.ts'
 
@@ -65,9 +65,16 @@ export function recordOf(
     .map((promise) => scored(promise, netOf(promise.month)))
 }
 
-/** What a book promises of the month after its full months; null under six of them. */
-export function promiseOf(question: Pick<ForecastQuestion, 'streams' | 'first' | 'recalibration'>): Band | null {
+export type PromiseQuestion = Pick<ForecastQuestion, 'streams' | 'first' | 'recalibration'>
+
+/** The draws of the month after a book's full months; null under six of them. The same question has the same draws. */
+export function promisePaths(question: PromiseQuestion): Paths | null {
   const asked = { ...question, horizon: 1 }
-  const paths = drawPaths(asked, dice(seedOf(JSON.stringify(asked))))
+  return drawPaths(asked, dice(seedOf(JSON.stringify(asked))))
+}
+
+/** What a book promises of the month after its full months; null under six of them. */
+export function promiseOf(question: PromiseQuestion): Band | null {
+  const paths = promisePaths(question)
   return paths && bandOf(monthTotals(paths, 0))
 }
