@@ -23,6 +23,8 @@ export interface Venture {
   archived: boolean
   /** Made by an import and never touched by the user: it goes when its last stream goes, unless needs, a page or pledges hang on it. */
   automatic: boolean
+  /** How much the user likes it, 1 to 5, where they said so. */
+  joy?: number
 }
 
 export interface Stream {
@@ -37,6 +39,8 @@ export interface Stream {
   automatic: boolean
   /** How many months its payments cover, where the user said so of all of them at once. */
   months?: number
+  /** How much of its money takes hours of the user's, in percent, where they said so; else its kind tells (`hours-bound.ts`). */
+  bound?: number
 }
 
 /** A rate of one stream's own, such as a platform's that converts by itself. */

@@ -4,7 +4,10 @@ import { addDays, dayNumber, monthOf, type Day, type Month } from './month.ts'
 import { dayOf, type Moment, type Zone } from './zone.ts'
 
 export const HOUR_KINDS = ['basic', 'paid', 'care'] as const
-/** What time was spent on: the work that the money is for, work that is done for money, or people and home. */
+/**
+ * What time was spent on: the work that the money is for, work that is done for money, or care of the business, such as invoices,
+ * messages and taxes.
+ */
 export type HourKind = (typeof HOUR_KINDS)[number]
 
 /** A span of time as a source tells it, under the key that it has in every export. */
@@ -31,10 +34,14 @@ export interface ProjectChoice extends ProjectPlace {
   project: string
 }
 
-/** A span of time in its place. */
-export interface HourRecord extends HourSighting, ProjectPlace {
+/** Minutes of one day in their place. */
+export interface DayTime extends ProjectPlace {
   day: Day
+  minutes: number
 }
+
+/** A span of time in its place. */
+export interface HourRecord extends HourSighting, DayTime {}
 
 /** Longer than a week is a timer that was forgotten, or a misread number. */
 const LONGEST_SECONDS = 7 * 24 * 3600
@@ -104,12 +111,12 @@ export interface HourSum extends ProjectPlace {
 }
 
 /** Sums by month, venture and kind: months in order, within each the ventures by id and those of none last. */
-export function hoursByMonth(records: readonly HourRecord[]): HourSum[] {
+export function hoursByMonth(records: readonly DayTime[]): HourSum[] {
   return summed(records, monthOf)
 }
 
 /** As `hoursByMonth`, by the Monday that each week begins on (ISO 8601). */
-export function hoursByWeek(records: readonly HourRecord[]): HourSum[] {
+export function hoursByWeek(records: readonly DayTime[]): HourSum[] {
   return summed(records, mondayOf)
 }
 
@@ -119,7 +126,7 @@ export function mondayOf(day: Day): Day {
   return addDays(day, -weekday)
 }
 
-function summed(records: readonly HourRecord[], periodOf: (day: Day) => string): HourSum[] {
+function summed(records: readonly DayTime[], periodOf: (day: Day) => string): HourSum[] {
   const sums = new Map<string, HourSum>()
   for (const { day, venture, kind, minutes } of records) {
     const period = periodOf(day)

@@ -25,6 +25,7 @@ import {
   whole,
   type Check,
 } from './fact-form.ts'
+import { CHECK_IN_CHECKS, percent } from './check-in-storage.ts'
 import { BY_HAND } from './ledger.ts'
 import { DOUBLE_CHECKS, doubleStreams } from './double-write.ts'
 import { PATRONAGE_CHECKS } from './patronage-form.ts'
@@ -36,7 +37,8 @@ const work = oneOf(['basic', 'income'])
 const amounts = { gross: whole, fees: whole, refunds: whole, tax: whole }
 
 const head = fields({ enough: text, version: id, name: text, homeCurrency: currency, zone: textThat(isZone), locale: text })
-const venture = fields({ id, name: text, work, archived: flag, automatic: flag })
+const joy = that((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5)
+const venture = fields({ id, name: text, work, archived: flag, automatic: flag }, { joy })
 const stream = fields(
   {
     id,
@@ -47,7 +49,7 @@ const stream = fields(
     archived: flag,
     automatic: flag,
   },
-  { months },
+  { months, bound: percent },
 )
 const target = fields({ from: month, bare: count, enough: count, comfortable: count })
 const rateText = textThat((value) => /^\d{1,12}(\.\d{1,12})?$/.test(value))
@@ -114,6 +116,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   edit,
   ...PATRONAGE_CHECKS,
   ...DOUBLE_CHECKS,
+  ...CHECK_IN_CHECKS,
 }
 
 /** What is wrong with the first fact of a book file, in words, or undefined when it can be kept. */
@@ -168,6 +171,9 @@ export class FactCheck {
     } else if ('project' in fact) {
       const { venture: place, import: told } = fact.project
       return this.noImport([told]) ?? (place === null ? undefined : this.noVenture({ venture: place }))
+    } else if ('checkIn' in fact) {
+      const placed = fact.checkIn.lines.flatMap(({ venture: place }) => (place === null ? [] : [{ venture: place }]))
+      return placed.map((one) => this.noVenture(one)).find((trouble) => trouble !== undefined)
     } else if ('line' in fact) {
       const strange = this.noImport(fact.line.imports)
       if (strange !== undefined) return strange

@@ -5,6 +5,7 @@ import type { HourSighting } from '#domain/hours.ts'
 import type { StreamRoute } from '#domain/stream-route.ts'
 import type { FrozenPromise } from '#domain/promise.ts'
 import type { Target } from '#domain/target.ts'
+import { checkInFacts, type CheckInFact } from './check-in-storage.ts'
 import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
 import { imports, ownRates, streamRates, streamRoutes, streams, targets, ventures } from './read-book.ts'
@@ -18,9 +19,11 @@ import type { ImportRecord } from './storage.ts'
 
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
- * pledges, the third of time, of snapshots of patrons, of rules of streams, of doubles and of promises.
+ * pledges, the third of time, of snapshots of patrons, of rules of streams, of doubles and of promises, the fourth of what was said
+ * of weeks, of hours and of joy.
  */
-export const BOOK_FILE_VERSION = 3
+export const BOOK_FILE_VERSION = 4
+const WITHOUT_CHECK_INS = 3
 const WITHOUT_HOURS = 2
 const WITHOUT_PATRONAGE = 1
 
@@ -40,6 +43,7 @@ export type BookFileLine =
   | DoubleFact
   | { hour: { imports: number[]; sighting: HourSighting } }
   | { project: SaidProject }
+  | CheckInFact
   | { promise: FrozenPromise }
   | { edit: { stream: number; key: string; changes: Edit } }
   | { end: { lines: number } }
@@ -69,13 +73,17 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const routes = await streamRoutes(db, book)
   const doubles = await doubleFacts(db, book)
   const promised = await promises(db, book)
-  const isNewest =
+  const places = await ventures(db, book)
+  const checked = await checkInFacts(db, book)
+  const isFourth = checked.length > 0 || sources.some(({ bound }) => bound !== undefined) || places.some(({ joy }) => joy !== undefined)
+  const isThird =
     time.length + rates.length + routes.length + doubles.length + promised.length > 0 ||
     sources.some(({ months }) => months !== undefined) ||
     (await hasSights(db, book))
-  const version = isNewest ? BOOK_FILE_VERSION : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
+  const earlier = isThird ? WITHOUT_CHECK_INS : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
+  const version = isFourth ? BOOK_FILE_VERSION : earlier
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
-  for (const venture of await ventures(db, book)) yield { venture }
+  for (const venture of places) yield { venture }
   for (const stream of sources) yield { stream }
   for (const target of await targets(db, book)) yield { target }
   for (const rate of await ownRates(db, book)) yield { rate }
@@ -87,6 +95,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   for await (const sight of sightFacts(db, book)) yield { sight }
   yield* versionLines(db, book)
   yield* time
+  yield* checked
   for (const promise of promised) yield { promise }
   const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()
   for (const { stream, key, changes } of edits) yield { edit: { stream, key, changes: editFrom(changes) } }

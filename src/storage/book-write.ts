@@ -2,6 +2,7 @@ import type { BookSettings, OwnRate, Stream, Venture } from '#domain/book.ts'
 import type { Edit, Sighting } from '#domain/entry.ts'
 import type { Month } from '#domain/month.ts'
 import type { Levels } from '#domain/target.ts'
+import { checkInWrites } from './check-in-storage.ts'
 import { factsText } from './facts.ts'
 import { hourWrites } from './hours-write.ts'
 import { beginImport } from './import-write.ts'
@@ -29,6 +30,7 @@ export function bookWriter(session: Session): BookWriter {
     ...patronageWrites(session),
     ...doubleWrites(session),
     ...hourWrites(session),
+    ...checkInWrites(session),
     ...promiseWrites(session),
     ...lines(session),
     ...importing(session),

@@ -101,6 +101,13 @@ const STEPS: readonly (readonly string[])[] = [
     `create table promise (book text not null, month text not null, low bigint not null, middle bigint not null, high bigint not null,
       recalibration integer not null, currency text not null, made text not null, primary key (book, month)) {end}`,
   ],
+  [
+    `create table check_in (book text not null, week text not null, venture integer not null, basic integer not null,
+      paid integer not null, care integer not null, primary key (book, week, venture)) {end}`,
+    `create table time_plan (book text not null, floor integer not null, sustainable integer, primary key (book)) {end}`,
+    `alter table stream add column bound integer`,
+    `alter table venture add column joy integer`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

@@ -78,8 +78,8 @@ export async function ventures(db: Kysely<Schema>, book: string): Promise<Ventur
   return rows.map(ventureFrom)
 }
 
-function ventureFrom({ id, name, work, archived, automatic }: VentureTable): Venture {
-  return { id, name, work, archived: archived === 1, automatic: automatic === 1 }
+function ventureFrom({ id, name, work, archived, automatic, joy }: VentureTable): Venture {
+  return { id, name, work, archived: archived === 1, automatic: automatic === 1, ...(joy !== null && { joy }) }
 }
 
 /** The book's streams, oldest first. */
@@ -88,9 +88,9 @@ export async function streams(db: Kysely<Schema>, book: string): Promise<Stream[
   return rows.map(streamFrom)
 }
 
-function streamFrom({ id, venture, name, platform, kind, archived, automatic, months }: StreamTable): Stream {
+function streamFrom({ id, venture, name, platform, kind, archived, automatic, months, bound }: StreamTable): Stream {
   const stream = { id, venture, name, platform, kind, archived: archived === 1, automatic: automatic === 1 }
-  return months === null ? stream : { ...stream, months }
+  return { ...stream, ...(months !== null && { months }), ...(bound !== null && { bound }) }
 }
 
 /** The book's streams with what the roll-ups say of their lines: each figure is one step into an index, however long the ledger. */

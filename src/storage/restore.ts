@@ -2,6 +2,7 @@ import type { Value } from './driver.ts'
 import { BOOK_FILE_VERSION, type BookFileLine } from './book-file.ts'
 import { FactCheck, headTrouble } from './book-file-check.ts'
 import { editText, placeAnew } from './book-write.ts'
+import { keepCheckIn, keepTimePlan } from './check-in-storage.ts'
 import { factsText } from './facts.ts'
 import { factsColumns } from './import-write.ts'
 import { keepHours, keepProject } from './hours-write.ts'
@@ -80,14 +81,14 @@ class Restoring {
   private async keep(line: BookFileLine): Promise<void> {
     const { transaction, book } = this.session
     if ('venture' in line) {
-      const { id, name, work, archived, automatic } = line.venture
+      const { id, name, work, archived, automatic, joy = null } = line.venture
       this.sawId(id)
-      const row = { book, id, name, work, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0 }
+      const row = { book, id, name, work, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0, joy }
       await transaction.insertInto('venture').values(row).execute()
     } else if ('stream' in line) {
-      const { id, venture, name, platform, kind, archived, automatic, months = null } = line.stream
+      const { id, venture, name, platform, kind, archived, automatic, months = null, bound = null } = line.stream
       this.sawId(id)
-      const row = { book, id, venture, name, platform, kind, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0, months }
+      const row = { book, id, venture, name, platform, kind, archived: archived ? 1 : 0, automatic: automatic ? 1 : 0, months, bound }
       await transaction.insertInto('stream').values(row).execute()
     } else if ('target' in line) {
       const { from, bare, enough, comfortable } = line.target
@@ -105,6 +106,8 @@ class Restoring {
     else if ('line' in line) await this.takeVersion(line.line)
     else if ('hour' in line) await this.takeHour(line.hour)
     else if ('project' in line) await keepProject(this.session, line.project)
+    else if ('checkIn' in line) await keepCheckIn(this.session, line.checkIn)
+    else if ('timePlan' in line) await keepTimePlan(this.session, line.timePlan)
     else if ('promise' in line) await keepPromise(this.session, line.promise)
     else if ('edit' in line) {
       const { stream, key, changes } = line.edit

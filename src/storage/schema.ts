@@ -1,6 +1,7 @@
 import type { Edit, EntryKind, RateSource, Uncounted } from '#domain/entry.ts'
 import type { StreamKind, Work } from '#domain/book.ts'
 import type { Lens } from '#domain/income.ts'
+import type { CheckInTable, TimePlanTable } from './check-in-storage.ts'
 import type { HourProjectTable, HourTable } from './hour-storage.ts'
 import type { DoubleDecisionTable, DoubleRuleTable } from './double-schema.ts'
 import type { PromiseTable } from './promise-storage.ts'
@@ -32,6 +33,8 @@ export interface Schema {
   promise: PromiseTable
   hour: HourTable
   hour_project: HourProjectTable
+  check_in: CheckInTable
+  time_plan: TimePlanTable
   entry: EntryTable
   income_day: IncomeDayTable
   income_total: IncomeTotalTable
@@ -59,6 +62,8 @@ export interface VentureTable {
   work: Work
   archived: number
   automatic: number
+  /** How much the user likes it, 1 to 5, where they said so. */
+  joy: number | null
 }
 
 export interface StreamTable {
@@ -72,6 +77,8 @@ export interface StreamTable {
   automatic: number
   /** How many months its payments cover, where the user said so. */
   months: number | null
+  /** How much of it takes the user's hours, in percent, where they said so. */
+  bound: number | null
 }
 
 export interface TargetTable {

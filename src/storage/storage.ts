@@ -9,6 +9,7 @@ import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
+import type { CheckInReads, CheckInWrites } from './check-in-storage.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
 import type { PromiseReads, PromiseWrites } from './promise-storage.ts'
 import type { PatronReads } from './patron-reads.ts'
@@ -18,7 +19,7 @@ import type { StreamReads, StreamWrites } from './stream-kept.ts'
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads, PromiseReads, DoubleReads, StreamReads, PatronReads {
+export interface Storage extends HourReads, CheckInReads, PromiseReads, DoubleReads, StreamReads, PatronReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -209,19 +210,19 @@ export interface ImportRecord extends ImportFacts {
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter extends HourWrites, PromiseWrites, DoubleWrites, StreamWrites {
+export interface BookWriter extends HourWrites, CheckInWrites, PromiseWrites, DoubleWrites, StreamWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 
   ventures(): Promise<Venture[]>
   streams(): Promise<Stream[]>
   addVenture(draft: { name: string; work: Work; automatic: boolean }): Promise<Venture>
-  changeVenture(id: number, change: { name?: string; work?: Work; archived?: boolean }): Promise<void>
+  changeVenture(id: number, change: { name?: string; work?: Work; archived?: boolean; joy?: number | null }): Promise<void>
   addStream(draft: { venture: number; name: string; platform: string; kind: StreamKind; automatic: boolean }): Promise<Stream>
-  /** `months` null takes back what was said of all its payments. */
+  /** `months` and `bound` null take back what was said of them. */
   changeStream(
     id: number,
-    change: { name?: string; venture?: number; kind?: StreamKind; archived?: boolean; months?: number | null },
+    change: { name?: string; venture?: number; kind?: StreamKind; archived?: boolean; months?: number | null; bound?: number | null },
   ): Promise<void>
   /** The stream that an account of a platform feeds: the newest live import of that account tells it. */
   sourceStream(platform: string, account: string): Promise<number | undefined>

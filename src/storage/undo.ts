@@ -68,7 +68,7 @@ export async function undoImports(session: Session, imports: readonly number[]):
 
 /**
  * Deletes streams that imports made, nobody touched and nothing feeds any more, then ventures likewise. What the user said of
- * one, its needs, its page, its pledges, its projects, keeps it.
+ * one, its needs, its page, its pledges, its projects, its time, keeps it.
  */
 export async function dropEmptyMakings({ transaction, book }: Session): Promise<void> {
   await sql`delete from stream where book = ${book} and automatic = 1
@@ -88,5 +88,6 @@ export async function dropEmptyMakings({ transaction, book }: Session): Promise<
     and not exists (select 1 from publication where publication.book = venture.book and publication.venture = venture.id)
     and not exists (select 1 from pledge where pledge.book = venture.book and pledge.venture = venture.id)
     and not exists (select 1 from hour_project where hour_project.book = venture.book and hour_project.venture = venture.id)
+    and not exists (select 1 from check_in where check_in.book = venture.book and check_in.venture = venture.id)
     and not exists (select 1 from stream where stream.book = venture.book and stream.venture = venture.id)`.execute(transaction)
 }

@@ -10,7 +10,7 @@ export function durationWords(minutes: number, format: Format): string {
   return parts.join(' ')
 }
 
-const KINDS: Record<HourKind, string> = { basic: 'Basic work', paid: 'Paid work', care: 'Care' }
+const KINDS: Record<HourKind, string> = { basic: 'Basic work', paid: 'Paid work', care: 'Care of the business' }
 
 export function kindWords(kind: HourKind): string {
   return KINDS[kind]

@@ -34,7 +34,7 @@ export function HoursCard() {
           { key: 'venture', heading: 'Venture', cell: ({ ventureName }) => <bdi>{ventureName ?? 'none'}</bdi> },
           { key: 'basic', heading: 'Basic work', align: 'number', cell: ({ basic }) => time(basic) },
           { key: 'paid', heading: 'Paid work', align: 'number', cell: ({ paid }) => time(paid) },
-          { key: 'care', heading: 'Care', align: 'number', cell: ({ care }) => time(care) },
+          { key: 'care', heading: 'Care of the business', align: 'number', cell: ({ care }) => time(care) },
           { key: 'total', heading: 'Together', align: 'number', cell: ({ total }) => time(total) },
         ]}
       />
