@@ -29,6 +29,8 @@ export const Mapping = z
   .refine((m) => m.currency !== undefined || m.currencyCode !== undefined, 'a currency column or a currency code is needed')
   .meta({ id: 'Mapping' })
 
+export const DateOrder = z.enum(['dmy', 'mdy'])
+
 /** Which stream the money of one account in the file goes to; `account` is empty for a file that names none. */
 export const Destination = z
   .object({
@@ -55,6 +57,8 @@ export const ImportRequest = z
           /** A layout's id, to overrule what the content says. */
           reader: z.string().optional(),
           mapping: Mapping.optional(),
+          /** For a file whose dates can be read day first or month first: which it is. Remembered for the account's next file. */
+          dateOrder: DateOrder.optional(),
           destinations: z.array(Destination).default([]),
           /** For a file that tells of time: where its projects belong, as far as that is said. */
           projects: z.array(ProjectChoice).max(2000).default([]),
@@ -95,7 +99,10 @@ export const FileReport = z
   .object({
     file: FileId,
     name: z.string(),
-    /** `mapping`: no reader knows it, its columns can be mapped. `unreadable`: it is no text or no table; `problem` says why. */
+    /**
+     * `mapping`: it waits for a word, on its columns (`columns`) as no reader knows it, or on the order of its dates (`dates`).
+     * `unreadable`: it is no text or no table; `problem` says why.
+     */
     state: z.enum(['read', 'mapping', 'unreadable']),
     problem: z.string().optional(),
     layout: z.object({ id: z.string(), platform: z.string(), name: z.string(), why: z.string() }).nullable(),
@@ -120,6 +127,18 @@ export const FileReport = z
       encoding: z.string().optional(),
       delimiter: z.string().optional(),
     }),
+    /**
+     * For a layout whose dates may be day first or month first: the order, null where the user has to say it (`dateOrder`); how it
+     * is known; why, as the end of the sentence "they are read so because …"; and a date that proves it or can be read in two orders.
+     */
+    dates: z
+      .object({
+        order: DateOrder.nullable(),
+        by: z.enum(['proof', 'said', 'remembered', 'guess']),
+        because: z.string(),
+        example: z.string(),
+      })
+      .nullable(),
     warnings: z.array(z.string()),
     streams: z.array(
       z.object({

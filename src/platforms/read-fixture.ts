@@ -2,6 +2,7 @@ import type { Sighting } from '#domain/entry.ts'
 import type { HourSighting } from '#domain/hours.ts'
 import { NOTHING, net, plus, type Amounts, type Minor } from '#domain/money.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
+import type { SaidOrder } from './date-order.ts'
 import type { Complaint, FileFacts, Mapping, Reader, RowOutcome } from './read.ts'
 import { readerById } from './registry.ts'
 
@@ -26,6 +27,7 @@ export interface Reading {
   fileName?: string
   mapping?: Mapping
   home?: string
+  dates?: SaidOrder
   chunk?: number
 }
 
@@ -41,10 +43,11 @@ export async function readWhole(layout: string, content: string | Uint8Array, re
 }
 
 export async function readWith(reader: Reader, content: string | Uint8Array, reading: Reading = {}): Promise<WholeReading> {
-  const { fileName = 'export.csv', mapping, home, chunk = 1000 } = reading
+  const { fileName = 'export.csv', mapping, home, dates, chunk = 1000 } = reading
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const outcomes: RowOutcome[] = []
-  const rows = reader.read(chunksOf(bytes, chunk), { fileName, ...(mapping && { mapping }), ...(home !== undefined && { home }) })
+  const said = { ...(mapping && { mapping }), ...(home !== undefined && { home }), ...(dates && { dates }) }
+  const rows = reader.read(chunksOf(bytes, chunk), { fileName, ...said })
   for (;;) {
     const { done, value } = await rows.next()
     if (done) return gathered(outcomes, value)

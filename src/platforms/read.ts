@@ -4,6 +4,7 @@ import type { DecimalMark } from '#domain/money.ts'
 import type { Day } from '#domain/month.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Moment } from '#domain/zone.ts'
+import type { DatesRead, SaidOrder } from './date-order.ts'
 
 /**
  * The shape of every reader: chunks of bytes and options in, a stream of outcomes out. A reader is pure: it knows no clock,
@@ -58,6 +59,8 @@ export interface FileFacts {
   warnings: string[]
   /** How the file was written: shown in the preview, so that a wrong guess can be seen. */
   style?: { dates?: string; decimals?: DecimalMark; encoding?: string; delimiter?: string }
+  /** For a layout whose dates may be written day first or month first: which it is here, or that nothing says it. */
+  dates?: DatesRead
   /**
    * For a report that others of its stream yield to: the kinds of payment references its rows carry, as prefixes (`ch_`, `py_`).
    * A yielding line with such a reference is covered by that reference alone; any other by its day within `span`.
@@ -95,6 +98,8 @@ export interface ReadOptions {
   mapping?: Mapping
   /** The book's currency, for a layout that names none. */
   home?: string
+  /** Whether days come before months, for a layout of which only some files prove it. */
+  dates?: SaidOrder
 }
 
 /** How the user says a delimited file is to be read. Columns are named as in the header. */

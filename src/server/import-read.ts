@@ -3,8 +3,10 @@ import { Mapping, type ImportRequest } from '#contract/import.ts'
 import { isCurrency } from '#domain/currency.ts'
 import type { Zone } from '#domain/zone.ts'
 import { ownName } from '#platforms/containers/container.ts'
+import type { DatesRead } from '#platforms/date-order.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
 import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
+import { keptDates, saidDates } from './import-dates.ts'
 import { KeptLines, lineBatches, type LinesBatch, type Room } from './import-lines.ts'
 import { readRows, type FileRows } from './import-rows.ts'
 import { ProblemError } from '#http/problem.ts'
@@ -14,7 +16,7 @@ type FileMap = z.output<typeof Mapping>
 /** One file as the request names it. */
 export type RequestedFile = z.output<typeof ImportRequest>['files'][number]
 
-/** The user's columns, and the header that they are remembered for. */
+/** The user's columns, and the header that they are remembered for; or the order of dates (see import-dates.ts). */
 export interface FileMapping {
   signature: string
   columns: string
@@ -32,7 +34,15 @@ export interface ReadFile extends FileRows {
   batches: () => Iterable<LinesBatch> | AsyncIterable<LinesBatch>
 }
 
-export type FileContent = ReadFile | { state: 'mapping'; head: Head; problem?: string } | { state: 'unreadable'; problem: string }
+/** A file that waits for a word: on its columns, or on the order of its dates. */
+export interface AskingFile {
+  state: 'mapping'
+  head: Head
+  problem?: string
+  dates?: { reader: Reader; why: string; read: DatesRead }
+}
+
+export type FileContent = ReadFile | AskingFile | { state: 'unreadable'; problem: string }
 
 export interface ReadSource {
   spool: Spool
@@ -71,7 +81,8 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   const choice = choose(source, head)
   if (!('reader' in choice)) return choice
   const { reader, mapping } = choice
-  const options = { fileName, home: source.home, ...(mapping && { mapping }) }
+  const dates = saidDates(file, reader.layout.platform, source.mappings)
+  const options = { fileName, home: source.home, ...(mapping && { mapping }), ...(dates && { dates }) }
   const lines = new KeptLines(reader, source.room)
   const { where, onProgress } = source
   const rows = await readRows({ reader, chunks: spool.open(file.file), options, where, kept: lines, onProgress })
@@ -79,9 +90,11 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
     const problem = `Failed to read ${file.name}: ${rows}`
     return mapping ? { state: 'mapping', head, problem } : { state: 'unreadable', problem }
   }
-  const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : null
-  const batches = lines.end() ?? (() => lineBatches({ reader, chunks: spool.open(file.file), options }))
+  const asked = rows.facts.dates
+  if (asked?.order === null) return { state: 'mapping', head, dates: { reader, why: choice.why, read: asked } }
   const platform = platformOf(reader.layout.platform)
+  const remembered = mapping ? { signature: signatureOf(head), columns: JSON.stringify(mapping) } : keptDates(platform, asked)
+  const batches = lines.end() ?? (() => lineBatches({ reader, chunks: spool.open(file.file), options }))
   return { state: 'read', reader, platform, why: choice.why, mapping: remembered, head, batches, ...rows }
 }
 

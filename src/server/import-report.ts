@@ -5,7 +5,8 @@ import { expectedOf } from '#domain/patron-sight.ts'
 import { columnsOf, readerById } from '#platforms/registry.ts'
 import type { Claimed, ImportRecord } from '#storage/storage.ts'
 import type { Destination } from './import-destination.ts'
-import type { FileContent, ReadFile, RequestedFile } from './import-read.ts'
+import { ANY_CSV, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
+import type { Reader } from '#platforms/read.ts'
 import type { LinesRow } from './import-lines.ts'
 
 /** Outcomes of the rows that write lines. */
@@ -81,6 +82,7 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
     doublesProven: 0,
     span: null,
     style: {},
+    dates: null,
     warnings: [],
     streams: [],
     hours: null,
@@ -97,8 +99,14 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
 export function unsavedReport(file: RequestedFile, content: Exclude<FileContent, ReadFile>, home: string): FileReport {
   const report = emptyReport(file, content.state)
   if (content.problem !== undefined) report.problem = content.problem
-  if (content.state === 'mapping') report.columns = columnsOf(content.head, home)
-  return report
+  if (content.state !== 'mapping') return report
+  if (!content.dates) return { ...report, columns: columnsOf(content.head, home) }
+  const { reader, why, read } = content.dates
+  return { ...report, layout: layoutOf(reader, why), dates: read }
+}
+
+function layoutOf({ layout: { id, platform, name } }: Reader, why: string): FileReport['layout'] {
+  return { id, platform, name, why }
 }
 
 /** What writing a file came to. */
@@ -117,11 +125,10 @@ export interface Written {
 
 /** The report of a file that was read; `saved` false for a preview, whose new streams and import have no id that lasts. */
 export function readReport(file: RequestedFile, content: ReadFile, written: Written & { saved: boolean }): FileReport {
-  const { layout } = content.reader
   const { saved, already } = written
   const report: FileReport = {
     ...emptyReport(file, 'read'),
-    layout: { id: layout.id, platform: layout.platform, name: layout.name, why: content.why },
+    layout: layoutOf(content.reader, content.why),
     import: saved || already ? written.import : null,
     already,
     rows: content.rows,
@@ -137,6 +144,7 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
       ...(content.head.delimiter ? { delimiter: content.head.delimiter } : {}),
       ...content.facts.style,
     },
+    dates: content.facts.dates ?? null,
     warnings: [...content.facts.warnings, ...written.warnings],
     streams: written.destinations.map(({ account, shown: stream, venture, isNew }) => ({
       account: account.id,
@@ -153,10 +161,15 @@ export function readReport(file: RequestedFile, content: ReadFile, written: Writ
     months: content.months,
     changed: written.changed,
     vanished: written.vanished,
-    columns: content.mapping && { ...columnsOf(content.head), guess: Mapping.parse(JSON.parse(content.mapping.columns)) },
+    columns: columnsTold(content),
   }
   assertComplete(report)
   return report
+}
+
+/** The columns by which a file was read; null for one that its platform's reader knows. */
+function columnsTold({ platform, mapping, head }: ReadFile): FileReport['columns'] {
+  return mapping && platform.id === ANY_CSV ? { ...columnsOf(head), guess: Mapping.parse(JSON.parse(mapping.columns)) } : null
 }
 
 /** What the list of patrons in a file lets expect; null for a file that holds none. */
@@ -188,7 +201,7 @@ export function earlierReport(
     const { added, updated, unchanged, transfers, nonRows, rows, span } = record
     return {
       ...emptyReport(record, 'read'),
-      layout: reader ? { id: reader.layout.id, platform: reader.layout.platform, name: reader.layout.name, why: 'saved before' } : null,
+      layout: reader ? layoutOf(reader, 'saved before') : null,
       import: record.id,
       rows,
       added,

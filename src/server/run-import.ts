@@ -5,11 +5,12 @@ import { countDoubles } from './import-double-count.ts'
 import { doubleLayout, readOtherwise, sightOf, standElsewhere, type Elsewhere, type LayoutSight } from './import-doubles.ts'
 import { claimLines } from './import-claim.ts'
 import { entryAnswer, namesOf } from './entry.ts'
+import { datesOfDrop, isDateOpen } from './import-dates.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
 import { claimHours, hoursGone, hoursTold } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
 import { newRoom } from './import-lines.ts'
-import { readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
+import { ANY_CSV, readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
 import { chargeStreams, isCharge } from './import-route.ts'
 import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, unsavedReport, type Tally } from './import-report.ts'
 import type { ImportTask, Progress } from './jobs.ts'
@@ -73,15 +74,33 @@ async function readAll(
   const done = { rows: 0, bytes: 0 }
   const room = newRoom()
   for (const [i, file] of task.request.files.entries()) {
-    const tell = (step: { rows: number; bytes: number }) =>
-      onProgress({ rows: done.rows + step.rows, bytes: done.bytes + step.bytes, bytesTotal })
-    const content = await readFile({ spool, file, mappings, where, home, room, onProgress: tell })
+    const content = await readFile({ spool, file, mappings, where, home, room, onProgress: telling(done) })
     contents.push(content)
     done.rows += content.state === 'read' ? content.rows : 0
     done.bytes += sizes[i] ?? 0
   }
+  const known = datesOfDrop(contents, mappings)
+  for (const [i, file] of task.request.files.entries()) {
+    const content = contents[i]
+    if (content && isDateOpen(content)) {
+      contents[i] = await readFile({
+        spool,
+        file,
+        mappings: known,
+        where,
+        home,
+        room,
+        onProgress: () => onProgress({ ...done, bytesTotal }),
+      })
+    }
+  }
   onProgress({ ...done, bytesTotal })
   return contents
+
+  function telling(before: { rows: number; bytes: number }) {
+    return (step: { rows: number; bytes: number }) =>
+      onProgress({ rows: before.rows + step.rows, bytes: before.bytes + step.bytes, bytesTotal })
+  }
 }
 
 interface BatchWork {
@@ -237,7 +256,10 @@ function isEmpty({ accounts, hours }: ReadFile): boolean {
 /** Whether an import is of this content, read alike, into these streams: then there is nothing to do. */
 function isSame(record: ImportRecord, content: ReadFile, streams: readonly number[]): boolean {
   const fed = new Set(record.sources.filter((source) => !isCharge(source)).map(({ stream }) => stream))
-  const alike = record.layout === content.reader.layout.id && (record.mapping?.columns ?? null) === (content.mapping?.columns ?? null)
+  const [was, is] = [record.mapping?.columns, content.mapping?.columns]
+  // Imports of before the order of dates was kept tell none.
+  const isUntold = was === undefined && content.platform.id !== ANY_CSV
+  const alike = record.layout === content.reader.layout.id && (was === is || isUntold)
   return alike && fed.size === streams.length && streams.every((stream) => fed.has(stream))
 }
 

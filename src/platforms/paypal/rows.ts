@@ -2,16 +2,17 @@ import type { DecimalMark } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import { readDate } from '../any-csv/dates.ts'
 import type { CsvRow } from '../csv.ts'
-import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
+import { ambiguityOf, DateOrder, isAmbiguous, type LikelyOrder, type NumberOrder } from '../date-order.ts'
 import { decimalMarkIn } from '../decimal-mark.ts'
 import { Fields, nonRow } from '../fields.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { OpenTable, TableReading, TableStart } from '../table.ts'
-import { findColumns, languageOf, missingColumn, type PayPalColumns } from './columns.ts'
+import { findColumns, languageOf, missingColumn, type Language, type PayPalColumns } from './columns.ts'
 import { isMemo, progressOf, roleOf, type Role } from './kinds.ts'
 import { linesOf, type Movement } from './movement.ts'
-import { orderAt, Zones } from './zones.ts'
+import { likelyOrder, signsOf } from './order.ts'
+import { Zones } from './zones.ts'
 
 const TRANSACTION = /^[0-9A-Z]{17}$/
 
@@ -26,19 +27,30 @@ class PayPalRows implements TableReading {
   readonly #dates: DateOrder
   #taxed = 0
 
-  constructor({ columns, sample }: TableStart) {
+  readonly #language: Language
+
+  constructor({ columns, sample, options }: TableStart) {
     const found = findColumns(columns)
     const language = languageOf(columns)
     this.#found = found
+    this.#language = language
     this.#mark = decimalMarkIn(sample, [found.gross, found.fee, found.net]) ?? (language === 'English' ? '.' : ',')
-    // English exports are American and British: where no day past the 12th tells, the zone or a decimal comma does.
-    const zones = new Set(sample.flatMap(({ cells }) => orderAt(cells[found.zone.index]?.trim() ?? '') ?? []))
-    const otherwise = language !== 'English' || this.#mark === ',' ? 'dmy' : zones.size === 1 ? [...zones][0] : undefined
-    this.#dates = new DateOrder({
-      dateOf: ({ cells }) => cells[found.date.index] ?? '',
-      read: (row, order) => this.#read(row, order),
-      otherwise: () => otherwise,
-    })
+    // What was said of the account is of its English files: others are day first by their names.
+    const said = language === 'English' || options.dates?.by === 'said' ? options.dates : undefined
+    this.#dates = new DateOrder(
+      {
+        dateOf: ({ cells }) => cells[found.date.index] ?? '',
+        read: (row, order) => this.#read(row, order),
+        otherwise: (waiting) => this.#likely(waiting),
+      },
+      said,
+    )
+  }
+
+  #likely(waiting: readonly CsvRow[]): LikelyOrder | undefined {
+    if (this.#language !== 'English') return { order: 'dmy', because: `its columns are named in ${this.#language}` }
+    if (this.#mark === ',') return { order: 'dmy', because: 'a comma stands before the decimals' }
+    return likelyOrder(signsOf(waiting, this.#found))
   }
 
   row(row: CsvRow): RowOutcome[] {
@@ -54,7 +66,8 @@ class PayPalRows implements TableReading {
     const taxed = `The sales tax that ${count} is yours to hand on: it is not counted as income.`
     const order = this.#dates.order
     const dates = order === undefined ? {} : { dates: order === 'dmy' ? 'day first' : 'month first' }
-    return { warnings: this.#taxed > 0 ? [taxed] : [], style: { ...dates, decimals: this.#mark } }
+    const read = this.#language === 'English' ? this.#dates.dates : undefined
+    return { warnings: this.#taxed > 0 ? [taxed] : [], style: { ...dates, decimals: this.#mark }, ...(read && { dates: read }) }
   }
 
   #read(row: CsvRow, order: NumberOrder | undefined): RowOutcome[] {

@@ -15,9 +15,17 @@ const OFFSETS: Readonly<Record<string, string>> = {
   MESZ: '+0200',
   EET: '+0200',
   EEST: '+0300',
+  SAST: '+0200',
+  HKT: '+0800',
+  SGT: '+0800',
+  AWST: '+0800',
   JST: '+0900',
+  ACST: '+0930',
   AEST: '+1000',
+  ACDT: '+1030',
   AEDT: '+1100',
+  NZST: '+1200',
+  NZDT: '+1300',
   EDT: '-0400',
   EST: '-0500',
   CDT: '-0500',
@@ -33,7 +41,8 @@ const OFFSETS: Readonly<Record<string, string>> = {
 
 const MONTH_FIRST =
   /^((E|C|M|P|AK)[SD]T|HST|US\/.*|America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Indiana\/.*)|Pacific\/Honolulu)$/
-const DAY_FIRST = /^(GMT|BST|WES?T|CES?T|ME(S)?Z|EES?T|AE[SD]T|(Europe|Africa|Australia)\/.*|Asia\/Kolkata|Pacific\/Auckland)$/
+const DAY_FIRST =
+  /^(GMT|BST|WES?T|CES?T|ME(S)?Z|EES?T|SAST|IST|HKT|SGT|AWST|A[CE][SD]T|NZ[SD]T|(Europe|Africa|Australia)\/.*|Asia\/(Kolkata|Calcutta|Hong_Kong|Singapore|Kuala_Lumpur)|Pacific\/Auckland)$/
 
 /** The order in which dates are written where a clock shows this zone, as far as that is sure. */
 export function orderAt(zone: string): NumberOrder | undefined {

@@ -23,6 +23,7 @@ export function fileReport(told: Partial<FileReport> = {}): FileReport {
     doublesProven: 0,
     span: null,
     style: {},
+    dates: null,
     warnings: [],
     streams: [],
     hours: null,
