@@ -5,7 +5,7 @@ export interface Bytes {
   read(from: number, to: number): Promise<Uint8Array>
 }
 
-/** One file inside of another. Its name is what it is called there, never a path. */
+/** One file inside of another. Its name is what it is called there; where two are called alike, with its folders. */
 export interface Inner {
   name: string
   chunks: AsyncIterable<Uint8Array>
@@ -20,12 +20,13 @@ const LONGEST_NAME = 255
 
 /** How a file inside of a container is shown; too long a name loses its middle, which is the end of the container's. */
 export function shownName(container: string, inner: string): string {
-  const own = inner.slice(0, 120)
+  const own = inner.slice(-120)
   return `${container.slice(0, LONGEST_NAME - own.length - INSIDE.length)}${INSIDE}${own}`
 }
 
-/** The file's own name, without the containers that it came in. */
+/** The file's own name, without the containers and the folders that it came in. */
 export function ownName(shown: string): string {
   const at = shown.lastIndexOf(INSIDE)
-  return at < 0 ? shown : shown.slice(at + INSIDE.length)
+  const inside = at < 0 ? shown : shown.slice(at + INSIDE.length)
+  return inside.slice(inside.lastIndexOf('/') + 1)
 }

@@ -74,7 +74,9 @@ export async function openZip(bytes: Bytes, budget: Budget): Promise<ZipFile[]> 
 export function filesOf(files: readonly ZipFile[]): Inner[] {
   if (files.length === 0) throw new ContainerError('there is no file in it. Drop the files themselves.')
   checkCount(files.length)
-  return files.map((file) => ({ name: file.name, chunks: file.open() }))
+  const alike = Map.groupBy(files, ({ name }) => name)
+  const isAlone = ({ name }: ZipFile) => alike.get(name)?.length === 1
+  return files.map((file) => ({ name: isAlone(file) ? file.name : plain(file.path.replaceAll('\\', '/')), chunks: file.open() }))
 }
 
 /** Throws for more files than one drop may have. */
@@ -91,8 +93,12 @@ function isFile(entry: Entry): entry is FileEntry {
 }
 
 function nameOf({ filename }: Entry): string {
+  return plain(filename.split(/[\\/]/).at(-1) ?? '')
+}
+
+function plain(name: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return (filename.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, ' ').trim() || 'file'
+  return name.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() || 'file'
 }
 
 async function* unpacked(entry: FileEntry, budget: Budget): AsyncGenerator<Uint8Array> {

@@ -1,31 +1,8 @@
-import type { ProjectChoice } from '#contract/hours.ts'
-import type { Destination, FileReport, ImportReport, ImportRequest, Job, Mapping, SpooledFile } from '#contract/import.ts'
+import type { ImportReport, ImportRequest, Job, SpooledFile } from '#contract/import.ts'
 import { ApiError } from '#web/api/client.ts'
+import { asked, canSave, distinct, MOST_FILES, type DroppedFile, type Wishes } from './draft-files.ts'
+import { folderOf } from './dropped-entries.ts'
 import { working, type Work } from './work.ts'
-
-/** What the user says of one file, beyond what the file says itself. */
-export interface Wishes {
-  reader?: string
-  mapping?: Mapping
-  destinations: readonly Destination[]
-  /** Where projects of a file of time belong. */
-  projects: readonly ProjectChoice[]
-}
-
-/** A file that was dropped, until it is saved or left out. The file itself stays here, so that nothing has to be dropped twice. */
-export interface DroppedFile extends Wishes {
-  id: number
-  /** As it is shown; one that came in an archive or a spreadsheet is named with it. */
-  name: string
-  /** What was dropped: files that came in one have it in common. */
-  file: File
-  /** Its name on the spool, once it is there. */
-  hash: string | null
-  /** What the last look found in it. */
-  report: FileReport | null
-  /** Why the server did not take it. */
-  refused: string | null
-}
 
 /** What the Import page shows of files that are not saved yet. */
 export interface Draft {
@@ -38,6 +15,8 @@ export interface Draft {
   notes: readonly string[]
   /** What was saved last. */
   saved: ImportReport | null
+  /** Files of that drop of which nothing could be saved. */
+  unsaved: readonly DroppedFile[]
 }
 
 /** The ways to the server, so that tests need none. */
@@ -54,13 +33,7 @@ export interface Doors {
   now(): number
 }
 
-export const EMPTY: Draft = { files: [], report: null, work: null, error: null, notes: [], saved: null }
-
-/** Whether a file has something that can be saved now. */
-export function canSave(file: DroppedFile): boolean {
-  const { report } = file
-  return report?.state === 'read' && !report.already && report.added + report.updated + report.unchanged + report.transfers > 0
-}
+export const EMPTY: Draft = { files: [], report: null, work: null, error: null, notes: [], saved: null, unsaved: [] }
 
 /**
  * Files on their way into the book. It lives outside of the page, so that leaving the page loses nothing,
@@ -96,13 +69,17 @@ export class ImportDraft {
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
     if (this.saving) await this.saving
-    const added = files.map((file) => this.dropped(file, file.name, null))
-    this.set({ files: [...this.state.files, ...added], saved: null, notes: [] })
+    const room = Math.max(0, MOST_FILES - this.state.files.length)
+    const added = files.slice(0, room).map((file) => this.dropped(file, { name: file.name, bytes: file.size, hash: null }))
+    const notes =
+      files.length > room ? [`${MOST_FILES} files go at once: ${files.length - room} are left out. Drop them once these are saved.`] : []
+    this.set({ files: distinct([...this.state.files, ...added]), saved: null, unsaved: [], notes })
     await this.look()
   }
 
-  private dropped(file: File, name: string, hash: string | null): DroppedFile {
-    return { id: ++this.lastId, name, file, hash, report: null, refused: null, destinations: [], projects: [] }
+  private dropped(file: File, { name, bytes, hash }: Pick<DroppedFile, 'name' | 'bytes' | 'hash'>): DroppedFile {
+    const from = { id: ++this.lastId, name, ownName: name, folder: folderOf(file), bytes, file, hash }
+    return { ...from, report: null, refused: null, destinations: [], projects: [] }
   }
 
   async leaveOut(id: number): Promise<void> {
@@ -113,7 +90,7 @@ export class ImportDraft {
 
   /** Takes the user's word on one file and looks again. */
   async wish(id: number, wishes: Partial<Wishes>): Promise<void> {
-    this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, ...wishes } : file)), saved: null })
+    this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, ...wishes } : file)), saved: null, unsaved: [] })
     await this.look()
   }
 
@@ -150,7 +127,7 @@ export class ImportDraft {
 
   /** Takes away the words about what was saved last. */
   forgetSaved(): void {
-    this.set({ saved: null })
+    this.set({ saved: null, unsaved: [] })
   }
 
   /** Looks at all files: what is not sent yet is sent first. A newer look ends an older one. */
@@ -191,7 +168,8 @@ export class ImportDraft {
       const body = { batch: this.batch, files: files.map(asked) }
       const saved = await this.doors.run('commitImport', { body, onProgress: this.follow('saving'), signal: under.signal })
       const left = this.state.files.filter((file) => file.report?.state === 'mapping')
-      this.set({ ...EMPTY, files: left, saved })
+      const unsaved = this.state.files.filter((file) => !left.includes(file) && !files.includes(file))
+      this.set({ ...EMPTY, files: left, saved, unsaved })
       if (left.length > 0) await this.look()
       return saved
     } catch (error) {
@@ -249,12 +227,12 @@ export class ImportDraft {
     }
     const files = this.state.files.toSpliced(at, 1)
     const placed: DroppedFile[] = []
-    for (const part of inside ?? [{ file: hash, name: file.name }]) {
+    for (const part of inside ?? [{ file: hash, name: file.name, bytes: file.size }]) {
       const same = [...files, ...placed].find((one) => one.hash === part.file)
       if (same) notes.push(`${part.name} holds the same as ${same.name} and is taken once.`)
-      else placed.push(inside ? this.dropped(file, part.name, part.file) : { ...whole, hash })
+      else placed.push(inside ? this.dropped(file, { name: part.name, bytes: part.bytes, hash: part.file }) : { ...whole, hash })
     }
-    this.set({ files: files.toSpliced(at, 0, ...placed), notes })
+    this.set({ files: distinct(files.toSpliced(at, 0, ...placed)), notes })
   }
 
   private async preview(signal: AbortSignal): Promise<void> {
@@ -287,14 +265,4 @@ export class ImportDraft {
   private tell(): void {
     for (const listener of this.listeners) listener()
   }
-}
-
-function asked({ name, hash, reader, mapping, destinations, projects }: DroppedFile): ImportRequest['files'][number] {
-  const places = destinations.map((one) => ({ ...one, account: one.account ?? '' }))
-  const said = {
-    ...(reader !== undefined && { reader }),
-    ...(mapping && { mapping }),
-    ...(projects.length > 0 && { projects: [...projects] }),
-  }
-  return { file: hash ?? '', name, ...said, destinations: places }
 }

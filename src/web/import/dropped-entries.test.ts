@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { filesOf, pastedTable } from './dropped-entries.ts'
+import { filesOf, folderOf, pastedTable, withoutLitter } from './dropped-entries.ts'
 
 const leaf = (name: string) => ({ isFile: true, isDirectory: false, file: (take: (file: File) => void) => take(new File(['x'], name)) })
 /** A folder as browsers hand it out: in parts, an empty part at its end. */
-const folder = (...inside: object[]) => {
+const folder = (name: string, ...inside: object[]) => {
   const parts = inside.map((one) => [one])
   return {
     isFile: false,
     isDirectory: true,
+    name,
     createReader: () => ({ readEntries: (take: (part: object[]) => void) => take(parts.shift() ?? []) }),
   }
 }
@@ -16,8 +17,14 @@ const dropOf = (entries: object[], files: File[]) =>
   ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files }) as unknown as DataTransfer
 
 test('a folder is taken with all that is in it, but for what systems leave there', async () => {
-  const drop = dropOf([leaf('a.csv'), folder(leaf('b.csv'), leaf('.DS_Store'), folder(leaf('c.json')))], [])
-  expect((await filesOf(drop)).map(({ name }) => name)).toEqual(['a.csv', 'b.csv', 'c.json'])
+  const drop = dropOf([leaf('a.csv'), folder('x', leaf('b.csv'), leaf('.DS_Store'), folder('y', leaf('c.json')))], [])
+  const files = await filesOf(drop)
+  expect(files.map((file) => [folderOf(file), file.name])).toEqual([
+    ['', 'a.csv'],
+    ['x', 'b.csv'],
+    ['x/y', 'c.json'],
+  ])
+  expect(withoutLitter([new File([''], 'desktop.ini'), ...files])).toEqual(files)
 })
 
 test('plain files are taken as they come', async () => {

@@ -2,6 +2,7 @@
 interface Entry {
   isFile: boolean
   isDirectory: boolean
+  name?: string
   file?(take: (file: File) => void, fail: (error: unknown) => void): void
   createReader?(): { readEntries(take: (entries: Entry[]) => void, fail: (error: unknown) => void): void }
 }
@@ -9,20 +10,36 @@ interface Entry {
 /** Files that no one means to import: what systems leave in folders. */
 const LITTER = /^(\.|Thumbs\.db$|desktop\.ini$)/i
 
+/** The folders that files were dropped in: browsers tell it beside the file, not with it. */
+const folders = new WeakMap<File, string>()
+
+/** The folders in which a file was dropped or chosen, without a slash at the end; empty for a file by itself. */
+export function folderOf(file: File): string {
+  return folders.get(file) ?? (file.webkitRelativePath ?? '').split('/').slice(0, -1).join('/')
+}
+
+/** The files of a folder that was chosen, but for what systems leave there. */
+export function withoutLitter(files: readonly File[]): File[] {
+  return files.filter(({ name }) => !LITTER.test(name))
+}
+
 /** All files of a drop, those in folders too. Call it while the event is handled: what it holds is gone after. */
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   // The entry is the browser's own object; only its reading side is used.
   const entries = [...transfer.items].flatMap((item) => (item.webkitGetAsEntry?.() as Entry | null) ?? [])
   const plain = [...transfer.files]
   if (!entries.some((entry) => entry.isDirectory)) return plain
-  const found = await Promise.all(entries.map(filesIn))
+  const found = await Promise.all(entries.map((entry) => filesIn(entry, '')))
   return found.flat()
 }
 
-async function filesIn(entry: Entry): Promise<File[]> {
+/** `folder` is where the entry stands, with a slash at its end unless that is nowhere. */
+async function filesIn(entry: Entry, folder: string): Promise<File[]> {
   if (entry.isFile && entry.file) {
     const file = await new Promise<File>((take, fail) => entry.file?.(take, fail))
-    return LITTER.test(file.name) ? [] : [file]
+    if (LITTER.test(file.name)) return []
+    folders.set(file, folder.slice(0, -1))
+    return [file]
   }
   const reader = entry.createReader?.()
   if (!reader) return []
@@ -31,7 +48,8 @@ async function filesIn(entry: Entry): Promise<File[]> {
     // A folder is handed out in parts; an empty part is its end.
     const part = await new Promise<Entry[]>((take, fail) => reader.readEntries(take, fail))
     if (part.length === 0) return found
-    found.push(...(await Promise.all(part.map(filesIn))).flat())
+    const inside = `${folder}${entry.name ?? ''}/`
+    found.push(...(await Promise.all(part.map((one) => filesIn(one, inside)))).flat())
   }
 }
 

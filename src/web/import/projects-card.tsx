@@ -5,7 +5,7 @@ import { ProjectsTable } from '#web/hours/projects-table.tsx'
 import { hoursWords } from '#web/hours/words.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
-import type { DroppedFile } from './draft.ts'
+import type { DroppedFile } from './draft-files.ts'
 
 interface ProjectsCardProps {
   file: DroppedFile
