@@ -1,5 +1,6 @@
 import type { Dice } from './dice.ts'
 import { streamParts, type StreamMonths } from './forecast-parts.ts'
+import { addJoining, addKnown, type Joining, type KnownItem } from './known-items.ts'
 import type { Minor } from './money.ts'
 import { monthNumber, type Month } from './month.ts'
 
@@ -22,6 +23,10 @@ export interface ForecastQuestion {
   recalibration: number
   /** The month ahead that is told by stream, 0 for the next. */
   told?: number
+  /** What is known of the months ahead, and so is in no stream's `net`. */
+  known?: readonly KnownItem[]
+  /** Patrons who are imagined to come. */
+  joining?: readonly Joining[]
 }
 
 /** What may come, in whole minor units: `draws` paths of `horizon` months, path after path. */
@@ -58,7 +63,8 @@ export function stretched(value: Minor, middle: Minor, stretch: number): Minor {
  * together: a row brings each stream's change of its recurring part, which goes on from where it stands, and its one-off part.
  * Each path has its own Dirichlet(1, …, 1) weights over the rows, drawn as Pólya's urn: a row that was drawn goes back with a
  * copy of itself, which comes to the same without weights (Blackwell and MacQueen 1973). The totals of each month are then
- * stretched around their median. Null under six full months.
+ * stretched around their median, and what is known is added. Null under six full months. Of one seed and as many months, other
+ * streams are drawn from the same rows: what differs between two answers is what was changed, not chance.
  */
 export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null {
   const { streams, first, horizon, recalibration, told = 0 } = question
@@ -86,6 +92,8 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
     }
   }
   stretchTotals(paths, Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
+  addKnown(paths, question.known ?? [], dice)
+  for (const patrons of question.joining ?? []) addJoining(paths, patrons, dice)
   return paths
 }
 
@@ -151,7 +159,7 @@ function stretchTotals(paths: Paths, stretch: number): void {
 }
 
 /** The totals of one month ahead (0 for the next) over all paths, sorted. */
-export function monthTotals({ draws, horizon, totals }: Paths, ahead: number): Float64Array {
+export function monthTotals({ draws, horizon, totals }: Pick<Paths, 'draws' | 'horizon' | 'totals'>, ahead: number): Float64Array {
   return Float64Array.from({ length: draws }, (_, draw) => totals[draw * horizon + ahead] ?? 0).sort()
 }
 

@@ -2,6 +2,7 @@ import { dependable, type Dependable } from './dependable.ts'
 import { dice, seedOf } from './dice.ts'
 import { BAND_MONTHS, bandOf, chanceOf, drawPaths, monthTotals, ofTen, type Band } from './forecast.ts'
 import type { StreamMonths } from './forecast-parts.ts'
+import type { KnownItem } from './known-items.ts'
 import type { Minor } from './money.ts'
 import type { Month } from './month.ts'
 
@@ -13,6 +14,8 @@ export interface ForetellQuestion {
   /** Streams with their full months, all of the same length and beginning with `first`, the newest before the running month. */
   streams: StreamMonths[]
   first: Month
+  /** What is known of the months ahead, and so is in no stream's `net`; 0 is the running month. */
+  known?: KnownItem[]
   /** What is enough in the month after the running one; null without a target. */
   enough: Minor | null
   /** By how much the record of past promises widens or narrows the bands, in thousandths. */
@@ -39,15 +42,14 @@ export type Foretold =
     }
 
 /** The running month is drawn too, as if nothing of it were known: the one after it is what is asked for. */
-const NEXT = 1
+export const NEXT = 1
 
 /** Says what can be said of the months to come. The same question has the same answer: its text is the seed of the draws. */
 export function foretell(question: ForetellQuestion): Foretold {
-  const { streams, first, enough, recalibration, horizon } = question
+  const { streams, enough, horizon } = question
   const months = streams[0]?.net.length ?? 0
   if (months < LEAST_MONTHS) return { say: 'nothing', months }
-  const paths =
-    months < BAND_MONTHS ? null : drawPaths({ streams, first, horizon, recalibration, told: NEXT }, dice(seedOf(JSON.stringify(question))))
+  const paths = months < BAND_MONTHS ? null : drawPaths({ ...question, told: NEXT }, dice(seedOf(JSON.stringify(question))))
   if (!paths) {
     const totals = Array.from({ length: months }, (_, i) => streams.reduce((sum, { net }) => sum + (net[i] ?? 0), 0))
     return { say: 'range', months, low: Math.min(...totals), high: Math.max(...totals) }

@@ -29,7 +29,9 @@ import { CHECK_IN_CHECKS, percent } from './check-in-storage.ts'
 import { BY_HAND } from './ledger.ts'
 import { DOUBLE_CHECKS, doubleStreams } from './double-write.ts'
 import { PATRONAGE_CHECKS } from './patronage-form.ts'
+import { PLAN_CHECKS } from './plan-storage.ts'
 import { promiseCheck } from './promise-storage.ts'
+import { TARGET_CHECKS } from './target-storage.ts'
 import { sightCheck } from './sights.ts'
 
 const kind = oneOf(ENTRY_KINDS)
@@ -61,6 +63,7 @@ const rate = fields({
 })
 const streamRate: Check = fields({ stream: id, currency, against: currency, from: day, rate: rateText })
 const route = fields({ id, stream: id, into: id, words: text, source: text })
+const fromLists = fields({ stream: id })
 const span = nothingOr(fields({ from: day, to: day }))
 const mapping = nothingOr(fields({ signature: text, columns: text }))
 const counts = { bytes: count, rows: count, added: count, updated: count, unchanged: count, transfers: count, nonRows: count }
@@ -107,12 +110,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
   rate,
   streamRate,
   route,
+  fromLists,
   import: importFact,
   sight: sightCheck,
   line,
   hour,
   project,
   promise: promiseCheck,
+  ...TARGET_CHECKS,
+  ...PLAN_CHECKS,
   edit,
   ...PATRONAGE_CHECKS,
   ...DOUBLE_CHECKS,
@@ -151,6 +157,8 @@ export class FactCheck {
       return this.noVenture(fact.stream)
     } else if ('streamRate' in fact) return this.noStream([fact.streamRate.stream])
     else if ('route' in fact) return this.noStream([fact.route.stream, fact.route.into]) ?? this.circle(fact.route)
+    else if ('taxRule' in fact) return this.noStream(fact.taxRule.streams.map((own) => own.stream))
+    else if ('fromLists' in fact) return this.noStream([fact.fromLists.stream])
     else if ('need' in fact) return this.noVenture(fact.need)
     else if ('publication' in fact) return this.noVenture(fact.publication)
     else if ('pledge' in fact) {

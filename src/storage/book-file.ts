@@ -10,7 +10,10 @@ import { sightingFrom } from './facts.ts'
 import type { PatronageFact } from './patronage-write.ts'
 import { imports, ownRates, streamRates, streamRoutes, streams, targets, ventures } from './read-book.ts'
 import { doubleFacts, type DoubleFact } from './double-write.ts'
+import { streamsFromLists } from './read-estimates.ts'
+import { planFacts, type PlanFact } from './plan-storage.ts'
 import { promises } from './promise-storage.ts'
+import { targetFacts, type TargetFact } from './target-storage.ts'
 import { hourFrom, saidProjects, type SaidProject } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { editFrom, type Schema } from './schema.ts'
@@ -20,7 +23,7 @@ import type { ImportRecord } from './storage.ts'
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
  * pledges, the third of time, of snapshots of patrons, of rules of streams, of doubles and of promises, the fourth of what was said
- * of weeks, of hours and of joy.
+ * of weeks, of hours and of joy, and around targets.
  */
 export const BOOK_FILE_VERSION = 4
 const WITHOUT_CHECK_INS = 3
@@ -36,6 +39,7 @@ export type BookFileLine =
   | { rate: OwnRate }
   | { streamRate: StreamRate }
   | { route: StreamRoute }
+  | { fromLists: { stream: number } }
   | { import: ImportRecord }
   | { sight: SightFact }
   | { line: { stream: number; imports: number[]; sighting: Sighting } }
@@ -45,6 +49,8 @@ export type BookFileLine =
   | { project: SaidProject }
   | CheckInFact
   | { promise: FrozenPromise }
+  | TargetFact
+  | PlanFact
   | { edit: { stream: number; key: string; changes: Edit } }
   | { end: { lines: number } }
 
@@ -71,11 +77,14 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const sources = await streams(db, book)
   const rates = await streamRates(db, book)
   const routes = await streamRoutes(db, book)
+  const fromLists = await streamsFromLists(db, book)
   const doubles = await doubleFacts(db, book)
   const promised = await promises(db, book)
+  const aroundTargets = await targetFacts(db, book)
+  const plans = await planFacts(db, book)
   const places = await ventures(db, book)
   const checked = await checkInFacts(db, book)
-  const isFourth = checked.length > 0 || sources.some(({ bound }) => bound !== undefined) || places.some(({ joy }) => joy !== undefined)
+  const isFourth = plans.length + aroundTargets.length + checked.length + fromLists.length > 0 || sources.some(({ bound }) => bound !== undefined) || places.some(({ joy }) => joy !== undefined)
   const isThird =
     time.length + rates.length + routes.length + doubles.length + promised.length > 0 ||
     sources.some(({ months }) => months !== undefined) ||
@@ -86,9 +95,11 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   for (const venture of places) yield { venture }
   for (const stream of sources) yield { stream }
   for (const target of await targets(db, book)) yield { target }
+  yield* aroundTargets
   for (const rate of await ownRates(db, book)) yield { rate }
   for (const streamRate of rates) yield { streamRate }
   for (const route of routes) yield { route }
+  for (const stream of fromLists) yield { fromLists: { stream } }
   yield* patronage
   yield* doubles
   for (const record of await imports(db, book)) yield { import: record }
@@ -97,6 +108,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   yield* time
   yield* checked
   for (const promise of promised) yield { promise }
+  yield* plans
   const edits = await db.selectFrom('edit').selectAll().where('book', '=', book).orderBy('stream').orderBy('key').execute()
   for (const { stream, key, changes } of edits) yield { edit: { stream, key, changes: editFrom(changes) } }
 }

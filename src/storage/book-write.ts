@@ -10,7 +10,9 @@ import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { convertPlans } from './home-currency.ts'
 import { doubleWrites } from './double-write.ts'
 import { patronageWrites } from './patronage-write.ts'
+import { planWrites } from './plan-storage.ts'
 import { promiseWrites } from './promise-storage.ts'
+import { targetFactWrites } from './target-storage.ts'
 import { books, imports, streams, ventures } from './read-book.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
@@ -32,6 +34,8 @@ export function bookWriter(session: Session): BookWriter {
     ...hourWrites(session),
     ...checkInWrites(session),
     ...promiseWrites(session),
+    ...targetFactWrites(session),
+    ...planWrites(session),
     ...lines(session),
     ...importing(session),
   }
@@ -61,6 +65,7 @@ async function theBook(session: Session): Promise<Book> {
 /** After a change of zone, home currency or rates: every line is placed and converted again, in this same transaction. */
 export async function placeAnew(session: Session): Promise<void> {
   session.placing = await placingOf(session, await bookRow(session.transaction, session.book))
+  session.listsSaid = true
   await resettleAll(session)
   await settle(session)
   await session.transaction.updateTable('book').set({ rates_last: session.rates.last }).where('book', '=', session.book).execute()

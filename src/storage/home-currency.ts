@@ -2,6 +2,8 @@ import { exponentOf } from '#domain/currency.ts'
 import { divideHalfEven, type Minor } from '#domain/money.ts'
 import type { Publication } from '#domain/publication.ts'
 import { patronageWrites } from './patronage-write.ts'
+import { convertTargetFacts } from './target-storage.ts'
+import { convertBuffers } from './plan-storage.ts'
 import { targets } from './read-book.ts'
 import { publications, ventureTargets } from './read-patronage.ts'
 import { bookRow, type Session } from './session.ts'
@@ -22,6 +24,8 @@ export async function convertPlans(session: Session, from: string): Promise<void
     const levels = { bare: converted(bare), enough: something(enough), comfortable: something(comfortable) }
     await transaction.updateTable('target').set(levels).where('book', '=', book).where('from_month', '=', month).execute()
   }
+  await convertBuffers(session, converted)
+  await convertTargetFacts(session, converted)
   const writes = patronageWrites(session)
   for (const target of await ventureTargets(transaction, book)) {
     await writes.setVentureTarget({ ...target, needs: target.needs.map((need) => ({ ...need, amount: something(need.amount) })) })

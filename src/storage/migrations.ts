@@ -108,6 +108,16 @@ const STEPS: readonly (readonly string[])[] = [
     `alter table stream add column bound integer`,
     `alter table venture add column joy integer`,
   ],
+  [`create table stream_from_lists (book text not null, stream integer not null, primary key (book, stream)) {end}`],
+  [
+    `create table buffer (book text not null, amount bigint not null, least bigint not null, day text not null, primary key (book)) {end}`,
+    `create table scenario (book text not null, id integer not null, name text not null, changes text not null, primary key (book, id)) {end}`,
+    `create index entry_long on entry (book, day) where months > 1`,
+  ],
+  [
+    `create table target_fact (book text not null, kind text not null, month text not null, facts text not null,
+      primary key (book, kind, month)) {end}`,
+  ],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

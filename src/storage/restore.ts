@@ -8,10 +8,12 @@ import { factsColumns } from './import-write.ts'
 import { keepHours, keepProject } from './hours-write.ts'
 import { keepDouble } from './double-write.ts'
 import { keepPatronage } from './patronage-write.ts'
+import { keepPlan } from './plan-storage.ts'
 import { keepPromise } from './promise-storage.ts'
 import type { Session } from './session.ts'
+import { keepTargetFact } from './target-storage.ts'
 import { SIGHT_COLUMNS, sightValues } from './sights.ts'
-import { keepRoute, keepStreamRate } from './stream-rules.ts'
+import { keepFromLists, keepRoute, keepStreamRate } from './stream-rules.ts'
 
 type Head = Extract<BookFileLine, { enough: 'book' }>
 
@@ -100,7 +102,8 @@ class Restoring {
     else if ('route' in line) {
       this.sawId(line.route.id)
       await keepRoute(this.session, line.route)
-    } else if ('import' in line) await this.takeImport(line.import)
+    } else if ('fromLists' in line) await keepFromLists(this.session, line.fromLists.stream)
+    else if ('import' in line) await this.takeImport(line.import)
     else if ('double' in line || 'doubleRule' in line) await keepDouble(this.session, line)
     else if ('sight' in line) this.sights.push(sightValues(book, line.sight))
     else if ('line' in line) await this.takeVersion(line.line)
@@ -108,8 +111,12 @@ class Restoring {
     else if ('project' in line) await keepProject(this.session, line.project)
     else if ('checkIn' in line) await keepCheckIn(this.session, line.checkIn)
     else if ('timePlan' in line) await keepTimePlan(this.session, line.timePlan)
+    else if ('targetPlan' in line || 'taxRule' in line || 'putAside' in line || 'jobOffer' in line) await keepTargetFact(this.session, line)
     else if ('promise' in line) await keepPromise(this.session, line.promise)
-    else if ('edit' in line) {
+    else if ('buffer' in line || 'scenario' in line) {
+      if ('scenario' in line) this.sawId(line.scenario.id)
+      await keepPlan(this.session, line)
+    } else if ('edit' in line) {
       const { stream, key, changes } = line.edit
       await transaction
         .insertInto('edit')

@@ -4,9 +4,11 @@ import type { Lens } from '#domain/income.ts'
 import type { CheckInTable, TimePlanTable } from './check-in-storage.ts'
 import type { HourProjectTable, HourTable } from './hour-storage.ts'
 import type { DoubleDecisionTable, DoubleRuleTable } from './double-schema.ts'
+import type { BufferTable, ScenarioTable } from './plan-storage.ts'
 import type { PromiseTable } from './promise-storage.ts'
 import type { PatronKind } from './storage.ts'
-import type { PatronSightTable, StreamRateTable, StreamRouteTable } from './stream-schema.ts'
+import type { TargetFactTable } from './target-storage.ts'
+import type { PatronSightTable, StreamFromListsTable, StreamRateTable, StreamRouteTable } from './stream-schema.ts'
 
 /** The tables. Every primary key leads with the book, so that books can be kept apart and spread. Booleans are 0 and 1. */
 export interface Schema {
@@ -17,6 +19,7 @@ export interface Schema {
   own_rate: OwnRateTable
   stream_rate: StreamRateTable
   stream_route: StreamRouteTable
+  stream_from_lists: StreamFromListsTable
   venture_need: VentureNeedTable
   publication: PublicationTable
   pledge: PledgeTable
@@ -31,6 +34,9 @@ export interface Schema {
   claim: ClaimTable
   edit: EditTable
   promise: PromiseTable
+  target_fact: TargetFactTable
+  buffer: BufferTable
+  scenario: ScenarioTable
   hour: HourTable
   hour_project: HourProjectTable
   check_in: CheckInTable

@@ -14,7 +14,11 @@ import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from 
 import { patronPayments, payersOfMonth } from './read-patrons.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamNets } from './read-income.ts'
+import { planReads } from './plan-storage.ts'
 import { promises } from './promise-storage.ts'
+import { targetFactReads } from './target-storage.ts'
+import { renewalReads } from './read-renewals.ts'
+import { estimateReads } from './estimate-reads.ts'
 import { bookFileHead, restoreFacts } from './restore.ts'
 import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
@@ -29,6 +33,9 @@ const BOOK_TABLES = [
   'entry',
   'edit',
   'promise',
+  'target_fact',
+  'buffer',
+  'scenario',
   'hour_project',
   'check_in',
   'time_plan',
@@ -41,6 +48,7 @@ const BOOK_TABLES = [
   'own_rate',
   'stream_rate',
   'stream_route',
+  'stream_from_lists',
   'patron_kind',
   'double_decision',
   'double_rule',
@@ -102,10 +110,13 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     ...ledgerReads(db, pages, series),
     ...patronageReads(db),
     ...doubleReads(db),
+    ...planReads(db),
+    ...renewalReads(db),
     ...checkInReads(db),
     hours: (book) => hours(db, book),
     hourProjects: (book) => hourProjects(db, book),
     promises: (book) => promises(db, book),
+    ...targetFactReads(db),
     bookFile: (book) => inSnapshot({ db, driver }, (moment) => bookFileLines(moment, book)),
     allEntries: (book) => inSnapshot({ db, driver }, (moment) => everyEntry(moment, book)),
     async createBook(id, settings, example) {
@@ -158,6 +169,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, series: MonthSeries
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),
     newestSnapshot: async (book, stream) => newestSnapshot(db, book, await mergedInto(db, book, stream)),
+    ...estimateReads(db),
   } satisfies Partial<Storage>
 }
 

@@ -11,7 +11,10 @@ import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
 import type { CheckInReads, CheckInWrites } from './check-in-storage.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
+import type { PlanReads, PlanWrites } from './plan-storage.ts'
 import type { PromiseReads, PromiseWrites } from './promise-storage.ts'
+import type { TargetFactReads, TargetFactWrites } from './target-storage.ts'
+import type { RenewalReads } from './read-renewals.ts'
 import type { PatronReads } from './patron-reads.ts'
 import type { StreamReads, StreamWrites } from './stream-kept.ts'
 
@@ -19,7 +22,7 @@ import type { StreamReads, StreamWrites } from './stream-kept.ts'
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads, CheckInReads, PromiseReads, DoubleReads, StreamReads, PatronReads {
+export interface Storage extends HourReads, CheckInReads, PromiseReads, TargetFactReads, PlanReads, RenewalReads, DoubleReads, StreamReads, PatronReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -125,6 +128,8 @@ export interface StoredEntry extends Entry {
   countsIn: number
   /** The line's part in a double. */
   double?: DoublePart
+  /** What lists of patrons let one take for a month's income: no source tells the line. */
+  estimate?: true
   edit: Edit | null
   byHand: boolean
   /** What the source says of an edited line; only with one line that is asked for by itself. */
@@ -210,7 +215,7 @@ export interface ImportRecord extends ImportFacts {
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter extends HourWrites, CheckInWrites, PromiseWrites, DoubleWrites, StreamWrites {
+export interface BookWriter extends HourWrites, CheckInWrites, PromiseWrites, TargetFactWrites, PlanWrites, DoubleWrites, StreamWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 

@@ -1,0 +1,63 @@
+import type { Dice } from './dice.ts'
+import type { Minor } from './money.ts'
+
+/** Money of a month ahead that is known about, so that it is not drawn from the past (METRICS 9, step 5). */
+export interface KnownItem {
+  /** The place of its stream in the question. */
+  stream: number
+  /** The month ahead, 0 for the next one. */
+  ahead: number
+  /** Minor units of the home currency. */
+  amount: Minor
+  /** How probable it is that it comes, in thousandths. */
+  chance: number
+}
+
+/** Patrons who begin with the month ahead `from` and leave as others do. */
+export interface Joining {
+  patrons: number
+  /** What each gives a month, net, in minor units. */
+  each: Minor
+  from: number
+  /** How probable it is that one leaves in a month, in thousandths. */
+  leaving: number
+}
+
+/** Paths as far as they are added to: see `Paths`. */
+interface Added {
+  draws: number
+  horizon: number
+  totals: Float64Array
+  told: number
+  byStream: Float64Array
+}
+
+const SURE = 1_000
+
+/**
+ * Adds to every path what is known of the months ahead. Each item comes or does not, path by path. As many numbers are rolled for
+ * an item of nothing as for any other, so that two questions with as many items have the same chance in them.
+ */
+export function addKnown(paths: Added, items: readonly KnownItem[], dice: Dice): void {
+  const { draws, horizon, totals, told, byStream } = paths
+  const streams = byStream.length / draws
+  for (const { stream, ahead, amount, chance } of items) {
+    if (ahead >= horizon) continue
+    for (let draw = 0; draw < draws; draw += 1) {
+      if (chance < SURE && dice.between(1, SURE) > chance) continue
+      totals[draw * horizon + ahead] = (totals[draw * horizon + ahead] ?? 0) + amount
+      if (ahead === told && stream < streams) byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + amount
+    }
+  }
+}
+
+/** Adds patrons who come; each stays or leaves month by month, and whoever left stays away. */
+export function addJoining({ draws, horizon, totals }: Added, { patrons, each, from, leaving }: Joining, dice: Dice): void {
+  for (let draw = 0; draw < draws; draw += 1) {
+    let staying = patrons
+    for (let ahead = from; ahead < horizon; ahead += 1) {
+      if (ahead > from) for (let one = staying; one > 0; one -= 1) if (dice.between(1, SURE) <= leaving) staying -= 1
+      totals[draw * horizon + ahead] = (totals[draw * horizon + ahead] ?? 0) + staying * each
+    }
+  }
+}

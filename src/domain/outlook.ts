@@ -1,0 +1,102 @@
+import { dice, seedOf } from './dice.ts'
+import { bandOf, BAND_MONTHS, chanceOf, drawPaths, monthTotals, ofTen, type Band, type Paths } from './forecast.ts'
+import { NEXT, type ForetellQuestion } from './foretell.ts'
+import type { Minor } from './money.ts'
+import { bufferFor, later, shortfallOf, steadyPay, type MonthPaths, type PayQuestion, type SteadyPay } from './steady-pay.ts'
+import type { Changed } from './what-if.ts'
+
+/** Single paths that can be looked at. */
+const SINGLES = 5
+/** In so many of a hundred cases the buffer that is worth having holds enough all year (METRICS 11). */
+const GOAL_CERTAINTY = 90
+
+/** What the Outlook page asks; a plain object, so that it can be sent elsewhere. */
+export interface OutlookQuestion {
+  real: ForetellQuestion
+  /** What is imagined instead; null where nothing is. */
+  changed: Changed | null
+  pay: PayQuestion
+  /** What the imagined year takes from the buffer at its beginning. */
+  spent: Minor
+}
+
+/** Twelve months, beginning with the one after the running one. */
+export interface Year {
+  ahead: Band[]
+  /** All months together. */
+  sum: Band
+  /** In how many of 10 draws each month is enough; empty without a target. */
+  ofTen: number[]
+  /** A few single paths as they were drawn, month by month: the first ones, none of them chosen. */
+  singles: Minor[][]
+  pay: SteadyPay
+  /** How probable it is that paying oneself enough every month does not hold, in thousandths; null without a target. */
+  enoughShort: number | null
+  /** The buffer that keeps up enough for the year in 9 of 10 cases; null without a target. */
+  goal: Minor | null
+}
+
+export interface OutlookAnswer {
+  months: number
+  /** Null under six full months. */
+  real: Year | null
+  changed: Year | null
+}
+
+/**
+ * Draws the year ahead as it is and as it would be. Both have the same chance in them: the seed is the real question's. `draw` may
+ * remember what it has drawn, by its text.
+ */
+export function outlook(question: OutlookQuestion, draw: Draw = drawn): OutlookAnswer {
+  const { real, changed, pay, spent } = question
+  const months = real.streams[0]?.net.length ?? 0
+  if (months < BAND_MONTHS) return { months, real: null, changed: null }
+  const seed = seedOf(JSON.stringify(real))
+  const year = (paths: Paths | null, kept: Minor) =>
+    paths && yearOf(later(paths, NEXT), { enough: real.enough, months, pay: { ...pay, buffer: kept } })
+  return {
+    months,
+    real: year(draw(real, null, seed), pay.buffer),
+    changed: changed && year(draw(real, changed, seed), pay.buffer - spent),
+  }
+}
+
+type Draw = (real: ForetellQuestion, changed: Changed | null, seed: number) => Paths | null
+
+function drawn(real: ForetellQuestion, changed: Changed | null, seed: number): Paths | null {
+  return drawPaths({ ...real, ...changed }, dice(seed))
+}
+
+/** Paths are kept for so many questions: the real one and the last ones imagined. */
+const KEPT = 4
+
+/** Draws, and remembers the last ones: another certainty or another buffer needs no new ones. */
+export function rememberedDraws(): Draw {
+  const kept = new Map<string, Paths | null>()
+  return (real, changed, seed) => {
+    const text = JSON.stringify([real, changed])
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const paths = drawn(real, changed, seed)
+    kept.set(text, paths)
+    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
+    return paths
+  }
+}
+
+function yearOf(paths: MonthPaths, { enough, months, pay }: { enough: Minor | null; months: number; pay: PayQuestion }): Year {
+  const { draws, horizon, totals } = paths
+  const sorted = Array.from({ length: horizon }, (_, ahead) => monthTotals(paths, ahead))
+  const sums = Float64Array.from({ length: draws }, (_, draw) =>
+    totals.subarray(draw * horizon, (draw + 1) * horizon).reduce((sum, one) => sum + one, 0),
+  ).sort()
+  return {
+    ahead: sorted.map(bandOf),
+    sum: bandOf(sums),
+    ofTen: enough === null ? [] : sorted.map((month) => ofTen(chanceOf(month, enough, months))),
+    singles: Array.from({ length: SINGLES }, (_, draw) => [...totals.subarray(draw * horizon, (draw + 1) * horizon)]),
+    pay: steadyPay(paths, pay),
+    enoughShort: enough === null ? null : shortfallOf(paths, pay, enough),
+    goal: enough === null ? null : bufferFor(paths, { pay: enough, least: pay.least, certainty: GOAL_CERTAINTY }),
+  }
+}
