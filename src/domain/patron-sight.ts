@@ -42,7 +42,7 @@ export interface Expected {
 }
 
 /** Payments of one kind in a year: a week is 1/52 of it, as Liberapay has it. */
-const A_YEAR: Readonly<Record<Recurrence, number>> = { week: 52, month: 12, year: 1 }
+export const A_YEAR: Readonly<Record<Recurrence, number>> = { week: 52, month: 12, year: 1 }
 
 /**
  * What the active rows of a snapshot come to a month: weekly amounts times 52/12, yearly ones over 12, each currency's sum rounded

@@ -2,9 +2,7 @@ import { net, NOTHING, type Amounts, type Minor } from '#domain/money.ts'
 import { converted } from '#domain/rate.ts'
 import { doubledText, type DoubledBy } from './doubled-row.ts'
 import { homeOf, nativeOf, type EntryRow, type Placing } from './entry-row.ts'
-
-/** The version of lines that no source tells: they are worked out. */
-const WORKED_OUT = 0
+import { WORKED_OUT } from './read-estimates.ts'
 
 interface Landed {
   id: string

@@ -8,6 +8,7 @@ import type { Routes } from '#domain/stream-route.ts'
 import { dayOf, isWholeMonth, type Zone } from '#domain/zone.ts'
 import { doubleOf, doubledText, tellsOwnAmounts, type Doubled } from './doubled-row.ts'
 import type { Value } from './driver.ts'
+import { WORKED_OUT } from './read-estimates.ts'
 import { editFrom, type EntryTable } from './schema.ts'
 import type { StoredEntry } from './storage.ts'
 
@@ -65,6 +66,8 @@ export interface Placing {
   converterOf(stream: number): Converter
   /** How many months the payments of a stream cover, where the user said so of all of them. */
   monthsOf(stream: number): number | undefined
+  /** Streams of which the user said that what lists of patrons tell counts as an estimate. */
+  fromLists: ReadonlySet<number>
   /** Where lines of a stream count. */
   routes: Routes
   /** While tied lines of one stream are led after their payments: where each goes, by its key. */
@@ -238,6 +241,7 @@ export function entryFrom(row: EntryRow & { changes: string | null }): StoredEnt
   if (row.ref !== null) entry.ref = row.ref
   if (row.yields === 1) entry.yields = true
   if (row.uncounted !== null) entry.uncounted = row.uncounted
+  const isEstimate = row.version === WORKED_OUT && row.doubled === null
   const part = row.doubled === null ? {} : { double: doubleOf(row.doubled) }
   return {
     ...entry,
@@ -245,5 +249,6 @@ export function entryFrom(row: EntryRow & { changes: string | null }): StoredEnt
     byHand: row.by_hand === 1,
     countsIn: row.counts_in,
     ...part,
+    ...(isEstimate && { estimate: true }),
   }
 }

@@ -5,6 +5,7 @@ import { routesOf } from '#domain/stream-route.ts'
 import { zone } from '#domain/zone.ts'
 import type { Driver } from './driver.ts'
 import type { Placing } from './entry-row.ts'
+import { streamsFromLists } from './read-estimates.ts'
 import { ownRates, streamRates, streamRoutes, streams } from './read-book.ts'
 import { RollupChange } from './rollup.ts'
 import type { BookTable, Schema } from './schema.ts'
@@ -21,6 +22,8 @@ export interface Session {
   readonly unsettled: Set<number>
   /** Whether something was said of doubles, so that they are settled whatever streams were touched. */
   doublesSaid: boolean
+  /** Whether estimates from lists of patrons must be worked out anew whatever streams were touched. */
+  listsSaid: boolean
   /** Whether anything was written. */
   changed: boolean
   nextVersion: number
@@ -64,6 +67,7 @@ export async function beginSession(options: SessionOptions): Promise<Session> {
     rollups: new RollupChange(),
     unsettled: new Set(),
     doublesSaid: false,
+    listsSaid: false,
     changed: false,
     nextVersion: Number(last?.id ?? 0) + 1,
   }
@@ -91,6 +95,7 @@ export async function placingOf(options: SessionOptions, row: BookTable): Promis
     converter: usual,
     converterOf: (stream) => converters.get(stream) ?? usual,
     monthsOf: (stream) => months.get(stream),
+    fromLists: new Set(await streamsFromLists(transaction, book)),
     routes: routesOf(await streamRoutes(transaction, book)),
   }
 }

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Spread } from '#domain/smooth.ts'
 import { settleDoubles } from './double-settle.ts'
 import { homeOf, type EntryRow } from './entry-row.ts'
+import { settleEstimates } from './patron-estimates.ts'
 import { batches, type Session } from './session.ts'
 import { settleRoutes } from './settle-routes.ts'
 
 /**
  * Settles what hangs together in the streams that were touched: which lines a fuller report covers, which are second sights of
- * others, over which months a tied fee or refund is spread. Then the roll-ups are written. Running it twice changes nothing more.
+ * others, over which months a tied fee or refund is spread, what lists of patrons let one estimate. Then the roll-ups are written.
+ * Running it twice changes nothing more.
  */
 export async function settle(session: Session): Promise<void> {
   for (const stream of session.unsettled) await settleCoverage(session, stream)
@@ -15,6 +17,7 @@ export async function settle(session: Session): Promise<void> {
   await settleDoubles(session)
   for (const stream of session.unsettled) await settleRoutes(session, stream)
   for (const stream of session.unsettled) await settleTies(session, stream)
+  await settleEstimates(session)
   session.unsettled.clear()
   await session.rollups.flush(session.driver, session.transaction, session.book)
 }

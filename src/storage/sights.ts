@@ -43,7 +43,8 @@ export function sightValues(book: string, { import: from, stream, patron }: Sigh
 
 export const SIGHT_COLUMNS = ['book', 'import', 'stream', 'key', 'facts'] as const
 
-function sightFrom(key: string, facts: string): PatronSight {
+/** A row of a snapshot as it was kept. */
+export function sightFrom(key: string, facts: string): PatronSight {
   return { key, ...(JSON.parse(facts) as Omit<PatronSight, 'key'>) } // only ever written by sightValues
 }
 

@@ -1,4 +1,5 @@
 import type { OwnRate, StreamRate } from '#domain/book.ts'
+import type { Day } from '#domain/month.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
 import type { StreamRoute } from '#domain/stream-route.ts'
 
@@ -11,6 +12,18 @@ export interface Snapshot {
   sights: PatronSight[]
 }
 
+/** The lists of patrons of one stream. */
+export interface PatronLists {
+  lists: number
+  /** Days of the first and the last of them, or of the paydays that they tell. */
+  from: Day
+  to: Day
+  /** Whether the user said that they count as an estimate. */
+  isAsked: boolean
+  /** Whether something else tells of the stream's money, so that they never count. */
+  hasMoney: boolean
+}
+
 /** What is said of whole streams. */
 export interface StreamReads {
   /** Rates of streams' own, by stream: they come before the book's. */
@@ -19,6 +32,10 @@ export interface StreamReads {
   streamRoutes(book: string): Promise<StreamRoute[]>
   /** The newest snapshot of the stream's patrons, by its as-of; undefined where no live import holds one. */
   newestSnapshot(book: string, stream: number): Promise<Snapshot | undefined>
+  /** The lists of patrons that live imports tell of the stream, and whether they may count; undefined without any. */
+  patronLists(book: string, stream: number): Promise<PatronLists | undefined>
+  /** Streams in which an estimate from lists of patrons counts now. */
+  estimatedStreams(book: string): Promise<Set<number>>
 }
 
 export interface StreamWrites {
@@ -31,4 +48,6 @@ export interface StreamWrites {
   addRoute(route: Omit<StreamRoute, 'id'>): Promise<number>
   /** Takes a route back: its lines count where they counted before; a stream that only it made goes. */
   removeRoute(id: number): Promise<void>
+  /** Says that what lists of patrons tell of the stream counts as an estimate while nothing else tells of its money, or takes that back. */
+  setFromLists(stream: number, isCounted: boolean): Promise<void>
 }

@@ -23,7 +23,12 @@ export async function keepRoute({ transaction, book }: Session, { into, ...route
     .execute()
 }
 
-/** What can be written of streams' own rates. */
+/** Writes that a stream's lists of patrons count; it must not be said of it yet. */
+export async function keepFromLists({ transaction, book }: Session, stream: number): Promise<void> {
+  await transaction.insertInto('stream_from_lists').values({ book, stream }).execute()
+}
+
+/** What can be written of whole streams. */
 export function streamRuleWrites(session: Session): StreamWrites {
   const { transaction, book } = session
   const drop = (stream: number, { currency, against, from }: Pick<OwnRate, 'currency' | 'against' | 'from'>) =>
@@ -65,12 +70,19 @@ export function streamRuleWrites(session: Session): StreamWrites {
       await placeStreamAnew(session, route.stream)
       await dropEmptyMakings(session)
     },
+    async setFromLists(stream, isCounted) {
+      if (session.placing.fromLists.has(stream) === isCounted) return
+      if (isCounted) await keepFromLists(session, stream)
+      else await transaction.deleteFrom('stream_from_lists').where('book', '=', book).where('stream', '=', stream).execute()
+      await placeStreamAnew(session, stream)
+    },
   }
 }
 
 /** After a rule of a stream changed: all lines that may count in it are placed and converted again, in this same transaction. */
 export async function placeStreamAnew(session: Session, stream: number): Promise<void> {
   session.changed = true
+  session.listsSaid = true
   session.placing = await placingOf(session, await bookRow(session.transaction, session.book))
   for (const source of session.placing.routes.sources(stream)) await resettleStream(session, source)
   await settle(session)

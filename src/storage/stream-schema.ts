@@ -18,6 +18,12 @@ export interface StreamRouteTable {
   source: string
 }
 
+/** A stream of which lists of patrons count as an estimate, as the user said. */
+export interface StreamFromListsTable {
+  book: string
+  stream: number
+}
+
 /** A row of a snapshot: who is a patron, and what is expected of them. It goes with its import. */
 export interface PatronSightTable {
   book: string

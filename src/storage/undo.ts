@@ -75,6 +75,9 @@ export async function dropEmptyMakings({ transaction, book }: Session): Promise<
     and not exists (select 1 from version where version.book = stream.book and version.stream = stream.id)
     and not exists (select 1 from edit where edit.book = stream.book and edit.stream = stream.id)
     and not exists (select 1 from stream_route where stream_route.book = stream.book and stream.id in (stream_route.stream, stream_route.into_stream))
+    and not exists (select 1 from stream_from_lists where stream_from_lists.book = stream.book and stream_from_lists.stream = stream.id)
+    and not exists (select 1 from target_fact where target_fact.book = stream.book and target_fact.kind = 'tax'
+      and target_fact.facts like '%"stream":' || stream.id || '}%')
     and not exists (select 1 from stream_rate where stream_rate.book = stream.book and stream_rate.stream = stream.id)
     and not exists (select 1 from pledge_link where pledge_link.book = stream.book and pledge_link.stream = stream.id)
     and not exists (select 1 from double_rule where double_rule.book = stream.book and stream.id in (double_rule.counts, double_rule.covered))

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+import { routesOf } from '#domain/stream-route.ts'
+import { streamRoutes } from './read-book.ts'
+import { estimatedStreams, hasMoney, listsOfPatrons, streamsFromLists } from './read-estimates.ts'
+import type { Schema } from './schema.ts'
+import type { StreamReads } from './stream-kept.ts'
+
+/** What a reader may ask of estimates from lists of patrons. */
+export function estimateReads(db: Kysely<Schema>): Pick<StreamReads, 'patronLists' | 'estimatedStreams'> {
+  return {
+    async patronLists(book, stream) {
+      const routes = routesOf(await streamRoutes(db, book))
+      const merged = routes.sources(stream).filter((source) => routes.shown(source) === stream)
+      const lists = await listsOfPatrons(db, book, merged)
+      const days = lists.flatMap(({ day, sights }) => [day, ...sights.flatMap((sight) => sight.day ?? [])]).sort()
+      const [from, to] = [days.at(0), days.at(-1)]
+      if (from === undefined || to === undefined) return undefined
+      const isAsked = (await streamsFromLists(db, book)).includes(stream)
+      return { lists: lists.length, from, to, isAsked, hasMoney: await hasMoney(db, book, { routes, place: stream }) }
+    },
+    async estimatedStreams(book) {
+      const places = await streamsFromLists(db, book)
+      if (places.length === 0) return new Set()
+      return estimatedStreams(db, book, { routes: routesOf(await streamRoutes(db, book)), places })
+    },
+  }
+}
