@@ -17,7 +17,7 @@ export interface TaxRule {
   rate: BasisPoints
   streams: { stream: number; rate: BasisPoints }[]
   /** In the order of their months; one at least. */
-  periods: TaxPeriodRule[]
+  periods: readonly TaxPeriodRule[]
   /** Which preset the numbers began as. */
   preset: string
 }

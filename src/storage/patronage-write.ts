@@ -115,7 +115,7 @@ export async function keepPatronage(session: Session, fact: PatronageFact): Prom
 }
 
 /** JSON with the fields of every object sorted, so that the same fact has the same text, whoever made it. */
-function sortedJson(value: unknown): string {
+export function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
