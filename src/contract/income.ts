@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Day, Lens, Minor, Month, Sums, Unconverted } from './money.ts'
+import { Currency, Day, Minor, Month, Sums, Unconverted, ViewLens } from './money.ts'
 import { StreamKind } from './stream.ts'
 import { Target } from './target.ts'
 
@@ -11,11 +11,11 @@ const csvOf = <T extends string>(values: readonly [T, ...T[]]) =>
 
 export const GROUPINGS = ['month', 'stream', 'venture', 'kind', 'currency'] as const
 
-export const MonthsQuery = z.object({ from: Month.optional(), to: Month.optional(), lens: Lens.default('cash') })
+export const MonthsQuery = z.object({ from: Month.optional(), to: Month.optional(), lens: ViewLens.default('cash') })
 /** Net by stream and month in the home currency. `net[i]` belongs to `months[i]`; the last month may still run. */
 export const IncomeByMonth = z
   .object({
-    lens: Lens,
+    lens: ViewLens,
     currency: Currency,
     today: Day,
     /** First month with any entry, or null for an empty book. */
@@ -31,6 +31,8 @@ export const IncomeByMonth = z
         net: z.array(Minor),
       }),
     ),
+    /** Dependable: the months of which nothing could be counted on yet, with under six full months before them. Their net is 0. */
+    untold: z.array(Month),
     /** The target in force in each month, or null where none was. */
     enough: z.array(Minor.nullable()),
     targets: z.array(Target),
@@ -40,7 +42,7 @@ export const IncomeByMonth = z
   })
   .meta({ id: 'IncomeByMonth' })
 
-export const MonthQuery = z.object({ month: Month.optional(), lens: Lens.default('cash') })
+export const MonthQuery = z.object({ month: Month.optional(), lens: ViewLens.default('cash') })
 /** Everything that the Month page says of one month. All money in minor units of the home currency. */
 export const MonthPage = z
   .object({
@@ -48,9 +50,23 @@ export const MonthPage = z
     today: Day,
     /** Whether the month still runs on the book's local day. */
     running: z.boolean(),
-    lens: Lens,
+    lens: ViewLens,
     currency: Currency,
     total: Sums,
+    /** Dependable: the band whose low end is the total; null in the other lenses, and where nothing can be told yet. */
+    dependable: z
+      .object({
+        low: Minor,
+        middle: Minor,
+        high: Minor,
+        /** Full months before the month: what it is drawn from. */
+        basis: z.int(),
+        /** The day on which it was frozen as the month's promise; null where it is what would have been promised. */
+        made: Day.nullable(),
+        /** By how much the record before it widens or narrows the band, in thousandths. */
+        recalibration: z.int(),
+      })
+      .nullable(),
     target: Target.nullable(),
     streams: z.array(
       z.object({
@@ -108,7 +124,7 @@ export const TotalsQuery = z.object({
   from: Month.optional(),
   to: Month.optional(),
   by: csvOf(GROUPINGS).default(['month']),
-  lens: Lens.default('cash'),
+  lens: ViewLens.default('cash'),
   native: z.stringbool().default(false),
 })
 /** One group of ledger lines: the fields it is grouped by, its currency, and its sums in minor units of that currency. */

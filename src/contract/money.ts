@@ -20,6 +20,8 @@ export const Moment = z
 /** Integer minor units. */
 export const Minor = z.int().meta({ id: 'Minor', description: 'Integer minor units of the currency beside it' })
 export const Lens = z.enum(['cash', 'smoothed']).meta({ id: 'Lens' })
+/** Dependable is drawn by stream and net: its gross is its net, nothing is taken off any more, and no line stands behind it. */
+export const ViewLens = z.enum(['cash', 'smoothed', 'dependable']).meta({ id: 'ViewLens' })
 
 const parts = { gross: Minor, fees: Minor, refunds: Minor, tax: Minor }
 export const Amounts = z.object(parts).meta({ id: 'Amounts' })
@@ -38,3 +40,4 @@ export type Sums = z.infer<typeof Sums>
 export type Unconverted = z.infer<typeof Unconverted>
 export type Expected = z.infer<typeof Expected>
 export type Lens = z.infer<typeof Lens>
+export type ViewLens = z.infer<typeof ViewLens>

@@ -6,7 +6,7 @@ import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Hours, ProjectChoice } from './hours.ts'
 import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
-import { Currency, Day, Lens, Month } from './money.ts'
+import { Currency, Day, Month, ViewLens } from './money.ts'
 import { Outlook } from './outlook.ts'
 import type { RouteName } from './paths.ts'
 import { LinkDecision, Pledged, Pledges } from './pledge.ts'
@@ -80,7 +80,7 @@ export const routes = {
   stream: {
     summary: 'One stream with its history',
     params: params({ stream: id }),
-    query: z.object({ lens: Lens.default('cash') }),
+    query: z.object({ lens: ViewLens.default('cash') }),
     answer: StreamHistory,
   },
   changeStream: {

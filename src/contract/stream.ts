@@ -34,6 +34,8 @@ export const StreamHistory = z
     stream: Stream,
     currency: Currency,
     months: z.array(Sums.extend({ month: Month })),
+    /** Dependable: the first month of which anything is told, of any stream; null where none is, and in the other lenses. */
+    since: Month.nullable(),
     unconverted: z.array(Unconverted),
     /** Distinct payers with a payment in the last 12 months, where the platform names them. */
     patrons: z.int(),

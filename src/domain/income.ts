@@ -6,6 +6,9 @@ import type { Day, Month } from './month.ts'
 /** How income is placed in time. Cash: the day it was paid. Smoothed: over the months it covers (PRODUCT rule 9). */
 export type Lens = 'cash' | 'smoothed'
 
+/** How a page looks at income: the two lenses of the ledger, and what could be counted on before the month began. */
+export type ViewLens = Lens | 'dependable'
+
 /** Sums of counted ledger lines. `entries` counts lines. */
 export interface Sums extends Amounts {
   entries: number

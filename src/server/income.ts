@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { Grouping, IncomeByMonth, MonthsQuery, TotalRow, TotalsQuery } from '#contract/income.ts'
 import type { Stream, Venture } from '#domain/book.ts'
-import { groupCells, type Group, type Lens } from '#domain/income.ts'
+import { groupCells, type Group, type ViewLens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
 import { monthOf, monthRange, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
 import type { Book } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
+import { lensCells } from './lens-cells.ts'
 import { monthPage } from './month.ts'
 import type { Parts } from './parts.ts'
 import { present } from './present.ts'
@@ -26,22 +27,23 @@ export function incomeHandlers(parts: Parts): Handlers<Names> {
 interface Asked {
   from?: Month | undefined
   to?: Month | undefined
-  lens: Lens
+  lens: ViewLens
 }
 
 /** What stands in the months that are asked about: from the first in which anything does, to the running one, where nothing is said. */
-async function cellsOf({ storage, clock }: Parts, book: Book, { from, to, lens }: Asked) {
-  const last = to ?? monthOf(todayOf(book, clock))
-  const cells = await storage.months(book.id, lens, { ...present({ from }), to: last })
-  const first = cells.reduce((earliest, { month }) => (month < earliest ? month : earliest), last)
-  return { cells, from: from ?? first, to: last }
+async function cellsOf(parts: Parts, book: Book, { from, to, lens }: Asked) {
+  const last = to ?? monthOf(todayOf(book, parts.clock))
+  const { cells, told } = await lensCells(parts, book, { lens, from, to: last })
+  const first = (told ?? cells).reduce((earliest, { month }) => (month < earliest ? month : earliest), last)
+  return { cells, told, from: from ?? first, to: last }
 }
 
 async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof MonthsQuery>): Promise<IncomeByMonth> {
   const { storage, clock } = parts
   const { lens } = query
-  const { cells, from, to } = await cellsOf(parts, book, query)
+  const { cells, told, from, to } = await cellsOf(parts, book, query)
   const months = monthRange(from, to)
+  const known = told && new Set(told.map(({ month }) => month))
   const [streams, ventures, targets] = [await storage.streams(book.id), await storage.ventures(book.id), await storage.targets(book.id)]
   const nets = new Map(streams.map(({ id }) => [id, months.map(() => 0)]))
   const place = new Map(months.map((month, i) => [month, i]))
@@ -60,6 +62,7 @@ async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof Mo
     streams: streams.map(({ id, name, venture, kind }) => {
       return { stream: id, name, venture, ventureName: ventureNames.get(venture) ?? '', kind, net: nets.get(id) ?? [] }
     }),
+    untold: known ? months.filter((month) => !known.has(month)) : [],
     enough: months.map((month) => targetOf(targets, month)?.enough ?? null),
     targets,
     unconverted: unconvertedAnswer(cells),

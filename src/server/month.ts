@@ -1,6 +1,6 @@
 import type { MonthPage } from '#contract/income.ts'
 import { ofTen } from '#domain/forecast.ts'
-import { groupCells, median, NO_SUMS, type Lens, type MonthCell } from '#domain/income.ts'
+import { groupCells, median, NO_SUMS, type MonthCell, type ViewLens } from '#domain/income.ts'
 import { likely, type Likely } from '#domain/likely.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
@@ -8,6 +8,8 @@ import { pace } from '#domain/pace.ts'
 import { targetOf } from '#domain/target.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
+import type { ToldMonth } from './dependable.ts'
+import { lensCells, lensNets } from './lens-cells.ts'
 import type { Parts } from './parts.ts'
 import { estimatedAnswer, sumsAnswer, unconvertedAnswer } from './sums.ts'
 import { todayOf } from './today.ts'
@@ -21,14 +23,14 @@ const PACE = 12
 
 interface Asked {
   month: Month
-  lens: Lens
+  lens: ViewLens
 }
 
 /** Everything that the Month page says, from roll-ups alone: its cost does not grow with the ledger. */
 export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked): Promise<MonthPage> {
   const { storage, clock } = parts
   const today = todayOf(book, clock)
-  const cells = await storage.months(book.id, lens, { from: month, to: month })
+  const { cells, told } = await lensCells(parts, book, { lens, from: month, to: month })
   const target = targetOf(await storage.targets(book.id), month)
   const days = await storage.days(book.id, dayOfMonth(addMonths(month, -PACE), 1), lastDay(month))
   const since = (await storage.span(book.id))?.from ?? null
@@ -44,8 +46,9 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     lens,
     currency: book.homeCurrency,
     total: sumsAnswer(groupCells(cells, { by: [], home: book.homeCurrency }).find((group) => !group.unconverted)?.sums ?? NO_SUMS),
+    dependable: dependableAnswer(told?.[0]),
     target,
-    streams: await streamFigures(storage, book, { month, lens, today }),
+    streams: await streamFigures(parts, book, { month, lens, today }),
     days: soFar,
     usualDays: usual,
     // The pace is one of money as it arrives; the smoothed month has no days.
@@ -56,6 +59,12 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     unconverted: unconvertedAnswer(cells),
     estimated: estimatedAnswer(cells, parts),
   }
+}
+
+function dependableAnswer(told: ToldMonth | undefined): MonthPage['dependable'] {
+  if (!told) return null
+  const { low, middle, high, basis, made, recalibration } = told
+  return { low, middle, high, basis, made, recalibration }
 }
 
 function likelyAnswer(told: Likely | null): MonthPage['likely'] {
@@ -80,13 +89,14 @@ interface Figures extends Asked {
   today: Day
 }
 
-async function streamFigures(storage: Storage, book: Book, asked: Figures): Promise<MonthPage['streams']> {
+async function streamFigures(parts: Parts, book: Book, asked: Figures): Promise<MonthPage['streams']> {
+  const { storage } = parts
   const { month, lens } = asked
   const [streams, ventures] = [await storage.streams(book.id), await storage.ventures(book.id)]
   const months = monthRange(addMonths(month, 1 - HISTORY), month)
   const place = new Map(months.map((one, i) => [one, i]))
   const nets = new Map<number, Minor[]>()
-  for (const one of await storage.monthNets(book.id, lens, { from: addMonths(month, 1 - HISTORY), to: month })) {
+  for (const one of await lensNets(parts, book, { lens, from: addMonths(month, 1 - HISTORY), to: month })) {
     const row = nets.get(one.stream) ?? months.map(() => 0)
     nets.set(one.stream, row)
     const at = place.get(one.month)
@@ -115,7 +125,7 @@ async function usualOf(
 ): Promise<(stream: StreamWithLines, own: readonly Minor[]) => Minor | null> {
   const knownLongEnough = ({ firstDay }: StreamWithLines): boolean => firstDay !== null && monthOf(firstDay) <= addMonths(month, -USUAL)
   if (monthOf(today) > month) return (stream, own) => (knownLongEnough(stream) ? median(own.slice(-1 - USUAL, -1)) : null)
-  if (monthOf(today) < month || lens === 'smoothed') return () => null
+  if (monthOf(today) < month || lens !== 'cash') return () => null
   const day = Number(today.slice(8))
   const before = monthRange(addMonths(month, -USUAL), addMonths(month, -1))
   const nets: Map<number, Minor>[] = []

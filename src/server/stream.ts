@@ -1,11 +1,12 @@
 import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
 import type { Stream, Venture } from '#domain/book.ts'
-import { groupCells, NO_SUMS, type Group, type Lens } from '#domain/income.ts'
+import { groupCells, NO_SUMS, type Group, type ViewLens } from '#domain/income.ts'
 import { expectedOf } from '#domain/patron-sight.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, StreamWithLines } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
+import { lensCells } from './lens-cells.ts'
 import type { Parts } from './parts.ts'
 import { present } from './present.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
@@ -92,10 +93,13 @@ async function expected(storage: Parts['storage'], book: string, stream: number)
   return { ...expectedOf(snapshot.sights), day: snapshot.asOf === '' ? null : snapshot.asOf.slice(0, 10) }
 }
 
-async function history({ storage, clock }: Parts, book: Book, asked: { stream: StreamAnswer; lens: Lens }): Promise<StreamHistory> {
+async function history(parts: Parts, book: Book, asked: { stream: StreamAnswer; lens: ViewLens }): Promise<StreamHistory> {
+  const { storage, clock } = parts
   const { stream, lens } = asked
   const home = book.homeCurrency
-  const cells = await storage.months(book.id, lens, { stream: stream.id })
+  const { cells, told } = await lensCells(parts, book, { lens, stream: stream.id })
+  // What it was paid in is told as it was paid, whatever could be counted on.
+  const paid = lens === 'dependable' ? await storage.months(book.id, 'cash', { stream: stream.id }) : cells
   const isHome = (group: Group): boolean => !group.unconverted
   return {
     stream,
@@ -103,10 +107,11 @@ async function history({ storage, clock }: Parts, book: Book, asked: { stream: S
     months: groupCells(cells, { by: ['month'], home })
       .filter(isHome)
       .map(({ month = '', sums }) => ({ month, ...sumsAnswer(sums) })),
-    unconverted: unconvertedAnswer(cells),
+    unconverted: unconvertedAnswer(paid),
     patrons: await storage.patrons(book.id, stream.id, yearUpTo(todayOf(book, clock))),
     expected: await expected(storage, book.id, stream.id),
+    since: told?.[0]?.month ?? null,
     total: sumsAnswer(groupCells(cells, { by: [], home }).find(isHome)?.sums ?? NO_SUMS),
-    native: groupCells(cells, { by: [], home, native: true }).map(({ currency, sums }) => ({ currency, ...sumsAnswer(sums) })),
+    native: groupCells(paid, { by: [], home, native: true }).map(({ currency, sums }) => ({ currency, ...sumsAnswer(sums) })),
   }
 }

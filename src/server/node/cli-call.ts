@@ -4,7 +4,7 @@ export const HELP = `enough: many small incomes, one good-enough month.
 
   import FILE… [--venture NAME] [--stream NAME] [--reader ID] [--map FILE] [--dry-run]
   undo IMPORT
-  totals [--from 2024-01] [--to 2024-12] [--by month,stream,venture,currency] [--lens cash|smoothed] [--native]
+  totals [--from 2024-01] [--to 2024-12] [--by month,stream,venture,currency] [--lens cash|smoothed|dependable] [--native]
   export FILE          the book file: every fact
   export --csv FILE    the ledger, with home values
   restore FILE [--replace]

@@ -36,7 +36,9 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
       after={
         <>
           <Legend items={groups.map((group) => ({ key: group.key, hue: group.hue, name: group.name, value: value(group) }))} />
-          {page.likely && <p className="hint">Pale: where the month will likely end, 8 in 10.</p>}
+          {bandOf(page) && (
+            <p className="hint">{page.likely ? 'Pale: where the month will likely end, 8 in 10.' : 'Pale: up to where 8 in 10 end.'}</p>
+          )}
         </>
       }
       table={
@@ -49,12 +51,7 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
           rows={[
             ...groups,
             { key: 'total', name: 'Total', values: [total.net], hue: NO_HUE },
-            ...(page.likely
-              ? [
-                  { key: 'low', name: 'Likely by its end, low (1 in 10 is less)', values: [page.likely.low], hue: NO_HUE },
-                  { key: 'high', name: 'Likely by its end, high (1 in 10 is more)', values: [page.likely.high], hue: NO_HUE },
-                ]
-              : []),
+            ...bandRows(page),
             ...(pledged > 0 ? [{ key: 'pledged', name: 'Pledged, not paid yet: in no total', values: [pledged], hue: NO_HUE }] : []),
           ]}
           rowKey={(group) => group.key}
@@ -78,19 +75,35 @@ function bulletSummary({ target, total, month }: MonthPage, format: Format): str
   return `${brought} of ${format.money(enough)} that is enough; basics ${format.money(bare)}, comfortable ${format.money(comfortable)}.`
 }
 
-function likelyText({ likely }: MonthPage, format: Format): string {
-  return likely ? `Likely by its end, 8 in 10: ${format.money(likely.low)} to ${format.money(likely.high)}` : ''
+/** Where a running month will likely end, or where the month was expected to: the money of neither is there. */
+function bandOf({ likely, dependable }: MonthPage): { low: Minor; high: Minor } | null {
+  return likely ?? dependable
+}
+
+function bandRows(page: MonthPage): Group[] {
+  const band = bandOf(page)
+  if (!band) return []
+  const what = page.likely ? 'Likely by its end' : 'Expected'
+  return [
+    { key: 'low', name: `${what}, low (1 in 10 is less)`, values: [band.low], hue: NO_HUE },
+    { key: 'high', name: `${what}, high (1 in 10 is more)`, values: [band.high], hue: NO_HUE },
+  ]
+}
+
+function bandText(page: MonthPage, format: Format): string {
+  const band = bandOf(page)
+  return band ? `8 in 10: ${format.money(band.low)} to ${format.money(band.high)}` : ''
 }
 
 function BulletPicture({ page, groups, pledged = 0, format }: BulletProps) {
   const hatch = useId()
-  const { segments, pledged: promised, likely, marks } = layOutBullet(groups, page.target, { promised: pledged, band: page.likely })
+  const { segments, pledged: promised, likely, marks } = layOutBullet(groups, page.target, { promised: pledged, band: bandOf(page) })
   return (
     <svg className="bullet-picture" width="100%" height="88" role="img" aria-label={bulletSummary(page, format)}>
       <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
       {likely && (
         <rect className="likely-band" x={`${likely.x}%`} y={BAR.y} width={`${likely.width}%`} height={BAR.height}>
-          <title>{likelyText(page, format)}</title>
+          <title>{bandText(page, format)}</title>
         </rect>
       )}
       {segments.map(({ key, x, width, group }) => (

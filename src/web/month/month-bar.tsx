@@ -1,16 +1,12 @@
 import { addMonths } from '#domain/month.ts'
+import { LENSES } from '#web/lens/lens.ts'
+import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { ChevronIcon } from '#web/ui/icon.tsx'
-import { Segmented } from '#web/ui/segmented.tsx'
-import { viewOf, type Lens, type MonthChoice } from './queries.ts'
-
-const LENSES = [
-  { value: 'cash', label: 'Cash' },
-  { value: 'smoothed', label: 'Smoothed' },
-] as const
+import { viewOf, type MonthChoice } from './queries.ts'
 
 interface MonthBarProps {
   choice: MonthChoice
@@ -21,7 +17,7 @@ interface MonthBarProps {
 
 /** Which month, and through which lens. */
 export function MonthBar({ choice, first, running, tag }: MonthBarProps) {
-  const { navigate, params } = useRouter()
+  const { params } = useRouter()
   const format = useFormat()
   const { month, lens, by, span } = choice
   const view = { lens, by, ...(span && { span }) }
@@ -51,14 +47,7 @@ export function MonthBar({ choice, first, running, tag }: MonthBarProps) {
         )}
       </nav>
       {tag && <span className="tag">{tag}</span>}
-      <Segmented
-        label="Lens"
-        options={LENSES}
-        value={lens}
-        onChange={(value: Lens) =>
-          void navigate(({ search }) => to.month(params['month'], { ...viewOf(search), lens: value }), { replace: true })
-        }
-      />
+      <LensChoice lens={lens} of={LENSES} path={(next, search) => to.month(params['month'], { ...viewOf(search), lens: next })} />
     </div>
   )
 }

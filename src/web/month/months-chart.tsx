@@ -15,6 +15,8 @@ export interface MonthsChartProps {
   groups: readonly Group[]
   /** What was enough in each month, or null where no target was; null where the bars are not to be held against one. */
   enough: readonly (Minor | null)[] | null
+  /** Months of which the lens tells nothing; their bars are not there. */
+  untold?: readonly Month[]
   /** The month that is not over yet. */
   running: Month
   format: Format
@@ -30,7 +32,7 @@ const WORD_PX = 38
  * Months as stacked bars under the stepped line. Recharts brings axes, pointer and keyboard; the stacks are drawn as one path
  * for each group (`months-layers.tsx`), because one element for each block takes seconds at ten years and thirty streams.
  */
-export function MonthsChart({ months, groups, enough, running, format, onChoose }: MonthsChartProps) {
+export function MonthsChart({ months, groups, enough, untold = [], running, format, onChoose }: MonthsChartProps) {
   const [box, width] = useElementWidth()
   const hatch = useId()
   const totals = months.map((_, i) => totalAt(groups, i))
@@ -94,7 +96,7 @@ export function MonthsChart({ months, groups, enough, running, format, onChoose 
             content={({ active, label }) => {
               const i = months.indexOf(String(label))
               return active && i >= 0 ? (
-                <MonthTooltip i={i} months={months} groups={groups} enough={enough} running={running} format={format} />
+                <MonthTooltip i={i} months={months} groups={groups} enough={enough} untold={untold} running={running} format={format} />
               ) : null
             }}
           />

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { IncomeByMonth } from '#contract/income.ts'
 import { monthOf } from '#domain/month.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to, type MonthView } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
@@ -42,12 +43,15 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
   const groups = groupRows(shown.streams, choice.by, ranks)
   const look = (view: MonthView) => void navigate(({ search }) => to.month(addressMonth, { ...viewOf(search), ...view }), { replace: true })
   const running = monthOf(months.today)
+  // What could be counted on was whole before its month began; only money that arrives is ever unfinished.
+  const unfinished = lens === 'dependable' ? '' : running
   return (
     <ChartFigure
       className="span-8 months"
       title="Income by month"
       tools={
         <>
+          <span className="hint">{lensTag(lens)}</span>
           <Segmented label="Stacked by" options={GROUPINGS} value={by} onChange={(value) => look({ by: value })} />
           <Segmented label="Months shown" options={spanChoices(usual, span)} value={span} onChange={(value) => look({ span: value })} />
         </>
@@ -61,7 +65,8 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
           months={shown.months}
           groups={groups}
           enough={shown.enough}
-          running={running}
+          untold={shown.untold}
+          running={unfinished}
           format={format}
           onChoose={(month) => void navigate(to.month(month === running ? undefined : month, { lens, by, ...(asked && { span: asked }) }))}
         />
@@ -88,12 +93,14 @@ function without(months: IncomeByMonth, cut: number): IncomeByMonth {
     ...months,
     months: months.months.slice(cut),
     enough: months.enough.slice(cut),
+    untold: months.untold.filter((month) => !months.months.slice(0, cut).includes(month)),
     streams: months.streams.map((stream) => ({ ...stream, net: stream.net.slice(cut) })),
   }
 }
 
 function monthsSummary(months: IncomeByMonth, groups: readonly Group[], format: Format): string {
   const running = monthOf(months.today)
+  if (months.lens === 'dependable') return dependableSummary(months, groups, format)
   const full = months.months.flatMap((month, i) => {
     const enough = months.enough[i]
     return month < running && typeof enough === 'number' ? [totalAt(groups, i) >= enough] : []
@@ -102,6 +109,18 @@ function monthsSummary(months: IncomeByMonth, groups: readonly Group[], format: 
   if (full.length === 0) return `${format.count(months.months.length)} months, net.${hatched}`
   const reached = full.filter(Boolean).length
   return `${format.count(reached)} of ${format.count(full.length)} full months with a target were enough.${hatched}`
+}
+
+/** In how many months enough could be counted on before they began, and of how many nothing can be told. */
+function dependableSummary({ months, enough, untold }: IncomeByMonth, groups: readonly Group[], format: Format): string {
+  const held = months.flatMap((month, i) => {
+    const line = enough[i]
+    return typeof line === 'number' && !untold.includes(month) ? [totalAt(groups, i) >= line] : []
+  })
+  const early =
+    untold.length === 0 ? '' : ` Of ${format.count(untold.length)} nothing can be told: they have under six full months before them.`
+  if (held.length === 0) return `What could be counted on, month by month.${early}`
+  return `Enough could be counted on in ${format.count(held.filter(Boolean).length)} of ${format.count(held.length)} months.${early}`
 }
 
 interface MonthsTableProps {
@@ -117,7 +136,7 @@ function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
   type Row = (typeof rows)[number]
   return (
     <DataTable
-      caption={`Net by month and ${choice.by}`}
+      caption={`Net by month and ${choice.by}, ${lens}`}
       columns={[
         {
           key: 'month',
@@ -129,9 +148,14 @@ function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
           key: group.key,
           heading: group.name,
           align: 'number' as const,
-          cell: ({ i }: Row) => format.exact(group.values[i] ?? 0),
+          cell: ({ i, month }: Row) => (months.untold.includes(month) ? '' : format.exact(group.values[i] ?? 0)),
         })),
-        { key: 'total', heading: 'Total', align: 'number', cell: ({ i }: Row) => format.exact(totalAt(groups, i)) },
+        {
+          key: 'total',
+          heading: 'Total',
+          align: 'number',
+          cell: ({ i, month }: Row) => (months.untold.includes(month) ? 'too early' : format.exact(totalAt(groups, i))),
+        },
         {
           key: 'enough',
           heading: 'Enough',

@@ -8,13 +8,22 @@ interface MonthTooltipProps {
   months: readonly Month[]
   groups: readonly Group[]
   enough: readonly (Minor | null)[] | null
+  untold: readonly Month[]
   running: Month
   format: Format
 }
 
 /** What a month came to, said and shown while it is pointed at or reached by arrow keys. */
-export function MonthTooltip({ i, months, groups, enough, running, format }: MonthTooltipProps) {
+export function MonthTooltip({ i, months, groups, enough, untold, running, format }: MonthTooltipProps) {
   const month = months[i] ?? ''
+  if (untold.includes(month)) {
+    return (
+      <div className="tooltip">
+        <strong>{format.month(month)}</strong>
+        <p>Too early to say: under six full months before it.</p>
+      </div>
+    )
+  }
   const total = totalAt(groups, i)
   return (
     <div className="tooltip">

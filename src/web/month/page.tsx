@@ -34,7 +34,8 @@ export function MonthPage() {
   const ventures = usePrefetched(q('ventures', { book: book.id }))
   const streams = usePrefetched(q('streams', { book: book.id }))
   const { data: promised } = useQuery({ ...q('pledged', { book: book.id }), enabled: page.running })
-  const pledged = page.running ? promised : undefined
+  // What is pledged comes beside what came; what can be counted on is drawn without it.
+  const pledged = page.running && page.lens !== 'dependable' ? promised : undefined
   const ranks = { venture: ranksById(ventures.map(({ id }) => id)), stream: ranksById(streams.map(({ id }) => id)) }
   const hero = heroSentence(page, format)
   const lead = leadSentences(page, format)

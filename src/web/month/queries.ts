@@ -1,14 +1,15 @@
 import type { Book } from '#contract/book.ts'
+import type { ViewLens } from '#domain/income.ts'
 import { addMonths, isMonth, monthOf, type Month } from '#domain/month.ts'
+import { readLens } from '#web/lens/lens.ts'
 import type { MonthView } from '#web/shell/path-builder.ts'
 import { readSpan, type Span } from './span.ts'
 
-export type Lens = 'cash' | 'smoothed'
 export type Grouping = 'venture' | 'stream' | 'kind'
 
 export interface MonthChoice {
   month: Month
-  lens: Lens
+  lens: ViewLens
   by: Grouping
   /** Undefined where the screen decides. */
   span: Span | undefined
@@ -20,7 +21,7 @@ const oneOf = <T extends string>(values: readonly T[], text: string | null): T |
 export function readChoice(book: Pick<Book, 'today'>, month: string | undefined, search: URLSearchParams): MonthChoice {
   return {
     month: month !== undefined && isMonth(month) ? month : monthOf(book.today),
-    lens: oneOf(['cash', 'smoothed'], search.get('lens')) ?? 'cash',
+    lens: readLens(search),
     by: oneOf(['venture', 'stream', 'kind'], search.get('by')) ?? 'venture',
     span: readSpan(search),
   }

@@ -14,6 +14,7 @@ const november = {
   target,
   pace: { reachedOn: null, reachDay: '2026-11-26', basis: 12 },
   likely: null,
+  dependable: null,
   undated: 0,
   paidForLater: 0,
 }

@@ -1,6 +1,7 @@
 import type { MonthPage } from '#contract/income.ts'
 import { daysInMonth, lastDay, monthOf } from '#domain/month.ts'
 import type { Format } from '#web/ui/format.ts'
+import { dependableHero, dependableLead } from './dependable-words.ts'
 
 /** The first sentence of the page: `strong` is what it comes to, and `enough` says whether it may be green. */
 export interface Hero {
@@ -9,7 +10,10 @@ export interface Hero {
   enough: boolean
 }
 
-type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'total' | 'target' | 'pace' | 'likely' | 'lens' | 'paidForLater' | 'undated'>
+type Told = Pick<
+  MonthPage,
+  'month' | 'today' | 'running' | 'total' | 'target' | 'pace' | 'likely' | 'lens' | 'paidForLater' | 'undated' | 'dependable'
+>
 
 /** "November", or "November 2024" for a month of another year than today's. */
 export function monthName(month: string, today: string, format: Format): string {
@@ -32,6 +36,7 @@ export function heroSentence(page: Told, format: Format): Hero {
   const amount = amountText(page, format)
   const since = page.pace?.reachedOn
   if (monthOf(page.today) < page.month) return { before: `${name} has not begun.`, strong: '', enough: false }
+  if (page.lens === 'dependable') return dependableHero(page, name, format)
   if (running && reached) {
     return { before: 'You have ', strong: since ? `enough, since the ${format.ordinal(since)}.` : 'enough.', enough: true }
   }
@@ -93,6 +98,7 @@ function likelySentences({ month, running, total, target, likely }: Told, format
 
 /** The sentences below the first, each from the data; those that do not apply are left out. */
 export function leadSentences(page: Told, format: Format): string[] {
+  if (page.lens === 'dependable') return dependableLead(page, format)
   const undated =
     page.undated !== 0 && page.lens === 'cash'
       ? `${format.money(page.undated)} came as monthly sums without a day: counted in the month, not in its pace.`
@@ -109,11 +115,15 @@ export function dayTag({ month, today }: Pick<Told, 'month' | 'today'>): string 
   return `day ${Number(today.slice(8, 10))} of ${daysInMonth(month)}`
 }
 
+const BASES: Record<MonthPage['lens'], string> = {
+  cash: 'Cash: net, after fees and refunds, on the day it was paid; before income tax.',
+  smoothed: 'Smoothed: net, after fees and refunds, spread over the months it pays for; before income tax.',
+  dependable: 'Dependable: net, before income tax; what the months before it let expect in 9 of 10 cases, and no later month.',
+}
+
 /** The basis of every figure on the page, so that no two bases are mixed. */
 export function basisOf(lens: MonthPage['lens']): string {
-  return lens === 'cash'
-    ? 'Net, after fees and refunds, on the day it was paid; before income tax.'
-    : 'Net, after fees and refunds, spread over the months it pays for; before income tax.'
+  return BASES[lens]
 }
 
 /** How far a stream stands from its usual: "+6 %", "as usual", "new", or where nothing is usual, the amount. */

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { MonthPage } from '#contract/income.ts'
+import type { ViewLens } from '#domain/income.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -7,7 +9,6 @@ import type { Format } from '#web/ui/format.ts'
 import { hueOf } from '#web/ui/hues.ts'
 import { Spark } from '#web/ui/spark.tsx'
 import type { Ranks } from './groups.ts'
-import type { Lens } from './queries.ts'
 import { changeText } from './sentence.ts'
 import { streamLabel } from './stream-label.ts'
 
@@ -29,13 +30,14 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
   const shown = all ? streams : streams.slice(0, SHOWN)
   if (streams.length === 0) return null
   // A smoothed month knows no days, so while it runs there is nothing fair to hold it against.
-  const compared = page.lens === 'cash' || !page.running
+  const compared = page.lens === 'cash' || (page.lens === 'smoothed' && !page.running)
   return (
     <section className="span-12 streams" aria-labelledby="streams-heading">
       <header>
         <h2 id="streams-heading">Streams</h2>
         <span className="hint">
-          net, after fees{compared && ` · change against ${page.running ? 'the same day' : 'the whole month'}, median of six months`}
+          {page.lens === 'dependable' ? 'dependable, net: their part of what can be counted on' : `${lensTag(page.lens)}, after fees`}
+          {compared && ` · change against ${page.running ? 'the same day' : 'the whole month'}, median of six months`}
         </span>
       </header>
       <ul className="grid">
@@ -56,7 +58,7 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
 
 interface StreamCardProps {
   stream: StreamOfMonth
-  lens: Lens
+  lens: ViewLens
   /** Whether the stream is held against its usual. */
   compared: boolean
   ranks: Ranks

@@ -1,16 +1,17 @@
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { lensTag } from '#web/lens/lens.ts'
+import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
-import { LensChoice } from '#web/streams/lens-choice.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { CalendarStrip } from './calendar-strip.tsx'
 import { GiftSizes } from './gift-sizes.tsx'
 import { IfOneStops } from './if-one-stops.tsx'
-import { crowdParams } from './queries.ts'
+import { CROWD_LENSES, crowdParams } from './queries.ts'
 import { Steadier } from './steadier.tsx'
 import { WhatChanged } from './what-changed.tsx'
 import { WhoCarries } from './who-carries.tsx'
@@ -28,14 +29,14 @@ export function PatronsPage() {
   const { address } = useRouter()
   const crowd = usePrefetched(q('crowd', crowdParams(book, address.search)))
   const { lens, month } = crowd
-  const tag = `${format.month(month)}, ${lens === 'cash' ? 'cash' : 'smoothed'}, net`
+  const tag = `${format.month(month)}, ${lensTag(lens)}`
   return (
     <>
       <div className="heading-row">
         <div>
           <PageHeading title="Patrons" lead={leadSentence(crowd, format)} />
         </div>
-        <LensChoice lens={lens} path={(next) => to.patrons({ lens: next })} />
+        <LensChoice lens={lens} of={CROWD_LENSES} path={(next) => to.patrons({ lens: next })} />
       </div>
       {crowd.streams.length === 0 ? (
         <EmptyState

@@ -5,7 +5,7 @@
 
 /** How the Month page is looked at. */
 export interface MonthView {
-  lens?: 'cash' | 'smoothed'
+  lens?: 'cash' | 'smoothed' | 'dependable'
   by?: 'venture' | 'stream' | 'kind'
   span?: '6' | '12' | '24' | 'all'
 }

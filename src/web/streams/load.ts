@@ -1,6 +1,7 @@
 import { q } from '#web/api/client.ts'
+import { readLens } from '#web/lens/lens.ts'
 import type { LoadContext } from '#web/shell/route.ts'
-import { latestParams, readLens, streamId, yearParams } from './queries.ts'
+import { latestParams, streamId, yearParams } from './queries.ts'
 
 /** Reads every stream and what the last twelve months brought. */
 export async function loadStreams({ client, book, search }: LoadContext): Promise<void> {

@@ -1,5 +1,8 @@
+import type { ViewLens } from '#domain/income.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { LENSES, lensTag, readLens } from '#web/lens/lens.ts'
+import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
@@ -11,9 +14,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { capital, numberWord, plural } from '#web/ui/number-words.ts'
 import { Spark } from '#web/ui/spark.tsx'
-import { LensChoice } from './lens-choice.tsx'
 import { overviewOf, type Overview, type StreamRow, type VentureRows } from './overview.ts'
-import { readLens, yearParams, type Lens } from './queries.ts'
+import { yearParams } from './queries.ts'
 import { kindWord } from './stream-kinds.ts'
 import '#web/styles/parts.css'
 import './streams.css'
@@ -33,9 +35,12 @@ export function StreamsPage() {
     <>
       <div className="heading-row">
         <div>
-          <PageHeading title="Streams" lead={<Lead overview={overview} />} />
+          <PageHeading
+            title="Streams"
+            lead={<Lead overview={overview} lens={lens} untold={income.untold.length === income.months.length} />}
+          />
         </div>
-        <LensChoice lens={lens} path={(next) => to.streams({ lens: next })} />
+        <LensChoice lens={lens} of={LENSES} path={(next) => to.streams({ lens: next })} />
       </div>
       {streams.length === 0 ? (
         <EmptyState
@@ -70,17 +75,27 @@ export function StreamsPage() {
   )
 }
 
-function Lead({ overview: { ventures, thisMonth, year, archived } }: { overview: Overview }) {
+interface LeadProps {
+  overview: Overview
+  lens: ViewLens
+  /** Whether the lens tells of no month yet. */
+  untold: boolean
+}
+
+function Lead({ overview: { ventures, thisMonth, year, archived }, lens, untold }: LeadProps) {
   const format = useFormat()
   const open = ventures.reduce((sum, { rows }) => sum + rows.length, 0)
   if (open + archived.length === 0) return 'Where your money comes from.'
   const streams = capital(plural(open, 'stream', { written: numberWord(open) }))
   const of = plural(ventures.length, 'venture', { written: numberWord(ventures.length) })
+  if (untold) return `${streams} of ${of}. What can be counted on takes six full months to say.`
+  if (lens === 'dependable')
+    return `${streams} of ${of}: ${format.money(thisMonth)} to count on this month. Twelve months are summed low end by low end.`
   return `${streams} of ${of}: ${format.money(thisMonth)} so far this month, ${format.money(year)} in twelve months.`
 }
 
 /** One table: a group of rows for each venture. */
-function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; lens: Lens; ranks: ReadonlyMap<number, number> }) {
+function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; lens: ViewLens; ranks: ReadonlyMap<number, number> }) {
   return (
     <Card className="stream-list">
       <table>
@@ -88,10 +103,10 @@ function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; l
         <thead>
           <tr>
             <th scope="col">Stream</th>
-            <th scope="col">Month by month</th>
+            <th scope="col">Month by month, {lensTag(lens)}</th>
             <th scope="col">Last entry</th>
             <th scope="col" className="number">
-              In twelve months
+              {lens === 'dependable' ? 'Twelve months, summed' : 'In twelve months'}
             </th>
             <th scope="col" className="number">
               This month
@@ -164,7 +179,7 @@ function StreamName({ name, to: path, hint }: { name: string; to: string; hint: 
   )
 }
 
-function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row: StreamRow; rank: number; lens: Lens }) {
+function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row: StreamRow; rank: number; lens: ViewLens }) {
   const format = useFormat()
   const label = streamLabel(stream) || stream.name
   const words = [stream.platformName === label ? '' : stream.platformName, kindWord(stream.kind)]

@@ -1,15 +1,7 @@
 import type { Book } from '#contract/book.ts'
 import { addMonths, monthOf } from '#domain/month.ts'
+import { readLens } from '#web/lens/lens.ts'
 import type { Span } from '#web/month/span.ts'
-
-export type Lens = 'cash' | 'smoothed'
-
-const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined => values.find((value) => value === text)
-
-/** The lens that the address asks for. */
-export function readLens(search: URLSearchParams): Lens {
-  return oneOf(['cash', 'smoothed'], search.get('lens')) ?? 'cash'
-}
 
 /** Months of a stream to show where the address does not say: what the screen shows, or all where there was nothing in two years. */
 export function streamSpan(lastDay: string | null, today: string, screen: Span): Span {

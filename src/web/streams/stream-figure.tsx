@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react'
 import type { StreamHistory } from '#contract/stream.ts'
 import type { Venture } from '#contract/venture.ts'
+import type { ViewLens } from '#domain/income.ts'
 import { monthOf } from '#domain/month.ts'
 import { spanChoices, usualSpan, type Span } from '#web/month/span.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -14,7 +16,7 @@ import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { useNarrow } from '#web/ui/use-narrow.ts'
 import { monthsShown, type HistoryMonth } from './history.ts'
-import { streamSpan, type Lens } from './queries.ts'
+import { streamSpan } from './queries.ts'
 import '#web/month/month.css'
 
 /** The chart of the Month page, with one group: it comes after everything else is shown. */
@@ -22,7 +24,7 @@ const MonthsChart = lazy(async () => ({ default: (await import('#web/month/month
 
 interface StreamFigureProps {
   history: StreamHistory
-  lens: Lens
+  lens: ViewLens
   /** The span that the address asks for, if it does. */
   asked: Span | undefined
   ventures: readonly Venture[]
@@ -39,25 +41,32 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
   const span = asked ?? streamSpan(stream.lastDay, book.today, screen)
   const months = monthsShown(history, span, running)
   const hue = hueOf(ranksById(ventures.map(({ id }) => id)).get(stream.venture) ?? -1)
+  const counted = lens === 'dependable'
+  const untold = counted ? months.map(({ month }) => month).filter((month) => month < (history.since ?? '9999')) : []
   return (
     <ChartFigure
       className="span-12 months"
       title="Net by month"
-      summary={summaryOf(months, running, format)}
-      tools={
-        <Segmented
-          label="Months shown"
-          options={spanChoices(screen, span)}
-          value={span}
-          onChange={(next) => void navigate(to.stream(stream.id, { lens, span: next }), { replace: true })}
-        />
+      summary={
+        counted ? 'Its part of what could be counted on, month by month, by the months before each.' : summaryOf(months, running, format)
       }
-      table={<MonthsTable months={months} stream={stream.id} />}
+      tools={
+        <>
+          <span className="hint">{lensTag(lens)}</span>
+          <Segmented
+            label="Months shown"
+            options={spanChoices(screen, span)}
+            value={span}
+            onChange={(next) => void navigate(to.stream(stream.id, { lens, span: next }), { replace: true })}
+          />
+        </>
+      }
+      table={counted ? <CountedTable months={months} untold={untold} /> : <MonthsTable months={months} stream={stream.id} />}
     >
       {months.every(({ net }) => net === 0) ? (
         <p className="quiet-text">
-          {history.unconverted.length === 0 ? (
-            'Nothing was paid in these months.'
+          {counted || history.unconverted.length === 0 ? (
+            nothingText(counted, history.since)
           ) : (
             <>
               What was paid has no rate to {book.homeCurrency}, so there is nothing to draw.{' '}
@@ -71,13 +80,41 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
             months={months.map(({ month }) => month)}
             groups={[{ key: 'stream', name: stream.name, hue, values: months.map(({ net }) => net) }]}
             enough={null}
-            running={running}
+            untold={untold}
+            // What could be counted on was whole before its month began.
+            running={counted ? '' : running}
             format={format}
             onChoose={(month) => void navigate(to.ledger({ stream: stream.id, month }))}
           />
         </Suspense>
       )}
     </ChartFigure>
+  )
+}
+
+function nothingText(counted: boolean, since: string | null): string {
+  if (!counted) return 'Nothing was paid in these months.'
+  return since === null ? 'What can be counted on takes six full months to say.' : 'Nothing could be counted on from here in these months.'
+}
+
+/** The months in which a part can be told, without gross, fees and entries: it is drawn from nets. */
+function CountedTable({ months, untold }: { months: readonly HistoryMonth[]; untold: readonly string[] }) {
+  const format = useFormat()
+  return (
+    <DataTable
+      caption="Its part of what could be counted on"
+      rows={months.toReversed()}
+      rowKey={({ month }) => month}
+      columns={[
+        { key: 'month', heading: 'Month', names: true, cell: ({ month }) => format.shortMonth(month) },
+        {
+          key: 'net',
+          heading: 'Dependable, net',
+          align: 'number',
+          cell: ({ month, net }) => (untold.includes(month) ? 'too early' : format.exact(net)),
+        },
+      ]}
+    />
   )
 }
 

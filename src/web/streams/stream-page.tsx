@@ -1,7 +1,10 @@
 import type { StreamHistory } from '#contract/stream.ts'
+import type { ViewLens } from '#domain/income.ts'
 import { addMonths, monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { LENSES, lensTag, readLens } from '#web/lens/lens.ts'
+import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { readSpan } from '#web/month/span.ts'
@@ -10,12 +13,12 @@ import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Facts, type Fact } from '#web/ui/facts.tsx'
+import { dependableFacts } from './dependable-facts.ts'
 import { expectedFact } from './expected-fact.ts'
 import { sumsBetween } from './history.ts'
 import { LatestEntries } from './latest-entries.tsx'
-import { LensChoice } from './lens-choice.tsx'
 import { PaidIn } from './paid-in.tsx'
-import { readLens, streamId } from './queries.ts'
+import { streamId } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { StreamRatesCard } from './stream-rates-card.tsx'
@@ -44,11 +47,12 @@ export function StreamPage() {
         <div>
           <PageHeading title={streamTitle(stream)} lead={<Lead history={history} />} />
         </div>
-        <LensChoice lens={lens} path={(next) => to.stream(id, { lens: next, ...(asked && { span: asked }) })} />
+        <LensChoice lens={lens} of={LENSES} path={(next) => to.stream(id, { lens: next, ...(asked && { span: asked }) })} />
       </div>
       <div className="grid stream-page">
         <Card className="span-12">
-          <Facts facts={useFacts(history, monthOf(book.today))} />
+          <p className="hint">{lensTag(lens)}</p>
+          <Facts facts={useFacts(history, lens, monthOf(book.today))} />
         </Card>
         <StreamFigure history={history} lens={lens} asked={asked} ventures={ventures} />
         <LatestEntries stream={stream} />
@@ -78,8 +82,14 @@ function Lead({ history: { stream } }: { history: StreamHistory }) {
 }
 
 /** What the stream came to, in figures. */
-function useFacts({ months, total, patrons, expected, stream }: StreamHistory, running: string): Fact[] {
+function useFacts(history: StreamHistory, lens: ViewLens, running: string): Fact[] {
+  const { months, total, patrons, expected, stream } = history
   const format = useFormat()
+  const others: Fact[] = [
+    ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
+    ...(expected ? [expectedFact(expected, format)] : []),
+  ]
+  if (lens === 'dependable') return [...dependableFacts(history, running, format), ...others]
   const now = sumsBetween(months, running, running)
   const year = sumsBetween(months, addMonths(running, -11), running)
   const share = year.gross > 0 ? year.fees / year.gross : 0
@@ -95,8 +105,7 @@ function useFacts({ months, total, patrons, expected, stream }: StreamHistory, r
       value: year.gross > 0 ? format.percent(share) : '–',
       hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
     },
-    ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
-    ...(expected ? [expectedFact(expected, format)] : []),
+    ...others,
     { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries counted` },
   ]
 }

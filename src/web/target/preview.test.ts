@@ -16,6 +16,7 @@ const months = {
   enough: [null, null, null, null, null],
   targets: [],
   unconverted: [],
+  untold: [],
   estimated: null,
 }
 const levels = { bare: 150_000, enough: 200_000, comfortable: 250_000 }
