@@ -56,6 +56,8 @@ export const Entry = z
         other: z.object({ id: z.string(), streamName: z.string(), ventureName: z.string() }).optional(),
       })
       .optional(),
+    /** What lists of patrons let one take for a month’s income: no source tells the line, and it goes when money of its stream arrives. */
+    estimate: z.literal(true).optional(),
     edit: Edit.nullable(),
     /** What the source says of a line that the user changed: with one line by itself, never in a list. */
     told: Edit.optional(),

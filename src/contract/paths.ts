@@ -26,6 +26,8 @@ export const paths = {
   streamRates: ['GET', '/books/{book}/streams/{stream}/rates'],
   setStreamRates: ['PUT', '/books/{book}/streams/{stream}/rates'],
   removeStreamRate: ['DELETE', '/books/{book}/streams/{stream}/rates/{currency}/{against}/{from}'],
+  patronLists: ['GET', '/books/{book}/streams/{stream}/lists'],
+  countPatronLists: ['PUT', '/books/{book}/streams/{stream}/lists'],
   streamRoutes: ['GET', '/books/{book}/stream-routes'],
   mergeStream: ['POST', '/books/{book}/streams/{stream}/merge'],
   splitStream: ['POST', '/books/{book}/streams/{stream}/split'],

@@ -27,7 +27,7 @@ import {
   VentureTarget,
 } from './publication.ts'
 import { OwnRate, OwnRates } from './rate.ts'
-import { Merge, NewStream, Split, Stream, StreamChange, StreamHistory, StreamRoute } from './stream.ts'
+import { CountLists, Merge, NewStream, PatronLists, Split, Stream, StreamChange, StreamHistory, StreamRoute } from './stream.ts'
 import { Levels, Target } from './target.ts'
 import { NewVenture, Venture, VentureChange } from './venture.ts'
 
@@ -104,6 +104,17 @@ export const routes = {
     summary: 'Remove a rate of a stream’s own',
     params: params({ stream: id, currency: Currency, against: Currency, from: Day }),
     answer: z.array(OwnRate),
+  },
+  patronLists: {
+    summary: 'Lists of patrons that were imported into a stream, and whether they count as an estimate',
+    params: params({ stream: id }),
+    answer: PatronLists,
+  },
+  countPatronLists: {
+    summary: 'Count what lists of patrons tell as an estimate while nothing else tells of the stream’s money, or no more',
+    params: params({ stream: id }),
+    body: CountLists,
+    answer: PatronLists,
   },
   streamRoutes: { summary: 'Which streams are merged and split, oldest first', params: ofBook, answer: z.array(StreamRoute) },
   mergeStream: {

@@ -20,6 +20,8 @@ export const Stream = z
     entries: z.int(),
     firstDay: Day.nullable(),
     lastDay: Day.nullable(),
+    /** All that counts in it is estimated from lists of patrons, as nothing else tells of its money. */
+    estimated: z.literal(true).optional(),
   })
   .meta({ id: 'Stream' })
 export const NewStream = z.object({ name, venture: z.int(), kind: StreamKind.optional() }).meta({ id: 'NewStream' })
@@ -46,6 +48,21 @@ export const StreamHistory = z
     native: z.array(Sums.extend({ currency: Currency })),
   })
   .meta({ id: 'StreamHistory' })
+
+/** The lists of patrons of one stream. */
+export const PatronLists = z
+  .object({
+    lists: z.int(),
+    /** Days of the first and the last of them, or of the paydays that they tell; null without any. */
+    from: Day.nullable(),
+    to: Day.nullable(),
+    /** Whether the user said that what they tell counts as an estimate. */
+    counted: z.boolean(),
+    /** Whether something else tells of the stream’s money, so that they never count. */
+    money: z.boolean(),
+  })
+  .meta({ id: 'PatronLists' })
+export const CountLists = z.object({ counted: z.boolean() }).meta({ id: 'CountLists' })
 
 /** Lines of one stream that count in another: all of them where the two are merged, else those that were split off. */
 export const StreamRoute = z
@@ -83,4 +100,5 @@ export type Stream = z.infer<typeof Stream>
 export type StreamKind = z.infer<typeof StreamKind>
 export type NewStream = z.infer<typeof NewStream>
 export type StreamChange = z.infer<typeof StreamChange>
+export type PatronLists = z.infer<typeof PatronLists>
 export type StreamHistory = z.infer<typeof StreamHistory>

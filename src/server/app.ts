@@ -18,6 +18,7 @@ import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
 import { outlookHandlers } from './outlook.ts'
 import type { Parts } from './parts.ts'
+import { patronListHandlers } from './patron-lists.ts'
 import { pledgeHandlers } from './pledge.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
 import { publicationHandlers } from './publication.ts'
@@ -47,6 +48,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
     ...outlookHandlers(parts),
+    ...patronListHandlers(parts),
     ...pledgeHandlers(parts),
     ...publicationHandlers(parts, publisher),
     ...rateHandlers(parts),

@@ -40,6 +40,11 @@ export function entryHandlers(parts: Parts): Handlers<Names> {
           409,
           'Failed to change the line: it is worked out from a payout and its arrival. Change those, or say that they are not the same money.',
         )
+      if (old.estimate)
+        throw new ProblemError(
+          409,
+          'Failed to change the line: it is an estimate from lists of patrons. Import or type in what was paid, or stop counting the lists on the page of the stream.',
+        )
       const edit = body.edit && kept(present(body.edit))
       if (edit) checkLine(withEdit(old, edit))
       await storage.write(book.id, (writer) => writer.edit(stream, key, edit))
@@ -155,7 +160,7 @@ async function withOthers({ storage, book, names }: Naming, entries: EntryAnswer
 /** A line with its names, as the contract tells it. */
 export function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer {
   const { stream, countsIn, key, day, month, at, kind, currency, home, rate, months, edit, byHand } = entry
-  const { rateDay, patron, name, note, uncounted, told, double } = entry
+  const { rateDay, patron, name, note, uncounted, told, double, estimate } = entry
   return {
     id: entryId(stream, key),
     stream: countsIn,
@@ -173,7 +178,7 @@ export function entryAnswer(entry: StoredEntry, names: StreamNames): EntryAnswer
     byHand,
     ...withNet(entry),
     home: home && withNet(home),
-    ...present({ rateDay, patron, name, note, uncounted, double, told: told && factsAnswer(told) }),
+    ...present({ rateDay, patron, name, note, uncounted, double, estimate, told: told && factsAnswer(told) }),
   }
 }
 

@@ -24,9 +24,11 @@ export async function* ledgerCsv(pages: AsyncIterable<StoredEntry[]>, { home, na
 }
 
 function cells(entry: StoredEntry, home: string, names: LedgerCsv['names']): string[] {
-  const { day, at, countsIn, kind, name = '', note = '', currency, rate, rateDay = '', months, uncounted, key } = entry
+  const { day, at, countsIn, estimate, name = '', note = '', currency, rate, rateDay = '', months, uncounted, key } = entry
   const place = names.get(countsIn)
   const time = at.length > 10 ? at.slice(11) : ''
+  // An estimate is told as one wherever a row may be read alone.
+  const kind = estimate ? 'estimate' : entry.kind
   const texts = [place?.name ?? '', place?.ventureName ?? '', kind, name, note].map(inert)
   return [
     isWholeMonth(at) ? at : day,

@@ -20,7 +20,10 @@ export function streamHandlers(parts: Parts): Handlers<Names> {
   const answers = async (book: string): Promise<StreamAnswer[]> => {
     const [streams, ventures] = [await storage.streams(book), await storage.ventures(book)]
     const { shown } = routesOf(await storage.streamRoutes(book))
-    return streams.filter(({ id }) => shown(id) === id).map((stream) => streamAnswer(stream, ventures))
+    const estimated = await storage.estimatedStreams(book)
+    return streams
+      .filter(({ id }) => shown(id) === id)
+      .map((stream) => ({ ...streamAnswer(stream, ventures), ...(estimated.has(stream.id) && { estimated: true as const }) }))
   }
   const answer = async (book: string, id: number): Promise<StreamAnswer> => {
     const { shown } = routesOf(await storage.streamRoutes(book))
