@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Amounts, Currency, Day, Minor, Moment, Month } from './money.ts'
 
+/** Lines by their ids; `deleted` false brings back those that are deleted. */
+export const DeleteBody = z.object({ entries: z.array(z.string()).min(1).max(5000), deleted: z.boolean() }).meta({ id: 'DeleteBody' })
+
 export const EntryKind = z.enum(['payment', 'refund', 'chargeback', 'fee', 'adjustment', 'summary', 'transfer']).meta({ id: 'EntryKind' })
 /** What the user changed on a line; null in its place takes every change back. */
 export const Edit = z

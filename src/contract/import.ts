@@ -163,7 +163,7 @@ export const FileReport = z
     changed: z.array(z.object({ before: ToldLine.nullable(), after: ToldLine })),
     /**
      * Lines that an earlier export of the same account tells within the file's days and that the file tells no more: how many,
-     * and the first fifty. They are kept and counted until the user deletes them.
+     * and the first five thousand. They are kept and counted until the user deletes them.
      */
     vanished: z.object({ count: z.int(), entries: z.array(Entry) }),
     /** For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess. */
@@ -171,12 +171,37 @@ export const FileReport = z
   })
   .meta({ id: 'FileReport' })
 
+/** A line of a double, as a preview tells it: enough to be known again. */
+const DoubleSight = z.object({
+  streamName: z.string(),
+  ventureName: z.string(),
+  day: Day,
+  net: Minor,
+  currency: Currency,
+  name: z.string().optional(),
+})
+/** Money that may be told twice, as Doubles will ask about it once it is saved. */
+export const ProposedDouble = z
+  .object({
+    kind: z.enum(['pair', 'landing']),
+    /** How sure, in whole percent. */
+    score: z.int(),
+    reasons: z.array(z.string()),
+    /** The first three lines that would count, and how many there are; one of a pair. */
+    counts: z.array(DoubleSight),
+    countsLength: z.int(),
+    covered: DoubleSight,
+  })
+  .meta({ id: 'ProposedDouble' })
+
 /** What an import would do (preview: nothing is written) or did (commit). */
 export const ImportReport = z
   .object({
     batch: z.string().nullable(),
     saved: z.boolean(),
     files: z.array(FileReport),
+    /** Doubles with a line of these files that wait for the user: how many, and the ten surest. */
+    doubles: z.object({ proposed: z.int(), first: z.array(ProposedDouble) }),
     currency: Currency,
     /** Cash net of each month that changes, in the home currency. */
     months: z.array(z.object({ month: Month, before: Minor, after: Minor })),
@@ -214,7 +239,10 @@ export const Import = z
     nonRows: z.int(),
     complaints: z.int(),
     span: z.object({ from: Day, to: Day }).nullable(),
+    /** Names of the streams that its money went to; empty for a file of time, or of rows that could not be read. */
     streams: z.array(z.string()),
+    /** Names of the ventures that its time went to; empty text for time without one. */
+    hours: z.array(z.string()),
   })
   .meta({ id: 'Import' })
 
@@ -225,6 +253,7 @@ export type Complaint = z.infer<typeof Complaint>
 export type Mapping = z.infer<typeof Mapping>
 export type Destination = z.input<typeof Destination>
 export type ImportRequest = z.input<typeof ImportRequest>
+export type ProposedDouble = z.infer<typeof ProposedDouble>
 export type ToldLine = z.infer<typeof ToldLine>
 export type FileReport = z.infer<typeof FileReport>
 export type ImportReport = z.infer<typeof ImportReport>

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
 import { Crowd, CrowdQuery } from './crowd.ts'
 import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
-import { EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
+import { DeleteBody, EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Hours, ProjectChoice } from './hours.ts'
-import { FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
+import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, Month, ViewLens } from './money.ts'
 import { Outlook } from './outlook.ts'
@@ -141,6 +141,12 @@ export const routes = {
     body: EditBody,
     answer: Entry,
   },
+  deleteEntries: {
+    summary: 'Delete many lines at once, or bring them back; other edits of theirs stay',
+    params: ofBook,
+    body: DeleteBody,
+    answer: z.object({ changed: z.int() }),
+  },
   doubles: {
     summary: 'The same money in two streams: proposed, applied or refused, with the reasons',
     params: ofBook,
@@ -248,6 +254,11 @@ export const routes = {
   },
   commitImport: { summary: 'Import files of the spool, all or nothing', params: ofBook, body: ImportRequest, answer: Job, status: 202 },
   imports: { summary: 'Live imports, newest first', params: ofBook, answer: z.array(Import) },
+  importComplaints: {
+    summary: 'Rows of a live import that could not be read',
+    params: params({ import: id }),
+    answer: z.array(Complaint),
+  },
   undoImport: { summary: 'Undo one import', params: params({ import: id }), answer: Undone },
   undoBatch: { summary: 'Undo all imports of one drop', params: params({ batch: z.string() }), answer: Undone },
   job: { summary: 'How far a preview or import is, and its report', params: z.object({ job: z.string() }), answer: Job },

@@ -6,6 +6,7 @@ import { bookHandlers } from './book.ts'
 import { crowdHandlers } from './crowd.ts'
 import { doubleHandlers } from './double.ts'
 import { entryHandlers } from './entry.ts'
+import { entryDeleteHandlers } from './entry-delete.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './file.ts'
 import { fillHandlers } from './fill.ts'
@@ -39,6 +40,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...crowdHandlers(parts),
     ...doubleHandlers(parts, generation),
     ...entryHandlers(parts),
+    ...entryDeleteHandlers(parts),
     ...exportHandlers(parts),
     ...fileHandlers(parts),
     ...fillHandlers(parts),

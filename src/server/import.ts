@@ -1,12 +1,13 @@
-import type { Import } from '#contract/import.ts'
+import { Complaint, type Import } from '#contract/import.ts'
+import { placesOf } from '#domain/hours.ts'
 import { layoutName } from '#platforms/registry.ts'
-import type { ImportRecord } from '#storage/storage.ts'
+import type { ImportRecord, Storage } from '#storage/storage.ts'
 import { streamNames } from './entry.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 
-type Names = 'previewImport' | 'commitImport' | 'imports' | 'undoImport' | 'undoBatch' | 'job' | 'cancelJob'
+type Names = 'previewImport' | 'commitImport' | 'imports' | 'importComplaints' | 'undoImport' | 'undoBatch' | 'job' | 'cancelJob'
 
 export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
   const undo = async (book: string, ids: number[]) => storage.write(book, (writer) => writer.undo(ids))
@@ -16,7 +17,13 @@ export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
     async imports({ book }) {
       const names = await streamNames(storage, book.id)
       const records = await storage.imports(book.id)
-      return records.toReversed().map((record) => importAnswer(record, (id) => names.get(id)?.name ?? ''))
+      const places = await hourPlaces(storage, book.id)
+      return records.toReversed().map((record) => importAnswer(record, (id) => names.get(id)?.name ?? '', places(record.id)))
+    },
+    async importComplaints({ book, params }) {
+      const record = (await storage.imports(book.id)).find(({ id }) => id === params.import)
+      if (!record) throw notThere(`import ${params.import}`)
+      return record.complaints.flatMap((told) => Complaint.safeParse(told).data ?? [])
     },
     async undoImport({ book, params }) {
       const live = await storage.imports(book.id)
@@ -40,9 +47,21 @@ function noJob(id: string): never {
   throw new ProblemError(404, `Failed to find the job "${id}": it is not known any more. Start it again.`)
 }
 
-function importAnswer(record: ImportRecord, streamName: (id: number) => string): Import {
+/** Names of the ventures that an import's time goes to; an empty one for time without a venture. */
+async function hourPlaces(storage: Storage, book: string): Promise<(id: number) => string[]> {
+  const projects = await storage.hourImports(book)
+  const ventures = await storage.ventures(book)
+  const place = placesOf(await storage.hourProjects(book), ventures)
+  const names = new Map(ventures.map(({ id, name }) => [id, name]))
+  return (id) => {
+    const places = (projects.get(id) ?? []).map((project) => names.get(place(project).venture ?? 0) ?? '')
+    return [...new Set(places)].sort()
+  }
+}
+
+function importAnswer(record: ImportRecord, streamName: (id: number) => string, hours: string[]): Import {
   const { id, batch, name, layout, savedAt, bytes, rows, added, updated, unchanged, transfers, nonRows, complaints, span, sources } = record
   const streams = [...new Set(sources.map(({ stream }) => stream))].map(streamName)
   const counts = { rows, added, updated, unchanged, transfers, nonRows, complaints: complaints.length }
-  return { id, batch, name, layout, layoutName: layoutName(layout), savedAt, bytes, ...counts, span, streams }
+  return { id, batch, name, layout, layoutName: layoutName(layout), savedAt, bytes, ...counts, span, streams, hours }
 }

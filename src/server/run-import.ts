@@ -137,13 +137,15 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
     }
   }
   // A double is known when both its files are written.
-  for (const [i, counts] of await countDoubles(writer, imports)) Object.assign(reports[i] ?? {}, counts)
+  const doubles = await countDoubles(writer, imports)
+  for (const [i, counts] of doubles.files) Object.assign(reports[i] ?? {}, counts)
   const months = await writer.changedMonths()
   goOn()
   return {
     batch: commit ? batch : null,
     saved: commit,
     files: reports,
+    doubles: doubles.told,
     currency: homeCurrency,
     months: months.filter((m) => m.before !== m.after),
   }
@@ -208,7 +210,7 @@ class FileWriter {
   }
 
   private async claim(file: RequestedFile, content: ReadFile, destinations: readonly Destination[]) {
-    if (isEmpty(content)) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [], changed: [] }
+    if (isNothing(content)) return { import: null, already: false, tally: NO_TALLY, covered: 0, elsewhere: [], changed: [] }
     const { writer, parts, batch } = this.work
     const { facts } = content
     const asOf = asOfFile(content, parts.clock())
@@ -251,6 +253,11 @@ function asOfFile({ facts, newest, kinds }: ReadFile, now: string): string {
 /** Whether a file holds nothing to be saved. */
 function isEmpty({ accounts, hours }: ReadFile): boolean {
   return accounts.size === 0 && hours.length === 0
+}
+
+/** Whether there is nothing to be kept of a file: rows that could not be read are, so that they are not lost with the page. */
+function isNothing(content: ReadFile): boolean {
+  return isEmpty(content) && content.complaints.length === 0
 }
 
 /** Whether an import is of this content, read alike, into these streams: then there is nothing to do. */

@@ -24,6 +24,8 @@ export interface HourProjectTable {
 export interface HourReads {
   /** Spans of time as the surviving imports tell them, by their beginning. */
   hours(book: string): Promise<HourSighting[]>
+  /** The projects that live imports tell time of, by import. */
+  hourImports(book: string): Promise<Map<number, string[]>>
   /** Projects of which it was said where their time belongs. */
   hourProjects(book: string): Promise<ProjectChoice[]>
 }

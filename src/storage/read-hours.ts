@@ -60,3 +60,9 @@ export async function hourProjects(db: Kysely<Schema>, book: string): Promise<Pr
   for (const { project, venture, kind } of await saidProjects(db, book)) last.set(project, { project, venture, kind })
   return [...last.values()]
 }
+
+/** The projects that each live import tells time of. */
+export async function hourImports(db: Kysely<Schema>, book: string): Promise<Map<number, string[]>> {
+  const rows = await db.selectFrom('hour').select(['import', 'project']).distinct().where('book', '=', book).orderBy('project').execute()
+  return new Map([...Map.groupBy(rows, (row) => row.import)].map(([id, own]) => [id, own.map(({ project }) => project)]))
+}

@@ -9,7 +9,7 @@ import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
 import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, targets, ventures } from './read-book.ts'
 import { everyEntry, LedgerPages, oneEntry, mergedInto, payersSince } from './read-entries.ts'
-import { hourProjects, hours } from './read-hours.ts'
+import { hourImports, hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { patronPayments, payersOfMonth } from './read-patrons.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
@@ -114,6 +114,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     ...renewalReads(db),
     ...checkInReads(db),
     hours: (book) => hours(db, book),
+    hourImports: (book) => hourImports(db, book),
     hourProjects: (book) => hourProjects(db, book),
     promises: (book) => promises(db, book),
     ...targetFactReads(db),

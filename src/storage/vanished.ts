@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 import type { BookWriter } from './storage.ts'
 
 /** How many of the lines are told by themselves. */
-const TOLD = 50
+const TOLD = 5000
 /** How many days the book's zone may place a line away from the day that its source writes. */
 const ZONES_APART = 1
 

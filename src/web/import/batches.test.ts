@@ -19,6 +19,7 @@ const one = (id: number, told: Partial<Import> = {}): Import => ({
   complaints: 0,
   span: null,
   streams: [],
+  hours: [],
   ...told,
 })
 
