@@ -78,6 +78,11 @@ export const paths = {
   job: ['GET', '/jobs/{job}'],
   cancelJob: ['DELETE', '/jobs/{job}'],
   bookFile: ['GET', '/books/{book}/book-file'],
+  time: ['GET', '/books/{book}/time'],
+  setTimePlan: ['PUT', '/books/{book}/time-plan'],
+  checkIn: ['GET', '/books/{book}/check-ins/{week}'],
+  setCheckIn: ['PUT', '/books/{book}/check-ins/{week}'],
+  removeCheckIn: ['DELETE', '/books/{book}/check-ins/{week}'],
   ledgerFile: ['GET', '/books/{book}/ledger.csv'],
 } as const satisfies Record<string, readonly [method: Method, path: string]>
 

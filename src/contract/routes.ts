@@ -28,7 +28,9 @@ import {
 } from './publication.ts'
 import { OwnRate, OwnRates } from './rate.ts'
 import { CountLists, Merge, NewStream, PatronLists, Split, Stream, StreamChange, StreamHistory, StreamRoute } from './stream.ts'
-import { Levels, Target } from './target.ts'
+import { DatedPlan, Levels, Target, TargetPlan } from './target.ts'
+import { PutAsideBody, SaidJobOffer, Tax, TaxRuleBody } from './tax.ts'
+import { CheckIn, CheckInWeek, Time, TimePlan } from './time.ts'
 import { NewVenture, Venture, VentureChange } from './venture.ts'
 
 /** What one route takes and gives. `answer` null: 204 without a body; a text: a file of that media type. */
@@ -261,6 +263,21 @@ export const routes = {
   },
   undoImport: { summary: 'Undo one import', params: params({ import: id }), answer: Undone },
   undoBatch: { summary: 'Undo all imports of one drop', params: params({ batch: z.string() }), answer: Undone },
+  time: { summary: 'Time by week, and what hours bring', params: ofBook, answer: Time },
+  setTimePlan: {
+    summary: 'Set the floor of basic work and the hours that can be kept up',
+    params: ofBook,
+    body: TimePlan,
+    answer: TimePlan,
+  },
+  checkIn: { summary: 'One week’s time, by the Monday that it begins on', params: params({ week: Day }), answer: CheckInWeek },
+  setCheckIn: {
+    summary: 'Say what a week was, in the place of what was imported for it',
+    params: params({ week: Day }),
+    body: CheckIn,
+    answer: CheckInWeek,
+  },
+  removeCheckIn: { summary: 'Take back what was said of a week', params: params({ week: Day }), answer: CheckInWeek },
   job: { summary: 'How far a preview or import is, and its report', params: z.object({ job: z.string() }), answer: Job },
   cancelJob: { summary: 'End a preview or import; nothing of it stays', params: z.object({ job: z.string() }), answer: Job },
   bookFile: { summary: 'The book file: every fact, nothing derived', params: ofBook, answer: 'application/jsonl' },

@@ -16,6 +16,9 @@ export const Stream = z
     archived: z.boolean(),
     /** How many months all its payments cover; null where each says so by itself. */
     months: z.int().nullable(),
+    /** How much of it takes hours of the user's, in percent: what was said, or null and then what is usual for its kind. */
+    bound: z.int().nullable(),
+    usualBound: z.int(),
     /** Ledger lines without transfers. */
     entries: z.int(),
     firstDay: Day.nullable(),
@@ -26,7 +29,14 @@ export const Stream = z
   .meta({ id: 'Stream' })
 export const NewStream = z.object({ name, venture: z.int(), kind: StreamKind.optional() }).meta({ id: 'NewStream' })
 export const StreamChange = z
-  .object({ name, venture: z.int(), kind: StreamKind, archived: z.boolean(), months: z.int().min(1).max(120).nullable() })
+  .object({
+    name,
+    venture: z.int(),
+    kind: StreamKind,
+    archived: z.boolean(),
+    months: z.int().min(1).max(120).nullable(),
+    bound: z.int().min(0).max(100).nullable(),
+  })
   .partial()
   .meta({ id: 'StreamChange' })
 

@@ -3,6 +3,7 @@ import { openApi } from '#contract/openapi.ts'
 import { paths, type RouteName } from '#contract/paths.ts'
 import { aboutHandlers } from './about.ts'
 import { bookHandlers } from './book.ts'
+import { checkInHandlers } from './check-in.ts'
 import { crowdHandlers } from './crowd.ts'
 import { doubleHandlers } from './double.ts'
 import { entryHandlers } from './entry.ts'
@@ -30,6 +31,8 @@ import { streamHandlers } from './stream.ts'
 import { streamRouteHandlers } from './stream-route.ts'
 import { targetHandlers } from './target.ts'
 import { ventureHandlers } from './venture.ts'
+import { taxHandlers } from './tax.ts'
+import { timeHandlers } from './time.ts'
 import { ventureTargetHandlers } from './venture-target.ts'
 
 /** Every route of the contract has its handler here, or this does not compile. */
@@ -38,6 +41,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
     ...crowdHandlers(parts),
+    ...checkInHandlers(parts),
     ...doubleHandlers(parts, generation),
     ...entryHandlers(parts),
     ...entryDeleteHandlers(parts),
@@ -60,6 +64,8 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...targetHandlers(parts),
     ...ventureHandlers(parts),
     ...ventureTargetHandlers(parts),
+    ...taxHandlers(parts),
+    ...timeHandlers(parts),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
 import type { Stream, Venture } from '#domain/book.ts'
 import { groupCells, NO_SUMS, type Group, type ViewLens } from '#domain/income.ts'
+import { usualBound } from '#domain/hours-bound.ts'
 import { expectedOf } from '#domain/patron-sight.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import { platformName } from '#platforms/registry.ts'
@@ -71,7 +72,7 @@ export function checkFree(streams: readonly Stream[], { name, venture, own }: { 
 }
 
 function streamAnswer(stream: StreamWithLines, ventures: readonly Venture[]): StreamAnswer {
-  const { id, venture, name, platform, kind, archived, months = null, entries, firstDay, lastDay } = stream
+  const { id, venture, name, platform, kind, archived, months = null, bound = null, entries, firstDay, lastDay } = stream
   const ventureName = ventures.find((one) => one.id === venture)?.name ?? ''
   return {
     id,
@@ -83,6 +84,8 @@ function streamAnswer(stream: StreamWithLines, ventures: readonly Venture[]): St
     kind,
     archived,
     months,
+    bound,
+    usualBound: usualBound(kind),
     entries,
     firstDay,
     lastDay,

@@ -10,8 +10,8 @@ type Names = 'ventures' | 'createVenture' | 'changeVenture'
 export function ventureHandlers({ storage }: Parts): Handlers<Names> {
   const answers = async (book: string): Promise<VentureAnswer[]> => {
     const [ventures, streams] = [await storage.ventures(book), await storage.streams(book)]
-    return ventures.map(({ id, name, work, archived }) => {
-      return { id, name, work, archived, streams: streams.filter((stream) => stream.venture === id).length }
+    return ventures.map(({ id, name, work, archived, joy = null }) => {
+      return { id, name, work, archived, joy, streams: streams.filter((stream) => stream.venture === id).length }
     })
   }
   const answer = async (book: string, id: number): Promise<VentureAnswer> => {
