@@ -5,6 +5,7 @@ import type { Minor } from './money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from './month.ts'
 import type { Need } from './need.ts'
 import { instantOn, line, patronage, payouts, perMille, shop, type Making } from './sample-lines.ts'
+import { sampleTime, type SampleTime } from './sample-time.ts'
 import type { Target } from './target.ts'
 
 /** Months of the example, the running one included. */
@@ -26,6 +27,7 @@ export interface Sample {
   streams: SampleStream[]
   targets: Target[]
   needs: SampleNeeds[]
+  time: SampleTime
 }
 
 /** What a venture of the example needs, from its first month on. `venture` is the index of its venture. */
@@ -213,7 +215,7 @@ const NEEDS: readonly Omit<SampleNeeds, 'from'>[] = [
 /**
  * The example book: 6 ventures, 9 streams, 4 currencies, 30 months up to and with the day `today`, refunds, yearly pledges,
  * fees, a dispute and one bad month, in euro cents around a target of 2,600, and
- * what three of the ventures need. The same seed and day give the same book, and a
+ * what three of the ventures need and how long all of them took. The same seed and day give the same book, and a
  * later day only adds to it while the month is the same. Nobody in it exists.
  */
 export function sampleBook(options: { seed: number; today: Day }): Sample {
@@ -231,5 +233,6 @@ export function sampleBook(options: { seed: number; today: Day }): Sample {
     streams,
     targets: targets(months),
     needs: NEEDS.map(({ venture, needs }) => ({ venture, from: addMonths(last, 1 - MONTHS), needs: needs.map((need) => ({ ...need })) })),
+    time: sampleTime(options),
   }
 }

@@ -28,6 +28,7 @@ async function writeSample(writer: BookWriter, sample: Sample, savedAt: string):
   for (const { venture: index, ...target } of sample.needs) {
     await writer.setVentureTarget({ venture: ventureAt(ventures, index), ...target })
   }
+  await writeTime(writer, sample.time, ventures)
   const importing = await writer.beginImport(savedAt)
   const sources: ImportFacts['sources'] = []
   let rows = 0
@@ -41,6 +42,14 @@ async function writeSample(writer: BookWriter, sample: Sample, savedAt: string):
     rows += sightings.length
   }
   await importing.finish({ ...FACTS, savedAt, asOf: savedAt, rows, added: rows, sources })
+}
+
+async function writeTime(writer: BookWriter, { plan, weeks, joy }: Sample['time'], ventures: readonly number[]): Promise<void> {
+  await writer.setTimePlan(plan)
+  for (const [index, one] of joy.entries()) await writer.changeVenture(ventureAt(ventures, index), { joy: one })
+  for (const { week, lines } of weeks) {
+    await writer.setCheckIn({ week, lines: lines.map((line) => ({ ...line, venture: ventureAt(ventures, line.venture) })) })
+  }
 }
 
 function ventureAt(ventures: readonly number[], index: number): number {
