@@ -10,8 +10,27 @@ export const Outlook = z
     today: Day,
     /** The first full month, or null where there is none. */
     first: Month.nullable(),
-    /** The streams that brought anything; `net[i]` belongs to the month i after `first`, up to the one before the running month. */
-    streams: z.array(z.object({ stream: z.int(), name: z.string(), ventureName: z.string(), kind: StreamKind, net: z.array(Minor) })),
+    /**
+     * The streams that brought anything; `net[i]` belongs to the month i after `first`, up to the one before the running month.
+     * `yearly[i]` is the part of it in payments that cover more than a month: known, so it is not drawn.
+     */
+    streams: z.array(
+      z.object({
+        stream: z.int(),
+        name: z.string(),
+        ventureName: z.string(),
+        kind: StreamKind,
+        net: z.array(Minor),
+        yearly: z.array(Minor),
+      }),
+    ),
+    /**
+     * Payments that are due again: `stream` is the place in `streams`, `ahead` the month counted from the running one, `chance`
+     * thousandths. METRICS 9, step 5.
+     */
+    known: z.array(z.object({ stream: z.int(), patron: z.string().nullable(), ahead: z.int(), amount: Minor, chance: z.int() })),
+    /** Of long payments that were due again, how many came again. */
+    renewed: z.object({ due: z.int(), renewed: z.int() }),
     targets: z.array(Target),
     /** By how much the record of past promises widens or narrows the band, in thousandths. METRICS 9. */
     recalibration: z.int(),

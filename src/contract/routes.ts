@@ -3,12 +3,14 @@ import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
 import { Crowd, CrowdQuery } from './crowd.ts'
 import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
 import { DeleteBody, EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
+import { Figure, FigureQuery } from './figure.ts'
 import { Hours, ProjectChoice } from './hours.ts'
 import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, Month, ViewLens } from './money.ts'
 import { Outlook } from './outlook.ts'
 import type { RouteName } from './paths.ts'
+import { KeptBuffer, NewScenario, Plans, Scenario } from './plan.ts'
 import { LinkDecision, Pledged, Pledges } from './pledge.ts'
 import {
   Fill,
@@ -68,7 +70,21 @@ export const routes = {
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
   crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
   totals: { summary: 'Totals by any grouping', params: ofBook, query: TotalsQuery, answer: z.array(TotalRow) },
+  figure: { summary: 'What a figure is made of', params: ofBook, query: FigureQuery, answer: Figure },
+  figureRows: { summary: 'The rows that sum to a figure, as CSV', params: ofBook, query: FigureQuery, answer: 'text/csv' },
+  figureText: { summary: 'A figure in words, for beside an export', params: ofBook, query: FigureQuery, answer: 'text/plain' },
   outlook: { summary: 'What the months to come are drawn from', params: ofBook, answer: Outlook },
+  plans: { summary: 'What is kept and planned, and what can be imagined otherwise', params: ofBook, answer: Plans },
+  setBuffer: { summary: 'Say what is kept for poorer months', params: ofBook, body: KeptBuffer, answer: KeptBuffer },
+  removeBuffer: { summary: 'Take back what was said of it', params: ofBook, answer: null },
+  addScenario: { summary: 'Keep changes under a name', params: ofBook, body: NewScenario, answer: Scenario, status: 201 },
+  setScenario: {
+    summary: 'Rename a scenario, or change what is in it',
+    params: params({ scenario: id }),
+    body: NewScenario,
+    answer: Scenario,
+  },
+  removeScenario: { summary: 'Remove a scenario', params: params({ scenario: id }), answer: null },
   ventures: { summary: 'All ventures', params: ofBook, answer: z.array(Venture) },
   createVenture: { summary: 'Add a venture', params: ofBook, body: NewVenture, answer: Venture, status: 201 },
   changeVenture: {
@@ -171,6 +187,29 @@ export const routes = {
   targets: { summary: 'Targets by the month they hold from', params: ofBook, answer: z.array(Target) },
   setTarget: { summary: 'Set the target from a month on', params: params({ month: Month }), body: Levels, answer: z.array(Target) },
   removeTarget: { summary: 'Remove the target of a month', params: params({ month: Month }), answer: z.array(Target) },
+  targetPlans: { summary: 'How targets were made that were not simply typed, by month', params: ofBook, answer: z.array(DatedPlan) },
+  setTargetPlan: {
+    summary: 'Set the target from a month on by what it is made of: needs, or levels after income tax',
+    params: params({ month: Month }),
+    body: TargetPlan,
+    answer: z.array(Target),
+  },
+  tax: { summary: 'What is put aside for income tax, by period', params: ofBook, answer: Tax },
+  setTaxRule: {
+    summary: 'Set what is put aside for tax from a month on',
+    params: params({ month: Month }),
+    body: TaxRuleBody,
+    answer: Tax,
+  },
+  removeTaxRule: { summary: 'Remove what is put aside for tax from a month on', params: params({ month: Month }), answer: Tax },
+  setPutAside: {
+    summary: 'Say what is put aside already for the period of a month',
+    params: params({ month: Month }),
+    body: PutAsideBody,
+    answer: Tax,
+  },
+  jobOffer: { summary: 'The job to compare oneself with', params: ofBook, answer: SaidJobOffer },
+  setJobOffer: { summary: 'Say what a job would pay; null takes it back', params: ofBook, body: SaidJobOffer, answer: SaidJobOffer },
   ventureTargets: { summary: 'What each venture needs, by the month it holds from', params: ofBook, answer: z.array(VentureTarget) },
   setVentureTarget: {
     summary: 'Set what a venture needs from a month on',
@@ -233,6 +272,21 @@ export const routes = {
   unfollowAddress: { summary: 'Follow it no longer', params: z.object({ followed: id }), answer: null },
   hours: { summary: 'Time by month, venture and kind, and by project', params: ofBook, answer: Hours },
   setProject: { summary: 'Say where the time of a project belongs', params: ofBook, body: ProjectChoice, answer: Hours },
+  time: { summary: 'Time by week, and what hours bring', params: ofBook, answer: Time },
+  setTimePlan: {
+    summary: 'Set the floor of basic work and the hours that can be kept up',
+    params: ofBook,
+    body: TimePlan,
+    answer: TimePlan,
+  },
+  checkIn: { summary: 'One week’s time, by the Monday that it begins on', params: params({ week: Day }), answer: CheckInWeek },
+  setCheckIn: {
+    summary: 'Say what a week was, in the place of what was imported for it',
+    params: params({ week: Day }),
+    body: CheckIn,
+    answer: CheckInWeek,
+  },
+  removeCheckIn: { summary: 'Take back what was said of a week', params: params({ week: Day }), answer: CheckInWeek },
   ownRates: { summary: "The book's own rates", params: ofBook, answer: z.array(OwnRate) },
   setOwnRate: { summary: 'Set an own rate from a day on', params: ofBook, body: OwnRate, answer: z.array(OwnRate) },
   removeOwnRate: {
@@ -263,21 +317,6 @@ export const routes = {
   },
   undoImport: { summary: 'Undo one import', params: params({ import: id }), answer: Undone },
   undoBatch: { summary: 'Undo all imports of one drop', params: params({ batch: z.string() }), answer: Undone },
-  time: { summary: 'Time by week, and what hours bring', params: ofBook, answer: Time },
-  setTimePlan: {
-    summary: 'Set the floor of basic work and the hours that can be kept up',
-    params: ofBook,
-    body: TimePlan,
-    answer: TimePlan,
-  },
-  checkIn: { summary: 'One week’s time, by the Monday that it begins on', params: params({ week: Day }), answer: CheckInWeek },
-  setCheckIn: {
-    summary: 'Say what a week was, in the place of what was imported for it',
-    params: params({ week: Day }),
-    body: CheckIn,
-    answer: CheckInWeek,
-  },
-  removeCheckIn: { summary: 'Take back what was said of a week', params: params({ week: Day }), answer: CheckInWeek },
   job: { summary: 'How far a preview or import is, and its report', params: z.object({ job: z.string() }), answer: Job },
   cancelJob: { summary: 'End a preview or import; nothing of it stays', params: z.object({ job: z.string() }), answer: Job },
   bookFile: { summary: 'The book file: every fact, nothing derived', params: ofBook, answer: 'application/jsonl' },

@@ -65,7 +65,7 @@ export function recordOf(
     .map((promise) => scored(promise, netOf(promise.month)))
 }
 
-export type PromiseQuestion = Pick<ForecastQuestion, 'streams' | 'first' | 'recalibration'>
+export type PromiseQuestion = Pick<ForecastQuestion, 'streams' | 'first' | 'recalibration' | 'known'>
 
 /** The draws of the month after a book's full months; null under six of them. The same question has the same draws. */
 export function promisePaths(question: PromiseQuestion): Paths | null {

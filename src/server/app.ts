@@ -9,6 +9,7 @@ import { doubleHandlers } from './double.ts'
 import { entryHandlers } from './entry.ts'
 import { entryDeleteHandlers } from './entry-delete.ts'
 import { exportHandlers } from './export.ts'
+import { figureHandlers } from './figure.ts'
 import { fileHandlers } from './file.ts'
 import { fillHandlers } from './fill.ts'
 import { followedHandlers } from './followed.ts'
@@ -20,6 +21,7 @@ import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
 import { outlookHandlers } from './outlook.ts'
 import type { Parts } from './parts.ts'
+import { planHandlers } from './plan.ts'
 import { patronListHandlers } from './patron-lists.ts'
 import { pledgeHandlers } from './pledge.ts'
 import { ProblemError, problemResponse, unforeseen } from '#http/problem.ts'
@@ -30,9 +32,9 @@ import { sharingHandlers } from './sharing.ts'
 import { streamHandlers } from './stream.ts'
 import { streamRouteHandlers } from './stream-route.ts'
 import { targetHandlers } from './target.ts'
-import { ventureHandlers } from './venture.ts'
 import { taxHandlers } from './tax.ts'
 import { timeHandlers } from './time.ts'
+import { ventureHandlers } from './venture.ts'
 import { ventureTargetHandlers } from './venture-target.ts'
 
 /** Every route of the contract has its handler here, or this does not compile. */
@@ -40,12 +42,13 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
   return {
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
-    ...crowdHandlers(parts),
     ...checkInHandlers(parts),
+    ...crowdHandlers(parts),
     ...doubleHandlers(parts, generation),
     ...entryHandlers(parts),
     ...entryDeleteHandlers(parts),
     ...exportHandlers(parts),
+    ...figureHandlers(parts),
     ...fileHandlers(parts),
     ...fillHandlers(parts),
     ...followedHandlers(parts),
@@ -54,6 +57,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
     ...outlookHandlers(parts),
+    ...planHandlers(parts),
     ...patronListHandlers(parts),
     ...pledgeHandlers(parts),
     ...publicationHandlers(parts, publisher),
@@ -62,10 +66,10 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...streamHandlers(parts),
     ...streamRouteHandlers(parts),
     ...targetHandlers(parts),
-    ...ventureHandlers(parts),
-    ...ventureTargetHandlers(parts),
     ...taxHandlers(parts),
     ...timeHandlers(parts),
+    ...ventureHandlers(parts),
+    ...ventureTargetHandlers(parts),
   }
 }
 

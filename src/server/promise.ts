@@ -2,6 +2,7 @@ import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from
 import { promiseOf, recalibrated, recordOf, type FrozenPromise } from '#domain/promise.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import { fullMonths, netOf, type FullMonths } from './full-months.ts'
+import { drawnStreams, knownAhead, type KnownAhead } from './known-ahead.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
@@ -20,7 +21,8 @@ export async function freezePromises({ storage, clock }: Pick<Parts, 'storage' |
     if (reach === undefined || reach < running) continue
     const before = await storage.promises(book.id)
     if (before.some(({ month }) => month === running)) continue
-    const promise = promised(book, { full: await fullMonths(storage, book, today), before, month: running, made: today })
+    const facts = await knownOn(storage, book, today)
+    const promise = promised(book, { ...facts, before, month: running, made: today })
     if (promise) await storage.write(book.id, (writer) => writer.freezePromise(promise))
   }
 }
@@ -31,7 +33,7 @@ export async function promiseExample(storage: Storage, book: Book, today: Day): 
   const promises: FrozenPromise[] = []
   for (const month of monthRange(addMonths(running, -EXAMPLE_MONTHS), running)) {
     const made = dayOfMonth(month, 1)
-    const promise = promised(book, { full: await fullMonths(storage, book, made), before: promises, month, made })
+    const promise = promised(book, { ...(await knownOn(storage, book, made)), before: promises, month, made })
     if (promise) promises.push(promise)
   }
   await storage.write(book.id, async (writer) => {
@@ -39,18 +41,26 @@ export async function promiseExample(storage: Storage, book: Book, today: Day): 
   })
 }
 
+/** What was known before the month of a day. */
+async function knownOn(storage: Storage, book: Book, day: Day): Promise<Pick<Promising, 'full' | 'ahead'>> {
+  const full = await fullMonths(storage, book, day)
+  return { full, ahead: await knownAhead(storage, book, { full, today: day, horizon: 1 }) }
+}
+
 interface Promising {
   full: FullMonths
+  ahead: KnownAhead
   before: readonly FrozenPromise[]
   month: Month
   made: Day
 }
 
-function promised(book: Book, { full, before, month, made }: Promising): FrozenPromise | undefined {
+function promised(book: Book, { full, ahead, before, month, made }: Promising): FrozenPromise | undefined {
   if (full.first === null) return undefined
   const record = recordOf(before, { currency: book.homeCurrency, running: month, netOf: netOf(full) })
   const recalibration = recalibrated(record)
-  const streams = full.streams.map(({ kind, net }) => ({ kind, net }))
-  const band = promiseOf({ streams, first: full.first, recalibration })
+  const streams = drawnStreams(full.streams, ahead.yearly)
+  const known = ahead.known.map(({ stream, amount, chance }) => ({ stream, ahead: 0, amount, chance }))
+  const band = promiseOf({ streams, first: full.first, recalibration, ...(known.length > 0 && { known }) })
   return band ? { ...band, month, recalibration, currency: book.homeCurrency, made } : undefined
 }

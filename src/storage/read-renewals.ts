@@ -8,12 +8,17 @@ import type { Schema } from './schema.ts'
 /** What is asked of the ledger for the months ahead: part of `Storage`. */
 export interface RenewalReads {
   /** Counted payments that cover more than one month, on or after a day and in order of it, with what is tied to them. */
-  longPayments(book: string, since: Day): Promise<LongPayment[]>
+  longPayments(book: string, since: Day): Promise<NamedLongPayment[]>
   /**
    * What named payers brought by month and stream, on or after a day: net in the home currency, without payments that cover more
    * than one month.
    */
   payerMonths(book: string, since: Day): Promise<PayerMonth[]>
+}
+
+/** A long payment with the name shown. */
+export interface NamedLongPayment extends LongPayment {
+  name: string | null
 }
 
 /** What one payer brought of one stream in one month. */
@@ -35,7 +40,7 @@ export function renewalReads(db: Kysely<Schema>): RenewalReads {
 }
 
 /** The words `months > 1` are written out, so that the index of these few lines is used. */
-async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promise<LongPayment[]> {
+async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promise<NamedLongPayment[]> {
   const rows = await db
     .selectFrom('entry')
     .leftJoin('entry as tied', (join) =>
@@ -48,6 +53,7 @@ async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promi
     .select(['entry.counts_in as stream', 'entry.day', 'entry.months'])
     .select([
       sql<string | null>`coalesce(nullif(entry.patron, ''), nullif(entry.name, ''))`.as('patron'),
+      sql<string | null>`coalesce(nullif(entry.name, ''), nullif(entry.patron, ''))`.as('name'),
       sql<number>`entry.h_gross - entry.h_fees - coalesce(sum(tied.h_fees), 0)`.as('net'),
       sql<number>`entry.h_refunds + coalesce(sum(tied.h_refunds), 0)`.as('back'),
     ])

@@ -5,12 +5,21 @@ import { createFormat } from '#web/ui/format.ts'
 import { countOnSentences, frequency, fromWhom, nextMonth, questionOf } from './count-on-words.ts'
 
 const format = createFormat('en', 'EUR')
-const stream = (id: number, name: string) => ({ stream: id, name, ventureName: '', kind: 'patronage' as const, net: [1, 2] })
+const stream = (id: number, name: string) => ({
+  stream: id,
+  name,
+  ventureName: '',
+  kind: 'patronage' as const,
+  net: [1, 2],
+  yearly: [0, 0],
+})
 const outlook: Outlook = {
   currency: 'EUR',
   today: '2026-11-22',
   first: '2026-09',
   streams: ['Obtool', 'Zine shop', 'Editing', 'Scores', 'Notes'].map((name, i) => stream(i, name)),
+  known: [],
+  renewed: { due: 0, renewed: 0 },
   targets: [
     { from: '2026-01', bare: 100, enough: 200, comfortable: 300 },
     { from: '2026-12', bare: 100, enough: 250, comfortable: 300 },

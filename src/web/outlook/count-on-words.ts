@@ -16,11 +16,12 @@ export function nextMonth({ today }: Pick<Outlook, 'today'>): Month {
 }
 
 /** What the engine is asked for a book; undefined where there is no full month. */
-export function questionOf({ first, streams, today, targets, recalibration }: Outlook): ForetellQuestion | undefined {
+export function questionOf({ first, streams, known, today, targets, recalibration }: Outlook): ForetellQuestion | undefined {
   if (first === null) return undefined
   return {
-    streams: streams.map(({ kind, net }) => ({ kind, net })),
+    streams: streams.map(({ kind, net, yearly }) => ({ kind, net: net.map((sum, i) => sum - (yearly[i] ?? 0)) })),
     first,
+    known: known.map(({ stream, ahead, amount, chance }) => ({ stream, ahead, amount, chance })),
     enough: targetOf(targets, nextMonth({ today }))?.enough ?? null,
     recalibration,
     horizon: 1 + MONTHS_AHEAD,
