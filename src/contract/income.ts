@@ -35,6 +35,8 @@ export const IncomeByMonth = z
     untold: z.array(Month),
     /** The target in force in each month, or null where none was. */
     enough: z.array(Minor.nullable()),
+    /** What of each month is put aside for income tax; null where nothing is said of it, and in the dependable lens. */
+    aside: z.array(Minor).nullable(),
     targets: z.array(Target),
     unconverted: z.array(Unconverted),
     /** Lines converted at the table's last rate because their day's is not known yet. */

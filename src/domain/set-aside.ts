@@ -63,6 +63,19 @@ export function setAside(rules: readonly TaxRule[], { stream, month, net }: Omit
   return shareOf(net, rule.streams.find((own) => own.stream === stream)?.rate ?? rule.rate)
 }
 
+/** What is set aside of each month over all streams, never under 0; `nets` by stream and month. Null without any rule. */
+export function asideByMonth(
+  rules: readonly TaxRule[],
+  months: readonly Month[],
+  nets: ReadonlyMap<number, readonly Minor[]>,
+): Minor[] | null {
+  if (rules.length === 0) return null
+  return months.map((month, i) => {
+    const sum = [...nets].reduce((total, [stream, row]) => total + setAside(rules, { stream, month, net: row[i] ?? 0 }), 0)
+    return Math.max(0, sum)
+  })
+}
+
 /** The period that a month belongs to, by a rule's calendar. Days that fall on a weekend stay where they are. */
 export function taxPeriodOf(periods: readonly TaxPeriodRule[], month: Month): { from: Month; to: Month; due: Day } {
   const number = Number(month.slice(5))

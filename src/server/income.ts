@@ -4,6 +4,7 @@ import type { Stream, Venture } from '#domain/book.ts'
 import { groupCells, type Group, type ViewLens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
 import { monthOf, monthRange, type Month } from '#domain/month.ts'
+import { asideByMonth } from '#domain/set-aside.ts'
 import { targetOf } from '#domain/target.ts'
 import type { Book } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
@@ -64,6 +65,7 @@ async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof Mo
     }),
     untold: known ? months.filter((month) => !known.has(month)) : [],
     enough: months.map((month) => targetOf(targets, month)?.enough ?? null),
+    aside: lens === 'dependable' ? null : asideByMonth(await storage.taxRules(book.id), months, nets),
     targets,
     unconverted: unconvertedAnswer(cells),
     estimated: estimatedAnswer(cells, parts),

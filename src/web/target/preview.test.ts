@@ -14,6 +14,7 @@ const months = {
     { stream: 2, name: 'b', venture: 1, ventureName: 'v', kind: 'sales' as const, net: [0, 60_000, 60_000, 60_000, 0] },
   ],
   enough: [null, null, null, null, null],
+  aside: null,
   targets: [],
   unconverted: [],
   untold: [],

@@ -3,7 +3,7 @@ import { createFormat } from '#web/ui/format.ts'
 import { sumSentence, ventureRows } from './venture-targets.ts'
 
 const format = createFormat('en', 'EUR')
-const venture = { work: 'basic' as const, archived: false, streams: 1 }
+const venture = { work: 'basic' as const, archived: false, joy: null, streams: 1 }
 const ventures = [
   { ...venture, id: 1, name: 'Obtool' },
   { ...venture, id: 2, name: 'Editing' },
