@@ -3,7 +3,8 @@ import type { Spread } from '#domain/smooth.ts'
 import { settleDoubles } from './double-settle.ts'
 import { homeOf, type EntryRow } from './entry-row.ts'
 import { settleEstimates } from './patron-estimates.ts'
-import { batches, type Session } from './session.ts'
+import { BATCH, type Session } from './session.ts'
+import { settleCoverage } from './settle-coverage.ts'
 import { settleRoutes } from './settle-routes.ts'
 
 /**
@@ -22,91 +23,23 @@ export async function settle(session: Session): Promise<void> {
   await session.rollups.flush(session.driver, session.transaction, session.book)
 }
 
-/**
- * PRODUCT rule 6 within one stream: a line of a report that yields is covered where a fuller report tells the same payment
- * reference; or, where that report carries no reference of its kind, by the days that the report spans.
- */
-async function settleCoverage(session: Session, stream: number): Promise<void> {
-  const { transaction, book } = session
-  const yielding = await transaction
-    .selectFrom('entry as y')
-    .selectAll('y')
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('entry as p')
-            .select('p.key')
-            .whereRef('p.book', '=', 'y.book')
-            .whereRef('p.stream', '=', 'y.stream')
-            .whereRef('p.ref', '=', 'y.ref')
-            .where('p.ref', 'is not', null)
-            .where('p.yields', '=', 0),
-        )
-        .as('told'),
-    )
-    .where('y.book', '=', book)
-    .where('y.stream', '=', stream)
-    .where('y.yields', '=', 1)
-    .execute()
-  if (yielding.length === 0) return
-  const reports = await coveringReports(session, stream)
-  for (const { told, ...row } of yielding) {
-    if (row.uncounted === 'deleted' || row.uncounted === 'transfer') continue
-    const covered = Boolean(Number(told)) || reports.some((report) => spansLine(report, row))
-    const uncounted = covered ? 'covered' : null
-    if (uncounted === row.uncounted || (!covered && row.uncounted === 'double')) continue
-    const changed: EntryRow = { ...row, uncounted, revision: session.placing.revision }
-    session.rollups.count(row, -1)
-    session.rollups.count(changed, 1)
-    session.changed = true
-    await transaction
-      .updateTable('entry')
-      .set({ uncounted, revision: changed.revision })
-      .where('book', '=', book)
-      .where('stream', '=', stream)
-      .where('key', '=', row.key)
-      .execute()
+/** Spreads tied lines anew, the payments some at a time: there may be as many as there are lines. */
+async function settleTies(session: Session, stream: number): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const payments = await unsettledPayments(session, stream, after)
+    const parents = await rowsWhere(session, { stream, column: 'key', values: payments })
+    const children = await rowsWhere(session, { stream, column: 'tie', values: payments })
+    const byKey = new Map(parents.map((row) => [row.key, row]))
+    for (const family of families(children)) await spreadFamily(session, family, byKey.get(family[0]?.tie ?? ''))
+    after = payments.length < BATCH ? undefined : payments.at(-1)
   }
 }
 
-interface Report {
-  from: string
-  to: string
-  refs: string[]
-}
-
-function spansLine(report: Report, row: EntryRow): boolean {
-  // The report's span and this day are both taken from the source's own clock, not from the book's zone.
-  const day = row.at.slice(0, 10)
-  if (day < report.from || day > report.to) return false
-  return row.ref === null || !report.refs.some((prefix) => row.ref?.startsWith(prefix))
-}
-
-async function coveringReports(session: Session, stream: number): Promise<Report[]> {
-  const rows = await session.transaction
-    .selectFrom('import')
-    .innerJoin('import_source', (join) =>
-      join.onRef('import_source.book', '=', 'import.book').onRef('import_source.import', '=', 'import.id'),
-    )
-    .select(['span_from', 'span_to', 'covers'])
-    .distinct()
-    .where('import.book', '=', session.book)
-    .where('import_source.stream', '=', stream)
-    .where('covers', 'is not', null)
-    .execute()
-  return rows.flatMap(({ span_from, span_to, covers }) =>
-    span_from !== null && span_to !== null && covers !== null
-      ? [{ from: span_from, to: span_to, refs: JSON.parse(covers) as string[] }] // written as a list of texts
-      : [],
-  )
-}
-
 /**
- * Payments whose tied lines must be spread anew: they, or a line tied to them, changed at this revision, or they are gone.
- * A line paid in its payment's own and only month needs no spread: most fees, left out here because they are many.
+ * The next payments, by key, whose tied lines must be spread anew: they, or a line tied to them, changed at this revision, or they
+ * are gone. A line paid in its payment's own and only month needs no spread: most fees, left out here because they are many.
  */
-async function unsettledPayments(session: Session, stream: number): Promise<string[]> {
+async function unsettledPayments(session: Session, stream: number, after: string): Promise<string[]> {
   const revision = session.placing.revision
   const rows = await session.transaction
     .selectFrom('entry as c')
@@ -115,27 +48,20 @@ async function unsettledPayments(session: Session, stream: number): Promise<stri
     .distinct()
     .where('c.book', '=', session.book)
     .where('c.stream', '=', stream)
-    .where('c.tie', 'is not', null)
+    .where('c.tie', '>', after)
     .where(sql<boolean>`(c.revision = ${revision} or p.revision = ${revision} or (p.key is null and c.spread is not null))`)
     .where(sql<boolean>`(c.spread is not null or p.months <> 1 or c.months <> 1 or p.month <> c.month)`)
+    .orderBy('c.tie')
+    .limit(BATCH)
     .execute()
   return rows.flatMap(({ tie }) => (tie === null ? [] : [tie]))
-}
-
-async function settleTies(session: Session, stream: number): Promise<void> {
-  const payments = await unsettledPayments(session, stream)
-  for (const batch of batches(payments)) {
-    const parents = await rowsWhere(session, { stream, column: 'key', values: batch })
-    const children = await rowsWhere(session, { stream, column: 'tie', values: batch })
-    const byKey = new Map(parents.map((row) => [row.key, row]))
-    for (const family of families(children)) await spreadFamily(session, family, byKey.get(family[0]?.tie ?? ''))
-  }
 }
 
 async function rowsWhere(
   session: Session,
   { stream, column, values }: { stream: number; column: 'key' | 'tie'; values: readonly string[] },
 ): Promise<EntryRow[]> {
+  if (values.length === 0) return []
   return session.transaction
     .selectFrom('entry')
     .selectAll()

@@ -24,38 +24,19 @@ export async function undoImports(session: Session, imports: readonly number[]):
     .where('id', 'in', [...imports, -1])
     .execute()
   for (const { id } of live) {
-    const told = await transaction
-      .selectFrom('claim')
-      .innerJoin('version', (join) => join.onRef('version.book', '=', 'claim.book').onRef('version.id', '=', 'claim.version'))
-      .select(['version.id', 'version.stream', 'version.key'])
-      .where('claim.book', '=', book)
-      .where('claim.import', '=', id)
-      .execute()
     const sources = await transaction
       .selectFrom('import_source')
       .select('stream')
       .where('book', '=', book)
       .where('import', '=', id)
       .execute()
-    const time = await undoHours(session, id)
-    undone.removed += time.removed
-    undone.restored += time.restored
-    await transaction.deleteFrom('claim').where('book', '=', book).where('import', '=', id).execute()
+    for (const { removed, restored } of [await undoHours(session, id), await undoLines(session, id)]) {
+      undone.removed += removed
+      undone.restored += restored
+    }
     await transaction.deleteFrom('import_source').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('patron_sight').where('book', '=', book).where('import', '=', id).execute()
     await transaction.deleteFrom('import').where('book', '=', book).where('id', '=', id).execute()
-    await dropUnclaimed(
-      session,
-      told.map((version) => version.id),
-    )
-    for (const [stream, versions] of Map.groupBy(told, (version) => version.stream)) {
-      const keys = [...new Set(versions.map((version) => version.key))]
-      const outcome = await resettle(session, stream, keys)
-      for (const result of outcome.values()) {
-        if (result === 'removed') undone.removed += 1
-        if (result === 'updated') undone.restored += 1
-      }
-    }
     // Lines that this import's report covered count again, though none of their own versions went.
     for (const { stream } of sources) session.unsettled.add(stream)
     undone.imports.push(id)
@@ -64,6 +45,40 @@ export async function undoImports(session: Session, imports: readonly number[]):
   await settle(session)
   await dropEmptyMakings(session)
   return undone
+}
+
+/** How many claims are taken back at once. */
+const PAGE = 1000
+
+/** Takes back what one live import said of lines; answers how many went, and how many became what another import says. */
+async function undoLines(session: Session, id: number): Promise<Pick<Undone, 'removed' | 'restored'>> {
+  const { transaction, book } = session
+  const undone = { removed: 0, restored: 0 }
+  for (;;) {
+    const told = await transaction
+      .selectFrom('claim')
+      .innerJoin('version', (join) => join.onRef('version.book', '=', 'claim.book').onRef('version.id', '=', 'claim.version'))
+      .select(['version.id', 'version.stream', 'version.key'])
+      .where('claim.book', '=', book)
+      .where('claim.import', '=', id)
+      .orderBy('claim.version')
+      .limit(PAGE)
+      .execute()
+    const last = told.at(-1)
+    if (!last) return undone
+    await transaction.deleteFrom('claim').where('book', '=', book).where('import', '=', id).where('version', '<=', last.id).execute()
+    await dropUnclaimed(
+      session,
+      told.map((version) => version.id),
+    )
+    for (const [stream, versions] of Map.groupBy(told, (version) => version.stream)) {
+      const outcome = await resettle(session, stream, [...new Set(versions.map((version) => version.key))])
+      for (const result of outcome.values()) {
+        if (result === 'removed') undone.removed += 1
+        if (result === 'updated') undone.restored += 1
+      }
+    }
+  }
 }
 
 /**
