@@ -44,7 +44,7 @@ function hoursText({ minutes, projects }: NonNullable<FileReport['hours']>): str
 function snapshotText({ patrons, hidden, monthly }: NonNullable<FileReport['snapshot']>): string {
   const sums = monthly.map(({ amount, currency }) => moneyText(amount, currency)).join(' and ') || 'nothing'
   const unknown = hidden > 0 ? `, ${hidden} of them with amounts that are private` : ''
-  return `${patrons} patrons${unknown}, ${sums} expected a month; nothing is counted`
+  return `${patrons} patrons${unknown}, ${sums} expected a month; not counted as payments`
 }
 
 function doublesText({ doublesProven: proven, doublesProposed: proposed }: FileReport): string[] {

@@ -74,7 +74,7 @@ test('after a save, what waits for its columns is told', () => {
 test('a list of patrons says what it lets expect, and that nothing is counted', () => {
   const monthly = [{ currency: 'EUR', amount: 14_000 }]
   const report = fileReport({ snapshot: { rows: 14, patrons: 12, hidden: 1, monthly } })
-  expect(snapshotWords(report, en)).toBe('12 patrons (1 with a private amount), €140.00 expected a month; nothing is counted.')
+  expect(snapshotWords(report, en)).toBe('12 patrons (1 with a private amount), €140.00 expected a month; not counted as payments.')
   expect(snapshotWords(fileReport(), en)).toBe('')
   expect(previewTitle(importReport({ files: [report] }), en)).toBe('Patrons found, no payments.')
   expect(saveWords(importReport({ files: [report] }), en)).toBe('Save the list of patrons')

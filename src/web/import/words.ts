@@ -110,14 +110,14 @@ export function waitingLead(files: number): string | undefined {
   return `${capital(numberWord(files))} files still need a word from you: name their columns below.`
 }
 
-/** What a list of patrons lets expect: "12 patrons, €140.00 expected a month; nothing is counted." Empty for any other file. */
+/** What a list of patrons lets expect: "12 patrons, €140.00 expected a month; not counted as payments." Empty for any other file. */
 export function snapshotWords({ snapshot }: Pick<FileReport, 'snapshot'>, format: Format): string {
   if (!snapshot) return ''
   const { patrons, hidden, monthly } = snapshot
   const who = plural(patrons, 'patron', { written: format.count(patrons) })
   const sums = monthly.map(({ currency, amount }) => format.exact(amount, currency)).join(' and ')
   const secret = hidden > 0 ? ` (${format.count(hidden)} with a private amount)` : ''
-  return `${who}${secret}, ${sums || 'nothing'} expected a month; nothing is counted.`
+  return `${who}${secret}, ${sums || 'nothing'} expected a month; not counted as payments.`
 }
 
 /** Below the table: what is kept without being counted, and what was passed over. */

@@ -36,8 +36,25 @@ export function EntryDialog({ entry, onClose }: EntryDialogProps) {
   }
   return (
     <Dialog title={title} open={entry !== null} onClose={close}>
-      {entry && shown && <EntryForm key={shown.id} entry={shown} onOther={(id) => setStep({ from: entry.id, to: id })} onClose={close} />}
+      {shown?.estimate && <EstimateWords entry={shown} />}
+      {entry && shown && !shown.estimate && (
+        <EntryForm key={shown.id} entry={shown} onOther={(id) => setStep({ from: entry.id, to: id })} onClose={close} />
+      )}
     </Dialog>
+  )
+}
+
+/** A line that no source tells can be looked at, not changed. */
+function EstimateWords({ entry }: { entry: Entry }) {
+  return (
+    <div className="stack">
+      <SourceWords entry={entry} />
+      <p>{entry.note}.</p>
+      <p className="quiet-text">
+        It goes by itself when a payment of this stream is imported or typed in. Whether it counts is said on{' '}
+        <Link to={to.stream(entry.stream)}>the page of the stream</Link>.
+      </p>
+    </div>
   )
 }
 

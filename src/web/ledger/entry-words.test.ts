@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { doubleWords, partsWords, rateWords, shortRateWords, unitRateWords } from './entry-words.ts'
+import { doubleWords, lineKind, partsWords, rateWords, shortRateWords, unitRateWords } from './entry-words.ts'
 
 const en = createFormat('en-GB', 'EUR')
 
@@ -12,6 +12,11 @@ test('a rate is told by its source and its day', () => {
   expect(shortRateWords({ rate: 'stream', rateDay: '2026-04-13' }, en)).toBe('stream’s rate, 13 Apr')
   expect(rateWords({ rate: 'none' }, en)).toBe('no rate')
   expect(rateWords({ rate: 'home' }, en)).toBe('')
+})
+
+test('a line that no source tells is called an estimate, not a month’s sum', () => {
+  expect(lineKind({ kind: 'summary', estimate: true })).toBe('estimate from patron lists')
+  expect(lineKind({ kind: 'summary' })).toBe('month’s sum')
 })
 
 test('what one unit was worth is told with every digit, once it is known', () => {

@@ -17,6 +17,11 @@ export function kindWords(kind: EntryKind): string {
   return KINDS[kind]
 }
 
+/** What a line is: its kind, unless no source tells it. */
+export function lineKind({ kind, estimate }: Pick<Entry, 'kind' | 'estimate'>): string {
+  return estimate ? 'estimate from patron lists' : kindWords(kind)
+}
+
 const UNCOUNTED: Record<NonNullable<Entry['uncounted']>, string> = {
   transfer: 'transfer, not counted',
   covered: 'told by the balance report',

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { Entry } from '#contract/entry.ts'
 import { streamLabel } from '#web/month/stream-label.ts'
 import type { Format } from '#web/ui/format.ts'
-import { doubleWords, kindWords, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
+import { doubleWords, lineKind, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
 
 interface LedgerRowProps {
   index: number
@@ -48,7 +48,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
     <div
       role="row"
       {...place}
-      className={`ledger-row ledger-columns${uncounted ? ' uncounted' : ''}`}
+      className={`ledger-row ledger-columns${uncounted ? ' uncounted' : ''}${entry.estimate ? ' estimate' : ''}`}
       onClick={() => onOpen(entry)}
       onKeyDown={open}
     >
@@ -68,7 +68,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
         <span className="hint">{label && entry.ventureName}</span>
       </div>
       <div role="gridcell" className="ledger-kind">
-        {uncounted === 'double' ? doubleWords(entry) : uncounted ? uncountedWords(uncounted) : kindWords(entry.kind)}
+        {uncounted === 'double' ? doubleWords(entry) : uncounted ? uncountedWords(uncounted) : lineKind(entry)}
       </div>
       <div role="gridcell" className="ledger-original number">
         {entry.rate !== 'home' && <span>{money(entry.net)}</span>}

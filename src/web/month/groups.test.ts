@@ -29,6 +29,14 @@ test('a hue stays with its owner whatever the others bring', () => {
   expect(alone[0]?.hue.fill).toBe('var(--hue-3)')
 })
 
+test('what is estimated of a group is told apart, also in the grey one', () => {
+  const estimated = { ...row(2, 1, [10, 20]), estimated: true }
+  expect(groupRows([row(1, 1, [1, 2]), estimated], 'venture', ranks)).toMatchObject([{ values: [11, 22], estimated: [10, 20] }])
+  expect(groupRows([row(1, 1, [1, 2])], 'venture', ranks)[0]?.estimated).toBeUndefined()
+  const six = [1, 2, 3, 4, 5, 6].map((id) => ({ ...row(id, id, [id]), estimated: id === 6 }))
+  expect(groupRows(six, 'venture', ranks).map((group) => group.estimated)).toEqual([undefined, undefined, undefined, undefined, [6]])
+})
+
 test('the order of kinds knows every kind once', () => {
   expect(new Set(KINDS.map(({ kind }) => kind)).size).toBe(7)
 })

@@ -10,6 +10,8 @@ export interface Group {
   name: string
   hue: Hue
   values: Minor[]
+  /** How much of each value is an estimate from lists of patrons, where any is. */
+  estimated?: Minor[]
 }
 
 /** A stream with its net by month. */
@@ -20,6 +22,8 @@ export interface Row {
   ventureName: string
   kind: StreamKind
   net: readonly Minor[]
+  /** Whether all of it is an estimate from lists of patrons. */
+  estimated?: boolean
 }
 
 /** Order of the kinds, by how well they can usually be counted on; their hues go by it and never change. */
@@ -73,15 +77,23 @@ export function groupRows(rows: readonly Row[], by: Grouping, ranks: Ranks): Gro
     const groups = rank < HUES ? own : others
     const group = groups.get(rank) ?? { key: `${by}-${rank}`, name, hue: hueOf(rank), values: [] }
     addInto(group.values, row.net)
+    if (row.estimated) addInto((group.estimated ??= []), row.net)
     groups.set(rank, group)
   }
   const grouped = [...own].sort(([a], [b]) => a - b).map(([, group]) => group)
   const rest = [...others.values()]
   if (rest.length === 0) return grouped
   const values: Minor[] = []
-  for (const group of rest) addInto(values, group.values)
+  const estimated: Minor[] = []
+  for (const group of rest) {
+    addInto(values, group.values)
+    addInto(estimated, group.estimated ?? [])
+  }
   const lone = rest.length === 1 ? rest[0]?.name : undefined
-  return [...grouped, { key: 'other', name: lone ?? `Other (${rest.length})`, hue: OTHER, values }]
+  return [
+    ...grouped,
+    { key: 'other', name: lone ?? `Other (${rest.length})`, hue: OTHER, values, ...(estimated.length > 0 && { estimated }) },
+  ]
 }
 
 /** Sum over all groups of one month. */

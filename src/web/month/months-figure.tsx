@@ -20,6 +20,8 @@ const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.t
 
 interface MonthsFigureProps {
   months: IncomeByMonth
+  /** Streams of which all is an estimate from lists of patrons. */
+  estimated: ReadonlySet<number>
   choice: MonthChoice
   ranks: Ranks
   format: Format
@@ -34,13 +36,14 @@ const GROUPINGS = [
 ] as const
 
 /** The months one after the other, stacked, under the line of what was enough in each. */
-export function MonthsFigure({ months, choice, ranks, format, addressMonth }: MonthsFigureProps) {
+export function MonthsFigure({ months, estimated, choice, ranks, format, addressMonth }: MonthsFigureProps) {
   const { navigate } = useRouter()
   const { lens, by, span: asked } = choice
   const usual = usualSpan(useNarrow())
   const span = asked ?? usual
   const shown = fromFirst(lastOf(months, span))
-  const groups = groupRows(shown.streams, choice.by, ranks)
+  const rows = shown.streams.map((row) => (estimated.has(row.stream) ? { ...row, estimated: true } : row))
+  const groups = groupRows(rows, choice.by, ranks)
   const look = (view: MonthView) => void navigate(({ search }) => to.month(addressMonth, { ...viewOf(search), ...view }), { replace: true })
   const running = monthOf(months.today)
   // What could be counted on was whole before its month began; only money that arrives is ever unfinished.
@@ -56,7 +59,7 @@ export function MonthsFigure({ months, choice, ranks, format, addressMonth }: Mo
           <Segmented label="Months shown" options={spanChoices(usual, span)} value={span} onChange={(value) => look({ span: value })} />
         </>
       }
-      summary={monthsSummary(shown, groups, format)}
+      summary={`${monthsSummary(shown, groups, format)}${groups.some((group) => group.estimated) ? ' What is estimated from patron lists is hatched too.' : ''}`}
       before={<Legend items={groups.map(({ key, hue, name }) => ({ key, hue, name }))} />}
       table={<MonthsTable months={shown} groups={groups} choice={choice} format={format} />}
     >

@@ -14,7 +14,7 @@ interface MonthStacksProps {
   hatch: string
 }
 
-/** One path for each group over all months, and hatching over the month that is not over. */
+/** One path for each group over all months, and hatching over the month that is not over and over what is estimated. */
 export function MonthStacks({ months, groups, running, hatch }: MonthStacksProps) {
   const y = useYAxisScale()
   const area = usePlotArea()
@@ -33,6 +33,11 @@ export function MonthStacks({ months, groups, running, hatch }: MonthStacksProps
       const block = `M${x} ${foot}h${width}V${head + gap}h${-width}Z`
       paths[group] += block
       if (month === running) hatched += block
+      else {
+        const part = groups[group]?.estimated?.[i] ?? 0
+        const start = Math.abs(part) < Math.abs(to - from) ? to - part : from
+        if (part !== 0) hatched += `M${x} ${Math.round(y(start) ?? 0)}h${width}V${head + gap}h${-width}Z`
+      }
     }
   }
   return (

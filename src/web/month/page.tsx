@@ -61,7 +61,14 @@ export function MonthPage() {
         <div className="grid">
           <Bullet page={page} groups={groups} pledged={pledged?.month ?? 0} format={format} />
           <MoneyNotes page={page} streams={streams} pledged={pledged} format={format} />
-          <MonthsFigure months={months} choice={choice} ranks={ranks} format={format} addressMonth={params['month']} />
+          <MonthsFigure
+            months={months}
+            estimated={new Set(streams.flatMap((stream) => (stream.estimated ? [stream.id] : [])))}
+            choice={choice}
+            ranks={ranks}
+            format={format}
+            addressMonth={params['month']}
+          />
           <DayChart page={page} format={format} />
           {page.running && (
             <Suspense fallback={<div className="card count-on-waiting" />}>

@@ -16,6 +16,11 @@ test('what is expected is told by currency, with whom it is of and when', () => 
   })
 })
 
+test('where lists count as an estimate, that is said in its place', () => {
+  const { hint } = expectedFact({ patrons: 2, hidden: 0, monthly: [{ currency: 'EUR', amount: 500 }], day: null }, format, true)
+  expect(hint).toBe('before fees, of 2 patrons; counted only as an estimate')
+})
+
 test('private amounts are said to be missing', () => {
   expect(expectedFact({ patrons: 3, hidden: 3, monthly: [], day: null }, format)).toEqual({
     label: 'Expected a month',

@@ -2,7 +2,7 @@ import type { Entry } from '#contract/entry.ts'
 import type { Stream } from '#contract/stream.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
-import { kindWords, uncountedWords } from '#web/ledger/entry-words.ts'
+import { lineKind, uncountedWords } from '#web/ledger/entry-words.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -42,7 +42,7 @@ export function LatestEntries({ stream }: { stream: Stream }) {
           columns={[
             { key: 'day', heading: 'Day', names: true, cell: (entry) => format.day(entry.day) },
             { key: 'name', heading: 'Name', cell: ({ name, patron }) => <bdi>{name ?? patron}</bdi> },
-            { key: 'kind', heading: 'Kind', cell: (entry) => (entry.uncounted ? uncountedWords(entry.uncounted) : kindWords(entry.kind)) },
+            { key: 'kind', heading: 'Kind', cell: (entry) => (entry.uncounted ? uncountedWords(entry.uncounted) : lineKind(entry)) },
             ...(foreign ? [original] : []),
             {
               key: 'net',

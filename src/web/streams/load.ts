@@ -21,6 +21,7 @@ export async function loadStream({ client, book, params, search }: LoadContext):
   await Promise.all([
     client.fetchQuery(q('entries', latestParams(book, stream))),
     client.fetchQuery(q('streamRates', { book: book.id, stream })),
+    client.fetchQuery(q('patronLists', { book: book.id, stream })),
     client.fetchQuery(q('streamRoutes', { book: book.id })),
     client.fetchQuery(q('streams', { book: book.id })),
     client.fetchQuery(q('about', {})),

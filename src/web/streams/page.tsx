@@ -182,7 +182,11 @@ function StreamName({ name, to: path, hint }: { name: string; to: string; hint: 
 function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row: StreamRow; rank: number; lens: ViewLens }) {
   const format = useFormat()
   const label = streamLabel(stream) || stream.name
-  const words = [stream.platformName === label ? '' : stream.platformName, kindWord(stream.kind)]
+  const words = [
+    stream.platformName === label ? '' : stream.platformName,
+    kindWord(stream.kind),
+    stream.estimated ? 'estimate from patron lists' : '',
+  ]
   return (
     <tr>
       <th scope="row">

@@ -48,7 +48,9 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
       className="span-12 months"
       title="Net by month"
       summary={
-        counted ? 'Its part of what could be counted on, month by month, by the months before each.' : summaryOf(months, running, format)
+        counted
+          ? 'Its part of what could be counted on, month by month, by the months before each.'
+          : `${summaryOf(months, running, format)}${stream.estimated ? ' All of it is hatched: an estimate from patron lists.' : ''}`
       }
       tools={
         <>
@@ -78,7 +80,15 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
         <Suspense fallback={<div className="months-waiting" />}>
           <MonthsChart
             months={months.map(({ month }) => month)}
-            groups={[{ key: 'stream', name: stream.name, hue, values: months.map(({ net }) => net) }]}
+            groups={[
+              {
+                key: 'stream',
+                name: stream.name,
+                hue,
+                values: months.map(({ net }) => net),
+                ...(stream.estimated && { estimated: months.map(({ net }) => net) }),
+              },
+            ]}
             enough={null}
             untold={untold}
             // What could be counted on was whole before its month began.

@@ -18,6 +18,7 @@ import { expectedFact } from './expected-fact.ts'
 import { sumsBetween } from './history.ts'
 import { LatestEntries } from './latest-entries.tsx'
 import { PaidIn } from './paid-in.tsx'
+import { PatronListsCard } from './patron-lists-card.tsx'
 import { streamId } from './queries.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
@@ -66,6 +67,7 @@ export function StreamPage() {
             />
           </Card>
         </div>
+        <PatronListsCard stream={stream} />
         <StreamRatesCard stream={stream} />
         <StreamRoutesCard stream={stream} />
       </div>
@@ -76,7 +78,10 @@ export function StreamPage() {
 function Lead({ history: { stream } }: { history: StreamHistory }) {
   const format = useFormat()
   const from = stream.platformName === '' || stream.platformName === stream.name ? '' : `, from ${stream.platformName}`
-  const since = stream.firstDay === null ? 'nothing paid yet' : `first paid on ${format.day(stream.firstDay)}`
+  const since =
+    stream.firstDay === null
+      ? 'nothing paid yet'
+      : `${stream.estimated ? 'estimated from' : 'first paid on'} ${format.day(stream.firstDay)}${stream.estimated ? ' on' : ''}`
   const what = kindWord(stream.kind)
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}${from}; ${since}.${stream.archived ? ' Archived.' : ''}`
 }
@@ -87,7 +92,7 @@ function useFacts(history: StreamHistory, lens: ViewLens, running: string): Fact
   const format = useFormat()
   const others: Fact[] = [
     ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
-    ...(expected ? [expectedFact(expected, format)] : []),
+    ...(expected ? [expectedFact(expected, format, stream.estimated)] : []),
   ]
   if (lens === 'dependable') return [...dependableFacts(history, running, format), ...others]
   const now = sumsBetween(months, running, running)
