@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Import } from '#contract/import.ts'
-import { batchesOf, undoWords } from './batches.ts'
+import { createFormat } from '#web/ui/format.ts'
+import { batchesOf, undoWords, wentTo } from './batches.ts'
 
 const one = (id: number, told: Partial<Import> = {}): Import => ({
   id,
@@ -35,4 +36,11 @@ test('an undo says what goes, what goes back and what stays', () => {
   const words = undoWords([one(1, { added: 61, updated: 2, streams: ['Obtool · Stripe'] })], String)
   expect(words).toContain('What only this file told goes from Obtool · Stripe: up to 61 rows. 2 changed rows go back to how they were.')
   expect(undoWords([one(1)], String)).toContain('No row was new')
+})
+
+test('where an import went is never left empty', () => {
+  const told = (more: Partial<Import>) => wentTo(one(1, more), createFormat('en-GB', 'EUR'))
+  expect(told({ streams: ['Ko-fi', 'PayPal'] })).toBe('Ko-fi, PayPal')
+  expect(told({ hours: ['Editing', '', 'Obtool'] })).toBe('Hours: Editing, no venture yet and Obtool')
+  expect([told({ complaints: 1 }), told({})]).toEqual(['nowhere: no row could be read', 'nowhere'])
 })

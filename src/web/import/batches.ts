@@ -1,4 +1,5 @@
 import type { Import } from '#contract/import.ts'
+import type { Format } from '#web/ui/format.ts'
 
 /** Files that were dropped and saved together: one undo takes all of them back. */
 export interface Batch {
@@ -30,4 +31,11 @@ export function undoWords(imports: readonly Import[], count: (value: number) => 
       : 'No row was new, so none goes.'
   const back = updated > 0 ? ` ${count(updated)} changed rows go back to how they were.` : ''
   return `${gone}${back} What other imports tell stays, and so do your own changes to rows that stay. Streams that only this made go too.`
+}
+
+/** Where an import went: its streams, the ventures of its time, or that nothing of it could be read. */
+export function wentTo({ streams, hours, complaints, rows }: Import, format: Format): string {
+  if (hours.length > 0) return `Hours: ${format.list(hours.map((name) => name || 'no venture yet'))}`
+  if (streams.length > 0) return streams.join(', ')
+  return complaints > 0 && complaints === rows ? 'nowhere: no row could be read' : 'nowhere'
 }

@@ -12,15 +12,24 @@ interface Row extends Complaint {
   key: string
 }
 
-/** Rows that could not be read, each with its reason and as it stands in the file. */
+/** Rows of files that could not be read. */
 export function ComplaintsCard({ files, saved }: { files: readonly FileReport[]; saved: boolean }) {
+  if (files.every(({ complaints }) => complaints.length === 0)) return null
+  return (
+    <Card title="Rows to look at" hint={saved ? 'not counted, and kept with their import' : 'the rest can be saved without them'}>
+      <ComplaintsTable files={files} />
+    </Card>
+  )
+}
+
+/** Rows that could not be read, each with its reason and as it stands in the file. */
+export function ComplaintsTable({ files }: { files: readonly Pick<FileReport, 'name' | 'file' | 'complaints'>[] }) {
   const format = useFormat()
   const [count, setCount] = useState(STEP)
   const rows = files.flatMap(({ name, file, complaints }) => complaints.map((one, i): Row => ({ ...one, file: name, key: `${file} ${i}` })))
-  if (rows.length === 0) return null
   const left = rows.length - count
   return (
-    <Card title="Rows to look at" hint={saved ? 'they were not saved' : 'the rest can be saved without them'}>
+    <>
       <StackTable
         caption="Rows to look at"
         rows={rows.slice(0, count)}
@@ -36,7 +45,7 @@ export function ComplaintsCard({ files, saved }: { files: readonly FileReport[];
           {`and ${format.count(left)} more`}
         </button>
       )}
-    </Card>
+    </>
   )
 }
 

@@ -1,16 +1,18 @@
-import type { FileReport } from '#contract/import.ts'
+import type { ImportReport, ProposedDouble } from '#contract/import.ts'
+import { scoreWords } from '#web/doubles/words.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
-import { doublesWords } from './told-words.ts'
+import { doublesWords, proposalTitle, sightWords } from './told-words.ts'
 
-/** How much of each file is seen a second time in the book or in the drop, and where that is decided. */
-export function DoublesCard({ files, saved }: { files: readonly FileReport[]; saved: boolean }) {
+/** What of a drop is seen a second time in the book or in the drop, the surest pairs with their reasons, and where that is decided. */
+export function DoublesCard({ report: { files, doubles }, saved }: { report: ImportReport; saved: boolean }) {
   const format = useFormat()
   const told = files.filter((report) => doublesWords(report, format) !== '')
   if (told.length === 0) return null
-  const waits = told.some(({ doublesProposed }) => doublesProposed > 0)
+  const { proposed, first } = doubles
+  const more = proposed - first.length
   return (
     <Card title="Seen twice?">
       <ul className="doubles-told">
@@ -21,14 +23,58 @@ export function DoublesCard({ files, saved }: { files: readonly FileReport[]; sa
           </li>
         ))}
       </ul>
-      {waits && !saved && <p className="hint">Nothing of it is decided for you: you say it once the files are saved.</p>}
+      {first.length > 0 && (
+        <ul className="doubles-told proposals" aria-label="May be the same money">
+          {first.map((double) => (
+            <li key={proposalKey(double)}>
+              <Proposal double={double} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p className="hint">{`and ${format.count(more)} more`}</p>}
+      {proposed > 0 && !saved && (
+        <p className="hint">Nothing of it is decided for you: once the files are saved, Doubles asks about each of them.</p>
+      )}
       {saved && (
         <p className="actions">
-          <Link className="button quiet small" to={to.doubles(waits ? {} : { state: 'proven' })}>
-            {waits ? 'Decide them' : 'Look at them'}
+          <Link className="button quiet small" to={to.doubles(proposed > 0 ? {} : { state: 'proven' })}>
+            {proposed > 0 ? 'Decide them' : 'Look at them'}
           </Link>
         </p>
       )}
     </Card>
+  )
+}
+
+function proposalKey(double: ProposedDouble): string {
+  return JSON.stringify(double)
+}
+
+/** Both sides of what may be the same money, and why. */
+function Proposal({ double }: { double: ProposedDouble }) {
+  const format = useFormat()
+  const { counts, countsLength, covered, reasons, score } = double
+  return (
+    <>
+      <p className="proposal-title">{proposalTitle(double, format)}</p>
+      <p className="hint">{scoreWords(score)}</p>
+      <details className="proposal-why">
+        <summary>Why</summary>
+        <ul>
+          {[...counts, covered].map((sight, i) => (
+            <li key={i}>
+              <bdi>{sightWords(sight, format)}</bdi>
+            </li>
+          ))}
+          {countsLength > counts.length && <li>{`and ${format.count(countsLength - counts.length)} more lines`}</li>}
+        </ul>
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }

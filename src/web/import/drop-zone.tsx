@@ -4,7 +4,7 @@ import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { FileButton } from '#web/ui/file-button.tsx'
-import { filesOf, pastedTable } from './dropped-entries.ts'
+import { filesOf, pastedTable, withoutLitter } from './dropped-entries.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 
 interface DropZoneProps {
@@ -12,6 +12,9 @@ interface DropZoneProps {
   more: boolean
   onFiles: (files: readonly File[]) => void
 }
+
+/** Phones have no folders to choose. */
+const canChooseFolders = 'webkitdirectory' in HTMLInputElement.prototype && !matchMedia('(pointer: coarse)').matches
 
 /** Takes files dropped anywhere on the page, chosen by the button, or a table that is pasted. */
 export function DropZone({ more, onFiles }: DropZoneProps) {
@@ -31,6 +34,11 @@ export function DropZone({ more, onFiles }: DropZoneProps) {
         <FileButton tone={more ? 'quiet' : 'main'} onFiles={onFiles}>
           Choose files
         </FileButton>
+        {canChooseFolders && (
+          <FileButton folder onFiles={(files) => onFiles(withoutLitter(files))}>
+            Choose a folder
+          </FileButton>
+        )}
         <Button tone="quiet" onClick={() => setPasting(true)}>
           Paste text
         </Button>

@@ -13,14 +13,14 @@ interface FileReadingProps {
 /** What a file was taken for; opened it says why, and how its dates and numbers were read, so that a wrong guess is seen. */
 export function FileReading({ report, onMapColumns }: FileReadingProps) {
   const format = useFormat()
-  const { layout, style, rows, span, kinds, months } = report
+  const { layout, style, dates, rows, span, kinds, months } = report
   const holds = holdsWords(kinds, format)
   return (
     <details className="file-reading">
       <summary>{layout?.name ?? 'a table'}</summary>
       <dl>
         {layout && <Said term="Why" words={layout.why} />}
-        {styleWords(style).map(({ term, words }) => (
+        {styleWords(style, dates).map(({ term, words }) => (
           <Said key={term} term={term} words={words} />
         ))}
         <Said term="Rows" words={format.count(rows)} />

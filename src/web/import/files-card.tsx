@@ -11,6 +11,8 @@ import type { Format } from '#web/ui/format.ts'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { DestinationDialog, type Place } from './destination-dialog.tsx'
 import { FileReading } from './file-reading.tsx'
+import { datesWords, ORDER_WORDS, otherOrder, type DateOrder } from './dates-words.ts'
+import { sizeWords } from './size-words.ts'
 import { asideWords, feesOf, snapshotWords } from './words.ts'
 
 /** One file of the table: before it is saved it can still be left out and sent elsewhere. */
@@ -20,6 +22,8 @@ export interface FileRow {
   report: FileReport | null
   refused: string | null
   destinations: readonly Destination[]
+  /** Its size, where it is known. */
+  bytes?: number
 }
 
 interface FilesCardProps {
@@ -33,6 +37,7 @@ export interface FileActs {
   leaveOut: (id: number) => void
   send: (id: number, destinations: readonly Destination[]) => void
   mapColumns: (id: number) => void
+  readDates: (id: number, order: DateOrder) => void
 }
 
 /** Per file: what it was read as, where it goes, what is new in it; below, what is kept without being counted. */
@@ -62,7 +67,7 @@ export function FilesCard({ title, rows, acts }: FilesCardProps) {
           ))}
         </ul>
       )}
-      <Sentences rows={rows} />
+      <Sentences rows={rows} acts={acts} />
       <DestinationDialog
         place={moving?.place ?? null}
         fileName={moving?.row.name ?? ''}
@@ -94,9 +99,11 @@ function columns({ format, acts, move }: ColumnNeeds): Column<FileRow>[] {
 }
 
 function FileName({ row, acts }: { row: FileRow; acts: FileActs | undefined }) {
+  const format = useFormat()
   return (
     <span className="file-name">
       <span>{row.name}</span>
+      {row.bytes !== undefined && <span className="hint">{sizeWords(row.bytes, format)}</span>}
       {acts && (
         <button type="button" className="link-button hint" aria-label={`Leave out ${row.name}`} onClick={() => acts.leaveOut(row.id)}>
           leave out
@@ -110,7 +117,8 @@ function ReadAs({ row: { id, report, refused }, acts }: { row: FileRow; acts: Fi
   if (refused !== null) return 'not taken'
   if (!report) return '…'
   if (report.state === 'unreadable') return 'cannot be read'
-  if (report.state === 'mapping') return 'not known yet: name its columns above'
+  if (report.state === 'mapping')
+    return report.dates ? `${report.layout?.name ?? ''}: say how its dates read, above` : 'not known yet: name its columns above'
   return <FileReading report={report} {...(acts && { onMapColumns: () => acts.mapColumns(id) })} />
 }
 
@@ -160,7 +168,7 @@ function Nets({ report: { changes, already } }: { report: FileReport }) {
 }
 
 /** What there is to say of single files, each as a sentence. */
-function Sentences({ rows }: { rows: readonly FileRow[] }) {
+function Sentences({ rows, acts }: { rows: readonly FileRow[]; acts: FileActs | undefined }) {
   const format = useFormat()
   const told = rows.flatMap(({ id, name, report, refused }) => [
     ...(report?.snapshot ? [{ id, name, words: snapshotWords(report, format) }] : []),
@@ -170,12 +178,33 @@ function Sentences({ rows }: { rows: readonly FileRow[] }) {
     ...(report?.already ? [{ id, name, words: 'This very file is imported already: there is nothing in it to save.' }] : []),
     ...(report?.warnings ?? []).map((words) => ({ id, name, words })),
   ])
-  if (told.length === 0) return null
+  const dated = rows.filter(({ report }) => datesWords(report?.dates ?? null, format) !== '' && !report?.already)
+  if (told.length + dated.length === 0) return null
   return (
     <ul className="file-words">
+      {dated.map((row) => (
+        <DatesRead key={`${row.id} dates`} row={row} acts={acts} />
+      ))}
       {told.map(({ id, name, words }) => (
         <li key={`${id} ${words}`}>{words.includes(name) ? words : `${name}: ${words}`}</li>
       ))}
     </ul>
+  )
+}
+
+/** How a file's dates were read where none proves it, and the way to have them read otherwise. */
+function DatesRead({ row: { id, name, report }, acts }: { row: FileRow; acts: FileActs | undefined }) {
+  const format = useFormat()
+  const order = report?.dates?.order
+  const other = order && otherOrder(order)
+  return (
+    <li>
+      {`${name}: ${datesWords(report?.dates ?? null, format)} `}
+      {acts && other && (
+        <button type="button" className="link-button" onClick={() => acts.readDates(id, other)}>
+          {`Read them ${ORDER_WORDS[other]}`}
+        </button>
+      )}
+    </li>
   )
 }

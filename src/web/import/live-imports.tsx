@@ -14,7 +14,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { plural } from '#web/ui/number-words.ts'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { batchesOf, undoWords, type Batch } from './batches.ts'
+import { batchesOf, undoWords, wentTo, type Batch } from './batches.ts'
+import { ComplaintsDialog } from './complaints-dialog.tsx'
 
 /** What is asked to be undone: one file, or a whole drop. */
 interface Undoing {
@@ -29,6 +30,7 @@ export function LiveImports() {
   const format = useFormat()
   const imports = usePrefetched(q('imports', { book: book.id }))
   const [undoing, setUndoing] = useState<Undoing | null>(null)
+  const [looking, setLooking] = useState<Import | null>(null)
   const batches = batchesOf(imports)
   return (
     <Card
@@ -42,14 +44,22 @@ export function LiveImports() {
         </EmptyState>
       )}
       {batches.map((batch) => (
-        <BatchTable key={batch.batch} batch={batch} onUndo={setUndoing} />
+        <BatchTable key={batch.batch} batch={batch} onUndo={setUndoing} onLook={setLooking} />
       ))}
+      <ComplaintsDialog one={looking} onClose={() => setLooking(null)} />
       <UndoDialog undoing={undoing} onClose={() => setUndoing(null)} />
     </Card>
   )
 }
 
-function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Batch; onUndo: (undoing: Undoing) => void }) {
+interface BatchTableProps {
+  batch: Batch
+  onUndo: (undoing: Undoing) => void
+  /** Shows the rows of an import that could not be read. */
+  onLook: (one: Import) => void
+}
+
+function BatchTable({ batch: { batch, savedAt, imports }, onUndo, onLook }: BatchTableProps) {
   const book = useBook()
   const format = useFormat()
   const when = format.day(zone(book.zone).dayOf(savedAt))
@@ -76,11 +86,11 @@ function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Bat
         columns={[
           { key: 'name', heading: 'File', names: true, cell: (one) => one.name },
           { key: 'layout', heading: 'Read as', cell: (one) => one.layoutName },
-          { key: 'streams', heading: 'Went to', cell: (one) => <bdi>{one.streams.join(', ')}</bdi> },
+          { key: 'streams', heading: 'Went to', cell: (one) => <bdi>{wentTo(one, format)}</bdi> },
           { key: 'added', heading: 'Added', align: 'number', cell: (one) => format.count(one.added) },
           { key: 'updated', heading: 'Changed', align: 'number', cell: (one) => some(one.updated) },
           { key: 'unchanged', heading: 'Was here', align: 'number', cell: (one) => some(one.unchanged) },
-          { key: 'complaints', heading: 'Not read', align: 'number', cell: (one) => some(one.complaints) },
+          { key: 'complaints', heading: 'Not read', align: 'number', cell: (one) => <Unread one={one} onLook={onLook} /> },
           {
             key: 'undo',
             heading: <span className="visually-hidden">Undo</span>,
@@ -99,6 +109,22 @@ function BatchTable({ batch: { batch, savedAt, imports }, onUndo }: { batch: Bat
         ]}
       />
     </section>
+  )
+}
+
+function Unread({ one, onLook }: { one: Import; onLook: (one: Import) => void }) {
+  const format = useFormat()
+  if (one.complaints === 0) return null
+  const rows = plural(one.complaints, 'row', { written: format.count(one.complaints) })
+  return (
+    <button
+      type="button"
+      className="link-button"
+      aria-label={`Look at ${rows} of ${one.name} that could not be read`}
+      onClick={() => onLook(one)}
+    >
+      {format.count(one.complaints)}
+    </button>
   )
 }
 

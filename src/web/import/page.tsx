@@ -15,6 +15,7 @@ import { ComplaintsCard } from './complaints-card.tsx'
 import type { Draft, ImportDraft } from './draft.ts'
 import { canSave } from './draft-files.ts'
 import { useDraft } from './draft-store.ts'
+import { DatesCard } from './dates-card.tsx'
 import { DoublesCard } from './doubles-card.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FilesCard, type FileActs } from './files-card.tsx'
@@ -109,6 +110,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
   const acts: FileActs = {
     leaveOut: (id) => void draft.leaveOut(id),
     send: (id, destinations) => void draft.wish(id, { destinations }),
+    readDates: (id, dateOrder) => void draft.wish(id, { dateOrder }),
     mapColumns: (id) => {
       // A file that was read by columns shows them; any other is asked about first.
       if (files.find((file) => file.id === id)?.report?.columns) setRenaming(id)
@@ -145,6 +147,19 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
             />
           ),
       )}
+      {files.map(
+        ({ id, name, report: found }) =>
+          found?.state === 'mapping' &&
+          found.dates && (
+            <DatesCard
+              key={id}
+              fileName={name}
+              dates={found.dates}
+              busy={work !== null}
+              onChoose={(dateOrder) => void draft.wish(id, { dateOrder })}
+            />
+          ),
+      )}
       <div className="import-columns">
         <div className="import-main">
           <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files} acts={acts} />
@@ -156,7 +171,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
           <ComplaintsCard files={reports} saved={false} />
         </div>
         <div className="import-aside">
-          <DoublesCard files={reports} saved={false} />
+          {report && <DoublesCard report={report} saved={false} />}
           {report && reports.some(({ state }) => state === 'read') && <MonthsCard title="Months that change" report={report} />}
         </div>
       </div>
@@ -175,7 +190,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
   )
 }
 
-function Saved({ draft, state: { saved } }: { draft: ImportDraft; state: Draft }) {
+function Saved({ draft, state: { saved, unsaved } }: { draft: ImportDraft; state: Draft }) {
   const book = useBook()
   const undo = useSend('undoBatch')
   if (!saved) return null
@@ -185,7 +200,7 @@ function Saved({ draft, state: { saved } }: { draft: ImportDraft; state: Draft }
     draft.forgetSaved()
     toast({ text: 'Taken back.' })
   }
-  const rows = saved.files.map((report, id) => ({ id, name: report.name, report, refused: null, destinations: [] }))
+  const rows = [...saved.files.map((report, i) => ({ id: -i, name: report.name, report, refused: null, destinations: [] })), ...unsaved]
   return (
     <div className="import-result">
       <div className="actions">
@@ -207,7 +222,7 @@ function Saved({ draft, state: { saved } }: { draft: ImportDraft; state: Draft }
           <ComplaintsCard files={saved.files} saved />
         </div>
         <div className="import-aside">
-          <DoublesCard files={saved.files} saved />
+          <DoublesCard report={saved} saved />
           <MonthsCard title="Months that changed" report={saved} />
         </div>
       </div>

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import type { ToldLine } from '#contract/import.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { fileReport } from './report-fixture.ts'
-import { changedTitle, differences, doublesWords, holdsWords, lineWords, tellerOf, vanishedWords } from './told-words.ts'
+import {
+  changedTitle,
+  differences,
+  doublesWords,
+  holdsWords,
+  lineWords,
+  proposalTitle,
+  sightWords,
+  tellerOf,
+  vanishedWords,
+} from './told-words.ts'
 
 const format = createFormat('en-GB', 'EUR')
 const github = { id: 'github-sponsors-csv', platform: 'github-sponsors', name: 'GitHub Sponsors, CSV', why: 'It has a sponsor handle.' }
@@ -47,6 +57,16 @@ test('what is missing in a newer export is said without a word on what to do', (
   const told = (count: number) => vanishedWords({ name: 'b.csv', vanished: { count, entries: [] } }, format)
   expect(told(1)).toBe('One line that an earlier export told is missing in b.csv. It stays, and counts, until you remove it.')
   expect(told(1200)).toMatch(/^1,200 lines that .+ They stay, and count, until you remove them\.$/)
+})
+
+test('what may be seen twice is told by both of its sides', () => {
+  const covered = { streamName: 'PayPal', ventureName: 'PayPal', day: '2026-03-03', net: 1124, currency: 'EUR' }
+  const kofi = { ...covered, streamName: 'Ko-fi', ventureName: 'Zines', net: 1200, name: 'Ada' }
+  const pair = { kind: 'pair', score: 90, reasons: [], counts: [kofi], countsLength: 1, covered } as const
+  const told = (double: object) => proposalTitle({ ...pair, counts: [kofi], reasons: [], ...double }, format)
+  expect(told({})).toMatch(/^€12\.00 in .*Ko-fi.*, and €11\.24 in PayPal$/)
+  expect(told({ kind: 'landing', countsLength: 3 })).toMatch(/^€11\.24 in PayPal: 3 lines of .*Ko-fi.*, paid out$/)
+  expect(sightWords(kofi, format)).toMatch(/Ko-fi.*: 3 March 2026, Ada, €12\.00$/)
 })
 
 test('what is seen twice is counted by what waits and what is proven', () => {

@@ -1,6 +1,7 @@
 import type { EntryKind } from '#contract/entry.ts'
-import type { FileReport, ToldLine } from '#contract/import.ts'
+import type { FileReport, ProposedDouble, ToldLine } from '#contract/import.ts'
 import { kindWords } from '#web/ledger/entry-words.ts'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
 
@@ -72,6 +73,25 @@ export function vanishedWords({ name, vanished: { count } }: Pick<FileReport, 'n
   return count === 1
     ? `One line that an earlier export told is missing in ${name}. It stays, and counts, until you remove it.`
     : `${format.count(count)} lines that an earlier export told are missing in ${name}. They stay, and count, until you remove them.`
+}
+
+type DoubleSight = ProposedDouble['covered']
+
+const nameOf = ({ streamName, ventureName }: DoubleSight): string => streamTitle({ name: streamName, ventureName })
+
+/** A line of what may be told twice: "Ko-fi, 3 March 2026, Ada, €12.00". */
+export function sightWords(sight: DoubleSight, format: Format): string {
+  return `${nameOf(sight)}: ${lineWords(sight, format)}`
+}
+
+/** "€12.00 in Ko-fi, and €11.24 in PayPal" or "€46.33 in Wise: 3 lines of Stripe, paid out" */
+export function proposalTitle({ kind, counts, countsLength, covered }: ProposedDouble, format: Format): string {
+  const [first] = counts
+  const money = ({ net, currency }: DoubleSight): string => format.exact(net, currency)
+  const there = `${money(covered)} in ${nameOf(covered)}`
+  if (!first) return there
+  if (kind === 'pair') return `${money(first)} in ${nameOf(first)}, and ${there}`
+  return `${there}: ${plural(countsLength, 'line', { written: format.count(countsLength) })} of ${nameOf(first)}, paid out`
 }
 
 /** How much of a file is told by another stream too; empty where nothing is. */

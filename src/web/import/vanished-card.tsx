@@ -2,17 +2,20 @@ import { useState } from 'react'
 import type { Entry } from '#contract/entry.ts'
 import type { FileReport } from '#contract/import.ts'
 import { useSend } from '#web/api/use-send.ts'
-import { undeleted } from '#web/ledger/edit-form.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { plural } from '#web/ui/number-words.ts'
+import { Progress } from '#web/ui/progress.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import { lineWords, vanishedWords } from './told-words.ts'
 
-/** How many lines are shown before they are asked for. */
+/** How many lines are shown at first, and how many more with each press. */
 const SHOWN = 8
+const STEP = 100
+/** How many lines are removed in one request: the server answers nothing else meanwhile. */
+const AT_ONCE = 500
 
 /** Lines that a newer export of the same account leaves out: they stay, until the user says so. */
 export function VanishedCard({ files }: { files: readonly FileReport[] }) {
@@ -29,61 +32,86 @@ export function VanishedCard({ files }: { files: readonly FileReport[] }) {
 
 function VanishedLines({ report }: { report: FileReport }) {
   const format = useFormat()
-  const [all, setAll] = useState(false)
-  const { removed, remove, pending, error } = useRemoval()
+  const [most, setMost] = useState(SHOWN)
+  const { removed, remove, share, error } = useRemoval()
   const { count, entries } = report.vanished
   const left = entries.filter(({ id }) => !removed.has(id))
-  const shown = all ? left : left.slice(0, SHOWN)
-  const missing = count - (entries.length - left.length)
-  const more = missing - shown.length
-  const act = missing === 1 ? 'Remove it' : left.length < missing ? `Remove these ${format.count(left.length)}` : 'Remove them'
+  const shown = left.slice(0, most)
+  const hidden = left.length - shown.length
+  const beyond = count - entries.length
+  const busy = share !== null
   return (
     <section className="told-rows" aria-label={`Missing in ${report.name}`}>
-      <p>{left.length === 0 ? 'They are removed. The ledger keeps them as deleted.' : vanishedWords(report, format)}</p>
+      <p>
+        {left.length === 0 && beyond === 0
+          ? 'They are removed. The ledger keeps them as deleted.'
+          : vanishedWords({ ...report, vanished: { count: left.length + beyond, entries } }, format)}
+      </p>
       <ul>
         {shown.map((entry) => (
-          <li key={entry.id}>
-            <bdi>{lineWords(entry, format)}</bdi> <span className="hint">{entry.streamName}</span>
+          <li key={entry.id} className="vanished-line">
+            <span>
+              <bdi>{lineWords(entry, format)}</bdi> <span className="hint">{entry.streamName}</span>
+            </span>
+            <button
+              type="button"
+              className="link-button hint"
+              disabled={busy}
+              aria-label={`Remove ${lineWords(entry, format)}`}
+              onClick={() => void remove([entry])}
+            >
+              remove
+            </button>
           </li>
         ))}
       </ul>
-      <div className="actions">
-        {left.length > 0 && (
-          <Button tone="quiet" className="small" disabled={pending} onClick={() => void remove(left).catch(() => {})}>
-            {act}
+      {hidden > 0 && (
+        <button type="button" className="link-button" onClick={() => setMost(most + STEP)}>
+          {`Show ${format.count(Math.min(hidden, STEP))} more of ${format.count(hidden)}`}
+        </button>
+      )}
+      {left.length > 1 && (
+        <div className="actions">
+          <Button tone="quiet" className="small" disabled={busy} onClick={() => void remove(left)}>
+            {`Remove ${beyond === 0 ? 'all' : 'these'} ${format.count(left.length)}`}
           </Button>
-        )}
-        {more > 0 && !all && left.length > SHOWN && (
-          <button type="button" className="link-button" onClick={() => setAll(true)}>
-            {`and ${format.count(more)} more`}
-          </button>
-        )}
-      </div>
+        </div>
+      )}
+      {beyond > 0 && left.length === 0 && (
+        <p className="hint">{`${format.count(beyond)} more are told once the file is looked at again.`}</p>
+      )}
+      {share !== null && share < 1 && <Progress label="Removing them…" share={share} />}
       <Trouble error={error} />
     </section>
   )
 }
 
-/** Deletes lines one by one, and brings all of them back with one undo. */
+/** Deletes lines, many at once, and brings all of them back with one undo. */
 function useRemoval() {
   const book = useBook()
   const format = useFormat()
-  const send = useSend('editEntry')
+  const send = useSend('deleteEntries')
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
-  const put = (entry: Entry, deleted: boolean) => {
-    const edit = deleted ? { ...entry.edit, deleted } : undeleted(entry.edit)
-    return send.mutateAsync({ params: { book: book.id, entry: entry.id }, body: { edit } })
+  const [share, setShare] = useState<number | null>(null)
+  const put = async (ids: readonly string[], deleted: boolean) => {
+    try {
+      for (let at = 0; at < ids.length; at += AT_ONCE) {
+        setShare(at / ids.length)
+        const part = ids.slice(at, at + AT_ONCE)
+        await send.mutateAsync({ params: { book: book.id }, body: { entries: part, deleted } })
+        setRemoved((before) => (deleted ? new Set([...before, ...part]) : new Set([...before].filter((id) => !part.includes(id)))))
+      }
+    } finally {
+      setShare(null)
+    }
   }
   const remove = async (entries: readonly Entry[]) => {
-    for (const entry of entries) {
-      await put(entry, true)
-      setRemoved((before) => new Set([...before, entry.id]))
-    }
-    const undo = async () => {
-      for (const entry of entries) await put(entry, false)
-      setRemoved((before) => new Set([...before].filter((id) => !entries.some((entry) => entry.id === id))))
-    }
-    toast({ text: `${plural(entries.length, 'line', { written: format.count(entries.length) })} removed.`, undo })
+    const ids = entries.map(({ id }) => id)
+    // What went wrong is shown below the lines.
+    await put(ids, true).then(
+      () => toast({ text: `${plural(ids.length, 'line', { written: format.count(ids.length) })} removed.`, undo: () => put(ids, false) }),
+      () => {},
+    )
   }
-  return { removed, remove, pending: send.isPending, error: send.error }
+  return { removed, remove, share, error: send.error }
 }

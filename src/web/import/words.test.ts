@@ -52,6 +52,15 @@ test('buttons and toasts say the same counts', () => {
   expect(savedTitle(report, en)).toBe('312 payments saved, 2 changed.')
 })
 
+test('rows that could not be read are kept, and that is what is saved where there is nothing else', () => {
+  const report = importReport({ files: [fileReport({ complaints: [complaint, complaint], kinds: {} })] })
+  expect([previewTitle(report, en), saveWords(report, en), savedTitle(report, en)]).toEqual([
+    'Nothing to add, 2 rows to look at.',
+    'Keep 2 rows to look at',
+    'Kept: 2 rows to look at.',
+  ])
+})
+
 test('what is not counted is told', () => {
   const passedOver = [{ reason: 'totals row', count: 2 }]
   const files = [fileReport({ transfers: 37, covered: 12, passedOver }), fileReport({ passedOver })]
@@ -67,8 +76,8 @@ test('what is not counted is told', () => {
 
 test('after a save, what waits for its columns is told', () => {
   expect(waitingLead(0)).toBeUndefined()
-  expect(waitingLead(1)).toBe('One file still needs a word from you: name its columns below.')
-  expect(waitingLead(2)).toBe('Two files still need a word from you: name their columns below.')
+  expect(waitingLead(1)).toBe('One file still needs a word from you, below.')
+  expect(waitingLead(2)).toBe('Two files still need a word from you, below.')
 })
 
 test('a list of patrons says what it lets expect, and that nothing is counted', () => {

@@ -45,7 +45,7 @@ function counted(count: number, files: readonly FileReport[], format: Format): s
 /** The heading of the preview: "312 payments found, 4 rows to look at." */
 export function previewTitle({ files }: ImportReport, format: Format): string {
   const { added, updated, unchanged, transfers, complaints, mapping } = countsOf(files)
-  const toLookAt = complaints > 0 ? `${plural(complaints, 'row', { written: format.count(complaints) })} to look at` : ''
+  const toLookAt = complaints > 0 ? rowsToLookAt(complaints, format) : ''
   const found = foundWords()
   return `${[found, toLookAt].filter(Boolean).join(', ')}.`
 
@@ -82,10 +82,16 @@ function whatAndWhen(files: readonly FileReport[], format: Format): string {
 
 /** What the button of the preview says. */
 export function saveWords({ files }: ImportReport, format: Format): string {
-  const { added, updated } = countsOf(files)
+  const { added, updated, unchanged, transfers, complaints } = countsOf(files)
   if (added > 0) return `Save ${counted(added, files, format)}`
   if (updated > 0) return `Save ${plural(updated, 'change', { written: format.count(updated) })}`
-  return patronsIn(files) > 0 ? 'Save the list of patrons' : 'Save, though no total changes'
+  if (patronsIn(files) > 0) return 'Save the list of patrons'
+  if (complaints > 0 && unchanged + transfers === 0) return `Keep ${rowsToLookAt(complaints, format)}`
+  return 'Save, though no total changes'
+}
+
+function rowsToLookAt(count: number, format: Format): string {
+  return `${plural(count, 'row', { written: format.count(count) })} to look at`
 }
 
 /** How many patrons lists of them tell of, those that are here already left out. */
@@ -100,14 +106,17 @@ export function savedTitle({ files }: ImportReport, format: Format): string {
     ...(added > 0 ? [`${counted(added, files, format)} saved`] : []),
     ...(updated > 0 ? [`${format.count(updated)} changed`] : []),
   ]
-  return parts.length > 0 ? `${parts.join(', ')}.` : 'Saved; no total changes.'
+  if (parts.length > 0) return `${parts.join(', ')}.`
+  const { unchanged, transfers, complaints } = countsOf(files)
+  if (complaints > 0 && unchanged + transfers === 0) return `Kept: ${rowsToLookAt(complaints, format)}.`
+  return 'Saved; no total changes.'
 }
 
-/** After a save, where files wait that no reader knows: "One file still needs a word from you: name its columns below." */
+/** After a save, where files wait for a word: "One file still needs a word from you, below." */
 export function waitingLead(files: number): string | undefined {
   if (files === 0) return undefined
-  if (files === 1) return 'One file still needs a word from you: name its columns below.'
-  return `${capital(numberWord(files))} files still need a word from you: name their columns below.`
+  if (files === 1) return 'One file still needs a word from you, below.'
+  return `${capital(numberWord(files))} files still need a word from you, below.`
 }
 
 /** What a list of patrons lets expect: "12 patrons, €140.00 expected a month; not counted as payments." Empty for any other file. */
