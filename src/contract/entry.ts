@@ -71,7 +71,11 @@ export const Entry = z
 export const EntriesQuery = z.object({
   search: z.string().max(200).optional(),
   stream: z.coerce.number().int().optional(),
+  venture: z.coerce.number().int().optional(),
   month: Month.optional(),
+  /** Months from..to, both included. */
+  from: Month.optional(),
+  to: Month.optional(),
   kind: EntryKind.optional(),
   /** Only lines without a rate. */
   unconverted: z.stringbool().optional(),

@@ -28,12 +28,12 @@ async function* told(lines: AsyncIterable<string>, log: Parts['log']): AsyncGene
   }
 }
 
-function download(lines: AsyncIterable<string>, { type, name }: { type: string; name: string }): Response {
+export function download(lines: AsyncIterable<string>, { type, name }: { type: string; name: string }): Response {
   return new Response(streamOf(lines), { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } })
 }
 
 /** A book's name in letters that every file system takes. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/[^\w.-]+/g, '-')

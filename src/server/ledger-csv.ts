@@ -53,10 +53,11 @@ function decimals(amounts: Amounts, currency: string): string[] {
 }
 
 /** Text that a spreadsheet would take for a formula gets a mark before it: names in the ledger come from strangers. */
-function inert(text: string): string {
+export function inert(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
-function row(values: readonly string[]): string {
+/** One row of a CSV. */
+export function row(values: readonly string[]): string {
   return `${values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(',')}\r\n`
 }

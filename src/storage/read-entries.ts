@@ -39,8 +39,8 @@ export class LedgerPages {
 
   private async totalsOf(book: string, query: EntryQuery, matching: Matching): Promise<Totals> {
     const { revision } = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirstOrThrow()
-    const { search, stream, month, kind, unconverted } = query
-    const name = JSON.stringify([book, revision, search, stream, month, kind, unconverted])
+    const { search, stream, venture, month, from, to, kind, unconverted } = query
+    const name = JSON.stringify([book, revision, search, stream, venture, month, from, to, kind, unconverted])
     const known = this.totals.get(name)
     if (known) return known
     const totals = await readTotals(this.db, matching)
@@ -125,6 +125,10 @@ function condition(eb: ExpressionBuilder<Schema, 'entry'>, query: EntryQuery & {
   const { book, sources } = query
   const all: Expression<SqlBool>[] = [eb('entry.book', '=', book)]
   if (query.stream !== undefined) all.push(eb('entry.stream', 'in', sources), eb('entry.counts_in', '=', query.stream))
+  if (query.venture !== undefined)
+    all.push(sql<SqlBool>`entry.counts_in in (select id from stream where book = ${book} and venture = ${query.venture})`)
+  if (query.from !== undefined) all.push(eb('entry.day', '>=', `${query.from}-01`))
+  if (query.to !== undefined) all.push(eb('entry.day', '<=', `${query.to}-31`))
   if (query.month !== undefined) all.push(eb('entry.day', '>=', `${query.month}-01`), eb('entry.day', '<=', `${query.month}-31`))
   if (query.kind !== undefined) all.push(eb('entry.kind', '=', query.kind))
   if (query.unconverted) all.push(eb('entry.h_gross', 'is', null), eb('entry.uncounted', 'is', null))

@@ -4,6 +4,7 @@ import type { RateTable } from '#domain/rate.ts'
 import { bookFileLines } from './book-file.ts'
 import { bookWriter, placeAnew } from './book-write.ts'
 import { doubleReads } from './read-double.ts'
+import { figureReads } from './read-figure.ts'
 import { checkInReads } from './check-in-storage.ts'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrations.ts'
@@ -110,6 +111,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     ...ledgerReads(db, pages, series),
     ...patronageReads(db),
     ...doubleReads(db),
+    ...figureReads(db, driver),
     ...planReads(db),
     ...renewalReads(db),
     ...checkInReads(db),

@@ -10,6 +10,7 @@ import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
 import type { CheckInReads, CheckInWrites } from './check-in-storage.ts'
+import type { FigureReads } from './figure-reads.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
 import type { PlanReads, PlanWrites } from './plan-storage.ts'
 import type { PromiseReads, PromiseWrites } from './promise-storage.ts'
@@ -22,7 +23,7 @@ import type { StreamReads, StreamWrites } from './stream-kept.ts'
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads, CheckInReads, PromiseReads, TargetFactReads, PlanReads, RenewalReads, DoubleReads, StreamReads, PatronReads {
+export interface Storage extends HourReads, CheckInReads, PromiseReads, TargetFactReads, PlanReads, RenewalReads, DoubleReads, StreamReads, PatronReads, FigureReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -139,7 +140,11 @@ export interface StoredEntry extends Entry {
 export interface EntryQuery {
   search?: string
   stream?: number
+  venture?: number
   month?: Month
+  /** Months from..to, both included. */
+  from?: Month
+  to?: Month
   kind?: EntryKind
   unconverted?: boolean
   sort: 'day' | 'net' | 'stream' | 'name'
