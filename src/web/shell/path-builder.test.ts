@@ -12,6 +12,8 @@ const addresses: [string, string][] = [
   [to.streams(), '/streams'],
   [to.stream(3), '/streams/3'],
   [to.stream(3, { lens: 'smoothed' }), '/streams/3?lens=smoothed'],
+  [to.time(), '/time'],
+  [to.time({ week: '2026-11-16' }), '/time?week=2026-11-16'],
   [to.ledger(), '/ledger'],
   [
     to.ledger({ search: 'a b', stream: 2, month: '2026-10', unconverted: true }),

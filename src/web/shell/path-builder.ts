@@ -25,6 +25,17 @@ export interface LedgerView {
 export interface PledgesView {
   state?: string
 }
+/** What is imagined of the year ahead. */
+export interface OutlookView {
+  if?: string | undefined
+  sure?: number
+}
+
+/** Which week the Time page asks for, by its Monday. */
+export interface TimeView {
+  week?: string
+}
+
 
 /** Which doubles are shown. */
 export interface DoublesView {
@@ -55,6 +66,8 @@ export const to = {
   target: () => '/target',
   /** What one venture needs. */
   needs: (venture: number) => `/ventures/${venture}/needs`,
+  /** Hours, with the form of the week that is asked for. */
+  time: (view: TimeView = {}) => withSearch('/time', view),
   sharing: () => '/sharing',
   /** The editor of one venture's public page. */
   publicPage: (venture: number) => `/ventures/${venture}/page`,

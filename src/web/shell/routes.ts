@@ -12,6 +12,7 @@ import { loadSettings } from '#web/settings/load.ts'
 import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
 import type { Route } from './route.ts'
+import { loadTime } from '#web/time/load.ts'
 
 /** The page that stands everywhere as long as there is no book. */
 export const firstStart = async () => (await import('#web/first-start/page.tsx')).FirstStartPage
@@ -24,6 +25,8 @@ export const routes: readonly Route[] = [
   { pattern: '/streams/:stream', load: loadStream, page: async () => (await import('#web/streams/stream-page.tsx')).StreamPage },
   { pattern: '/patrons', load: loadPatrons, page: async () => (await import('#web/patrons/page.tsx')).PatronsPage },
   { pattern: '/ledger', load: loadLedger, page: async () => (await import('#web/ledger/page.tsx')).LedgerPage },
+  { pattern: '/outlook', load: loadOutlook, page: async () => (await import('#web/outlook/page.tsx')).OutlookPage },
+  { pattern: '/time', load: loadTime, page: async () => (await import('#web/time/page.tsx')).TimePage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
   { pattern: '/ventures/:venture/needs', load: loadNeeds, page: async () => (await import('#web/needs/page.tsx')).NeedsPage },
   { pattern: '/ventures/:venture/page', load: loadPublicPage, page: async () => (await import('#web/publish/page.tsx')).PublicPage },

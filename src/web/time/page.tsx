@@ -1,0 +1,32 @@
+import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { PageHeading } from '#web/shell/page-heading.tsx'
+import { useRouter } from '#web/shell/router-context.ts'
+import { CheckInCard } from './check-in-card.tsx'
+import { WeekStrip } from './week-strip.tsx'
+import { weekAsked } from './week-asked.ts'
+import { shareSentence } from './words.ts'
+import '#web/styles/parts.css'
+import '#web/month/month.css'
+import '#web/patrons/patrons.css'
+import './time.css'
+
+/** Where the hours go, what they bring, and what was paid for them. */
+export function TimePage() {
+  const book = useBook()
+  const format = useFormat()
+  const { address } = useRouter()
+  const time = usePrefetched(q('time', { book: book.id }))
+  const ventures = usePrefetched(q('ventures', { book: book.id }))
+  const week = usePrefetched(q('checkIn', { book: book.id, week: weekAsked(time, address.search) }))
+  return (
+    <>
+      <PageHeading title="Time" lead={shareSentence(time, format)} />
+      <div className="grid patrons time">
+        <CheckInCard week={week} ventures={ventures} />
+        <WeekStrip time={time} format={format} />
+      </div>
+    </>
+  )
+}
