@@ -63,12 +63,13 @@ async function figureOf(parts: Parts, book: Book, asked: Asked): Promise<Opened>
   const { storage, clock } = parts
   const { lens } = asked
   const running = monthOf(todayOf(book, clock))
-  const known = await storage.span(book.id)
-  const from = asked.from ?? known?.from ?? running
-  const to = asked.to ?? (known && known.to > running ? known.to : running)
   const { streams, of } = await partOf(parts, book, asked)
+  const { cells, told } = await lensCells(parts, book, { lens, from: asked.from, to: asked.to })
+  // Where no months are named, all in which the lens shows anything: smoothed reaches past today.
+  const months = (told ?? cells).map(({ month }) => month).sort()
+  const from = asked.from ?? months[0] ?? asked.to ?? running
+  const to = asked.to ?? [months.at(-1) ?? from, running].sort().at(-1) ?? running
   const span = { from, to, streams }
-  const { cells, told } = await lensCells(parts, book, { lens, from, to })
   const own = ofStreams(cells, streams)
   const cash = lens === 'cash' ? own : ofStreams(await storage.months(book.id, 'cash', { from, to }), streams)
   const figure = {

@@ -2,6 +2,7 @@ import type { Stream } from '#contract/stream.ts'
 import { monthRange } from '#domain/month.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { streamGroups } from '#web/streams/stream-choice.ts'
+import type { Format } from '#web/ui/format.ts'
 import { Button } from '#web/ui/button.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
 import { SelectField, type Choice } from '#web/ui/select-field.tsx'
@@ -22,7 +23,8 @@ export function Filters({ view, streams, onChange }: FiltersProps) {
   const format = useFormat()
   const months = monthsBetween(streams, monthRange)
   const shownMonths = view.month !== undefined && !months.includes(view.month) ? [view.month, ...months] : months
-  const { search: _search, stream: _stream, month: _month, kind: _kind, unconverted: _unconverted, ...order } = view
+  const { sort, order } = view
+  const narrowed = narrowedText(view, streams, format)
   return (
     <search className="ledger-filters">
       <SearchField
@@ -60,13 +62,22 @@ export function Filters({ view, streams, onChange }: FiltersProps) {
         />
         <span>Without a rate</span>
       </label>
+      {narrowed !== '' && <p className="hint">Only {narrowed}.</p>}
       {isFiltered(view) && (
-        <Button tone="quiet" onClick={() => onChange(order)}>
+        <Button tone="quiet" onClick={() => onChange({ sort, order })}>
           Show all
         </Button>
       )}
     </search>
   )
+}
+
+/** What an opened figure has narrowed the lines to, beyond what the fields can say. */
+function narrowedText({ venture, from, to }: View, streams: readonly Stream[], format: Format): string {
+  const of = streams.find((stream) => stream.venture === venture)?.ventureName
+  const since = from !== undefined && (to === undefined ? `since ${format.month(from)}` : `${format.month(from)} to ${format.month(to)}`)
+  const until = from === undefined && to !== undefined && `up to ${format.month(to)}`
+  return [of, since, until].filter(Boolean).join(', ')
 }
 
 type Filter = 'search' | 'stream' | 'month' | 'kind' | 'unconverted'

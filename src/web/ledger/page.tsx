@@ -87,7 +87,7 @@ function CsvButton({ book }: { book: string }) {
   const take = async () => {
     setState({ loading: true, error: null })
     try {
-      await download('ledgerFile', book, 'ledger.csv')
+      await download('ledgerFile', { book }, 'ledger.csv')
       setState({ loading: false, error: null })
     } catch (error) {
       setState({ loading: false, error })

@@ -5,7 +5,18 @@ import { to } from '#web/shell/path-builder.ts'
 import { isFiltered, monthsBetween, pageParams, pagesOf, readView, sortedBy } from './view.ts'
 
 test('a view comes back from its address as it was', () => {
-  const view = { search: 'a b', stream: 2, month: '2026-10', kind: 'fee', unconverted: true, sort: 'net', order: 'asc' } as const
+  const view = {
+    search: 'a b',
+    stream: 2,
+    venture: 3,
+    month: '2026-10',
+    from: '2026-01',
+    to: '2026-10',
+    kind: 'fee',
+    unconverted: true,
+    sort: 'net',
+    order: 'asc',
+  } as const
   expect(readView(parseAddress(to.ledger(view)).search)).toEqual(view)
   expect(readView(new URLSearchParams())).toEqual({ sort: 'day', order: 'desc' })
 })

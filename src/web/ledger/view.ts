@@ -24,11 +24,16 @@ export function readView(search: URLSearchParams): View {
   const words = search.get('search') ?? ''
   const stream = search.get('stream') ?? ''
   const month = search.get('month') ?? ''
+  const venture = search.get('venture') ?? ''
+  const [from, to] = [search.get('from') ?? '', search.get('to') ?? '']
   const kind = KINDS.find((one) => one === search.get('kind'))
   return {
     ...(words !== '' && { search: words }),
     ...(/^\d{1,15}$/.test(stream) && { stream: Number(stream) }),
+    ...(/^\d{1,15}$/.test(venture) && { venture: Number(venture) }),
     ...(isMonth(month) && { month }),
+    ...(isMonth(from) && { from }),
+    ...(isMonth(to) && { to }),
     ...(kind && { kind }),
     ...(search.get('unconverted') === 'true' && { unconverted: true }),
     sort: SORTS.find((one) => one === search.get('sort')) ?? 'day',
@@ -37,8 +42,8 @@ export function readView(search: URLSearchParams): View {
 }
 
 /** Whether anything is left out by the view. */
-export function isFiltered({ search, stream, month, kind, unconverted }: View): boolean {
-  return [search, stream, month, kind, unconverted].some((one) => one !== undefined)
+export function isFiltered({ search, stream, venture, month, from, to, kind, unconverted }: View): boolean {
+  return [search, stream, venture, month, from, to, kind, unconverted].some((one) => one !== undefined)
 }
 
 /** Parameters of one page of rows. */

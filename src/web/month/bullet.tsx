@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import type { MonthPage } from '#contract/income.ts'
 import type { Minor } from '#domain/money.ts'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
+import { lensName } from '#web/lens/lens.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
@@ -25,7 +27,15 @@ const NO_HUE = { fill: '', edge: '' }
 /** This month against what is enough: what arrived, by venture, laid along the three levels. */
 export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
   const { target, total } = page
-  const value = (group: Group) => format.money(group.values[0] ?? 0)
+  const value = (group: Group) => {
+    const amount = format.money(group.values[0] ?? 0)
+    const { lens, month: from } = page
+    return group.venture === undefined ? (
+      amount
+    ) : (
+      <FigureOpener asked={{ lens, from, to: from, venture: group.venture }}>{amount}</FigureOpener>
+    )
+  }
   return (
     <ChartFigure
       className="bullet"
@@ -36,9 +46,7 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
       after={
         <>
           <Legend items={groups.map((group) => ({ key: group.key, hue: group.hue, name: group.name, value: value(group) }))} />
-          {bandOf(page) && (
-            <p className="hint">{page.likely ? 'Pale: where the month will likely end, 8 in 10.' : 'Pale: up to where 8 in 10 end.'}</p>
-          )}
+          <p className="hint">{hintOf(page)}</p>
         </>
       }
       table={
@@ -73,6 +81,12 @@ function bulletSummary({ target, total, month }: MonthPage, format: Format): str
   if (!target) return `${brought}; no target is set.`
   const { bare, enough, comfortable } = target
   return `${brought} of ${format.money(enough)} that is enough; basics ${format.money(bare)}, comfortable ${format.money(comfortable)}.`
+}
+
+/** The lens of the picture, and what is pale in it. */
+function hintOf({ lens, likely, dependable }: MonthPage): string {
+  const pale = likely ? ' Pale: where the month will likely end, 8 in 10.' : dependable ? ' Pale: up to where 8 in 10 end.' : ''
+  return `${lensName(lens)}, net.${pale}`
 }
 
 /** Where a running month will likely end, or where the month was expected to: the money of neither is there. */

@@ -10,6 +10,8 @@ export interface Group {
   name: string
   hue: Hue
   values: Minor[]
+  /** The venture that it is, where it is one. */
+  venture?: number
   /** How much of each value is an estimate from lists of patrons, where any is. */
   estimated?: Minor[]
 }
@@ -75,7 +77,13 @@ export function groupRows(rows: readonly Row[], by: Grouping, ranks: Ranks): Gro
     if (row.net.every((value) => value === 0)) continue
     const { rank, name } = placeOf(row, by, ranks)
     const groups = rank < HUES ? own : others
-    const group = groups.get(rank) ?? { key: `${by}-${rank}`, name, hue: hueOf(rank), values: [] }
+    const group = groups.get(rank) ?? {
+      key: `${by}-${rank}`,
+      name,
+      hue: hueOf(rank),
+      values: [],
+      ...(by === 'venture' && { venture: row.venture }),
+    }
     addInto(group.values, row.net)
     if (row.estimated) addInto((group.estimated ??= []), row.net)
     groups.set(rank, group)

@@ -4,6 +4,7 @@ import { monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { useRouter } from '#web/shell/router-context.ts'
 import { ranksById } from '#web/ui/hues.ts'
@@ -38,6 +39,7 @@ export function MonthPage() {
   const pledged = page.running && page.lens !== 'dependable' ? promised : undefined
   const ranks = { venture: ranksById(ventures.map(({ id }) => id)), stream: ranksById(streams.map(({ id }) => id)) }
   const hero = heroSentence(page, format)
+  const told = months.firstMonth !== null && (page.lens !== 'dependable' || page.dependable !== null)
   const lead = leadSentences(page, format)
   const groups = groupRows(
     page.streams.map((stream) => ({ ...stream, net: [stream.net] })),
@@ -53,7 +55,14 @@ export function MonthPage() {
           <em className={hero.enough ? 'is-enough' : undefined}>{hero.strong}</em>
         </PageHeading>
         <p className="lead">{lead.join(' ')}</p>
-        <p className="hint basis">{basisOf(page.lens)}</p>
+        <p className="hint basis">
+          {told && (
+            <>
+              <FigureOpener asked={{ lens: page.lens, from: page.month, to: page.month }}>{format.exact(page.total.net)}</FigureOpener>{' '}
+            </>
+          )}
+          {basisOf(page.lens)}
+        </p>
       </section>
       {months.firstMonth === null ? (
         <EmptyBook />

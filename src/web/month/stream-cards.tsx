@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { MonthPage } from '#contract/income.ts'
+import type { Month } from '#domain/month.ts'
 import type { ViewLens } from '#domain/income.ts'
 import { lensTag } from '#web/lens/lens.ts'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -43,7 +45,7 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
       <ul className="grid">
         {shown.map((stream) => (
           <li key={stream.stream} className="card span-4">
-            <StreamCard stream={stream} lens={page.lens} compared={compared} ranks={ranks} format={format} />
+            <StreamCard stream={stream} month={page.month} lens={page.lens} compared={compared} ranks={ranks} format={format} />
           </li>
         ))}
       </ul>
@@ -58,6 +60,7 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
 
 interface StreamCardProps {
   stream: StreamOfMonth
+  month: Month
   lens: ViewLens
   /** Whether the stream is held against its usual. */
   compared: boolean
@@ -65,7 +68,7 @@ interface StreamCardProps {
   format: Format
 }
 
-function StreamCard({ stream, lens, compared, ranks, format }: StreamCardProps) {
+function StreamCard({ stream, month, lens, compared, ranks, format }: StreamCardProps) {
   const { ventureName, net, usual, history } = stream
   const kind = stream.kind === 'other' ? 'other income' : stream.kind
   const words = [streamLabel(stream), kind].filter((word) => word !== '').join(' · ')
@@ -74,7 +77,9 @@ function StreamCard({ stream, lens, compared, ranks, format }: StreamCardProps) 
       <h3>
         <Link to={to.stream(stream.stream, { lens })}>{ventureName}</Link>
       </h3>
-      <span className="amount">{format.money(net)}</span>
+      <FigureOpener className="amount" asked={{ lens, from: month, to: month, stream: stream.stream }}>
+        {format.money(net)}
+      </FigureOpener>
       <span className="hint" title={words}>
         {words}
       </span>

@@ -1,5 +1,6 @@
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { lensTag } from '#web/lens/lens.ts'
 import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
@@ -35,6 +36,13 @@ export function PatronsPage() {
       <div className="heading-row">
         <div>
           <PageHeading title="Patrons" lead={leadSentence(crowd, format)} />
+          {crowd.streams.length > 0 && (
+            <p className="hint">
+              {`${format.month(month)} brought `}
+              <FigureOpener asked={{ lens, from: month, to: month }}>{format.money(crowd.total)}</FigureOpener>
+              {`, ${lensTag(lens)}. Who pays is known of money that came, so what can be counted on is not told here.`}
+            </p>
+          )}
         </div>
         <LensChoice lens={lens} of={CROWD_LENSES} path={(next) => to.patrons({ lens: next })} />
       </div>

@@ -66,7 +66,7 @@ function ChangedHow() {
     <How
       formula="What stood at the end of one month + new + came back + more − less − left ± exchange rates = what stands at the end of the next, to the cent. Changes under 2 % are drawn as one."
       inputs="Payments to your patronage streams after fees, each over the months it is for: a yearly one is a twelfth a month. A payment stands until the next one, at most for its months and ten days of grace."
-      without="Refunds, single gifts of people who did not give again, money that names nobody, and patrons last seen over two years ago, who count as new."
+      without="Refunds, single gifts of people who did not give again, money that names nobody, and patrons last seen about three years ago or more, who count as new."
     />
   )
 }

@@ -19,7 +19,7 @@ export function DataCard() {
   const take = async (route: keyof typeof FILES) => {
     setState({ writing: route, error: null })
     try {
-      await download(route, book.id, FILES[route])
+      await download(route, { book: book.id }, FILES[route])
       setState({ writing: null, error: null })
     } catch (error) {
       setState({ writing: null, error })

@@ -14,7 +14,11 @@ export interface MonthView {
 export interface LedgerView {
   search?: string
   stream?: number
+  venture?: number
   month?: string
+  /** Months from..to, both included. */
+  from?: string
+  to?: string
   kind?: string
   unconverted?: boolean
   sort?: 'day' | 'net' | 'stream' | 'name'

@@ -1,8 +1,10 @@
 import type { ViewLens } from '#domain/income.ts'
+import { addMonths, monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { LENSES, lensTag, readLens } from '#web/lens/lens.ts'
 import { LensChoice } from '#web/lens/lens-choice.tsx'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
@@ -84,14 +86,23 @@ interface LeadProps {
 
 function Lead({ overview: { ventures, thisMonth, year, archived }, lens, untold }: LeadProps) {
   const format = useFormat()
+  const running = monthOf(useBook().today)
   const open = ventures.reduce((sum, { rows }) => sum + rows.length, 0)
   if (open + archived.length === 0) return 'Where your money comes from.'
   const streams = capital(plural(open, 'stream', { written: numberWord(open) }))
   const of = plural(ventures.length, 'venture', { written: numberWord(ventures.length) })
   if (untold) return `${streams} of ${of}. What can be counted on takes six full months to say.`
-  if (lens === 'dependable')
-    return `${streams} of ${of}: ${format.money(thisMonth)} to count on this month. Twelve months are summed low end by low end.`
-  return `${streams} of ${of}: ${format.money(thisMonth)} so far this month, ${format.money(year)} in twelve months.`
+  const now = <FigureOpener asked={{ lens, from: running, to: running }}>{format.money(thisMonth)}</FigureOpener>
+  const whole = <FigureOpener asked={{ lens, from: addMonths(running, -11), to: running }}>{format.money(year)}</FigureOpener>
+  return (
+    <>
+      {`${streams} of ${of}: `}
+      {now}
+      {lens === 'dependable' ? ' to count on this month; the low ends of twelve months sum to ' : ' so far this month, '}
+      {whole}
+      {lens === 'dependable' ? '.' : ' in twelve months.'}
+    </>
+  )
 }
 
 /** One table: a group of rows for each venture. */
@@ -181,6 +192,7 @@ function StreamName({ name, to: path, hint }: { name: string; to: string; hint: 
 
 function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row: StreamRow; rank: number; lens: ViewLens }) {
   const format = useFormat()
+  const running = monthOf(useBook().today)
   const label = streamLabel(stream) || stream.name
   const words = [
     stream.platformName === label ? '' : stream.platformName,
@@ -196,8 +208,12 @@ function StreamLine({ row: { stream, net, thisMonth, year }, rank, lens }: { row
         <Spark values={net} hue={hueOf(rank)} />
       </td>
       <td className="last quiet-text">{stream.lastDay === null ? 'none yet' : format.day(stream.lastDay)}</td>
-      <td className="number year">{format.money(year)}</td>
-      <td className="number amount">{format.money(thisMonth)}</td>
+      <td className="number year">
+        <FigureOpener asked={{ lens, from: addMonths(running, -11), to: running, stream: stream.id }}>{format.money(year)}</FigureOpener>
+      </td>
+      <td className="number amount">
+        <FigureOpener asked={{ lens, from: running, to: running, stream: stream.id }}>{format.money(thisMonth)}</FigureOpener>
+      </td>
     </tr>
   )
 }

@@ -1,10 +1,11 @@
 import type { StreamHistory } from '#contract/stream.ts'
 import type { ViewLens } from '#domain/income.ts'
-import { addMonths, monthOf } from '#domain/month.ts'
+import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { LENSES, lensTag, readLens } from '#web/lens/lens.ts'
 import { LensChoice } from '#web/lens/lens-choice.tsx'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { readSpan } from '#web/month/span.ts'
@@ -94,15 +95,20 @@ function useFacts(history: StreamHistory, lens: ViewLens, running: string): Fact
     ...(patrons > 0 ? [{ label: 'Patrons', value: format.count(patrons), hint: 'who paid in twelve months' }] : []),
     ...(expected ? [expectedFact(expected, format, stream.estimated)] : []),
   ]
-  if (lens === 'dependable') return [...dependableFacts(history, running, format), ...others]
+  const opener = (amount: number, from?: Month, to?: Month) => (
+    <FigureOpener asked={{ lens, stream: stream.id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }}>
+      {format.money(amount)}
+    </FigureOpener>
+  )
+  if (lens === 'dependable') return [...dependableFacts(history, running, { format, opener }), ...others]
   const now = sumsBetween(months, running, running)
   const year = sumsBetween(months, addMonths(running, -11), running)
   const share = year.gross > 0 ? year.fees / year.gross : 0
   return [
-    { label: 'This month', value: format.money(now.net), hint: 'net, so far' },
+    { label: 'This month', value: opener(now.net, running, running), hint: 'net, so far' },
     {
       label: 'Twelve months',
-      value: format.money(year.net),
+      value: opener(year.net, addMonths(running, -11), running),
       hint: `${format.money(year.net === 0 ? 0 : Math.trunc(year.net / 12))} a month`,
     },
     {
@@ -111,6 +117,6 @@ function useFacts(history: StreamHistory, lens: ViewLens, running: string): Fact
       hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
     },
     ...others,
-    { label: 'In all', value: format.money(total.net), hint: `${format.count(stream.entries)} entries counted` },
+    { label: 'In all', value: opener(total.net), hint: `${format.count(stream.entries)} entries counted` },
   ]
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Hue } from './hues.ts'
 
 export interface LegendItem {
@@ -5,7 +6,7 @@ export interface LegendItem {
   hue: Hue
   name: string
   /** What it comes to, where the legend says it. */
-  value?: string
+  value?: ReactNode
 }
 
 /** Names the hues of a chart, above it. */
