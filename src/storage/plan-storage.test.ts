@@ -76,11 +76,9 @@ for (const [name, open] of drivers) {
       const kept = await storage.buffer(BOOK)
       expect(kept?.amount).toBeGreaterThan(900_000)
       const [scenario] = await storage.scenarios(BOOK)
-      expect(scenario?.changes).toEqual([
-        { kind: 'patrons', count: 2, each: expect.any(Number) },
-        { kind: 'days', days: 1 },
-      ])
-      expect((scenario?.changes[0] as { each: number }).each).toBeGreaterThan(500)
+      const [patrons, days] = scenario?.changes ?? []
+      expect(patrons?.kind === 'patrons' && patrons.each).toBeGreaterThan(500)
+      expect(days).toEqual({ kind: 'days', days: 1 })
       await storage.close()
     })
   })

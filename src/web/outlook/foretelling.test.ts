@@ -14,7 +14,7 @@ const question = (net: number): ForetellQuestion => ({
 function drawers() {
   const asked: number[] = []
   const failing: (() => void)[] = []
-  const make = (): Drawer => {
+  const make = (): Drawer<ForetellQuestion, Foretold> => {
     let tell: (event: { data: { id: number; told: Foretold } }) => void = () => {}
     return {
       postMessage({ id, question: one }) {

@@ -1,12 +1,13 @@
 import type { Foretold, ForetellQuestion } from '#domain/foretell.ts'
+import type { OutlookAnswer, OutlookQuestion } from '#domain/outlook.ts'
 
 /** Answers that are kept: a page asks the same again with every visit. */
 const KEPT = 16
 
 /** What a worker is, as far as it is needed here. */
-export interface Drawer {
-  postMessage(message: { id: number; question: ForetellQuestion }, transfer: Transferable[]): void
-  addEventListener(type: 'message', listener: (event: { data: { id: number; told: Foretold } }) => void): void
+export interface Drawer<Q, A> {
+  postMessage(message: { id: number; question: Q }, transfer: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: { data: { id: number; told: A } }) => void): void
   addEventListener(type: 'error', listener: () => void): void
 }
 
@@ -14,12 +15,12 @@ export interface Drawer {
  * Asks a worker, and keeps its answers by the text of the question: the same data are never drawn twice. The worker is made with
  * the first question. Where it fails, what was asked of it is refused, and the next question makes a new one.
  */
-export function createForetelling(make: () => Drawer): (question: ForetellQuestion) => Promise<Foretold> {
-  const kept = new Map<string, Promise<Foretold>>()
-  const waiting = new Map<number, { done: (told: Foretold) => void; failed: (error: Error) => void }>()
-  let drawer: Drawer | undefined
+export function createForetelling<Q, A>(make: () => Drawer<Q, A>): (question: Q) => Promise<A> {
+  const kept = new Map<string, Promise<A>>()
+  const waiting = new Map<number, { done: (told: A) => void; failed: (error: Error) => void }>()
+  let drawer: Drawer<Q, A> | undefined
   let count = 0
-  const begin = (): Drawer => {
+  const begin = (): Drawer<Q, A> => {
     const made = make()
     made.addEventListener('message', ({ data }) => {
       waiting.get(data.id)?.done(data.told)
@@ -39,7 +40,7 @@ export function createForetelling(make: () => Drawer): (question: ForetellQuesti
     const known = kept.get(text)
     if (known) return known
     const id = (count += 1)
-    const told = new Promise<Foretold>((done, failed) => waiting.set(id, { done, failed }))
+    const told = new Promise<A>((done, failed) => waiting.set(id, { done, failed }))
     kept.set(text, told)
     for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
     drawer ??= begin()
@@ -48,5 +49,19 @@ export function createForetelling(make: () => Drawer): (question: ForetellQuesti
   }
 }
 
-/** The page's own worker. */
-export const foretellInWorker = createForetelling(() => new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' }))
+/** What the page's own worker is asked: of the next month, or of the year ahead. */
+export type Asked = { next: ForetellQuestion } | { year: OutlookQuestion }
+
+const ask = createForetelling<Asked, Foretold | OutlookAnswer>(
+  () => new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** What can be said of the next month, drawn beside the page. */
+export function foretellInWorker(question: ForetellQuestion): Promise<Foretold> {
+  return ask({ next: question }) as Promise<Foretold> // what the worker answers to such a question
+}
+
+/** The year ahead, drawn beside the page. */
+export function outlookInWorker(question: OutlookQuestion): Promise<OutlookAnswer> {
+  return ask({ year: question }) as Promise<OutlookAnswer> // as above
+}

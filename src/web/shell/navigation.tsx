@@ -21,6 +21,7 @@ const first: readonly Place[] = [
 /** Pages that a phone's bar has behind "More". */
 const more: readonly Place[] = [
   { name: 'Time', to: to.time(), within: /^\/time/ },
+  { name: 'Outlook', to: to.outlook(), within: /^\/outlook$/ },
   { name: 'Ledger', to: to.ledger(), within: /^\/(ledger|doubles)/ },
   { name: 'Target', to: to.target(), within: /^\/(target$|ventures\/[^/]*\/needs)/ },
   { name: 'Sharing', to: to.sharing(), within: /^\/(sharing|pledges$|ventures\/[^/]*\/page)/ },

@@ -25,10 +25,6 @@ export interface LedgerView {
   order?: 'asc' | 'desc'
 }
 
-/** Which pledges are shown. */
-export interface PledgesView {
-  state?: string
-}
 /** What is imagined of the year ahead. */
 export interface OutlookView {
   if?: string | undefined
@@ -40,6 +36,10 @@ export interface TimeView {
   week?: string
 }
 
+/** Which pledges are shown. */
+export interface PledgesView {
+  state?: string
+}
 
 /** Which doubles are shown. */
 export interface DoublesView {
@@ -66,12 +66,14 @@ export const to = {
   stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
   /** Yearly gifts count in all their months unless cash is asked for. */
   patrons: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/patrons', view, { lens: 'smoothed' }),
+  /** Hours, with the form of the week that is asked for. */
+  time: (view: TimeView = {}) => withSearch('/time', view),
   ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),
+  /** The year ahead: `if` is what is imagined, `sure` how certain pay is to be, in hundredths. */
+  outlook: (view: OutlookView = {}) => withSearch('/outlook', view, { sure: 90 }),
   target: () => '/target',
   /** What one venture needs. */
   needs: (venture: number) => `/ventures/${venture}/needs`,
-  /** Hours, with the form of the week that is asked for. */
-  time: (view: TimeView = {}) => withSearch('/time', view),
   sharing: () => '/sharing',
   /** The editor of one venture's public page. */
   publicPage: (venture: number) => `/ventures/${venture}/page`,

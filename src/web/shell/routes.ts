@@ -4,6 +4,7 @@ import { loadImport } from '#web/import/load.ts'
 import { loadLedger } from '#web/ledger/load.ts'
 import { loadMonth } from '#web/month/load.ts'
 import { loadNeeds } from '#web/needs/load.ts'
+import { loadOutlook } from '#web/outlook/load.ts'
 import { loadPatrons } from '#web/patrons/load.ts'
 import { loadPledges } from '#web/pledges/load.ts'
 import { loadPublicPage } from '#web/publish/load.ts'
@@ -11,8 +12,8 @@ import { loadSharing } from '#web/sharing/load.ts'
 import { loadSettings } from '#web/settings/load.ts'
 import { loadStream, loadStreams } from '#web/streams/load.ts'
 import { loadTarget } from '#web/target/load.ts'
-import type { Route } from './route.ts'
 import { loadTime } from '#web/time/load.ts'
+import type { Route } from './route.ts'
 
 /** The page that stands everywhere as long as there is no book. */
 export const firstStart = async () => (await import('#web/first-start/page.tsx')).FirstStartPage
@@ -24,9 +25,9 @@ export const routes: readonly Route[] = [
   { pattern: '/streams', load: loadStreams, page: async () => (await import('#web/streams/page.tsx')).StreamsPage },
   { pattern: '/streams/:stream', load: loadStream, page: async () => (await import('#web/streams/stream-page.tsx')).StreamPage },
   { pattern: '/patrons', load: loadPatrons, page: async () => (await import('#web/patrons/page.tsx')).PatronsPage },
-  { pattern: '/ledger', load: loadLedger, page: async () => (await import('#web/ledger/page.tsx')).LedgerPage },
   { pattern: '/outlook', load: loadOutlook, page: async () => (await import('#web/outlook/page.tsx')).OutlookPage },
   { pattern: '/time', load: loadTime, page: async () => (await import('#web/time/page.tsx')).TimePage },
+  { pattern: '/ledger', load: loadLedger, page: async () => (await import('#web/ledger/page.tsx')).LedgerPage },
   { pattern: '/target', load: loadTarget, page: async () => (await import('#web/target/page.tsx')).TargetPage },
   { pattern: '/ventures/:venture/needs', load: loadNeeds, page: async () => (await import('#web/needs/page.tsx')).NeedsPage },
   { pattern: '/ventures/:venture/page', load: loadPublicPage, page: async () => (await import('#web/publish/page.tsx')).PublicPage },

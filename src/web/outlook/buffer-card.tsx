@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import type { Outlook } from '#contract/outlook.ts'
+import type { Plans } from '#contract/plan.ts'
+import type { OutlookAnswer } from '#domain/outlook.ts'
+import { targetOf } from '#domain/target.ts'
+import { How } from '#web/patrons/how.tsx'
+import { useFormat } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { TextField } from '#web/ui/text-field.tsx'
+import { BufferForm } from './buffer-form.tsx'
+import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
+import { nextMonth } from './count-on-words.ts'
+import type { Imagining } from './use-imagined.ts'
+
+interface BufferCardProps {
+  years: OutlookAnswer
+  outlook: Outlook
+  plans: Plans
+  imagining: Imagining
+}
+
+const TITLE = 'How long does your buffer last?'
+
+/** What is kept for poorer months: for how long it lasts, what it is held against, and the days off that it pays for. */
+export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps) {
+  const format = useFormat()
+  const enough = targetOf(outlook.targets, nextMonth(outlook))?.enough
+  const { buffer } = plans
+  if (!buffer || !enough) {
+    return (
+      <Card className="span-12" title={TITLE}>
+        <p className="answer">
+          {enough ? (
+            'Say what you keep for poorer months, and this tells how long it lasts and how many days off it pays for.'
+          ) : (
+            <>
+              This is told against what a month needs: <Link to={to.target()}>say what is enough for you</Link>.
+            </>
+          )}
+        </p>
+        <BufferForm key={JSON.stringify(buffer)} buffer={buffer} today={outlook.today} />
+      </Card>
+    )
+  }
+  const facts: BufferFacts = { buffer, enough, dependable: years.real?.ahead[0]?.low ?? null, goal: years.real?.goal ?? null }
+  return (
+    <ChartFigure
+      className="span-12"
+      title={TITLE}
+      tools={<span className="hint">{`${format.money(buffer.amount)} on ${format.day(buffer.day)}`}</span>}
+      summary="The bar is what is kept, its dark part what must stay. The marks are six weeks, three and six months of enough, and your own goal."
+      before={
+        <>
+          <p className="answer">{lastsSentence(facts, format)}</p>
+          <p>{[goalSentence(facts, format), daysSentence(facts, format)].filter(Boolean).join(' ')}</p>
+        </>
+      }
+      after={
+        <>
+          <TakeDays facts={facts} imagining={imagining} />
+          <BufferForm key={JSON.stringify(buffer)} buffer={buffer} today={outlook.today} />
+          <BufferHow />
+        </>
+      }
+      table={<MarksTable facts={facts} format={format} />}
+    >
+      <BufferPicture facts={facts} format={format} />
+    </ChartFigure>
+  )
+}
+
+/** Days off are imagined first: the year and the pay are shown as they would be. */
+function TakeDays({ facts, imagining: { changes, setChanges } }: { facts: BufferFacts; imagining: Imagining }) {
+  const most = earnedDays(facts)
+  const [typed, setTyped] = useState(String(Math.min(3, most)))
+  const days = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
+  if (most === 0) return null
+  return (
+    <form
+      className="take-days"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (days >= 1 && days <= 366) setChanges([...changes.filter(({ kind }) => kind !== 'days'), { kind: 'days', days }])
+      }}
+    >
+      <TextField label="Days off" inputMode="numeric" value={typed} onChange={setTyped} />
+      <Button type="submit" tone="quiet" disabled={days < 1}>
+        See what taking them does
+      </Button>
+    </form>
+  )
+}
+
+function BufferPicture({ facts, format }: { facts: BufferFacts; format: Format }) {
+  const { filled, least, marks } = bufferBar(facts)
+  return (
+    <svg
+      className="buffer-bar"
+      width="100%"
+      height="74"
+      role="img"
+      aria-label={`${format.money(facts.buffer.amount)} kept. ${marks.map(({ label, amount }) => `${label}: ${format.money(amount)}`).join(', ')}.`}
+    >
+      <rect className="buffer-track" x="0" y="26" width="100%" height="22" />
+      <rect className="buffer-kept" x="0" y="26" width={`${filled}%`} height="22" />
+      <rect className="buffer-least" x="0" y="26" width={`${least}%`} height="22" />
+      {marks.map(({ label, x }) => (
+        <g key={label} className={label === 'your goal' ? 'is-goal' : undefined}>
+          <line className="buffer-mark" x1={`${x}%`} x2={`${x}%`} y1="22" y2="52" />
+          <text x={`${x}%`} y={label === 'your goal' ? 16 : 68} textAnchor={x > 88 ? 'end' : 'middle'}>
+            {label}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+function MarksTable({ facts, format }: { facts: BufferFacts; format: Format }) {
+  const { buffer } = facts
+  const rows = [{ label: 'Kept', amount: buffer.amount }, { label: 'Must stay', amount: buffer.least }, ...bufferBar(facts).marks]
+  return (
+    <DataTable
+      caption="The buffer and what it is held against"
+      columns={[
+        { key: 'label', heading: 'What', names: true, cell: (row: (typeof rows)[number]) => row.label },
+        { key: 'amount', heading: 'Amount', align: 'number', cell: (row) => format.exact(row.amount) },
+        {
+          key: 'gap',
+          heading: 'To go',
+          align: 'number',
+          cell: (row) => (row.amount > buffer.amount ? format.exact(row.amount - buffer.amount) : ''),
+        },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.label}
+    />
+  )
+}
+
+function BufferHow() {
+  return (
+    <How
+      formula="Months of enough: buffer ÷ (enough − what you can count on next month). Paid days off: (buffer − what must stay) ÷ (enough ÷ 21.75). Your goal: the smallest buffer with which paying yourself enough holds all year in 9 of 10 drawn paths."
+      inputs="What you say you keep, with its day; enough of next month; the drawn paths of the year ahead."
+      without="What came in or went out since that day, and interest."
+    />
+  )
+}

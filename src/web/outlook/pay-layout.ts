@@ -1,0 +1,73 @@
+import type { Minor } from '#domain/money.ts'
+import type { Year } from '#domain/outlook.ts'
+
+/** Two plots one above the other on one axis of months; all in percent, 0 at the top left of each. */
+export interface PayLayout {
+  names: { month: string; x: number }[]
+  /** What the past months brought. */
+  past: string
+  /** How one drawn path goes on from there. */
+  drawn: string
+  /** Where the year begins. */
+  begins: number
+  /** Heights in the upper plot. */
+  pay: number
+  enough: number | null
+  /** What is left of the buffer, in the lower plot: the shade, its middle, and where nothing is left. */
+  shade: string
+  middle: string
+  nothing: number
+  /** The most that the lower plot holds, and the least where that is under nothing. */
+  most: Minor
+  least: Minor
+}
+
+export interface PayQuestion {
+  past: readonly { month: string; net: Minor }[]
+  year: Year
+  months: readonly string[]
+  enough: Minor | null
+  buffer: Minor
+}
+
+const HEAD = 1.08
+
+/** Lays the past and the year ahead side by side: income and pay above, the buffer below. */
+export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): PayLayout {
+  const [path = []] = year.singles
+  const { pay, left } = year.pay
+  const count = past.length + months.length
+  const place = 100 / Math.max(1, count)
+  const at = (i: number) => round((i + 0.5) * place)
+  const begins = round(past.length * place)
+  const high = HEAD * Math.max(1, pay, enough ?? 0, ...past.map(({ net }) => net), ...path)
+  const levelOf = (amount: Minor) => round(100 - (Math.max(0, amount) / high) * 100)
+  const line = (amounts: readonly Minor[], from: number) =>
+    amounts.map((amount, i) => `${i === 0 ? 'M' : 'L'}${at(from + i)} ${levelOf(amount)}`).join('')
+  const last = past.at(-1)
+  const [most, least] = [Math.max(1, buffer, ...left.map((band) => band.high)), Math.min(0, ...left.map((band) => band.low))]
+  const leftOf = (amount: Minor) => round(((most - amount) / (most - least)) * 100)
+  // The buffer is what is said at the beginning of the year, and what is left at the end of each month.
+  const ends = left.map((band, i) => ({ ...band, x: round((past.length + i + 1) * place) }))
+  const edge = (of: 'low' | 'middle' | 'high') => ends.map((band) => `L${band.x} ${leftOf(band[of])}`)
+  return {
+    names: [...past.map(({ month }) => month), ...months].map((month, i) => ({ month, x: at(i) })),
+    past: line(
+      past.map(({ net }) => net),
+      0,
+    ),
+    drawn: line(last ? [last.net, ...path] : path, last ? past.length - 1 : past.length),
+    begins,
+    pay: levelOf(pay),
+    enough: enough === null ? null : levelOf(enough),
+    shade: `M${begins} ${leftOf(buffer)}${edge('high').join('')}${edge('low').toReversed().join('')}Z`,
+    middle: `M${begins} ${leftOf(buffer)}${edge('middle').join('')}`,
+    nothing: leftOf(0),
+    most,
+    least,
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,58 @@
+import type { Outlook } from '#contract/outlook.ts'
+import { LEAST_MONTHS } from '#domain/foretell.ts'
+import type { Minor } from '#domain/money.ts'
+import { BAND_MONTHS } from '#domain/forecast.ts'
+import type { Year } from '#domain/outlook.ts'
+import type { Format } from '#web/ui/format.ts'
+
+/** "9 in 10", or "95 in 100" where tens do not tell it. */
+export function certaintyText(certainty: number): string {
+  return certainty % 10 === 0 ? `${certainty / 10} in 10` : `${certainty} in 100`
+}
+
+/** How probable something is, in thousandths, as so many in a hundred. */
+export function inHundred(thousandths: number, format: Format): string {
+  if (thousandths === 0) return 'in none of 2,000 draws'
+  return thousandths < 10 ? 'in fewer than 1 of 100 cases' : `in ${format.count(Math.trunc((thousandths + 5) / 10))} of 100 cases`
+}
+
+interface PayFacts {
+  year: Year
+  certainty: number
+  /** What is enough in the first of the months; null without a target. */
+  enough: Minor | null
+  months: readonly string[]
+}
+
+/** What pay can be, in one sentence: the answer. */
+export function paySentence({ year: { pay }, certainty }: Pick<PayFacts, 'year' | 'certainty'>, format: Format): string {
+  const sure = certaintyText(certainty)
+  if (pay.pay === 0) return `Nothing can be paid every month for a year (${sure}).`
+  return `You can pay yourself ${format.money(pay.pay, { round: 'down' })} every month for a year (${sure}).`
+}
+
+/** What that is beside enough, and when the buffer is lowest. */
+export function payDetails({ year, enough, months }: PayFacts, format: Format): string[] {
+  const { pay, enoughShort } = year
+  const lowest = pay.lowest === null ? undefined : months[pay.lowest]
+  return [
+    ...(enough === null ? [] : [besideEnough(pay.pay, enough, format)]),
+    ...(enoughShort === null ? [] : [`Paying yourself enough would run dry ${inHundred(enoughShort, format)}.`]),
+    `This pay runs dry ${inHundred(pay.shortfall, format)}.`,
+    ...(lowest === undefined ? [] : [`The buffer is lowest most often in ${format.month(lowest)}.`]),
+  ]
+}
+
+function besideEnough(pay: Minor, enough: Minor, format: Format): string {
+  if (pay >= enough) return pay === enough ? 'That is just enough.' : `That is enough and ${format.money(pay - enough)} over.`
+  return `${format.money(enough - pay)} to go to enough, ${format.money(enough)}.`
+}
+
+/** What is said of pay while there are too few months for draws: the lowest known month. */
+export function earlyPay(outlook: Outlook, format: Format): string {
+  const months = outlook.streams[0]?.net.length ?? 0
+  if (months < LEAST_MONTHS) return `Steady pay takes ${LEAST_MONTHS} full months at least, and is drawn from ${BAND_MONTHS} on.`
+  const totals = Array.from({ length: months }, (_, i) => outlook.streams.reduce((sum, { net }) => sum + (net[i] ?? 0), 0))
+  const lowest = format.money(Math.max(0, Math.min(...totals)), { round: 'down' })
+  return `${lowest} a month is what the poorest of ${format.count(months)} full months brought: no more can be said before there are ${BAND_MONTHS}.`
+}

@@ -1,0 +1,26 @@
+import type { Year } from '#domain/outlook.ts'
+import { Button } from '#web/ui/button.tsx'
+import type { Imagining } from './use-imagined.ts'
+import { changesText, outcomeSentences, type Names } from './what-if-words.ts'
+
+interface WhatIfBarProps {
+  real: Year
+  other: Year
+  names: Names
+  imagining: Imagining
+}
+
+/** At the foot of the page while something is imagined: what, what comes of it, and one press back. */
+export function WhatIfBar({ real, other, names, imagining }: WhatIfBarProps) {
+  return (
+    <aside className="what-if-bar" aria-label="Imagined">
+      <p>
+        <strong>{changesText(imagining.changes, names)}.</strong>{' '}
+        <span className="only-wide">{outcomeSentences({ real, other }, names)[0]}</span>
+      </p>
+      <Button tone="quiet" className="small" onClick={() => imagining.setChanges([])}>
+        Back to how it is
+      </Button>
+    </aside>
+  )
+}

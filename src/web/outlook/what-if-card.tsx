@@ -1,0 +1,64 @@
+import type { Outlook } from '#contract/outlook.ts'
+import type { Plans } from '#contract/plan.ts'
+import type { OutlookAnswer } from '#domain/outlook.ts'
+import type { Format } from '#web/ui/format.ts'
+import { How } from '#web/patrons/how.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { ChangeForm } from './change-form.tsx'
+import { Scenarios } from './scenarios.tsx'
+import type { Imagining } from './use-imagined.ts'
+import { changeText, outcomeSentences } from './what-if-words.ts'
+import { capital } from '#web/ui/number-words.ts'
+
+interface WhatIfCardProps {
+  years: OutlookAnswer
+  names: { outlook: Outlook; plans: Plans; format: Format }
+  imagining: Imagining
+}
+
+/** What would be if something were otherwise: changes, several at once, and those that are kept under a name. */
+export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
+  const { changes, setChanges } = imagining
+  const { real, changed } = years
+  const { plans, format } = names
+  return (
+    <Card className="span-12" title="What if something were otherwise?" hint="imagined, nothing is saved until you keep it">
+      {changes.length === 0 ? (
+        <p className="answer">
+          Take a venture or a patron away, add patrons, change a wage or a fee: the year is drawn again beside the real one.
+        </p>
+      ) : (
+        <>
+          <p className="answer" role="status">
+            {real && changed
+              ? outcomeSentences({ real, other: changed }, names).join(' ')
+              : 'What is imagined shows once there are six full months.'}
+          </p>
+          <ul className="changes">
+            {changes.map((change, i) => (
+              <li key={JSON.stringify(change)}>
+                <span>{capital(changeText(change, names))}</span>
+                <Button
+                  tone="quiet"
+                  className="small"
+                  aria-label={`Take back: ${changeText(change, names)}`}
+                  onClick={() => setChanges(changes.filter((_, at) => at !== i))}
+                >
+                  Take back
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ChangeForm names={names} onAdd={(change) => setChanges([...changes, change])} />
+      <Scenarios names={names} imagining={imagining} />
+      <How
+        formula={`The months of the past are drawn again without what is taken away; both years are drawn from the same rows, so what differs is the change and not chance. New patrons leave as yours do: ${format.decimal(String(plans.leaving / 10))}\u00a0% a month. A wage goes on at its level until the month of its change, and is sure from then on. Another fee changes every month of its platform by its share of what was paid in the last year.`}
+        inputs="What patrons paid by month, what platforms took in the last twelve full months, and the amounts given here."
+        without="What a change would bring about: whether patrons follow, whether hours are freed for other work."
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Outlook } from '#contract/outlook.ts'
+import type { Plans } from '#contract/plan.ts'
+import type { Year } from '#domain/outlook.ts'
+import type { Change } from '#domain/what-if.ts'
+import type { Format } from '#web/ui/format.ts'
+import { capital, plural } from '#web/ui/number-words.ts'
+import { frequency, nextMonth } from './count-on-words.ts'
+
+/** What changes are named by. */
+export interface Names {
+  outlook: Pick<Outlook, 'streams' | 'today'>
+  plans: Pick<Plans, 'ventures' | 'patrons' | 'fees'>
+  format: Format
+}
+
+/** A change in a few words, as it stands within a sentence. */
+export function changeText(change: Change, { outlook, plans, format }: Names): string {
+  switch (change.kind) {
+    case 'venture':
+      return `without ${plans.ventures.find(({ venture }) => venture === change.venture)?.name ?? 'a venture that is not here'}`
+    case 'patron':
+      return `without ${plans.patrons.find(({ patron }) => patron === change.patron)?.name ?? 'a patron who is not here'}`
+    case 'patrons':
+      return `with ${plural(change.count, 'more patron', { written: format.count(change.count) })} of ${format.money(change.each)}`
+    case 'job': {
+      const job = outlook.streams.find(({ stream }) => stream === change.stream)?.name
+      if (change.monthly === 0) return `${job ?? 'the day job'} ends before ${format.month(change.from)}`
+      return `${job ?? 'a day job'} of ${format.money(change.monthly)} from ${format.month(change.from)}`
+    }
+    case 'fee': {
+      const name = plans.fees.find(({ platform }) => platform === change.platform)?.name ?? change.platform
+      return `${name} keeps ${shareText(change.share, format)}`
+    }
+    case 'days':
+      return `${plural(change.days, 'day', { written: format.count(change.days) })} off`
+  }
+}
+
+/** Thousandths as a percentage with one decimal where it has one. */
+export function shareText(share: number, format: Format): string {
+  return `${format.decimal(String(share / 10))}\u00a0%`
+}
+
+/** Several changes as one name: "Without Zine shop, and with 5 more patrons of €5". */
+export function changesText(changes: readonly Change[], names: Names): string {
+  return capital(names.format.list(changes.map((change) => changeText(change, names))))
+}
+
+/** What the imagined year is against the real one, in sentences. */
+export function outcomeSentences({ real, other }: { real: Year; other: Year }, names: Names): string[] {
+  const { format, outlook } = names
+  const [now, then] = [real.ahead[0], other.ahead[0]]
+  if (!now || !then) return []
+  const down = (amount: number) => format.money(amount, { round: 'down' })
+  const instead = (a: string, b: string) => (a === b ? `${a} as before` : `${a} instead of ${b}`)
+  const month = format.longMonth(nextMonth(outlook))
+  const [here, there] = [real.ofTen[0], other.ofTen[0]]
+  const enough = here === undefined || there === undefined ? [] : [`Enough in ${instead(frequency(there), frequency(here))}.`]
+  return [
+    `Count on ${instead(down(then.low), down(now.low))} in ${month}.`,
+    ...enough,
+    `Steady pay ${instead(down(other.pay.pay), down(real.pay.pay))} a month.`,
+    yearSentence({ real, other }, format),
+  ]
+}
+
+function yearSentence({ real, other }: { real: Year; other: Year }, format: Format): string {
+  const more = other.sum.middle - real.sum.middle
+  if (more === 0) return 'Over the twelve months likely as much as before.'
+  return `Over the twelve months likely ${format.money(Math.abs(more))} ${more > 0 ? 'more' : 'less'}.`
+}

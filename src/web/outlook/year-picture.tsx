@@ -1,0 +1,81 @@
+import type { Year } from '#domain/outlook.ts'
+import type { Format } from '#web/ui/format.ts'
+import { useNarrow } from '#web/ui/use-narrow.ts'
+import { layOutYears, type YearsLayout } from './years-layout.ts'
+
+/** Height of the plot in CSS pixels. */
+const PLOT = 220
+
+interface YearPictureProps {
+  real: Year
+  changed: Year | null
+  months: readonly string[]
+  enough: readonly (number | null)[]
+  showsPaths: boolean
+  format: Format
+}
+
+/** Bars from low to high, the line of enough as it steps, and single paths where they are asked for. */
+export function YearPicture({ real, changed, months, enough, showsPaths, format }: YearPictureProps) {
+  const narrow = useNarrow()
+  const layout = layOutYears({ real, changed, months, enough, paths: showsPaths ? (changed ?? real).singles : [] })
+  const [first, last] = [real.ahead[0], real.ahead.at(-1)]
+  const label =
+    first && last
+      ? `Count on ${format.money(first.low)} in ${format.month(months[0] ?? '')} and on ${format.money(last.low)} in ${format.month(months.at(-1) ?? '')}.`
+      : ''
+  const name = narrow ? format.narrowMonth : format.monthWord
+  return (
+    <svg className="year-picture" width="100%" height={PLOT + 40} role="img" aria-label={label}>
+      <svg x="0" y="16" width="100%" height={PLOT} className="inset-plot">
+        {layout.levels.map(({ amount, y }) => (
+          <g key={amount}>
+            <line className="axis-line" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
+            <text x="100%" y={`${y}%`} dy="-4" textAnchor="end">
+              {format.money(amount, { style: 'compact' })}
+            </text>
+          </g>
+        ))}
+        {layout.bars.map(({ key, kind, x, width, top, height, middle }) => (
+          <g key={key}>
+            <rect
+              className={kind === 'real' ? 'likely-band' : 'imagined-band'}
+              x={`${x}%`}
+              y={`${top}%`}
+              width={`${width}%`}
+              height={`${height}%`}
+            />
+            <line className="middle-line" x1={`${x}%`} x2={`${x + width}%`} y1={`${middle}%`} y2={`${middle}%`} />
+          </g>
+        ))}
+        <Lines layout={layout} />
+        {layout.enoughText !== null && (
+          <text className="enough-text" x="0" y={`${layout.enoughText}%`} dy="-5">
+            enough
+          </text>
+        )}
+      </svg>
+      {layout.names.map(({ month, x }) => (
+        <text key={month} x={`${x}%`} y={PLOT + 34} textAnchor="middle">
+          {name(month)}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+function Lines({ layout }: { layout: YearsLayout }) {
+  return (
+    <svg width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" className="inset-plot">
+      {layout.enough !== '' && (
+        <>
+          <path className="enough-halo" d={layout.enough} />
+          <path className="enough-line" d={layout.enough} />
+        </>
+      )}
+      {layout.paths.map((path) => (
+        <path key={path} className="single-path" d={path} />
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,93 @@
+import type { Minor } from '#domain/money.ts'
+import type { Year } from '#domain/outlook.ts'
+
+/** A month as a bar from its low end to its high one; all in percent, 0 at the top left. */
+export interface YearsBar {
+  key: string
+  kind: 'real' | 'changed'
+  x: number
+  width: number
+  top: number
+  height: number
+  middle: number
+}
+
+export interface YearsLayout {
+  bars: YearsBar[]
+  names: { month: string; x: number }[]
+  /** The line of enough as a path that steps from month to month; empty without a target. */
+  enough: string
+  /** Where the line begins, for its word; null without a target. */
+  enoughText: number | null
+  /** Single paths, through the middle of each month. */
+  paths: string[]
+  /** Round amounts that lines stand at. */
+  levels: { amount: Minor; y: number }[]
+}
+
+export interface YearsQuestion {
+  real: Year
+  changed: Year | null
+  months: readonly string[]
+  enough: readonly (Minor | null)[]
+  paths: readonly (readonly Minor[])[]
+}
+
+/** Room between months, as a share of a month's place. */
+const GAP = 0.3
+/** The part of the width that bars take; the rest is for the words of the lines. */
+const BARS = 0.92
+/** Room above the highest bar. */
+const HEAD = 1.04
+
+/** Lays twelve months side by side on a scale from 0 that holds all bars, the line and every path that is shown. */
+export function layOutYears({ real, changed, months, enough, paths }: YearsQuestion): YearsLayout {
+  const years = [real, ...(changed ? [changed] : [])]
+  const high =
+    HEAD * Math.max(1, ...years.flatMap(({ ahead }) => ahead.map((band) => band.high)), ...enough.map((one) => one ?? 0), ...paths.flat())
+  const levelOf = (amount: Minor) => 100 - (Math.max(0, amount) / high) * 100
+  const place = (100 * BARS) / Math.max(1, months.length)
+  const width = (place * (1 - GAP)) / years.length
+  const bars = years.flatMap((year, of) =>
+    year.ahead.map((band, i): YearsBar => {
+      const top = levelOf(band.high)
+      const kind = of === 0 ? 'real' : 'changed'
+      const x = (i + GAP / 2) * place + of * width
+      return { key: `${kind} ${months[i]}`, kind, x, width, top, height: levelOf(band.low) - top, middle: levelOf(band.middle) }
+    }),
+  )
+  return {
+    bars,
+    names: months.map((month, i) => ({ month, x: (i + 0.5) * place })),
+    enough: stepPath(enough, { place, levelOf }),
+    enoughText: enough[0] === null || enough[0] === undefined ? null : levelOf(enough[0]),
+    paths: paths.map((path) =>
+      path.map((amount, i) => `${i === 0 ? 'M' : 'L'}${round((i + 0.5) * place)} ${round(levelOf(amount))}`).join(''),
+    ),
+    levels: roundLevels(high).map((amount) => ({ amount, y: levelOf(amount) })),
+  }
+}
+
+function stepPath(enough: readonly (Minor | null)[], { place, levelOf }: { place: number; levelOf: (amount: Minor) => number }): string {
+  let before: Minor | null = null
+  return enough
+    .map((one, i) => {
+      if (one === null) return ''
+      const begin = before === null ? `M${round(i * place)} ${round(levelOf(one))}` : `V${round(levelOf(one))}`
+      before = one
+      return `${begin}H${round((i + 1) * place)}`
+    })
+    .join('')
+}
+
+/** 0 and a few round amounts up to the highest: 1, 2 or 5 times a power of ten apart. */
+function roundLevels(high: Minor): Minor[] {
+  const rough = high / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? power
+  return Array.from({ length: Math.floor(high / step) + 1 }, (_, i) => i * step)
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
