@@ -25,6 +25,8 @@ export const Mapping = z
     fee: z.string().optional(),
     dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
     decimals: z.enum(['.', ',']),
+    /** The sign of a fee that was taken; without it, a fee beside a refund cannot be told from one that is given back. */
+    feeSign: z.enum(['+', '-']).optional(),
   })
   .refine((m) => m.currency !== undefined || m.currencyCode !== undefined, 'a currency column or a currency code is needed')
   .meta({ id: 'Mapping' })
@@ -166,7 +168,10 @@ export const FileReport = z
      * and the first five thousand. They are kept and counted until the user deletes them.
      */
     vanished: z.object({ count: z.int(), entries: z.array(Entry) }),
-    /** For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess. */
+    /**
+     * For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess.
+     * For `unreadable`: of a text that seems to tell of no payments.
+     */
     columns: z.object({ header: z.array(z.string()), rows: z.array(z.array(z.string())), guess: Mapping.nullable() }).nullable(),
   })
   .meta({ id: 'FileReport' })

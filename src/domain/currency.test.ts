@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { activeCurrencies, currencies, exponentOf, isCurrency } from './currency.ts'
+import { activeCurrencies, currencies, currencyName, exponentOf, isCurrency } from './currency.ts'
 import { ecbPacked } from './ecb-table.ts'
 import { readRateTable } from './rate.ts'
 
@@ -44,4 +44,16 @@ test('what one can be paid in today leaves out every currency that ended, and no
   expect(activeCurrencies).toEqual(expect.arrayContaining(['EUR', 'USD', 'JPY', 'KWD', 'RUB']))
   for (const code of ['DEM', 'HRK', 'TRL', 'ADP', 'BGN']) expect(activeCurrencies).not.toContain(code)
   expect(currencies.length - activeCurrencies.length).toBeGreaterThan(30)
+})
+
+test('every currency one can be paid in has a name, new ones too', () => {
+  const names = new Intl.DisplayNames('en', { type: 'currency', fallback: 'code' })
+  expect(activeCurrencies.filter((code) => currencyName(code, names.of(code)) === code)).toEqual([])
+  expect(['SLE', 'VED', 'XCG', 'ZWG'].map((code) => currencyName(code, code))).toEqual([
+    'Sierra Leonean Leone',
+    'Digital Bolívar',
+    'Caribbean Guilder',
+    'Zimbabwe Gold',
+  ])
+  expect(currencyName('EUR', 'Euro')).toBe('Euro')
 })

@@ -44,3 +44,16 @@ export function exponentOf(code: string): number | undefined {
 export function isCurrency(code: string): boolean {
   return exponents.has(code)
 }
+
+/** English names of currencies that are too new for the tables of names in most browsers. */
+const NEW_NAMES: ReadonlyMap<string, string> = new Map([
+  ['SLE', 'Sierra Leonean Leone'],
+  ['VED', 'Digital Bolívar'],
+  ['XCG', 'Caribbean Guilder'],
+  ['ZWG', 'Zimbabwe Gold'],
+])
+
+/** A currency's name by what a browser calls it, which is the code itself where it has no name for it. */
+export function currencyName(code: string, called: string | undefined): string {
+  return called === undefined || called === code ? (NEW_NAMES.get(code) ?? code) : called
+}

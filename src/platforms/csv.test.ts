@@ -125,6 +125,20 @@ test.each(['b","\n', '"a\n""b\n'])(
   },
 )
 
+test.each([
+  ['a cell of its own', `1,"${'x'.repeat(3_000_000)}",2\n3,4,5\n`, 'A cell of this row is longer than a million characters', ['3,4,5']],
+  ['lines of it', `1,"${'x,\n'.repeat(500_000)}`, 'not closed within a million characters', 500_000 - 1],
+] as const)('three megabytes in quotes are told for what they are: %s', (_, text, told, rest) => {
+  const [first, ...others] = parse(
+    cut(
+      text,
+      Array.from({ length: 47 }, (_, i) => i * 65_536),
+    ),
+  )
+  expect(first?.broken).toContain(told)
+  expect(typeof rest === 'number' ? others.length : others.map(({ raw }) => raw)).toEqual(rest)
+})
+
 test('a row without an end is given up and skipped', () => {
   const parser = new CsvParser(',')
   const read = Array.from({ length: 40 }, () => parser.push('x'.repeat(65_536))).flat()

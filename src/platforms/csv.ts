@@ -25,6 +25,10 @@ const SEPARATOR_LINE = /^"?sep=.?"?$/i
 
 const OPEN_QUOTE = 'A quotation mark opens a cell in this row and is never closed. Close it or remove it, then import the file again.'
 const TOO_LONG = 'This row is longer than a million characters, which no table has. Export the file again.'
+const CELL_TOO_LONG =
+  'A cell of this row is longer than a million characters: no export holds that, so it is something else, such as a picture. Empty the cell, then import the file again.'
+const LONG_QUOTE =
+  'A quotation mark opens a cell in this row and is not closed within a million characters. Close it or remove it, then import the file again.'
 
 /**
  * Takes delimited text piece by piece and hands out the rows that are complete, by RFC 4180 and as lenient as spreadsheets are:
@@ -197,10 +201,12 @@ export class CsvParser {
 
   /** The first line of what an open quote swallowed is the trouble; reading goes on after it. */
   #giveUpQuote(): void {
+    const isLong = this.#at - this.#rowStart > LONGEST_ROW
     this.#readAgain += Math.min(this.#at - this.#rowStart, this.#patience())
     const line = /[\r\n]/.exec(this.#buffer.slice(this.#rowStart))
     const end = line ? this.#rowStart + line.index : this.#buffer.length
-    this.#breakRow(OPEN_QUOTE, end)
+    // What fills its own line alone is a cell; what runs on over the lines below was never closed.
+    this.#breakRow(!isLong ? OPEN_QUOTE : end - this.#rowStart > LONGEST_ROW ? CELL_TOO_LONG : LONG_QUOTE, end)
     this.#at = end
     this.#place = line ? 'start' : 'skipping'
     if (line) this.#passLineEnd()

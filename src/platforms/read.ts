@@ -113,6 +113,8 @@ export interface Mapping {
   fee?: string | undefined
   dateOrder: 'ymd' | 'dmy' | 'mdy'
   decimals: DecimalMark
+  /** The sign of a fee that was taken, as the file writes it; undefined where that is not known. */
+  feeSign?: '+' | '-' | undefined
 }
 
 /** One way that one platform writes its exports. */

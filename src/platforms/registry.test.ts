@@ -2,7 +2,19 @@ import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readWith } from './read-fixture.ts'
-import { columnsOf, headOf, layoutName, notText, platformName, platformOf, platforms, readerById, readers, recognise } from './registry.ts'
+import {
+  columnsOf,
+  headOf,
+  layoutName,
+  notText,
+  platformName,
+  platformOf,
+  platforms,
+  readerById,
+  readers,
+  recognise,
+  mayTellPayments,
+} from './registry.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -72,6 +84,17 @@ test('the mapping page gets names, first rows and a guess', () => {
   })
 })
 
+test.each([
+  ['a note', 'Dear Ada, thanks for May.\nThe rest, as I said, comes later, on the 3rd.\n', false],
+  ['one line', 'Hello, world\n', false],
+  ['a list of names', 'name,mail\nAda,ada@example.org\n', false],
+  ['a table of payments', 'when,what\n2024-05-01,5.00\n', true],
+  ['its names alone', 'Date,Amount\n', true],
+  ['payments without a header', '01.05.2024;5,00;Ada\n', true],
+])('whether a text may tell of payments is told of %s', (_, text, may) => {
+  expect(mayTellPayments(headOf(bytesOf(text), 'x'))).toBe(may)
+})
+
 test('any bytes are looked at, and read by every reader, without throwing', async () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
@@ -83,6 +106,7 @@ test('any bytes are looked at, and read by every reader, without throwing', asyn
       recognise(head)
       notText(content)
       columnsOf(head)
+      mayTellPayments(head)
       for (const reader of readers) {
         const { outcomes } = await readWith(reader, content, { chunk: 7 })
         const numbers = outcomes.map((one) => one.row)

@@ -1,6 +1,7 @@
+import { looksLikeAmount } from './any-csv/amounts.ts'
 import { anyCsv } from './any-csv/read.ts'
 import { guessMapping } from './any-csv/guess.ts'
-import { columnNames } from './any-csv/header.ts'
+import { columnNames, looksLikeDate } from './any-csv/header.ts'
 import { bandcamp } from './bandcamp/read.ts'
 import { bank } from './bank/read.ts'
 import { buyMeACoffee } from './buy-me-a-coffee/read.ts'
@@ -125,6 +126,16 @@ function firstRows(text: string, delimiter: string, count: number): string[][] {
     .filter((row) => !row.broken)
     .slice(0, count)
     .map((row) => row.cells)
+}
+
+/** Whether a table nobody knows may tell of payments: a row holds a date and an amount, or its columns are called so. A note does neither. */
+export function mayTellPayments(head: Head): boolean {
+  const { rows, guess } = columnsOf(head)
+  if (rows.length === 0) return guess !== null
+  return firstRows(head.text, head.delimiter, GUESSED_ROWS + 1).some((cells) => {
+    const isDay = cells.map(looksLikeDate)
+    return isDay.includes(true) && cells.some((cell, i) => !isDay[i] && looksLikeAmount(cell))
+  })
 }
 
 const SHOWN_ROWS = 8

@@ -5,7 +5,7 @@ import type { Zone } from '#domain/zone.ts'
 import { ownName } from '#platforms/containers/container.ts'
 import type { DatesRead } from '#platforms/date-order.ts'
 import type { Head, Platform, Reader } from '#platforms/read.ts'
-import { headOf, notText, platformOf, readerById, readers, recognise } from '#platforms/registry.ts'
+import { headOf, notText, platformOf, readerById, readers, recognise, mayTellPayments } from '#platforms/registry.ts'
 import { keptDates, saidDates } from './import-dates.ts'
 import { KeptLines, lineBatches, type LinesBatch, type Room } from './import-lines.ts'
 import { readRows, type FileRows } from './import-rows.ts'
@@ -42,7 +42,7 @@ export interface AskingFile {
   dates?: { reader: Reader; why: string; read: DatesRead }
 }
 
-export type FileContent = ReadFile | AskingFile | { state: 'unreadable'; problem: string }
+export type FileContent = ReadFile | AskingFile | { state: 'unreadable'; problem: string; head?: Head }
 
 export interface ReadSource {
   spool: Spool
@@ -136,6 +136,10 @@ function choose({ file, mappings }: ReadSource, head: Head): Choice | Exclude<Fi
   if (head.header.length < 2) {
     const why = 'it is no export that is known and has no columns. Choose a CSV or JSON export of a platform.'
     return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why}` }
+  }
+  if (trouble === undefined && file.reader === undefined && !mayTellPayments(head)) {
+    const why = 'no platform writes such a file, and no row of it holds a date and an amount. It is left aside.'
+    return { state: 'unreadable', problem: `Failed to read ${file.name}: ${why}`, head }
   }
   if (trouble === undefined) return { state: 'mapping', head }
   return { state: 'mapping', head, problem: `Failed to read ${file.name}: ${trouble}. Choose its columns again.` }

@@ -99,7 +99,8 @@ function emptyReport(file: Pick<RequestedFile, 'file' | 'name'>, state: FileRepo
 export function unsavedReport(file: RequestedFile, content: Exclude<FileContent, ReadFile>, home: string): FileReport {
   const report = emptyReport(file, content.state)
   if (content.problem !== undefined) report.problem = content.problem
-  if (content.state !== 'mapping') return report
+  // What may be no table at all can be named by its columns all the same.
+  if (content.state === 'unreadable') return content.head ? { ...report, columns: columnsOf(content.head, home) } : report
   if (!content.dates) return { ...report, columns: columnsOf(content.head, home) }
   const { reader, why, read } = content.dates
   return { ...report, layout: layoutOf(reader, why), dates: read }

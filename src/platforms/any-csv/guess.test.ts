@@ -33,6 +33,37 @@ test('a net amount takes no fee off again', () => {
   expect(guessMapping(['Date', 'Fee', 'Net'], [['2024-01-01', '1.00', '9.00']])).not.toHaveProperty('fee')
 })
 
+test.each([
+  [
+    [
+      ['10', '-0.50'],
+      ['-10', '0.50'],
+    ],
+    '-',
+  ],
+  [
+    [
+      ['10', '0.50'],
+      ['-10', '-0.50'],
+    ],
+    '+',
+  ],
+  [
+    [
+      ['-10', '0.50'],
+      ['5', '0.00'],
+    ],
+    undefined,
+  ],
+])('beside the payments of %j the fees have the sign %s', (cells, sign) => {
+  expect(
+    guessMapping(
+      ['Date', 'Amount', 'Fee'],
+      cells.map((row) => ['2024-01-01', ...row]),
+    )?.feeSign,
+  ).toBe(sign)
+})
+
 test('cells outweigh names: a column of words is no amount', () => {
   const rows = [['2024-01-01', 'monthly', '5.00 EUR']]
   expect(guessMapping(['Date', 'Payment', 'What'], rows)).toMatchObject({ amount: 'What', currencyCode: 'EUR' })

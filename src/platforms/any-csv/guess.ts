@@ -118,6 +118,18 @@ export function guessDecimals(cells: readonly string[]): DecimalMark {
   return balance > 0 ? ',' : '.'
 }
 
+/** The sign of the fees that stand beside payments; undefined where none does. */
+function guessFeeSign({ rows }: Table, amount: number, fee: number): '+' | '-' | undefined {
+  const isBelow = (cell: string) => /^[^\d]*[-−(]/.test(cell)
+  const isNothing = (cell: string) => !/[1-9]/.test(cell)
+  const fees = rows.flatMap((row) => {
+    const [paid, kept] = [row[amount]?.trim() ?? '', row[fee]?.trim() ?? '']
+    return isNothing(paid) || isNothing(kept) || isBelow(paid) ? [] : [kept]
+  })
+  if (fees.length === 0) return undefined
+  return fees.some(isBelow) ? '-' : '+'
+}
+
 /** Signs of several currencies, by the one that most exports mean. */
 const LIKELY: ReadonlyMap<string, string> = new Map([
   ['$', 'USD'],
@@ -163,12 +175,15 @@ export function guessMapping(header: readonly string[], rows: readonly (readonly
   const named = (column: number) => header[column] ?? ''
   // A net amount is what is left of its fees: taking them off again would count them twice.
   const isNet = rank(named(amount), 'net') < rank(named(amount), 'amount')
+  const hasFee = fee >= 0 && fee !== amount && !isNet
+  const feeSign = hasFee ? guessFeeSign(table, amount, fee) : undefined
   return {
     date: named(date),
     amount: named(amount),
     ...(currency >= 0 ? { currency: named(currency) } : { currencyCode: currencyOf(table, amount) ?? fallback }),
     ...(name >= 0 ? { name: named(name) } : {}),
-    ...(fee >= 0 && fee !== amount && !isNet ? { fee: named(fee) } : {}),
+    ...(hasFee ? { fee: named(fee) } : {}),
+    ...(feeSign && { feeSign }),
     dateOrder: guessDateOrder(cellsOf(table, date)),
     decimals: guessDecimals([amount, fee].flatMap((column) => cellsOf(table, column))),
   }

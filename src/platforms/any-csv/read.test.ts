@@ -25,6 +25,7 @@ test('Windows-1252, semicolons, German names and numbers, a sum and a row that i
     currency: 'Währung',
     name: 'Auftraggeber',
     fee: 'Gebühr',
+    feeSign: '-',
     dateOrder: 'dmy',
     decimals: ',',
   })
@@ -88,18 +89,33 @@ test('dates of every kind, and those that do not exist', async () => {
   expect(facts.span).toEqual({ from: '2024-06-01', to: '2026-09-25' })
 })
 
-test('a fee is what left, however the file signs it', async () => {
-  const fees = async (text: string) =>
-    (await read(`date,amount,fee\n${text}`, { fee: 'fee' })).lines.map((line) => [line.gross, line.refunds, line.fees])
-  expect(await fees('2024-01-01,10,0.50\n2024-01-02,-10,-0.50\n')).toEqual([
+test('a fee is what left, however the file signs it, whatever else stands in the file', async () => {
+  const fees = async (feeSign: '+' | '-' | undefined, ...rows: string[]) =>
+    (await read(`date,amount,fee\n${rows.join('\n')}\n`, { fee: 'fee', feeSign })).lines.map((line) => [
+      line.gross,
+      line.refunds,
+      line.fees,
+    ])
+  expect(await fees('+', '2024-01-01,10,0.50', '2024-01-02,-10,-0.50')).toEqual([
     [1000, 0, 50],
     [0, 1000, -50],
   ])
-  expect(await fees('2024-01-01,10,-0.50\n2024-01-02,-10,0.50\n2024-01-03,0,-2\n')).toEqual([
+  expect(await fees('-', '2024-01-01,10,-0.50', '2024-01-02,-10,0.50', '2024-01-03,0,-2')).toEqual([
     [1000, 0, 50],
     [0, 1000, -50],
     [0, 0, 200],
   ])
+  expect(await fees('-', '2024-01-02,-10,0.50')).toEqual([[0, 1000, -50]])
+  expect(await fees(undefined, '2024-01-01,10,0.50', '2024-01-02,-10,0.00')).toEqual([
+    [1000, 0, 50],
+    [0, 1000, 0],
+  ])
+})
+
+test('a fee beside a refund is asked about where it is not known how fees are signed', async () => {
+  const { complaints, lines } = await read('date,amount,fee\n2024-01-02,-10,0.50\n2024-01-01,10,0.50\n', { fee: 'fee' })
+  expect(complaints).toMatchObject([{ row: 2, field: 'fee', text: '0.50', reason: expect.stringContaining('how the file writes fees') }])
+  expect(lines).toHaveLength(1)
 })
 
 test('amounts that are not what the mapping says are complaints', async () => {

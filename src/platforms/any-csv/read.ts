@@ -55,14 +55,12 @@ interface Payment {
 class MappedRows implements TableReading {
   readonly #columns: MappedColumns
   readonly #mapping: Mapping
-  readonly #feesAreNegative: boolean
   readonly #fields = new Fields()
   readonly #ordinals = new Ordinals()
 
-  constructor(columns: MappedColumns, mapping: Mapping, sample: readonly CsvRow[]) {
+  constructor(columns: MappedColumns, mapping: Mapping) {
     this.#columns = columns
     this.#mapping = mapping
-    this.#feesAreNegative = sample.some((row) => /^\W*[-−(]/.test(cell(row, columns.fee)) && !/^\W*[-−(]/.test(cell(row, columns.amount)))
   }
 
   passOver(row: CsvRow): string | undefined {
@@ -86,13 +84,10 @@ class MappedRows implements TableReading {
     const text = fields.needed(date)
     const at = readDate(text, dateOrder) ?? ''
     if (at === '') fields.complain(date, `"${text}" is no date that exists in the order ${ORDERS[dateOrder]}.`)
-    return {
-      at,
-      amount: this.#money(fields, amount, { code, text: fields.needed(amount) }),
-      fee: fields.text(fee) === '' ? 0 : this.#money(fields, fee, { code, text: fields.text(fee) }),
-      currency: code,
-      name: fields.text(name),
-    }
+    const paid = this.#money(fields, amount, { code, text: fields.needed(amount) })
+    const kept = fields.text(fee) === '' ? 0 : this.#money(fields, fee, { code, text: fields.text(fee) })
+    if (paid < 0 && kept !== 0 && this.#mapping.feeSign === undefined) fields.complain(fee, FEE_SIGN_UNKNOWN)
+    return { at, amount: paid, fee: kept, currency: code, name: fields.text(name) }
   }
 
   #money(fields: Fields, column: Column, { code, text }: { code: string; text: string }): Minor {
@@ -112,12 +107,15 @@ class MappedRows implements TableReading {
     return { outcome: 'lines', row: number, lines: [lineOf({ key, at, kind, currency, ...parts, fees: this.#fees(payment), name })] }
   }
 
-  /** A payment's fee always leaves, whatever its sign; what a fee beside a refund means follows from how the file signs the others. */
+  /** A payment's fee always leaves, whatever its sign; one beside a refund does where it has the sign of fees that are taken. */
   #fees({ amount, fee }: Payment): Minor {
     if (amount >= 0) return Math.abs(fee)
-    return this.#feesAreNegative ? 0 - fee : fee
+    return this.#mapping.feeSign === '-' ? 0 - fee : fee
   }
 }
+
+const FEE_SIGN_UNKNOWN =
+  'This fee stands beside money that was given back. Whether it was taken or given back too depends on how the file writes fees. Say that where its columns are named.'
 
 const ORDERS = { ymd: 'year, month, day', dmy: 'day, month, year', mdy: 'month, day, year' } as const
 
@@ -125,11 +123,11 @@ function cell(row: CsvRow, column: Column): string {
   return row.cells[column.index]?.trim() ?? ''
 }
 
-const open: OpenTable = ({ columns, sample, options }) => {
+const open: OpenTable = ({ columns, options }) => {
   const { mapping } = options
   if (!mapping) return 'No platform knows this file. Say which of its columns are the date and the amount.'
   const found = findColumns(columns, mapping)
-  return typeof found === 'string' ? found : new MappedRows(found, mapping, sample)
+  return typeof found === 'string' ? found : new MappedRows(found, mapping)
 }
 
 const reader: Reader = {

@@ -116,7 +116,7 @@ function FileName({ row, acts }: { row: FileRow; acts: FileActs | undefined }) {
 function ReadAs({ row: { id, report, refused }, acts }: { row: FileRow; acts: FileActs | undefined }): ReactNode {
   if (refused !== null) return 'not taken'
   if (!report) return '…'
-  if (report.state === 'unreadable') return 'cannot be read'
+  if (report.state === 'unreadable') return <LeftAside report={report} {...(acts && { onMapColumns: () => acts.mapColumns(id) })} />
   if (report.state === 'mapping')
     return report.dates ? `${report.layout?.name ?? ''}: say how its dates read, above` : 'not known yet: name its columns above'
   return <FileReading report={report} {...(acts && { onMapColumns: () => acts.mapColumns(id) })} />
@@ -206,5 +206,20 @@ function DatesRead({ row: { id, name, report }, acts }: { row: FileRow; acts: Fi
         </button>
       )}
     </li>
+  )
+}
+
+/** A file that is none to be read; a text that seems to tell of no payments can be named by its columns all the same. */
+function LeftAside({ report, onMapColumns }: { report: FileReport; onMapColumns?: () => void }) {
+  if (report.columns === null) return 'cannot be read'
+  return (
+    <span className="file-name">
+      left aside: no payments in it
+      {onMapColumns && (
+        <button type="button" className="link-button hint" onClick={onMapColumns}>
+          name its columns all the same
+        </button>
+      )}
+    </span>
   )
 }

@@ -7,7 +7,7 @@ import { CurrencyField } from '#web/ui/currency-field.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
-import { emptyMapping, type MappingDraft, mappingOf, mappingTrouble } from './mapping-draft.ts'
+import { emptyMapping, feeSignIn, type MappingDraft, mappingOf, mappingTrouble } from './mapping-draft.ts'
 import { sampleOf, type Read, type SampleRow } from './mapping-sample.ts'
 
 type Columns = NonNullable<FileReport['columns']>
@@ -66,7 +66,13 @@ export function MappingForm({ fileName, columns, busy, onMap }: MappingFormProps
             none="No column"
             onChange={(name) => set({ name })}
           />
-          <ColumnField label="Fee" value={draft.fee} header={columns.header} none="No column" onChange={(fee) => set({ fee })} />
+          <ColumnField
+            label="Fee"
+            value={draft.fee}
+            header={columns.header}
+            none="No column"
+            onChange={(fee) => set({ fee, feeSign: feeSignIn(columns, { ...draft, fee }) })}
+          />
         </div>
         <div className="mapping-style">
           <span>
@@ -94,6 +100,20 @@ export function MappingForm({ fileName, columns, busy, onMap }: MappingFormProps
               ]}
             />
           </span>
+          {draft.fee !== '' && (
+            <span>
+              <span className="hint">A fee that is taken is written</span>
+              <Segmented<MappingDraft['feeSign']>
+                label="Sign of the fees"
+                value={draft.feeSign}
+                onChange={(feeSign) => set({ feeSign })}
+                options={[
+                  { value: '+', label: '1.50' },
+                  { value: '-', label: '−1.50' },
+                ]}
+              />
+            </span>
+          )}
         </div>
         <Sample columns={columns} draft={draft} />
         {asked && trouble && (

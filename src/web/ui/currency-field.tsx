@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { activeCurrencies } from '#domain/currency.ts'
+import { activeCurrencies, currencyName } from '#domain/currency.ts'
 import { knownLocale } from './locale.ts'
 import { SelectField, type Choice } from './select-field.tsx'
 
@@ -22,7 +22,7 @@ function currencyChoices(locale: string, value: string): Choice[] {
   const names = new Intl.DisplayNames(knownLocale(locale), { type: 'currency', fallback: 'code' })
   const codes = activeCurrencies.includes(value) ? activeCurrencies : [...activeCurrencies, value].toSorted()
   return codes.map((code) => {
-    const name = names.of(code) ?? code
+    const name = currencyName(code, names.of(code))
     return { value: code, label: name === code ? code : `${code} · ${name}` }
   })
 }
