@@ -1,5 +1,6 @@
-import { mayPair, sightName, type Sight } from './double.ts'
-import { isPaid, PAIR_DAYS, type Edge } from './double-edges.ts'
+import type { Sight } from './double.ts'
+import { NAMES, PAIR_DAYS, PAIR_WIDTH, type Edges } from './double-edges.ts'
+import type { EdgeFinder } from './double-find.ts'
 import type { LineIndex } from './double-index.ts'
 
 /** What is known before the search. */
@@ -15,127 +16,130 @@ export interface PairQuestion {
   all: ReadonlySet<string>
 }
 
+/** What is known of one stream's lines in another, in one way. */
+export interface Flow {
+  /** How large a share of the one stream's lines has a second sight there. */
+  share: number
+  /** How many lines the other stream's days span. */
+  lines: number
+  /** Pairs that are settled. */
+  settled: number
+  /** Whether everything is said to be there. */
+  isAll: boolean
+}
+
 /** Lines whose like the other stream has this rarely tell best how much of the one is in the other. */
 const RARE = 0.05
 const FEWEST_RARE = 8
-/** A smaller share is taken for chance. */
-const SMALLEST_FLOW = 0.05
-
-/** How large a share of one stream's lines has a second sight in another. */
-export interface Flows {
-  /** Of the pair of streams of an edge, for the way in which its amounts agree: a platform tells all its amounts in one way. */
-  of(edge: Edge): number
-  /** The share of the lines of an edge's stream that have a second sight nowhere. */
-  nowhere(edge: Edge): number
-}
+const [SAME, OTHER] = [NAMES.indexOf('same'), NAMES.indexOf('other')]
+/** How much of a line is taken off for the one that is asked about. */
+const OWN = 0.7
 
 interface Tally {
-  lines: number
   hits: number
   chance: number
 }
 
+const NO_TALLY: Tally = Object.freeze({ hits: 0, chance: 0 })
+
 /**
- * Learns it from the lines themselves: of the lines that the other stream's days span, how many have one there that fits, less
- * those that fit by chance. An account that is connected to a processor has all in it, two that have nothing to do with each other
- * only what chance gives: the amounts that many pay and the names that are missing then tell nothing, and nothing is proposed.
+ * Learns how much of each stream is in another, from the lines themselves: of the lines that the other stream's days span, how many
+ * have one there that fits, less those that fit by chance. An account that is connected to a processor has all in it, two that have
+ * nothing to do with each other only what chance gives.
  */
-export function flows(question: PairQuestion, edges: Iterable<Edge>): Flows {
-  const { index, settled, all } = question
-  const spanned = linesWithin(question)
-  const { rare, common } = talliesOf(index, edges)
-  const known = new Map<number, number>()
-  const numbers = new Map(index.lines.map(({ stream }, i) => [stream, index.streams[i] ?? 0]))
-  const between = (counts: number, covered: number) => pairNumber(numbers.get(counts) ?? 0, numbers.get(covered) ?? 0)
-  for (const { counts, covered } of settled) {
-    const pair = between(counts.stream, covered.stream)
-    known.set(pair, (known.get(pair) ?? 0) + 1)
+export class Tallies {
+  private readonly rare: Tally[] = []
+  private readonly common: Tally[] = []
+  private readonly last: number[] = []
+  private readonly finder: EdgeFinder
+
+  constructor(finder: EdgeFinder) {
+    this.finder = finder
   }
-  const whole = new Set([...all].map((pair) => pair.split('|').map(Number)).map(([counts = 0, covered = 0]) => between(counts, covered)))
-  const shares = new Map<number, number>()
-  const share = (way: number): number => {
-    const told = shares.get(way)
-    if (told !== undefined) return told
-    const [r, c] = [rare.get(way) ?? NO_TALLY, common.get(way) ?? NO_TALLY]
-    const pair = Math.floor(way / WAYS)
-    const lines = spanned.get(pair) ?? 0
-    const done = known.get(pair) ?? 0
+
+  /** Counts edges, which come line by line; each line counts once in each flow. */
+  add(edges: Edges): void {
+    for (let i = 0; i < edges.length; i++) {
+      const [flow = 0, a = 0] = [edges.flow[i], edges.a[i]]
+      if ((edges.names[i] === OTHER && edges.near[i] === 0) || this.last[flow] === a) continue
+      this.last[flow] = a
+      const chance = this.chance(edges, i)
+      const tallies = chance < RARE ? this.rare : this.common
+      const tally = (tallies[flow] ??= { hits: 0, chance: 0 })
+      tally.hits += 1
+      tally.chance += 1 - Math.exp(-chance)
+    }
+  }
+
+  /** What was learned, by the flows' numbers. */
+  flows({ index, settled, all }: PairQuestion, free: Uint8Array): Flow[] {
+    const pair = pairNumbers(index)
+    const known = new Map<number, number>()
+    for (const { counts, covered } of settled) {
+      const number = pair(counts.stream, covered.stream)
+      known.set(number, (known.get(number) ?? 0) + 1)
+    }
+    const whole = new Set([...all].map((name) => name.split('|').map(Number)).map(([counts = 0, covered = 0]) => pair(counts, covered)))
+    const spanned = linesWithin(this.finder, free)
+    return this.finder.flowing.all.map(({ counts, covered }, flow) => {
+      const number = counts * index.ofStream.length + covered
+      const done = known.get(number) ?? 0
+      const lines = (spanned[number] ?? 0) + done
+      const isAll = whole.has(number)
+      return { share: isAll ? 0.999 : this.share(flow, lines, done), lines, settled: done, isAll }
+    })
+  }
+
+  private share(flow: number, lines: number, settled: number): number {
+    const [rare, common] = [this.rare[flow] ?? NO_TALLY, this.common[flow] ?? NO_TALLY]
     // Lines without any that fits are as rare as the rare ones: what nobody else has.
-    const others = Math.max(0, lines - c.hits) + done
-    const ofRare = shareOf({ hits: r.hits + done, lines: others, chance: r.chance })
-    const ofAll = shareOf({ hits: r.hits + c.hits + done, lines: lines + done, chance: r.chance + c.chance })
-    const value = whole.has(pair) ? 0.999 : others >= FEWEST_RARE ? ofRare : ofAll
-    shares.set(way, value)
-    return value
+    const others = Math.max(settled, lines - common.hits)
+    return others >= FEWEST_RARE
+      ? shareOf(rare.hits + settled - rare.chance, others)
+      : shareOf(rare.hits + common.hits + settled - rare.chance - common.chance, lines)
   }
-  const elsewhere = new Map<number, number>()
-  for (const way of new Set([...rare.keys(), ...common.keys()])) {
-    const from = Math.floor(way / WAYS / STREAMS)
-    const part = share(way)
-    if (part >= SMALLEST_FLOW) elsewhere.set(from, (elsewhere.get(from) ?? 0) + part)
-  }
-  return {
-    of: (edge) => share(wayOf(index, edge)),
-    nowhere: ({ a }) => Math.max(0.005, 1 - (elsewhere.get(index.streams[a] ?? 0) ?? 0)),
+
+  /** How many lines of the amount the other stream has by chance in so many days. */
+  private chance(edges: Edges, i: number): number {
+    const { amounts, homes, index } = this.finder
+    const run = edges.run[i] ?? 0
+    const alike = run < amounts.count ? amounts.length(run) : homes.length(run - amounts.count)
+    // One of them may be this very payment: where the name says so too, it tells less of chance than the others.
+    const isOwn = edges.names[i] === SAME || edges.near[i] === 1
+    return ((alike - (isOwn ? OWN : 0)) * PAIR_WIDTH) / lengthOf(index, edges.b[i] ?? 0)
   }
 }
 
-const STREAMS = 65_536
-const WAYS = 4
-const AMOUNTS = { gross: 0, net: 1, home: 2, 'home net': 3 } as const
-
-function pairNumber(counts: number, covered: number): number {
-  return counts * STREAMS + covered
-}
-
-/** A number for two streams and the way in which amounts agree. */
-function wayOf({ streams }: LineIndex, { a, b, amount }: Edge): number {
-  return pairNumber(streams[a] ?? 0, streams[b] ?? 0) * WAYS + AMOUNTS[amount]
-}
-
-const NO_TALLY: Tally = Object.freeze({ lines: 0, hits: 0, chance: 0 })
-
-/** For each way how many lines have one that fits, and how many would by chance; each line counts once. Edges come line by line. */
-function talliesOf(index: LineIndex, edges: Iterable<Edge>): Record<'rare' | 'common', Map<number, Tally>> {
-  const tallies = { rare: new Map<number, Tally>(), common: new Map<number, Tally>() }
-  const counted = new Set<number>()
-  let line = -1
-  for (const edge of edges) {
-    if (edge.names === 'other' && !edge.near) continue
-    if (edge.a !== line) counted.clear()
-    line = edge.a
-    const way = wayOf(index, edge)
-    if (counted.has(way)) continue
-    counted.add(way)
-    const ofKind = tallies[edge.chance < RARE ? 'rare' : 'common']
-    const tally = ofKind.get(way) ?? { ...NO_TALLY }
-    ofKind.set(way, tally)
-    tally.hits += 1
-    tally.chance += 1 - Math.exp(-edge.chance)
-  }
-  return tallies
+/** How many days a line's stream spans. */
+export function lengthOf({ ofStream, streams }: LineIndex, line: number): number {
+  const facts = ofStream[streams[line] ?? 0]
+  return Math.max(PAIR_WIDTH, facts ? facts.to - facts.from + 1 : PAIR_WIDTH)
 }
 
 /** The share, rather too low than too high: half of what is uncertain is taken off. */
-function shareOf({ hits, lines, chance }: Tally): number {
-  const share = Math.max(0, hits - chance) / (lines + 1)
+export function shareOf(hits: number, lines: number): number {
+  const share = Math.min(1, Math.max(0, hits) / (lines + 1))
   const doubt = Math.sqrt((share * (1 - share)) / (lines + 1)) / 2
   return Math.min(0.995, Math.max(0.002, share - doubt))
 }
 
-/** How many lines of each stream stand within the days of each other one, by pair of streams. */
-function linesWithin({ index, taken }: PairQuestion): Map<number, number> {
-  const platforms = new Map(index.lines.map(({ stream, platform }) => [stream, platform]))
-  const streams = [...index.spans].map(([stream, span], i) => ({ i, span, platform: platforms.get(stream) ?? '' }))
-  const partners = streams.map(({ platform, i }) => streams.filter((other) => other.i !== i && mayPair(platform, other.platform)))
-  const counts = new Map<number, number>()
-  for (const [at, line] of index.lines.entries()) {
-    if (!isPaid(line) || (taken.size > 0 && taken.has(sightName(line)))) continue
-    const [day, from] = [index.days[at] ?? 0, index.streams[at] ?? 0]
-    for (const { i, span } of partners[from] ?? []) {
-      if (day < span.from - PAIR_DAYS.latest || day > span.to - PAIR_DAYS.earliest) continue
-      const pair = pairNumber(from, i)
-      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+function pairNumbers({ ofStream }: LineIndex): (counts: number, covered: number) => number {
+  const numbers = new Map(ofStream.map(({ id }, i) => [id, i]))
+  return (counts, covered) => (numbers.get(counts) ?? 0) * ofStream.length + (numbers.get(covered) ?? 0)
+}
+
+/** How many lines of each stream stand within the days of each other one, by both numbers. */
+function linesWithin(finder: EdgeFinder, free: Uint8Array): Float64Array {
+  const { ofStream, days, streams, paid, lines } = finder.index
+  const counts = new Float64Array(ofStream.length * ofStream.length)
+  const partners = ofStream.map((_, from) => ofStream.flatMap((facts, to) => (finder.mayBe(from, to) ? [{ facts, to }] : [])))
+  for (let i = 0; i < lines.length; i++) {
+    if (!free[i] || !paid[i]) continue
+    const [day = 0, from = 0] = [days[i], streams[i]]
+    for (const { facts, to } of partners[from] ?? []) {
+      if (day < facts.from - PAIR_DAYS.latest || day > facts.to - PAIR_DAYS.earliest) continue
+      const pair = from * ofStream.length + to
+      counts[pair] = (counts[pair] ?? 0) + 1
     }
   }
   return counts

@@ -1,17 +1,24 @@
 import { sightName, type DoubleLine, type FoundDouble, type Sight } from './double.ts'
+import type { FoundPair } from './double-choose.ts'
+import { RATE_TOLERANCE, type Way } from './double-edges.ts'
 import { findLandings } from './double-landing.ts'
-import type { Edge } from './double-edges.ts'
-import { RATE_TOLERANCE } from './double-edges.ts'
 import type { PairQuestion } from './double-flow.ts'
 import { indexLines, type LineIndex } from './double-index.ts'
-import { findPairs, type FoundPair } from './double-pair.ts'
+import { findPairs } from './double-pair.ts'
 
 export type DoubleKnowledge = Partial<Omit<PairQuestion, 'index'>>
 
 /** Proposes what may be the same money twice, in no order of its own; see `PairQuestion` for what may be known before. */
 export function findDoubles(lines: readonly DoubleLine[], known: DoubleKnowledge = {}): FoundDouble[] {
   const index = indexLines(lines)
-  const question: PairQuestion = { index, taken: new Set(), refused: new Set(), settled: [], all: new Set(), ...known }
+  const question: PairQuestion = {
+    index,
+    taken: new Set(),
+    refused: new Set(),
+    settled: [],
+    all: new Set(),
+    ...known,
+  }
   const landings = findLandings(question)
   const landed = landings.flatMap(({ counts, covered }) => [...counts, covered].map(sightName))
   const pairs = findPairs({ ...question, taken: new Set([...question.taken, ...landed]) })
@@ -22,14 +29,22 @@ function foundOf({ lines }: LineIndex, pair: FoundPair): FoundDouble[] {
   const [line, other] = [lines[pair.a], lines[pair.b]]
   if (!line || !other) return []
   const score = Math.min(99, Math.floor(pair.sure * 100))
-  return [{ kind: 'pair', counts: [sight(line)], covered: sight(other), score, reasons: reasonsOf(pair, line, other) }]
+  return [
+    {
+      kind: 'pair',
+      counts: [sight(line)],
+      covered: sight(other),
+      score,
+      reasons: reasonsOf(pair, line, other),
+    },
+  ]
 }
 
 function sight({ stream, key }: DoubleLine): Sight {
   return { stream, key }
 }
 
-const AMOUNTS: Readonly<Record<Edge['amount'], string>> = {
+const AMOUNTS: Readonly<Record<Way, string>> = {
   gross: 'The amount is the same.',
   net: 'The amount is what is left after the fee.',
   'home net': `At the rates of their days the amount is what is left after the fee, give or take ${RATE_TOLERANCE * 100} %.`,
