@@ -1,32 +1,37 @@
 import { openRows } from '#platforms/csv.ts'
 import { openText } from '#platforms/decode.ts'
+import { longestSamples, longFile } from '#platforms/long-file-fixture.ts'
 import type { ReadOptions } from '#platforms/read.ts'
-import { isTable, samples, sheetOf, writeSheet, type Sample } from '#platforms/samples-fixture.ts'
+import { readers } from '#platforms/registry.ts'
+import type { Sample } from '#platforms/samples-fixture.ts'
 import { median, row } from './report.ts'
 
 const BYTES = 5_000_000
 const CHUNK = 65_536
 const ROUNDS = 3
 
-/** Each reader on a long file of its layout, beside a bare parse of the very bytes: of rows into cells, or of JSON. */
+/**
+ * Each reader on a long file of its layout, beside a bare CSV parse of the very bytes into cells, whatever they are; where they are
+ * JSON, beside `JSON.parse` too. `src/platforms/long-file.test.ts` holds that none is left out.
+ */
 export async function benchReaders(): Promise<void> {
-  const longest = new Map<string, Sample>()
-  for (const sample of samples()) {
-    const before = longest.get(sample.reader.layout.id)
-    if (!before || before.bytes.length < sample.bytes.length) longest.set(sample.reader.layout.id, sample)
-  }
-  row('reading of each layout', 'speed', 'against a bare parse')
-  for (const [layout, sample] of longest) {
-    const text = long(sample)
-    if (text === undefined) continue
+  const longest = longestSamples()
+  row('reading of each layout', 'speed', 'against a bare CSV parse')
+  for (const { layout } of readers) {
+    const sample = longest.get(layout.id)
+    const text = sample && longFile(sample, BYTES)
+    if (!sample || text === undefined) throw new Error(`Failed to measure ${layout.id}: there is no long file of it.`)
     const bytes = new TextEncoder().encode(text)
-    const times = { reader: [] as number[], bare: [] as number[] }
+    const isJson = /^\s*[[{]/.test(text)
+    const times = { reader: [] as number[], rows: [] as number[], json: [] as number[] }
     for (let round = 0; round < ROUNDS; round += 1) {
-      times.bare.push(await seconds(() => (isTable(sample) ? parseRows(bytes) : parseJson(bytes))))
+      times.rows.push(await seconds(() => parseRows(bytes)))
       times.reader.push(await seconds(() => readAll(sample, bytes)))
+      if (isJson) times.json.push(await seconds(() => parseJson(bytes)))
     }
-    const [reader, bare] = [median(times.reader), median(times.bare)]
-    row(`  ${layout}`, `${(bytes.length / 1e6 / reader).toFixed(1)} MB/s`, (bare / reader).toFixed(2))
+    const against = (bare: readonly number[]) => (median(bare) / median(times.reader)).toFixed(2)
+    const speed = `${(bytes.length / 1e6 / median(times.reader)).toFixed(1)} MB/s`
+    row(`  ${layout.id}`, speed, `${against(times.rows)}${isJson ? `, against JSON.parse ${against(times.json)}` : ''}`)
   }
 }
 
@@ -55,31 +60,4 @@ async function readAll({ reader, name, mapping }: Sample, bytes: Uint8Array): Pr
   let told = 0
   for await (const _ of reader.read(chunksOf(bytes), options)) told += 1
   if (told < 1000) throw new Error(`Failed to measure ${reader.layout.id}: only ${told} rows were told.`)
-}
-
-/** Columns and fields in which ids stand. */
-const OF_IDS = /(^|[^a-z])(id|key|hash|ref|reference|number|charge|intent|group|shortid|shortgroup)([^a-z]|$)|Id$/i
-
-/** The sample's rows again and again, each time with other ids; undefined for a layout that is neither rows nor records. */
-function long(sample: Sample): string | undefined {
-  const times = Math.ceil(BYTES / sample.text.length)
-  if (!isTable(sample)) return longJson(sample.text, times)
-  const sheet = sheetOf(sample.text)
-  const ids = sheet.header.map((name) => OF_IDS.test(name))
-  const rows = Array.from({ length: times }, (_, n) =>
-    sheet.rows.map((cells) => cells.map((cell, i) => (ids[i] && cell !== '' ? `${cell}${n}` : cell))),
-  )
-  return writeSheet({ ...sheet, rows: rows.flat() })
-}
-
-function longJson(text: string, times: number): string | undefined {
-  if (!text.trimStart().startsWith('[')) return undefined
-  const records: unknown = JSON.parse(text)
-  if (!Array.isArray(records)) return undefined
-  const again = (n: number) =>
-    JSON.stringify(records, (field, value: unknown) => (OF_IDS.test(field) && typeof value === 'string' ? `${value}${n}` : value)).slice(
-      1,
-      -1,
-    )
-  return `[${Array.from({ length: times }, (_, n) => again(n)).join(',\n')}]`
 }

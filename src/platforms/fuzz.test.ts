@@ -9,7 +9,8 @@ import { isTable, rowsIn, samples, sheetOf, writeSheet, type Sample, type Sheet 
 const all = samples()
 const tables = all.filter(isTable)
 const named = (ones: readonly Sample[]) => ones.map((one) => [one.path, one] as const)
-const RUNS = { numRuns: 8 }
+/** `FUZZ_RUNS=500` looks for longer than the usual test does. */
+const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 8) }
 
 /** Files that once threw, hung or lost a row; one is added for each that is found. */
 const FOUND = new URL('found-by-fuzzing/', import.meta.url)
