@@ -3,7 +3,11 @@ import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { useRouter } from '#web/shell/router-context.ts'
+import { BoughtCard } from './bought-card.tsx'
+import { CeilingCard } from './ceiling-card.tsx'
 import { CheckInCard } from './check-in-card.tsx'
+import { CrowdingCard } from './crowding-card.tsx'
+import { RatesCard } from './rates-card.tsx'
 import { WeekStrip } from './week-strip.tsx'
 import { weekAsked } from './week-asked.ts'
 import { shareSentence } from './words.ts'
@@ -26,6 +30,10 @@ export function TimePage() {
       <div className="grid patrons time">
         <CheckInCard week={week} ventures={ventures} />
         <WeekStrip time={time} format={format} />
+        <CrowdingCard time={time} format={format} />
+        <BoughtCard time={time} format={format} />
+        <RatesCard time={time} format={format} />
+        <CeilingCard time={time} format={format} />
       </div>
     </>
   )

@@ -35,7 +35,7 @@ export interface Strip {
 const GAP = 0.28
 /** Hours between lines. */
 const STEPS = [5, 10, 20, 40]
-const MOST_MARKS = 5
+const MOST_MARKS = 7
 
 /** Lays weeks side by side: basic work upwards, paid work downwards and its care below, on one scale. */
 export function layOutStrip(weeks: Time['weeks'], floor: number): Strip {

@@ -1,0 +1,125 @@
+import type { Time } from '#contract/time.ts'
+import { BarRows, type BarRow } from '#web/patrons/bar-rows.tsx'
+import { How } from '#web/patrons/how.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf, OTHER, ranksById } from '#web/ui/hues.ts'
+import { HoursForm } from './plan-forms.tsx'
+import { ceilingSentence, freeSentence, hourCount, hourWords } from './words.ts'
+
+interface CeilingCardProps {
+  time: Time
+  format: Format
+}
+
+const TITLE = 'How far can your hours carry?'
+
+/** The most that a usual month can bring with the hours there are, beside enough. */
+export function CeilingCard({ time, format }: CeilingCardProps) {
+  const { ceiling, enough } = time
+  const sentence = ceilingSentence(time, format)
+  const after = (
+    <>
+      <HoursForm plan={time.plan} usual={time.usual} />
+      <CeilingHow time={time} format={format} />
+    </>
+  )
+  if (!ceiling) {
+    return (
+      <Card className="span-12" title={TITLE}>
+        <p className="answer">
+          {sentence} {freeSentence(time, format)}
+        </p>
+        {after}
+      </Card>
+    )
+  }
+  return (
+    <ChartFigure
+      className="span-12"
+      title={TITLE}
+      tools={<span className="hint">a usual month, smoothed, net</span>}
+      summary={sentence}
+      summaryHidden
+      before={
+        <p className="answer">
+          {sentence} {freeSentence(time, format)}
+        </p>
+      }
+      after={after}
+      table={<CeilingTable ceiling={ceiling} format={format} />}
+    >
+      <BarRows says={sentence} rows={barsOf(time, ceiling, format)} enough={enough} />
+      {enough !== null && <p className="hint">The green line is enough: {format.money(enough)}.</p>}
+    </ChartFigure>
+  )
+}
+
+type Ceiling = NonNullable<Time['ceiling']>
+
+/** What takes no hours first, then each venture where the one before ends, the best paid first. */
+function barsOf({ ventures }: Time, ceiling: Ceiling, format: Format): BarRow[] {
+  const ranks = ranksById(ventures.map(({ venture }) => venture))
+  const parts = [
+    { key: 'free', label: 'Takes no hours', net: ceiling.free, hue: OTHER },
+    ...[...ceiling.filled, ...ceiling.unrated].map(({ venture, name, net }) => {
+      return { key: String(venture), label: name, net, hue: hueOf(ranks.get(venture) ?? -1) }
+    }),
+  ]
+  let from = 0
+  return parts.map(({ key, label, net, hue }) => {
+    const bar = { key, label, from, to: from + net, value: format.money(net), hue }
+    from += net
+    return bar
+  })
+}
+
+function CeilingTable({ ceiling, format }: { ceiling: Ceiling; format: Format }) {
+  const rows = [
+    { key: 'free', name: 'Takes no hours', rate: '', work: '', minutes: '', net: ceiling.free },
+    ...ceiling.filled.map(({ venture, name, rate, demand, minutes, net }) => ({
+      key: String(venture),
+      name,
+      rate: format.exact(rate),
+      work: hourCount(demand, format),
+      minutes: hourCount(minutes, format),
+      net,
+    })),
+    ...ceiling.unrated.map(({ venture, name, net }) => ({ key: String(venture), name, rate: '', work: '', minutes: 'as it is', net })),
+    { key: 'total', name: 'Together', rate: '', work: '', minutes: '', net: ceiling.total },
+  ]
+  return (
+    <DataTable
+      caption="What a usual month can bring, fully booked"
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', heading: 'What', names: true, cell: ({ name }) => <bdi>{name}</bdi> },
+        { key: 'rate', heading: 'An hour', align: 'number', cell: ({ rate }) => rate },
+        { key: 'work', heading: 'Work for, hours', align: 'number', cell: ({ work }) => work },
+        { key: 'minutes', heading: 'Given, hours', align: 'number', cell: ({ minutes }) => minutes },
+        { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
+      ]}
+    />
+  )
+}
+
+function CeilingHow({ time: { ceiling, plan }, format }: CeilingCardProps) {
+  const hours = ceiling
+    ? `${hourWords(ceiling.sustainable, format)} a month${plan.sustainable === null ? ', those of a usual month,' : ''}`
+    : 'The hours'
+  const unrated =
+    ceiling && ceiling.unrated.length > 0
+      ? ` ${ceiling.unrated.map(({ name }) => name).join(', ')}: too few hours are known, so a usual month stands as it is.`
+      : ''
+  const spare = ceiling && ceiling.spare > 0 ? ` For ${hourWords(ceiling.spare, format)} there was no work in the past.` : ''
+  return (
+    <How
+      formula={`Money that takes no hours, the sum of each stream’s median; and ${hours} given to the best paid work first, each venture up to the hours that nine in ten of its months stayed under. An hour brings the median of the last six months.`}
+      inputs="Paid work and its care by venture; net, smoothed. How much of a stream takes hours is what you said on its page, or what is usual for its kind."
+      without={`Months of which not all weeks are known, for rates and demand. Basic hours, which are not for sale.${unrated}${spare}`}
+    />
+  )
+}
