@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -64,6 +64,9 @@ test('import, totals, export, restore and undo, as the help has them', async () 
     transfers: 0,
     nonRows: 0,
     complaints: [expect.objectContaining({ row: 3, text: 'much' })],
+    doubles: { proposed: 0, proven: 0 },
+    vanished: { count: 0, lines: [] },
+    dates: null,
   })
   const totals = await enough('one', 'totals', '--by', 'month,venture', '--json')
   const rows = JSON.parse(totals.out) as TotalRow[]
@@ -96,7 +99,15 @@ test('a dry run leaves nothing, so the next call may still choose home and zone'
 
 test('where nothing can be read it says so in one sentence and ends with 2', async () => {
   const sentence = /^Failed to [^\n]+: [^\n]+\. [^\n]+\.\n$/
-  for (const words of [['photo.png'], ['shop.csv'], ['none.csv'], ['.'], ['a.csv', '--reader', 'none'], ['a.csv', '--map', 'photo.png']]) {
+  await mkdir(join(folder, 'empty'))
+  for (const words of [
+    ['photo.png'],
+    ['shop.csv'],
+    ['none.csv'],
+    ['empty'],
+    ['a.csv', '--reader', 'none'],
+    ['a.csv', '--map', 'photo.png'],
+  ]) {
     const said = await enough('none', 'import', ...words)
     expect(said.code, words.join(' ')).toBe(2)
     expect(said.err).toMatch(sentence)
@@ -116,13 +127,13 @@ test('a report that cannot be written takes nothing back that was saved', async 
 })
 
 test('a call that cannot be understood comes with the help', async () => {
-  const wrong = [['import'], ['undo'], ['export', 'a', 'b'], ['sing'], ['totals', '--wrong']]
+  const wrong = [['import'], ['import', 'a.csv', '--dates', 'both'], ['undo'], ['export', 'a', 'b'], ['sing'], ['totals', '--wrong']]
   for (const words of wrong) {
     const { code, err } = await enough('help', ...words)
     expect(code).toBe(2)
-    expect(err).toMatch(/^Failed to understand [^]+import FILE…/)
+    expect(err).toMatch(/^Failed to understand [^]+import FILE\|FOLDER…/)
   }
-  expect((await enough('help')).out).toContain('import FILE…')
+  expect((await enough('help')).out).toContain('import FILE|FOLDER…')
 })
 
 test('as a program it keeps standard output to its answer', async () => {
@@ -148,4 +159,40 @@ test('what is seen twice and what a newer export leaves out are said', async () 
     '1 of before no longer stands in it: kept, and counted, until you delete it in the app\n    2024-05-02  EUR 5.00  b\n',
   )
   expect(out).toContain('1 may be money seen twice: counted twice until you decide it under Doubles in the app\n')
+  const again = await enough('told', 'import', 'newer.csv', 'charges.csv', '--json')
+  expect(JSON.parse(again.out)).toMatchObject([
+    { doubles: { proposed: 1, proven: 0 }, vanished: { count: 1, lines: [{ day: '2024-05-02', net: 500, currency: 'EUR', name: 'b' }] } },
+    { doubles: { proposed: 1 }, vanished: { count: 0 } },
+  ])
+})
+
+test('a folder is imported with all that is in it, archives too; files of one name are told apart', async () => {
+  await mkdir(join(folder, 'exports', '2023'), { recursive: true })
+  await mkdir(join(folder, 'exports', '.git'))
+  await writeFile(join(folder, 'exports', 'a.csv'), githubCsv(sponsorship('a')))
+  await writeFile(join(folder, 'exports', '2023', 'a.csv'), githubCsv(sponsorship('b')))
+  await writeFile(join(folder, 'exports', '2023', 'x.zip'), await zipOf({ 'c.csv': githubCsv(sponsorship('c')) }))
+  await writeFile(join(folder, 'exports', '.DS_Store'), 'x')
+  await writeFile(join(folder, 'exports', '.git', 'd.csv'), githubCsv(sponsorship('d')))
+  const { code, out } = await enough('folder', 'import', 'exports', '--home', 'USD', '--json')
+  expect(code).toBe(0)
+  expect((JSON.parse(out) as { file: string; added: number }[]).map(({ file, added }) => [file, added])).toEqual([
+    ['exports/2023/a.csv', 1],
+    ['exports/2023/x.zip › c.csv', 1],
+    ['exports/a.csv', 1],
+  ])
+  await enough('folder', 'export', 'folder-book.jsonl')
+  const names = (await readFile(join(folder, 'folder-book.jsonl'), 'utf8')).matchAll(/"name":"([^"]*\.csv)"/g)
+  expect([...names].map(([, name]) => name)).toEqual(['exports/2023/a.csv', 'x.zip › c.csv', 'exports/a.csv'])
+})
+
+test('the order of dates that nothing tells is asked for, and said', async () => {
+  const header = 'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,Transaction ID,Reference Txn ID'
+  const row = '03/04/2026,10:00:00,,Ada,Mobile Payment,Completed,USD,5.00,0.00,5.00,a@example.org,UN100000000000000,'
+  await writeFile(join(folder, 'pp.csv'), `${header}\n${row}\n`)
+  const asked = await enough('dates', 'import', 'pp.csv')
+  expect(asked).toMatchObject({ code: 2, err: expect.stringMatching(/^Failed to read pp\.csv: "03\/04\/2026" could .+ --dates day-first/) })
+  const said = await enough('dates', 'import', 'pp.csv', '--dates', 'day-first', '--home', 'USD')
+  expect(said).toMatchObject({ code: 0, out: expect.stringContaining('  dates read day first, because you said so\n') })
+  expect((await enough('dates', 'totals')).out).toMatch(/2026-04 +USD 5\.00/)
 })

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 
 export const HELP = `enough: many small incomes, one good-enough month.
 
-  import FILE… [--venture NAME] [--stream NAME] [--reader ID] [--map FILE] [--dry-run]
+  import FILE|FOLDER… [--venture NAME] [--stream NAME] [--reader ID] [--map FILE] [--dates day-first|month-first] [--dry-run]
   undo IMPORT
   totals [--from 2024-01] [--to 2024-12] [--by month,stream,venture,currency] [--lens cash|smoothed|dependable] [--native]
   export FILE          the book file: every fact
@@ -26,6 +26,7 @@ const OPTIONS = {
     stream: { type: 'string' },
     reader: { type: 'string' },
     map: { type: 'string' },
+    dates: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
   },
   undo: COMMON,

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { Mapping, type ImportReport, type ImportRequest, type Job, type SpooledFile } from '#contract/import.ts'
 import { BOOK, CliError, type Answering } from './cli-book.ts'
+import { namesOfFiles, type NamedFile } from './cli-files.ts'
 
 export interface ImportWish {
-  /** Files by their paths, and as the call named them. */
-  paths: { path: string; shown: string }[]
+  files: readonly NamedFile[]
   venture: string | undefined
   stream: string | undefined
   reader: string | undefined
   map: string | undefined
+  /** Whether days come before months, in files that do not tell. */
+  dateOrder: 'dmy' | 'mdy' | undefined
   dryRun: boolean
 }
 
@@ -31,29 +33,27 @@ export async function importFiles(app: Answering, wish: ImportWish): Promise<Dro
   }
   const files: ImportRequest['files'] = []
   const shownNames: string[] = []
-  for (const { path, shown } of wish.paths) {
+  const ownNames = namesOfFiles(wish.files)
+  for (const [i, { path, shown }] of wish.files.entries()) {
     const spooled = await spoolFile(app, path)
+    const own = ownNames[i] ?? shown
     // An archive or a spreadsheet is what is in it.
-    for (const { file, name } of spooled.inside ?? [{ file: spooled.file, name: basename(path) }]) {
-      shownNames.push(shown + name.slice(basename(path).length))
+    for (const { file, name: kept } of spooled.inside ?? [{ file: spooled.file, name: basename(path) }]) {
+      const within = kept.slice(basename(path).length)
+      const name = (own + within).slice(-255)
+      shownNames.push(shown + within)
       files.push({
         file,
         name,
         ...(wish.reader === undefined ? {} : { reader: wish.reader }),
         ...(mapping ? { mapping } : {}),
+        ...(wish.dateOrder === undefined ? {} : { dateOrder: wish.dateOrder }),
         destinations: Object.keys(names).length > 0 ? [{ account: '', ...names }] : [],
       })
     }
   }
   const report = await runJob(app, wish.dryRun ? '/imports/preview' : '/imports', { batch: randomUUID(), files })
   return { report, shown: shownNames }
-}
-
-/** Throws a sentence for a path that is no file. */
-export async function checkFile(path: string, shown: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found) throw new CliError(`Failed to read ${shown}: there is no such file. Check its name.`)
-  if (found.isDirectory()) throw new CliError(`Failed to read ${shown}: it is a folder. Name the files in it.`)
 }
 
 async function readMapping(path: string): Promise<Mapping> {

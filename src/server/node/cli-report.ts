@@ -26,6 +26,7 @@ function unreadSentence({ files }: ImportReport): string {
   if (files.length !== 1 || !first)
     return `Failed to import: none of the ${files.length} files could be read. Choose exports that a reader knows.`
   if (first.problem) return first.problem
+  if (first.dates && first.state === 'mapping') return `Failed to read ${first.name}: ${datesAsked(first)}`
   if (first.state === 'mapping') return `Failed to read ${first.name}: no reader knows it. Say with --map which columns it has.`
   return `Failed to read ${first.name}: none of its ${first.rows} rows could be read. Look at the complaints.`
 }
@@ -33,7 +34,11 @@ function unreadSentence({ files }: ImportReport): string {
 function jsonOf(file: FileReport, shown: string) {
   const { layout, rows, added, updated, unchanged, transfers, nonRows, complaints, problem } = file
   const outcome = { rows, added, updated, unchanged, transfers, nonRows, complaints }
-  const reader = { file: shown, reader: layout?.id ?? null, import: file.import, ...outcome }
+  const { doublesProposed, doublesProven, vanished, dates } = file
+  const doubles = { proposed: doublesProposed, proven: doublesProven }
+  const gone = vanished.entries.map(({ id, day, net, currency, name, note }) => ({ id, day, net, currency, name, note }))
+  const told = { doubles, vanished: { count: vanished.count, lines: gone }, dates: dates && { order: dates.order, because: dates.because } }
+  const reader = { file: shown, reader: layout?.id ?? null, import: file.import, ...outcome, ...told }
   return problem === undefined ? reader : { ...reader, problem }
 }
 
@@ -61,14 +66,30 @@ function vanishedText({ vanished: { count, entries } }: FileReport): string[] {
   return [`  ${count} of before no longer ${stand} in it: kept, and counted, until you delete ${them} in the app`, ...shown]
 }
 
+const ORDERS = { dmy: 'day first', mdy: 'month first' } as const
+
+/** What to say of a file whose dates can be read in two orders. */
+function datesAsked({ dates }: FileReport): string {
+  return `"${dates?.example ?? ''}" could be read day first or month first, and nothing in it says which. Say with --dates day-first or month-first.`
+}
+
+function datesText({ dates }: FileReport): string[] {
+  if (!dates?.order || dates.by === 'proof') return []
+  return [`  dates read ${ORDERS[dates.order]}, because ${dates.because}`]
+}
+
 function humanText(file: FileReport, shown: string): string {
-  if (file.state !== 'read') return `${shown}: not read. ${file.problem ?? 'No reader knows it: say with --map which columns it has.'}`
+  if (file.state !== 'read') {
+    const asked = file.dates ? datesAsked(file) : 'No reader knows it: say with --map which columns it has.'
+    return `${shown}: not read. ${file.problem ?? asked}`
+  }
   const { rows, added, updated, unchanged, transfers, nonRows, complaints, already } = file
   const counts = { added, updated, unchanged, transfers, 'known non-rows': nonRows, complaints: complaints.length }
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
   return [
     `${shown}: ${file.layout?.name ?? ''}${already ? ' (imported before)' : ''}`,
     `  ${rows} rows: ${parts.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing in them'}`,
+    ...datesText(file),
     ...file.streams.map(({ ventureName, streamName, isNew }) => `  into ${ventureName} · ${streamName}${isNew ? ' (new)' : ''}`),
     ...file.changes.map((change) => `  net ${moneyText(change.net, change.currency)}`),
     ...(file.hours ? [`  ${hoursText(file.hours)}`] : []),

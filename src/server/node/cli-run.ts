@@ -7,7 +7,8 @@ import type { Undone } from '#contract/import.ts'
 import { limited } from '#http/body.ts'
 import { BOOK, CliError, ensureBook, openApp, type Answering, type Terminal } from './cli-book.ts'
 import { callOf, HELP, oneOperand, UsageError, type Call } from './cli-call.ts'
-import { checkFile, importFiles, spoolFile, type ImportWish } from './cli-import.ts'
+import { checkFile, filesNamed } from './cli-files.ts'
+import { importFiles, spoolFile, type ImportWish } from './cli-import.ts'
 import { publishSite } from './cli-publish.ts'
 import { isRead, tellReport } from './cli-report.ts'
 import { printTotals } from './cli-totals.ts'
@@ -18,10 +19,15 @@ function settingsOf({ text }: Call) {
   return { home: text('home'), zone: text('zone') }
 }
 
-function wishOf({ operands, text, flag }: Call, cwd: string): ImportWish {
-  const map = text('map')
+const ORDERS = { 'day-first': 'dmy', 'month-first': 'mdy' } as const
+
+async function wishOf({ operands, text, flag }: Call, cwd: string): Promise<ImportWish> {
+  const [map, dates] = [text('map'), text('dates')]
+  if (dates !== undefined && !isOrder(dates))
+    throw new UsageError(`Failed to understand the call: --dates takes day-first or month-first, not "${dates}".`)
   return {
-    paths: operands.map((shown) => ({ path: resolve(cwd, shown), shown })),
+    files: await filesNamed(cwd, operands),
+    dateOrder: dates && ORDERS[dates],
     venture: text('venture'),
     stream: text('stream'),
     reader: text('reader'),
@@ -30,16 +36,21 @@ function wishOf({ operands, text, flag }: Call, cwd: string): ImportWish {
   }
 }
 
+function isOrder(text: string): text is keyof typeof ORDERS {
+  return Object.hasOwn(ORDERS, text)
+}
+
 function tell(app: Answering, sentence: string | undefined): void {
   if (sentence !== undefined) app.terminal.err(sentence)
 }
 
 const RUNS: Record<Exclude<Call['command'], 'publish'>, Run> = {
   async import(app, call) {
+    const wish = await wishOf(call, app.terminal.cwd)
     const beginning = await ensureBook(app, settingsOf(call))
     let saved = false
     try {
-      const { report, shown } = await importFiles(app, wishOf(call, app.terminal.cwd))
+      const { report, shown } = await importFiles(app, wish)
       const read = report.files.some(isRead)
       saved = report.saved && read
       if (read) tell(app, beginning)
@@ -115,7 +126,8 @@ async function run(call: Call, terminal: Terminal): Promise<void> {
   const { command, operands } = call
   if (command === 'import' && operands.length === 0) throw new UsageError('Failed to understand the call: import takes at least one FILE.')
   // Before the folder is opened: a slip in a name must not leave an empty one behind.
-  if (command === 'import' || command === 'restore') for (const shown of operands) await checkFile(resolve(terminal.cwd, shown), shown)
+  if (command === 'import') await wishOf(call, terminal.cwd)
+  if (command === 'restore') for (const shown of operands) await checkFile(resolve(terminal.cwd, shown), shown)
   const named = call.text('data')
   const data = named === undefined ? terminal.data : resolve(terminal.cwd, named)
   if (command === 'publish') return publishSite(terminal, { data, shown: oneOperand(call, 'DIR'), json: call.flag('json') })
