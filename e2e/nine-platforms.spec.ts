@@ -1,5 +1,6 @@
 import { ledgerNet } from './api.ts'
 import { expect, test } from './app.ts'
+import { dropFolder } from './drop-folder.ts'
 import { firstStart, importing, month, sample, shell } from './pages.ts'
 
 /** What arrived in March 2026 by the files of `samples/nine`, in cents, added up by hand. */
@@ -14,7 +15,6 @@ const ARRIVED = {
   'open-collective.csv': 40_00 - 1_18 - 4_00,
   'polar.csv': 25_00,
 }
-const files = Object.keys(ARRIVED).map((name) => sample(`nine/${name}`))
 const told = Object.values(ARRIVED).reduce((sum, amount) => sum + amount, 0)
 /** Ada's tip on Ko-fi was paid through PayPal, which took a fee of it; and Stripe paid out to Wise what it says. */
 const TWICE = 12_00 + 46_33
@@ -22,7 +22,7 @@ const TWICE = 12_00 + 46_33
 test('a folder of nine platforms is saved, its doubles are decided, and each payment counts once', async ({ page }) => {
   await firstStart(page).begin('180')
   await shell(page).go('Import')
-  await importing(page).choose(...files)
+  await dropFolder(page, sample('nine'))
   const preview = importing(page)
   await expect(preview.heading).toContainText('14 entries found')
   for (const name of Object.keys(ARRIVED)) await expect(preview.added.getByRole('row', { name: new RegExp(name) })).toBeVisible()
@@ -42,4 +42,14 @@ test('a folder of nine platforms is saved, its doubles are decided, and each pay
   await page.goto('./')
   await month(page).goTo('Mar 2026')
   expect(await month(page).totals()).toEqual({ total: told - TWICE, rows: told - TWICE })
+})
+
+test('a folder that is chosen is taken with all that is in it', async ({ page }) => {
+  await firstStart(page).begin('180')
+  await shell(page).go('Import')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await (await chooser).setFiles(sample('nine'))
+  await expect(importing(page).heading).toContainText('14 entries found')
+  await expect(importing(page).added.getByRole('row')).toHaveCount(1 + Object.keys(ARRIVED).length)
 })
