@@ -41,6 +41,8 @@ const HourlyRate = z.object({
   rate: Minor,
   /** The least and the most of three months in a row; null where no three in a row are known. */
   range: z.object({ low: Minor, high: Minor }).nullable(),
+  /** The same after what is set aside for income tax; null where no rate of tax was said. */
+  afterTax: Minor.nullable(),
   /** Months that it is taken over, and their minutes. */
   months: z.int(),
   minutes,

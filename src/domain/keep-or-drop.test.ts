@@ -1,13 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepOrDrop, type KeepQuestion, type VentureStream } from './keep-or-drop.ts'
+import { foretell, type ForetellQuestion } from './foretell.ts'
+import type { StreamMonths } from './forecast-parts.ts'
+import { keepOrDrop, type KeepQuestion } from './keep-or-drop.ts'
+
+interface VentureStream extends StreamMonths {
+  venture: number
+}
 
 const year = (net: readonly number[]): number[] => Array.from({ length: 12 }, (_, i) => net[i % net.length] ?? 0)
 const stream = (venture: number, net: readonly number[], kind: VentureStream['kind'] = 'service'): VentureStream => {
   return { venture, kind, net: year(net) }
 }
-const question = (streams: VentureStream[], more: Partial<KeepQuestion> = {}): KeepQuestion => {
-  return { streams, first: '2025-01', enough: 100_000, recalibration: 1_000, ...more }
+const question = (streams: VentureStream[], more: Partial<ForetellQuestion> = {}): KeepQuestion => {
+  return {
+    foretell: {
+      streams: streams.map(({ kind, net }) => ({ kind, net })),
+      first: '2025-01',
+      enough: 100_000,
+      recalibration: 1_000,
+      horizon: 3,
+      ...more,
+    },
+    ventures: streams.map(({ venture }) => venture),
+    net: streams.map(({ net }) => [...net]),
+  }
 }
 
 test('each venture is told with what it brings and how the book would stand without it', () => {
@@ -32,6 +49,17 @@ test('each venture is told with what it brings and how the book would stand with
 test('without a target no chance is told, and without any other venture it is none', () => {
   expect(keepOrDrop(question([stream(1, [1])], { enough: null })).all.ofTen).toBeNull()
   expect(keepOrDrop(question([stream(1, [200_000])])).ventures[0]?.without).toEqual({ net: 0, ofTen: 0, swing: null })
+})
+
+test('the chance of all is the one that is told of the month to come, and what is known of a venture goes with it', () => {
+  const known = [{ stream: 1, ahead: 1, amount: 90_000, chance: 500 }]
+  const asked = question([stream(1, [60_000, 70_000, 95_000]), stream(2, [1_000])], { known })
+  const told = keepOrDrop(asked)
+  expect(foretell(asked.foretell)).toMatchObject({ say: 'band', ofTen: told.all.ofTen })
+  const alone = keepOrDrop(question([stream(1, [60_000, 70_000, 95_000])]))
+  // Without the second venture nothing is known ahead, so enough comes no oftener than of the first alone.
+  expect(told.ventures[1]?.without.ofTen).toBe(alone.all.ofTen)
+  expect(told.all.ofTen).toBeGreaterThan(alone.all.ofTen ?? 10)
 })
 
 test('under six full months nothing is drawn', () => {

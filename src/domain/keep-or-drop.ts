@@ -1,24 +1,17 @@
 import { dice, seedOf } from './dice.ts'
-import { BAND_MONTHS, bandOf, chanceOf, drawPaths, monthTotals, ofTen } from './forecast.ts'
-import type { StreamMonths } from './forecast-parts.ts'
+import { bandOf, chanceOf, drawPaths, monthTotals, ofTen } from './forecast.ts'
+import { NEXT, type ForetellQuestion } from './foretell.ts'
 import type { Minor } from './money.ts'
-import type { Month } from './month.ts'
 import { swing } from './steadiness.ts'
-
-/** A stream with its full months and the venture that it belongs to. */
-export interface VentureStream extends StreamMonths {
-  venture: number
-}
 
 /** What is asked of a book's ventures; a plain object, so that it can be sent elsewhere and is known by its text. */
 export interface KeepQuestion {
-  /** All of the same length and beginning with `first`, the newest month before the running one. */
-  streams: VentureStream[]
-  first: Month
-  /** What is enough in the month after the running one; null without a target. */
-  enough: Minor | null
-  /** By how much the record of past promises widens or narrows the bands, in thousandths. */
-  recalibration: number
+  /** What is asked of the months to come: its answer is the one for all ventures together. */
+  foretell: ForetellQuestion
+  /** The venture of each of its streams. */
+  ventures: number[]
+  /** All that each of its streams brought in its full months, what is known ahead included. */
+  net: Minor[][]
 }
 
 /** How the book stands, and how without one venture. */
@@ -50,65 +43,61 @@ export interface KeepOrDrop {
 
 /** Means and swings are of a year at most. */
 const MONTHS = 12
-/** The running month is drawn too; the one after it is what is asked for. */
-const HORIZON = 2
-const NEXT = 1
 
 /**
  * What each venture brings, how far it can be counted on, and how the book would stand without it (FEATURES N13). The same draws of
- * months are made for every question, so that two answers differ by the venture alone.
+ * months are made for every answer, so that two of them differ by the venture alone.
  */
 export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
-  const { streams } = question
-  const seed = seedOf(JSON.stringify(question))
-  const standing = (kept: readonly VentureStream[]) => standingOf(kept, question, seed)
-  const ventures = [...new Set(streams.map(({ venture }) => venture))].sort((a, b) => a - b)
+  const seed = seedOf(JSON.stringify(question.foretell))
+  const ids = [...new Set(question.ventures)].sort((a, b) => a - b)
   return {
-    months: Math.min(MONTHS, streams[0]?.net.length ?? 0),
-    all: standing(streams),
-    ventures: ventures.map((venture): VentureStanding => {
-      const own = streams.filter((stream) => stream.venture === venture)
-      const band = drawn(own, question, seed)
+    months: Math.min(MONTHS, question.net[0]?.length ?? 0),
+    all: standing(question, () => true, seed),
+    ventures: ids.map((id): VentureStanding => {
+      const own = (venture: number) => venture === id
+      const draws = drawn(question, own, seed)
+      const band = draws && bandOf(draws)
       return {
-        venture,
-        net: mean(totals(own)),
+        venture: id,
+        net: mean(totals(question, own)),
         dependable: band && band.middle > 0 ? Math.min(1, band.low / band.middle) : null,
-        without: standing(streams.filter((stream) => stream.venture !== venture)),
+        without: standing(question, (venture) => !own(venture), seed),
       }
     }),
   }
 }
 
-function standingOf(kept: readonly VentureStream[], question: KeepQuestion, seed: number): Standing {
-  const { enough } = question
-  const months = totals(kept)
-  const next = enough === null ? null : drawn(kept, question, seed)
-  return {
-    net: mean(months),
-    ofTen: chanceIn(next, question, kept),
-    swing: swing(months),
-  }
+type Kept = (venture: number) => boolean
+
+function standing(question: KeepQuestion, kept: Kept, seed: number): Standing {
+  const months = totals(question, kept)
+  return { net: mean(months), ofTen: chance(question, kept, seed), swing: swing(months) }
 }
 
-function chanceIn(next: ReturnType<typeof drawn>, { enough, streams }: KeepQuestion, kept: readonly VentureStream[]): number | null {
-  const months = streams[0]?.net.length ?? 0
-  if (enough === null || months < BAND_MONTHS) return null
-  // Without any stream nothing comes.
-  return kept.length === 0 ? 0 : next && ofTen(chanceOf(next.draws, enough, months))
+function chance(question: KeepQuestion, kept: Kept, seed: number): number | null {
+  const { enough, streams } = question.foretell
+  const draws = enough === null ? null : drawn(question, kept, seed)
+  if (enough === null || !draws) return null
+  // Where nothing is left nothing comes, however short the past is.
+  return question.ventures.some(kept) ? ofTen(chanceOf(draws, enough, streams[0]?.net.length ?? 0)) : 0
 }
 
-function drawn(streams: readonly VentureStream[], { first, recalibration }: KeepQuestion, seed: number) {
-  const paths = drawPaths({ streams, first, horizon: HORIZON, recalibration }, dice(seed))
-  if (!paths) return null
-  const draws = monthTotals(paths, NEXT)
-  return { ...bandOf(draws), draws }
+/** The month after the running one over all draws, sorted; streams that are not kept stay in their places and bring nothing. */
+function drawn({ foretell, ventures }: KeepQuestion, kept: Kept, seed: number): Float64Array | null {
+  const isKept = (stream: number) => kept(ventures[stream] ?? -1)
+  const streams = foretell.streams.map((stream, i) => (isKept(i) ? stream : { ...stream, net: stream.net.map(() => 0) }))
+  const known = (foretell.known ?? []).map((item) => (isKept(item.stream) ? item : { ...item, amount: 0 }))
+  const paths = drawPaths({ ...foretell, streams, known }, dice(seed))
+  return paths && monthTotals(paths, NEXT)
 }
 
-/** What streams brought together in the newest year. */
-function totals(streams: readonly VentureStream[]): Minor[] {
-  const length = streams[0]?.net.length ?? 0
+/** What the kept streams brought together in the newest year. */
+function totals({ net, ventures }: KeepQuestion, kept: Kept): Minor[] {
+  const length = net[0]?.length ?? 0
   const from = Math.max(0, length - MONTHS)
-  return Array.from({ length: length - from }, (_, i) => streams.reduce((sum, { net }) => sum + (net[from + i] ?? 0), 0))
+  const rows = net.filter((_, i) => kept(ventures[i] ?? -1))
+  return Array.from({ length: length - from }, (_, i) => rows.reduce((sum, row) => sum + (row[from + i] ?? 0), 0))
 }
 
 function mean(months: readonly Minor[]): Minor {

@@ -20,6 +20,13 @@ export interface SampleTime {
   joy: number[]
 }
 
+export interface SampleTimeQuestion {
+  seed: number
+  today: Day
+  /** Days on which a workshop was held. */
+  courses: readonly Day[]
+}
+
 /** Quarters of an hour. */
 const QUARTER = 15
 
@@ -27,22 +34,34 @@ const QUARTER = 15
  * Time of the example: editing and workshops take what basic work then lacks, and in the bad month there is little to be paid for.
  * Its dice are its own, so that the money stays as it is. Each week is the same whatever the day of the month.
  */
-export function sampleTime({ seed, today }: { seed: number; today: Day }): SampleTime {
+export function sampleTime({ seed, today, courses }: SampleTimeQuestion): SampleTime {
   const last = lastFullWeek(today)
   const bad = addMonths(monthOf(today), -8)
   const weeks = Array.from({ length: WEEKS }, (_, i) => addDays(last, (i + 1 - WEEKS) * 7))
+  const held = new Set(courses.map(mondayOf))
   return {
     plan: { floor: 40, sustainable: 100 * 60 },
-    weeks: weeks.map((week) => ({ week, lines: linesOf(week, { seed, isBad: monthOf(week) === bad }) })),
+    weeks: weeks.map((week) => ({
+      week,
+      lines: linesOf(week, { seed, isBad: monthOf(week) === bad, held: held.has(week), near: held.has(addDays(week, 7)) }),
+    })),
     joy: [3, 5, 5, 3, 4, 2],
   }
 }
 
-function linesOf(week: Day, { seed, isBad }: { seed: number; isBad: boolean }): SampleWeek['lines'] {
+interface WeekOf {
+  seed: number
+  isBad: boolean
+  /** Whether a workshop was held in the week, or is held in the next. */
+  held: boolean
+  near: boolean
+}
+
+function linesOf(week: Day, { seed, isBad, held, near }: WeekOf): SampleWeek['lines'] {
   const chance = dice(seed * 211 + Number(mondayOf(week).replaceAll('-', '')))
   const quarters = (low: number, high: number) => chance.between(low, high) * QUARTER
   const editing = isBad ? quarters(4, 12) : quarters(28, 62)
-  const workshops = !isBad && chance.chance(35) ? quarters(16, 36) : 0
+  const workshops = (held ? quarters(24, 40) : 0) + (near ? quarters(8, 18) : 0)
   const paid = editing + workshops
   // Of each hour more that is paid, about half is lost to basic work.
   const basic = Math.max(4 * 60, 24 * 60 - Math.trunc(paid / 2)) + quarters(-10, 10)

@@ -224,15 +224,19 @@ export function sampleBook(options: { seed: number; today: Day }): Sample {
   const badMonth = addMonths(last, -8)
   const streams = STREAMS.map(({ currency, prefix, make, ...stream }, index): SampleStream => {
     const chance: Dice = dice(options.seed * 101 + index)
-    const sightings = make({ dice: chance, months, prefix, currency, badMonth }).filter(({ at }) => hasHappened(at, options.today))
+    const made = make({ dice: chance, months, prefix, currency, badMonth })
+    if (make === workshops) courses.push(...made.map(({ at }) => at))
+    const sightings = made.filter(({ at }) => hasHappened(at, options.today))
     return { ...stream, sightings: sightings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1)) }
   })
+  // All of them, also those to come, so that a week is the same whatever the day.
+  const courses: Day[] = []
   return {
     settings: { name: 'Example', homeCurrency: 'EUR', zone: 'Europe/Berlin', locale: 'en-IE' },
     ventures: VENTURES.map((venture) => ({ ...venture })),
     streams,
     targets: targets(months),
     needs: NEEDS.map(({ venture, needs }) => ({ venture, from: addMonths(last, 1 - MONTHS), needs: needs.map((need) => ({ ...need })) })),
-    time: sampleTime(options),
+    time: sampleTime({ ...options, courses }),
   }
 }

@@ -7,6 +7,7 @@ import { hoursByMonth, type HourKind } from '#domain/hours.ts'
 import { hoursBound, partByHours } from '#domain/hours-bound.ts'
 import { median } from '#domain/income.ts'
 import type { Minor } from '#domain/money.ts'
+import { setAside, taxRuleOf, type TaxRule } from '#domain/set-aside.ts'
 import { addMonths, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
 import { isMonthKnown } from '#domain/weeks.ts'
@@ -49,7 +50,7 @@ export async function timeMoney(storage: Storage, book: Book, { today, plan, spe
     month,
     knownMonths: six.filter(Boolean).length,
     care: { care: total(knownOnly(ground, every(ground, ['care']))), paid: total(knownOnly(ground, every(ground, ['paid']))) },
-    ventures: ventureRates(ground),
+    ventures: ventureRates(ground, await storage.taxRules(book.id)),
     enough,
     usual,
     patronage: patronageOf(ground, { enough, sustainable }),
@@ -112,16 +113,19 @@ function usualMinutes(ground: Ground): number | null {
 }
 
 /** Money of one venture month by month, of each stream as much as `part` says. */
-function netOf({ streams, months }: Ground, venture: number, part: (stream: Stream, net: Minor) => Minor): Minor[] {
+function netOf({ streams, months }: Ground, venture: number, part: (stream: Stream, net: Minor, month: Month) => Minor): Minor[] {
   const own = streams.filter((stream) => stream.venture === venture)
-  return months.map((_, i) => total(own.map((stream) => part(stream, stream.net[i] ?? 0))))
+  return months.map((month, i) => total(own.map((stream) => part(stream, stream.net[i] ?? 0, month))))
 }
 
 function monthWork({ known }: Ground, net: readonly Minor[], minutes: readonly number[]): (MonthWork | null)[] {
   return net.map((one, i) => (known[i] ? { net: one, minutes: minutes[i] ?? 0 } : null))
 }
 
-function ventureRates(ground: Ground): Time['ventures'] {
+function ventureRates(ground: Ground, rules: readonly TaxRule[]): Time['ventures'] {
+  // Without a rule for all of these months the rate after tax would be one of before it in some.
+  const first = ground.months.at(-RATE_MONTHS) ?? ground.months[0]
+  const taxed = first !== undefined && taxRuleOf(rules, first) !== undefined
   return ground.ventures.flatMap(({ id, name, work, joy = null }) => {
     const net = netOf(ground, id, (_, whole) => whole)
     const minutes = ground.minutes(id, ['basic', 'paid', 'care'])
@@ -129,7 +133,10 @@ function ventureRates(ground: Ground): Time['ventures'] {
     const [nets, times] = [net.slice(-RATE_MONTHS), knownOnly(ground, minutes)]
     if (total(nets.map(Math.abs)) === 0 && total(times) === 0) return []
     const mean = (values: readonly number[]) => (values.length === 0 ? 0 : Math.trunc(total(values) / values.length))
-    const rate = typeof told === 'string' ? null : told
+    const after = netOf(ground, id, (stream, whole, month) => whole - setAside(rules, { stream: stream.id, month, net: whole }))
+    const left = hourlyRate(monthWork(ground, after, minutes))
+    const afterTax = taxed && typeof left !== 'string' ? left.rate : null
+    const rate = typeof told === 'string' ? null : { ...told, afterTax }
     return [{ venture: id, name, work, joy, rate, noRate: typeof told === 'string' ? told : null, minutes: mean(times), net: mean(nets) }]
   })
 }

@@ -100,6 +100,13 @@ test('rates, ceiling and bought hours come from the money and hours of full mont
     noRate: null,
     net: 120_000,
   })
+  expect(told.ventures[0]?.rate?.afterTax).toBeNull()
+  await ask('setTaxRule', {
+    params: { ...main, month: '2024-01' },
+    body: { rate: 2_500, streams: [], preset: '', periods: [{ start: 1, dueMonth: 4, dueDay: 15 }] },
+  })
+  // A quarter set aside: 3,600 in 363 hours.
+  expect((await time()).ventures[0]?.rate).toMatchObject({ rate: 13_22, afterTax: 9_92 })
   expect(told.care).toEqual({ care: 121 * 60, paid: 242 * 60 })
   // 3 hours a day: the months have 87, 93, 90 and 93 hours of paid work and care, of which the middle is 91.5.
   expect(told.usual).toBe(91.5 * 60)

@@ -80,6 +80,8 @@ function RatesHow({ time }: { time: Time }) {
 }
 
 function RatesTable({ time, format }: RatesCardProps) {
+  const taxed = time.ventures.some(({ rate }) => rate !== null && rate.afterTax !== null)
+  const afterTax = ({ rate }: Time['ventures'][number]) => (rate && rate.afterTax !== null ? format.exact(rate.afterTax) : '')
   return (
     <DataTable
       caption="What an hour of each venture brings"
@@ -90,6 +92,7 @@ function RatesTable({ time, format }: RatesCardProps) {
         { key: 'net', heading: 'Net of a mean month', align: 'number', cell: ({ net }) => format.exact(net) },
         { key: 'hours', heading: 'Hours of one', align: 'number', cell: ({ minutes }) => hourCount(minutes, format) },
         { key: 'rate', heading: 'An hour', align: 'number', cell: ({ rate }) => (rate ? format.exact(rate.rate) : '') },
+        ...(taxed ? [{ key: 'after', heading: 'After tax', align: 'number' as const, cell: afterTax }] : []),
         { key: 'low', heading: 'Least', align: 'number', cell: ({ rate }) => (rate?.range ? format.exact(rate.range.low) : '') },
         { key: 'high', heading: 'Most', align: 'number', cell: ({ rate }) => (rate?.range ? format.exact(rate.range.high) : '') },
       ]}

@@ -25,8 +25,11 @@ function reckoners() {
 test('each question gets its own answer from one worker', async () => {
   const { make, made } = reckoners()
   const ask = createReckoning(make)
-  const of = { streams: [], first: '2026-01', enough: null, recalibration: 1_000 }
-  const answers = await Promise.all([ask({ ask: 'crowding out', weeks: [] }), ask({ ask: 'keep or drop', of })])
+  const foretell = { streams: [], first: '2026-01', enough: null, recalibration: 1_000, horizon: 2 }
+  const answers = await Promise.all([
+    ask({ ask: 'crowding out', weeks: [] }),
+    ask({ ask: 'keep or drop', of: { foretell, ventures: [], net: [] } }),
+  ])
   expect(answers).toEqual([
     { say: 'few', weeks: 0 },
     { months: 0, all: { net: 0, ofTen: null, swing: null }, ventures: [] },
