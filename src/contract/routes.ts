@@ -18,7 +18,6 @@ import {
   Follow,
   FollowedAddress,
   KnownPatron,
-  Needs,
   PatronKind,
   Publication,
   PublicationChange,
@@ -26,12 +25,10 @@ import {
   PublicationPreview,
   Sharing,
   SiteChange,
-  VentureTarget,
 } from './publication.ts'
 import { OwnRate, OwnRates } from './rate.ts'
 import { CountLists, Merge, NewStream, PatronLists, Split, Stream, StreamChange, StreamHistory, StreamRoute } from './stream.ts'
-import { DatedPlan, Levels, Target, TargetPlan } from './target.ts'
-import { PutAsideBody, SaidJobOffer, Tax, TaxRuleBody } from './tax.ts'
+import { targetRoutes } from './target-routes.ts'
 import { CheckIn, CheckInWeek, Time, TimePlan } from './time.ts'
 import { NewVenture, Venture, VentureChange } from './venture.ts'
 
@@ -184,44 +181,7 @@ export const routes = {
     body: DoubleRuleDecision,
     answer: DoubleOutcome,
   },
-  targets: { summary: 'Targets by the month they hold from', params: ofBook, answer: z.array(Target) },
-  setTarget: { summary: 'Set the target from a month on', params: params({ month: Month }), body: Levels, answer: z.array(Target) },
-  removeTarget: { summary: 'Remove the target of a month', params: params({ month: Month }), answer: z.array(Target) },
-  targetPlans: { summary: 'How targets were made that were not simply typed, by month', params: ofBook, answer: z.array(DatedPlan) },
-  setTargetPlan: {
-    summary: 'Set the target from a month on by what it is made of: needs, or levels after income tax',
-    params: params({ month: Month }),
-    body: TargetPlan,
-    answer: z.array(Target),
-  },
-  tax: { summary: 'What is put aside for income tax, by period', params: ofBook, answer: Tax },
-  setTaxRule: {
-    summary: 'Set what is put aside for tax from a month on',
-    params: params({ month: Month }),
-    body: TaxRuleBody,
-    answer: Tax,
-  },
-  removeTaxRule: { summary: 'Remove what is put aside for tax from a month on', params: params({ month: Month }), answer: Tax },
-  setPutAside: {
-    summary: 'Say what is put aside already for the period of a month',
-    params: params({ month: Month }),
-    body: PutAsideBody,
-    answer: Tax,
-  },
-  jobOffer: { summary: 'The job to compare oneself with', params: ofBook, answer: SaidJobOffer },
-  setJobOffer: { summary: 'Say what a job would pay; null takes it back', params: ofBook, body: SaidJobOffer, answer: SaidJobOffer },
-  ventureTargets: { summary: 'What each venture needs, by the month it holds from', params: ofBook, answer: z.array(VentureTarget) },
-  setVentureTarget: {
-    summary: 'Set what a venture needs from a month on',
-    params: params({ venture: id, month: Month }),
-    body: Needs,
-    answer: z.array(VentureTarget),
-  },
-  removeVentureTarget: {
-    summary: 'Remove what a venture needs from a month on',
-    params: params({ venture: id, month: Month }),
-    answer: z.array(VentureTarget),
-  },
+  ...targetRoutes,
   sharing: { summary: 'The public site, what is shared there, and whom it follows', params: ofBook, answer: Sharing },
   publication: { summary: 'What was said of one venture’s page', params: params({ venture: id }), answer: Publication },
   setPublication: {

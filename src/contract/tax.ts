@@ -13,7 +13,7 @@ export const TaxRuleBody = z
   .object({
     rate: share,
     streams: z.array(z.object({ stream: z.int(), rate: share })).max(400),
-    periods: z.array(Period).min(1).max(12),
+    periods: z.array(Period).min(1).max(12).readonly(),
     preset: z.string().max(40),
   })
   .refine(({ periods }) => new Set(periods.map(({ start }) => start)).size === periods.length, 'each period begins in another month')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { levelsOfPlan, monthly, neededLevels, yearOf, type PlannedNeed } from './target-plan.ts'
+import { costOfDays, levelsOfPlan, monthly, neededLevels, yearOf, type PlannedNeed } from './target-plan.ts'
 
 const need = (amount: number, more: Partial<PlannedNeed> = {}): PlannedNeed => ({
   text: 'x',
@@ -26,6 +26,11 @@ test('a yearly bill is a twelfth of itself, and twelve of them lose no cent', ()
   const cover = need(9_325_00, { per: 'year', benefit: 'health' })
   expect(monthly(cover)).toBe(777_08)
   expect(yearOf([cover, need(3_000_00)], 'enough')).toEqual({ needs: 36_000_00, health: 9_325_00 })
+})
+
+test('days off cost what the other lines come to on so many working days', () => {
+  const needs = [need(2_175_00), need(300_00, { benefit: 'health' }), need(100_00, { level: 'comfortable' })]
+  expect(costOfDays(needs, 10)).toBe(1_000_00)
 })
 
 const tax = fc.integer({ min: 0, max: 9_000 })

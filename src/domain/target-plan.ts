@@ -12,9 +12,9 @@ export type Benefit = (typeof BENEFITS)[number]
 /** One line of what the book's own month is for; `amount` is of a month, or of a year. */
 export interface PlannedNeed extends Need {
   per: 'month' | 'year'
-  benefit?: Benefit
+  benefit?: Benefit | undefined
   /** Days off in a year that the line pays for. */
-  days?: number
+  days?: number | undefined
 }
 
 /** Levels as they were said, of money that is left after income tax. */
@@ -112,4 +112,16 @@ export function beforeTax(after: Minor, tax: BasisPoints): Minor {
 /** The plan of a target, by the month it holds from; undefined for one that was typed before income tax. */
 export function planOf(plans: readonly DatedPlan[], from: Month | undefined): TargetPlan | undefined {
   return plans.find((plan) => plan.from === from)?.plan
+}
+
+/** Working days of a year: 12 × 21.75. */
+const YEAR_DAYS = 261n
+
+/** What days off cost in a year: so many days of all that is bare or enough and no benefit, by the working day. */
+export function costOfDays(needs: readonly PlannedNeed[], days: number): Minor {
+  const year = yearOf(
+    needs.filter(({ benefit }) => benefit === undefined),
+    'enough',
+  )
+  return Number(divideHalfEven(BigInt(year.needs) * BigInt(days), YEAR_DAYS))
 }

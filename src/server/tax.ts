@@ -46,7 +46,7 @@ async function taxOf({ storage, clock }: Parts, book: Book): Promise<Tax> {
   const first = rules[0]?.from
   const nets = first === undefined ? [] : await taxedNets(storage, book.id, { from: first, to: monthOf(today) })
   const periods = taxPeriods(rules, { nets, put: await storage.putAside(book.id), today })
-  return { currency: book.homeCurrency, today, rules: rules.map((rule) => ({ ...rule, periods: [...rule.periods] })), periods }
+  return { currency: book.homeCurrency, today, rules, periods }
 }
 
 /** Net and tax withheld by stream and month, out of month roll-ups; money without a rate is in no home total and so not here. */

@@ -28,7 +28,7 @@ export function freshKey(drafts: readonly NeedDraft[]): number {
 }
 
 /** The drafts with one moved up (−1) or down (1); unchanged where it would leave the list. */
-export function moved(drafts: readonly NeedDraft[], at: number, by: -1 | 1): NeedDraft[] {
+export function moved<T>(drafts: readonly T[], at: number, by: -1 | 1): T[] {
   const [one, other] = [drafts[at], drafts[at + by]]
   if (!one || !other) return [...drafts]
   return drafts.with(at, other).with(at + by, one)

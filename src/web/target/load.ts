@@ -5,6 +5,7 @@ import type { LoadContext } from '#web/shell/route.ts'
 export async function loadTarget({ client, book }: LoadContext): Promise<void> {
   await Promise.all([
     client.fetchQuery(q('targets', { book: book.id })),
+    client.fetchQuery(q('targetPlans', { book: book.id })),
     client.fetchQuery(q('ventures', { book: book.id })),
     client.fetchQuery(q('ventureTargets', { book: book.id })),
     client.fetchQuery(q('incomeByMonth', { book: book.id, lens: 'cash' })),

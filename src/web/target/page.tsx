@@ -1,34 +1,59 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { addMonths, monthOf, monthRange } from '#domain/month.ts'
-import { targetOf, type Target } from '#domain/target.ts'
+import { targetOf } from '#domain/target.ts'
+import { planOf } from '#domain/target-plan.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
-import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { PageHeading } from '#web/shell/page-heading.tsx'
-import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { DataTable } from '#web/ui/data-table.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { toast } from '#web/ui/toast.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { basisSentence } from './plan-words.ts'
+import { StepsCard } from './steps-card.tsx'
 import { TargetForm } from './target-form.tsx'
+import { useTargetChange } from './use-target-change.ts'
 import { VentureTargetsCard } from './venture-targets-card.tsx'
 import './target.css'
 
-/** What a month needs: three levels, each step from a month on. */
+/** All of it comes after the line itself. */
+const PlanForm = lazy(async () => ({ default: (await import('./plan-form.tsx')).PlanForm }))
+const LadderCard = lazy(async () => ({ default: (await import('./ladder-card.tsx')).LadderCard }))
+const BenefitsCard = lazy(async () => ({ default: (await import('./benefits-card.tsx')).BenefitsCard }))
+const FreedomCard = lazy(async () => ({ default: (await import('./freedom-card.tsx')).FreedomCard }))
+const TaxCard = lazy(async () => ({ default: (await import('./tax-card.tsx')).TaxCard }))
+
+const WAYS = [
+  { value: 'typed', label: 'Type it' },
+  { value: 'needs', label: 'Work it out from what you need' },
+] as const
+
+/** What a month needs: three levels, each step from a month on, and what stands behind them. */
 export function TargetPage() {
   const book = useBook()
   const format = useFormat()
   const targets = usePrefetched(q('targets', { book: book.id }))
+  const plans = usePrefetched(q('targetPlans', { book: book.id }))
   const months = usePrefetched(q('incomeByMonth', { book: book.id, lens: 'cash' }))
+  const change = useTargetChange(targets, plans)
   const running = monthOf(book.today)
   const [from, setFrom] = useState(running)
   const now = targetOf(targets, running)
+  const planNow = planOf(plans, now?.from)
+  const [chosen, setChosen] = useState<'typed' | 'needs'>()
+  const way = chosen ?? (planNow?.kind === 'needs' ? 'needs' : 'typed')
+  const inForce = targetOf(targets, from)
+  const plan = planOf(plans, inForce?.from)
+  const fresh = `${from} ${JSON.stringify(inForce)} ${JSON.stringify(plan)}`
   const choices = monthRange(months.firstMonth ?? addMonths(running, -12), addMonths(running, 12))
+  const waiting = <div className="card span-12 target-waiting" />
   return (
     <>
       <section className="hero">
-        <PageHeading title="Target" lead="After fees and refunds, before income tax: what you owe in tax is part of what a month needs.">
+        <PageHeading
+          title="Target"
+          lead={`${basisSentence(now ? planNow : undefined, format)} Nothing on this page is advice: percentages and dates are yours to set.`}
+        >
           {now ? (
             <>
               <em className="is-enough">{format.money(now.enough)}</em> is enough in a month.
@@ -39,71 +64,43 @@ export function TargetPage() {
         </PageHeading>
       </section>
       <div className="grid">
-        <Card title={now ? 'Change it' : 'Set it'} className="span-6">
-          <Field label="From" hint="Earlier months keep the line they had.">
-            {(control) => (
-              <select {...control} value={from} onChange={(event) => setFrom(event.target.value)}>
-                {choices.map((month) => (
-                  <option key={month} value={month}>
-                    {format.month(month)}
-                    {month === running ? ' (this month)' : ''}
-                  </option>
-                ))}
-              </select>
+        <Card title={now ? 'Change it' : 'Set it'} className={way === 'needs' ? 'span-12' : 'span-6'}>
+          <div className="stack">
+            <Segmented label="How to say it" options={WAYS} value={way} onChange={setChosen} />
+            <Field label="From" hint="Earlier months keep the line they had.">
+              {(control) => (
+                <select {...control} value={from} onChange={(event) => setFrom(event.target.value)}>
+                  {choices.map((month) => (
+                    <option key={month} value={month}>
+                      {format.month(month)}
+                      {month === running ? ' (this month)' : ''}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            {way === 'needs' ? (
+              <Suspense fallback={<p className="hint">One moment.</p>}>
+                <PlanForm key={fresh} from={from} plan={plan} change={change} />
+              </Suspense>
+            ) : (
+              <TargetForm key={fresh} from={from} targets={targets} plan={plan} months={months} change={change} />
             )}
-          </Field>
-          <TargetForm key={`${from} ${JSON.stringify(targetOf(targets, from))}`} from={from} targets={targets} months={months} />
+          </div>
         </Card>
-        <Card title="Steps" className="span-6 steps" hint="before income tax">
-          {targets.length === 0 ? <p className="hint">No step yet: the first one draws the line.</p> : <Steps targets={targets} />}
-        </Card>
+        <StepsCard targets={targets} plans={plans} change={change} className={way === 'needs' ? 'span-12' : 'span-6'} />
+        {now && (
+          <Suspense fallback={waiting}>
+            <LadderCard target={now} plan={planNow} />
+            <BenefitsCard plan={planNow} />
+            <FreedomCard plan={planNow} />
+          </Suspense>
+        )}
+        <Suspense fallback={waiting}>
+          <TaxCard plan={planNow} />
+        </Suspense>
         <VentureTargetsCard enough={now?.enough} />
       </div>
     </>
-  )
-}
-
-/** Every step of the target, the newest first; each can be taken away, and put back. */
-function Steps({ targets }: { targets: readonly Target[] }) {
-  const book = useBook()
-  const format = useFormat()
-  const set = useSend('setTarget')
-  const remove = useSend('removeTarget')
-  const steps = targets.toSorted((a, b) => (a.from < b.from ? 1 : -1))
-  const take = async ({ from, ...levels }: Target) => {
-    const params = { book: book.id, month: from }
-    await remove.mutateAsync({ params })
-    toast({
-      text: `The step of ${format.month(from)} is removed.`,
-      undo: async () => void (await set.mutateAsync({ params, body: levels })),
-    })
-  }
-  return (
-    <DataTable
-      caption="Steps of the target"
-      columns={[
-        { key: 'from', heading: 'From', names: true, cell: (step: Target) => format.shortMonth(step.from) },
-        { key: 'bare', heading: 'Basics', align: 'number', cell: (step: Target) => format.exact(step.bare) },
-        { key: 'enough', heading: 'Enough', align: 'number', cell: (step: Target) => <strong>{format.exact(step.enough)}</strong> },
-        { key: 'comfortable', heading: 'Comfortable', align: 'number', cell: (step: Target) => format.exact(step.comfortable) },
-        {
-          key: 'remove',
-          heading: <span className="visually-hidden">Remove</span>,
-          align: 'number',
-          cell: (step: Target) => (
-            <Button
-              tone="quiet"
-              className="small"
-              aria-label={`Remove the step of ${format.month(step.from)}`}
-              onClick={() => void take(step)}
-            >
-              Remove
-            </Button>
-          ),
-        },
-      ]}
-      rows={steps}
-      rowKey={(step) => step.from}
-    />
   )
 }

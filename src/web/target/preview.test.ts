@@ -28,6 +28,12 @@ test('the preview says month, year, and how many full months held', () => {
   )
 })
 
+test('levels after tax are told on both bases, and held against the months before tax', () => {
+  expect(previewSentence({ levels, from: '2026-11', targets: [], months, afterTax: 150_000 }, format)).toBe(
+    'From November 2026 on, €1,500 after income tax, €2,000 before it, is enough in a month: €24,000 in a year. 2 of the last 3 full months brought as much.',
+  )
+})
+
 test('a later step ends this one', () => {
   const targets = [{ from: '2027-03', ...levels }]
   expect(previewSentence({ levels, from: '2026-11', targets, months: { ...months, firstMonth: null } }, format)).toBe(

@@ -38,15 +38,20 @@ interface Preview {
   from: Month
   targets: readonly Target[]
   months: IncomeByMonth
+  /** What is left of enough after income tax, where the levels were said after it. */
+  afterTax?: Minor | undefined
 }
 
 /** Says what a target would mean: from when to when, in a year, and how many of the last full months it would have held for. */
-export function previewSentence({ levels, from, targets, months }: Preview, format: Format): string {
+export function previewSentence({ levels, from, targets, months, afterTax }: Preview, format: Format): string {
   const next = targets
     .map((target) => target.from)
     .filter((month) => month > from)
     .sort()[0]
-  const enough = format.money(levels.enough)
+  const enough =
+    afterTax === undefined
+      ? format.money(levels.enough)
+      : `${format.money(afterTax)} after income tax, ${format.money(levels.enough)} before it,`
   const year = format.money(levels.enough * 12)
   const until = next === undefined ? '' : `, until ${format.month(next)} brings the next step`
   const first = `From ${format.month(from)} on, ${enough} is enough in a month: ${year} in a year${until}.`

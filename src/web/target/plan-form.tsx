@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import type { Month } from '#domain/month.ts'
+import { BENEFITS, costOfDays, levelsOfPlan, type Benefit, type TargetPlan } from '#domain/target-plan.ts'
+import { isSound, moved, freshKey } from '#web/needs/draft.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
+import { Button } from '#web/ui/button.tsx'
+import { SelectField } from '#web/ui/select-field.tsx'
+import { Trouble } from '#web/ui/trouble.tsx'
+import {
+  BENEFIT_WORDS,
+  benefitLine,
+  countsDaysTwice,
+  isDaysOff,
+  linesTrouble,
+  planDraft,
+  planOfDraft,
+  plannedNeeds,
+  type LineDraft,
+  type PlanDraft,
+} from './plan-draft.ts'
+import { PlanLine } from './plan-line.tsx'
+import { PlanPreview } from './plan-preview.tsx'
+import { ModelFields } from './preset-fields.tsx'
+import type { useTargetChange } from './use-target-change.ts'
+import '#web/needs/needs.css'
+
+const MOST_LINES = 40
+
+interface PlanFormProps {
+  from: Month
+  plan: TargetPlan | undefined
+  change: ReturnType<typeof useTargetChange>
+}
+
+/** The target worked out from what one needs: lines in their order, then what tax, months off and fees make of them. */
+export function PlanForm({ from, plan, change }: PlanFormProps) {
+  const book = useBook()
+  const format = useFormat()
+  const [draft, setDraft] = useState<PlanDraft>(() => planDraft(plan, book.homeCurrency))
+  const [tried, setTried] = useState(false)
+  const [laid, setLaid] = useState(0)
+  const worked = planOfDraft(draft)
+  const trouble = linesTrouble(draft.lines)
+  const unreadable =
+    worked || !isSound(trouble) ? undefined : 'Tax and pension must leave a twentieth at least, and each number must be readable.'
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!worked || !isSound(trouble)) return
+    const { enough } = levelsOfPlan(worked)
+    await change.say(from, { plan: worked }, `From ${format.month(from)} on, ${format.money(enough)} before income tax is enough.`)
+  }
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void save(event).catch(() => {})}>
+      <p className="hint">
+        Write what you pay in a month, and what you would like to be able to pay, the most urgent first. Bare is what nothing goes on
+        without, enough makes it last, comfortable comes after.
+      </p>
+      <Lines draft={draft} tried={tried} onChange={(lines) => setDraft({ ...draft, lines })} />
+      <ModelFields
+        model={draft.model}
+        laid={laid}
+        onChange={(model) => setDraft({ ...draft, model: { ...draft.model, ...model } })}
+        onPreset={(model) => {
+          setDraft({ ...draft, model })
+          setLaid(laid + 1)
+        }}
+      />
+      {countsDaysTwice(draft) && (
+        <p className="hint">Days off stand in a line above and in the months off too: set the months to 0, or take the line away.</p>
+      )}
+      <div className="plan-preview" role="status">
+        {worked ? <PlanPreview plan={worked} /> : <p className="hint">The three levels stand here once there is a line with an amount.</p>}
+      </div>
+      {tried && <Trouble error={trouble.whole ?? unreadable} />}
+      <Trouble error={change.error} />
+      <div className="actions">
+        <Button type="submit" disabled={change.pending}>
+          Save as the target
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface LinesProps {
+  draft: PlanDraft
+  tried: boolean
+  onChange: (lines: LineDraft[]) => void
+}
+
+function Lines({ draft, tried, onChange }: LinesProps) {
+  const book = useBook()
+  const { lines } = draft
+  const trouble = linesTrouble(lines)
+  const list = useRef<HTMLOListElement>(null)
+  const [last, setLast] = useState<{ key: number | undefined; by: number } | null>(null)
+  const [told, setTold] = useState('')
+  // A line that was moved keeps the focus on the button that moved it, or at the end of its way on the other one.
+  useEffect(() => {
+    if (!last) return
+    const line = list.current?.querySelector(`[data-need="${last.key}"]`)
+    const button =
+      line?.querySelector<HTMLElement>(`[data-move="${last.by}"]:enabled`) ?? line?.querySelector<HTMLElement>('[data-move]:enabled')
+    button?.focus()
+  }, [last])
+  const move = (at: number, by: -1 | 1) => {
+    onChange(moved(lines, at, by))
+    setLast({ key: lines[at]?.key, by })
+    setTold(`${lines[at]?.text.trim() || 'The need'} is now number ${at + by + 1} of ${lines.length}.`)
+  }
+  const others = (own: number) => plannedNeeds(lines.filter(({ key }) => key !== own))
+  const free = BENEFITS.filter((benefit) => !lines.some((line) => line.benefit === benefit))
+  const add = (line: LineDraft) => onChange([...lines, line])
+  return (
+    <>
+      <ol className="need-lines" ref={list}>
+        {lines.map((line, at) => (
+          <PlanLine
+            key={line.key}
+            draft={line}
+            at={at}
+            of={lines.length}
+            error={tried ? { text: trouble.text.get(line.key), amount: trouble.amount.get(line.key) } : {}}
+            daysCost={isDaysOff(line.benefit) && line.days ? costOfDays(others(line.key), line.days) : undefined}
+            onChange={(next) => onChange(lines.map((one, i) => (i === at ? { ...one, ...next } : one)))}
+            onMove={(by) => move(at, by)}
+            onRemove={() => onChange(lines.filter((_, i) => i !== at))}
+          />
+        ))}
+      </ol>
+      <span className="visually-hidden" role="status">
+        {told}
+      </span>
+      {lines.length < MOST_LINES && (
+        <div className="actions plan-adds">
+          <Button
+            tone="quiet"
+            onClick={() => add({ key: freshKey(lines), text: '', amount: undefined, level: 'enough', per: 'month', filled: 0 })}
+          >
+            Add a need
+          </Button>
+          {free.length > 0 && (
+            <SelectField
+              label={<span className="visually-hidden">Add a benefit</span>}
+              value=""
+              choices={[{ value: '', label: 'Add a benefit…' }, ...free.map((value) => ({ value, label: BENEFIT_WORDS[value].name }))]}
+              onChange={(value) => {
+                const benefit = free.find((one): one is Benefit => one === value)
+                if (benefit) add(benefitLine(benefit, draft, book.homeCurrency))
+              }}
+            />
+          )}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Target } from '#domain/target.ts'
+import { planOf, type DatedPlan } from '#domain/target-plan.ts'
+import { useFormat } from '#web/shell/book.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { StackTable } from '#web/ui/stack-table.tsx'
+import { madeOf } from './plan-words.ts'
+import type { useTargetChange } from './use-target-change.ts'
+
+interface StepsCardProps {
+  targets: readonly Target[]
+  plans: readonly DatedPlan[]
+  change: ReturnType<typeof useTargetChange>
+  className: string
+}
+
+/** Every step of the target, the newest first; each can be taken away, and put back. */
+export function StepsCard({ targets, plans, change, className }: StepsCardProps) {
+  const format = useFormat()
+  return (
+    <Card title="Steps" className={`${className} steps`} hint="before income tax">
+      {targets.length === 0 ? (
+        <p className="hint">No step yet: the first one draws the line.</p>
+      ) : (
+        <StackTable
+          caption="Steps of the target"
+          columns={[
+            { key: 'from', heading: 'From', names: true, cell: (step) => format.shortMonth(step.from) },
+            { key: 'bare', heading: 'Basics', align: 'number', cell: (step) => format.exact(step.bare) },
+            { key: 'enough', heading: 'Enough', align: 'number', cell: (step) => <strong>{format.exact(step.enough)}</strong> },
+            { key: 'comfortable', heading: 'Comfortable', align: 'number', cell: (step) => format.exact(step.comfortable) },
+            { key: 'made', heading: 'Made of', cell: (step) => madeOf(planOf(plans, step.from), format) },
+            {
+              key: 'remove',
+              heading: <span className="visually-hidden">Remove</span>,
+              align: 'number',
+              cell: ({ from }) => (
+                <Button
+                  tone="quiet"
+                  className="small"
+                  aria-label={`Remove the step of ${format.month(from)}`}
+                  onClick={() => void change.take(from, `The step of ${format.month(from)} is removed.`).catch(() => {})}
+                >
+                  Remove
+                </Button>
+              ),
+            },
+          ]}
+          rows={targets.toSorted((a, b) => (a.from < b.from ? 1 : -1))}
+          rowKey={(step) => step.from}
+        />
+      )}
+    </Card>
+  )
+}
