@@ -113,6 +113,21 @@ export const MonthPage = z
         basis: z.int(),
       })
       .nullable(),
+    /** The full months up to this one, at most twelve, from the first with any entry: on which day each became enough. FEATURES N1. */
+    year: z.array(
+      z.object({
+        month: Month,
+        cash: Minor,
+        smoothed: Minor,
+        enough: Minor.nullable(),
+        /** Cash: the day since which enough was there; null where it was not, or where what made it enough has no day. */
+        reachedOn: Day.nullable(),
+      }),
+    ),
+    /** Of them, smoothed, how many were enough, what the others lacked, and the least that three in a row brought a month. FEATURES N17. */
+    enoughCount: z.object({ enough: z.int(), of: z.int(), missing: Minor, floor: Minor.nullable() }),
+    /** What is kept for poorer months, where it was said. */
+    buffer: Minor.nullable(),
     /** Net of monthly summaries, which count in the month but in none of its days. */
     undated: Minor,
     /** Smoothed: what earlier payments leave for the months after this one. */

@@ -1,6 +1,7 @@
 import type { MonthPage } from '#contract/income.ts'
+import { enoughCount, enoughMonths, type EnoughMonth } from '#domain/enough-months.ts'
 import { ofTen } from '#domain/forecast.ts'
-import { groupCells, median, NO_SUMS, type MonthCell, type ViewLens } from '#domain/income.ts'
+import { groupCells, median, NO_SUMS, type DayNet, type MonthCell, type ViewLens } from '#domain/income.ts'
 import { likely, type Likely } from '#domain/likely.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
@@ -39,6 +40,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
   const ownDays = days.filter(({ day }) => monthOf(day) === month)
   const cash = lens === 'cash' ? cells : await storage.months(book.id, 'cash', { from: month, to: month })
   const undated = homeNet(cash) - ownDays.reduce((sum, day) => sum + day.net, 0)
+  const year = await yearOf(storage, book, { month, today, since, days })
   return {
     month,
     today,
@@ -54,11 +56,41 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     // The pace is one of money as it arrives; the smoothed month has no days.
     pace: target && lens === 'cash' ? { reachedOn, reachDay, basis } : null,
     likely: lens === 'cash' ? likelyAnswer(likely({ ...asked, undated })) : null,
+    year,
+    enoughCount: enoughCount(year),
+    buffer: (await storage.buffer(book.id))?.amount ?? null,
     undated,
     paidForLater: lens === 'smoothed' ? await laterMoney(storage, book, month) : 0,
     unconverted: unconvertedAnswer(cells),
     estimated: estimatedAnswer(cells, parts),
   }
+}
+
+/** Full months that stand beside the month. */
+const YEAR = 12
+
+interface Year {
+  month: Month
+  today: Day
+  since: Month | null
+  /** Cash net by day, from twelve months before the month on. */
+  days: readonly DayNet[]
+}
+
+/** The full months up to one, from the first in which the book knows anything. */
+async function yearOf(storage: Storage, book: Book, { month, today, since, days }: Year): Promise<EnoughMonth[]> {
+  const to = month < monthOf(today) ? month : addMonths(monthOf(today), -1)
+  const first = addMonths(to, 1 - YEAR)
+  if (since === null || since > to) return []
+  const from = since > first ? since : first
+  const span = { from, to }
+  return enoughMonths({
+    months: monthRange(from, to),
+    days,
+    cash: await storage.monthNets(book.id, 'cash', span),
+    smoothed: await storage.monthNets(book.id, 'smoothed', span),
+    targets: await storage.targets(book.id),
+  })
 }
 
 function dependableAnswer(told: ToldMonth | undefined): MonthPage['dependable'] {

@@ -23,6 +23,8 @@ import './month.css'
 /** Comes after what the page answers first. */
 const CountOn = lazy(async () => ({ default: (await import('#web/outlook/count-on.tsx')).CountOn }))
 
+const YearStrip = lazy(async () => ({ default: (await import('./year-strip.tsx')).YearStrip }))
+
 /** Is it enough? One month as a sentence, then as pictures. */
 export function MonthPage() {
   const book = useBook()
@@ -84,6 +86,9 @@ export function MonthPage() {
               <CountOn />
             </Suspense>
           )}
+          <Suspense fallback={<div className="card year-waiting" />}>
+            <YearStrip page={page} format={format} />
+          </Suspense>
           <StreamCards page={page} ranks={ranks} format={format} />
         </div>
       )}

@@ -3,7 +3,7 @@ import type { Venture } from '#contract/venture.ts'
 import { overviewOf } from './overview.ts'
 import { testStream } from './stream-fixture.ts'
 
-const venture = (id: number, archived = false): Venture => ({ id, name: `V${id}`, work: 'basic', archived, streams: 1 })
+const venture = (id: number, archived = false): Venture => ({ id, name: `V${id}`, work: 'basic', archived, joy: null, streams: 1 })
 const income = (nets: Record<number, number[]>) => ({
   months: ['2026-10', '2026-11'],
   streams: Object.entries(nets).map(([stream, net]) => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { choiceTrouble, destinationOf, startingChoice, streamGroups } from './stream-choice.ts'
 import { testStream as stream } from './stream-fixture.ts'
 
-const ventures = [{ id: 1, name: 'Obtool', work: 'basic' as const, archived: false, streams: 1 }]
+const ventures = [{ id: 1, name: 'Obtool', work: 'basic' as const, archived: false, joy: null, streams: 1 }]
 
 test('the only stream is chosen at first, none of many, and a new one where there is none', () => {
   expect(startingChoice([stream(3)], ventures).stream).toBe(3)

@@ -12,6 +12,8 @@ export function testStream(id: number, told: Partial<Stream> = {}): Stream {
     kind: 'other',
     archived: false,
     months: null,
+    bound: null,
+    usualBound: 0,
     entries: 0,
     firstDay: null,
     lastDay: null,

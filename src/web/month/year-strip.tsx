@@ -1,0 +1,95 @@
+import type { MonthPage } from '#contract/income.ts'
+import { daysInMonth } from '#domain/month.ts'
+import { Card } from '#web/ui/card.tsx'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { cellOf, cellText, yearSentences, type YearMonth } from './year-words.ts'
+import './year-strip.css'
+
+const TITLE = 'On which day was it enough?'
+
+/** Twelve months, each with the day on which it became enough, or with what was missing (FEATURES N1 and N17). */
+export function YearStrip({ page, format }: { page: MonthPage; format: Format }) {
+  const { year, enoughCount } = page
+  const sentences = yearSentences(page, format)
+  if (enoughCount.of === 0) {
+    return (
+      <Card className="span-12" title={TITLE}>
+        <p>{year.length === 0 ? 'After the first full month this tells on which day it became enough.' : sentences.join(' ')}</p>
+      </Card>
+    )
+  }
+  return (
+    <ChartFigure
+      className="span-12"
+      title={TITLE}
+      tools={<span className="hint">days: cash, net</span>}
+      before={<p className="answer">{sentences.join(' ')}</p>}
+      summary="The dot is the day since which enough had come. An open ring: part of it was still to go at the end."
+      after={<Method />}
+      table={<YearTable year={year} format={format} />}
+    >
+      <ol className="year-strip" role="img" aria-label={sentences.join(' ')}>
+        {year.map((month) => (
+          <YearMark key={month.month} month={month} format={format} />
+        ))}
+      </ol>
+    </ChartFigure>
+  )
+}
+
+/** One month: its name, its days from top to bottom with the one that counts, and what that is. */
+function YearMark({ month, format }: { month: YearMonth; format: Format }) {
+  const cell = cellOf(month)
+  const place = cell.sort === 'reached' ? cell.day / daysInMonth(month.month) : 1
+  return (
+    <li title={`${format.month(month.month)}: ${cellText(month, format)}`}>
+      <span className="hint">{format.monthWord(month.month)}</span>
+      <svg width="24" height="76" viewBox="0 0 24 76">
+        <line className="year-days" x1="12" x2="12" y1="6" y2="70" />
+        {cell.sort !== 'untargeted' && (
+          <circle className={cell.sort === 'short' ? 'year-short' : 'year-reached'} cx="12" cy={6 + 64 * place} r="5" />
+        )}
+      </svg>
+      <span className="year-word">{wordOf(month, format)}</span>
+    </li>
+  )
+}
+
+function wordOf(month: YearMonth, format: Format): string {
+  const cell = cellOf(month)
+  if (cell.sort === 'reached') return format.ordinal(month.reachedOn ?? '')
+  if (cell.sort === 'short') return format.money(cell.missing, { style: 'compact' })
+  return cell.sort === 'undated' ? 'yes' : '–'
+}
+
+function Method() {
+  return (
+    <details className="method">
+      <summary>How is this computed?</summary>
+      <p className="hint">
+        The day is the first from which on what had come, net, stayed at enough; monthly sums without a day count in the month and have
+        none. How many months were enough is counted smoothed, so that a yearly payment helps each of its months. The least of three months
+        in a row is the smallest mean of any three neighbours. Left out: the running month, months without a target, money without a rate.
+      </p>
+    </details>
+  )
+}
+
+function YearTable({ year, format }: { year: readonly YearMonth[]; format: Format }) {
+  return (
+    <DataTable
+      caption="Each month beside what was enough"
+      rows={year.toReversed()}
+      rowKey={({ month }) => month}
+      columns={[
+        { key: 'month', heading: 'Month', names: true, cell: ({ month }) => format.month(month) },
+        { key: 'said', heading: 'Enough', cell: (month) => cellText(month, format) },
+        { key: 'cash', heading: 'Cash, net', align: 'number', cell: ({ cash }) => format.exact(cash) },
+        { key: 'smoothed', heading: 'Smoothed, net', align: 'number', cell: ({ smoothed }) => format.exact(smoothed) },
+        { key: 'enough', heading: 'Target', align: 'number', cell: ({ enough }) => (enough === null ? '' : format.exact(enough)) },
+      ]}
+    />
+  )
+}
