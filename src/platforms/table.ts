@@ -10,7 +10,7 @@ export interface TableReading {
   /** What became of a row, and of earlier ones that waited for it; empty while the row itself has to wait. */
   row(row: CsvRow): RowOutcome[]
   /** What becomes of the rows that still wait at the end. */
-  end?(): RowOutcome[]
+  end?(): Iterable<RowOutcome>
   /** Why a line of text between the rows is none, where the layout is known to write such lines. */
   passOver?(row: CsvRow): string | undefined
   /** What the file as a whole told. */

@@ -71,7 +71,7 @@ class BalanceRows implements TableReading {
     )
   }
 
-  end(): RowOutcome[] {
+  end(): Iterable<RowOutcome> {
     return this.#ties.end()
   }
 
@@ -125,17 +125,17 @@ class BalanceRows implements TableReading {
     const lines = linesOf(m)
     const [main] = lines
     const counts = lines.some((line) => line.kind !== 'transfer')
-    const outcome: RowOutcome = { outcome: counts ? 'lines' : 'transfer', row: m.row, lines }
-    if (main?.kind === 'payment') this.#noteCharge(main, m)
+    const outcome = { outcome: counts ? 'lines' : 'transfer', row: m.row, lines } as const
+    if (main?.kind === 'payment') return [outcome, ...this.#noteCharge(main, m)]
     if (m.role !== 'refund' && m.role !== 'chargeback') return [outcome]
     const ids = [...m.charges, ...idsIn(m.description)]
-    return this.#ties.tie(outcome, lines, { ids, description: quotedDescription(m.description) })
+    return this.#ties.tie(outcome, { ids, description: quotedDescription(m.description) })
   }
 
-  #noteCharge(line: Sighting, m: Movement): void {
-    this.#ties.know(line, m.charges, m.description)
+  #noteCharge(line: Sighting, m: Movement): RowOutcome[] {
     if (line.ref === undefined) this.#allReferenced &&= !m.isCharge
     else this.#prefixes.add(line.ref.slice(0, 3))
+    return this.#ties.know(line, m.charges, m.description)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sighting } from '#domain/entry.ts'
+import type { RowOutcome } from '../read.ts'
 import { roleOf } from './categories.ts'
 import { fromStripe } from '#domain/stripe-units.ts'
 import { linesOf } from './movement.ts'
@@ -33,17 +34,17 @@ export interface Transaction {
  */
 export function linesOfTransactions(transactions: readonly Transaction[]): Sighting[] {
   const ties = new Ties()
-  const all: Sighting[] = []
+  const told: RowOutcome[] = []
   for (const transaction of transactions.toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))) {
     const { lines, charges, description } = read(transaction)
-    all.push(...lines)
     const [main] = lines
-    if (main?.kind === 'payment') ties.know(main, charges, description)
-    if (main?.kind !== 'refund' && main?.kind !== 'chargeback') continue
+    const outcome = { outcome: 'lines', row: 0, lines } as const
     const clues = { ids: [...charges, ...idsIn(description)], description: quotedDescription(description) }
-    ties.tie({ outcome: 'lines', row: 0, lines }, lines, clues)
+    if (main?.kind === 'payment') told.push(outcome, ...ties.know(main, charges, description))
+    else if (main?.kind === 'refund' || main?.kind === 'chargeback') told.push(...ties.tie(outcome, clues))
+    else told.push(outcome)
   }
-  ties.end()
+  const all = [...told, ...ties.end()].flatMap((outcome) => ('lines' in outcome ? outcome.lines : []))
   return all.map(withPlatform)
 }
 
