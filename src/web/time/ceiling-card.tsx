@@ -28,7 +28,7 @@ export function CeilingCard({ time, format }: CeilingCardProps) {
   )
   if (!ceiling) {
     return (
-      <Card className="span-12" title={TITLE}>
+      <Card className="span-6" title={TITLE}>
         <p className="answer">
           {sentence} {freeSentence(time, format)}
         </p>
@@ -38,7 +38,7 @@ export function CeilingCard({ time, format }: CeilingCardProps) {
   }
   return (
     <ChartFigure
-      className="span-12"
+      className="span-6"
       title={TITLE}
       tools={<span className="hint">a usual month, smoothed, net</span>}
       summary={sentence}

@@ -7,6 +7,7 @@ import { BoughtCard } from './bought-card.tsx'
 import { CeilingCard } from './ceiling-card.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { CrowdingCard } from './crowding-card.tsx'
+import { KeepCard } from './keep-card.tsx'
 import { RatesCard } from './rates-card.tsx'
 import { WeekStrip } from './week-strip.tsx'
 import { weekAsked } from './week-asked.ts'
@@ -31,9 +32,10 @@ export function TimePage() {
         <CheckInCard week={week} ventures={ventures} />
         <WeekStrip time={time} format={format} />
         <CrowdingCard time={time} format={format} />
-        <BoughtCard time={time} format={format} />
         <RatesCard time={time} format={format} />
+        <BoughtCard time={time} format={format} />
         <CeilingCard time={time} format={format} />
+        <KeepCard time={time} format={format} />
       </div>
     </>
   )

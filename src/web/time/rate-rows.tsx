@@ -7,6 +7,8 @@ export interface RateRow {
   low: number
   high: number
   value: string
+  /** From what to what, or empty. */
+  span: string
   hue: Hue
 }
 
@@ -24,7 +26,7 @@ export function RateRows({ says, rows, enough }: RateRowsProps) {
   const low = Math.min(0, ...rows.map((row) => row.low))
   const x = (value: number) => ((value - low) / (high - low)) * 100
   return (
-    <div className="bar-rows" role="img" aria-label={says}>
+    <div className="bar-rows rate-rows" role="img" aria-label={says}>
       {rows.map((row) => (
         <div key={row.key} className="bar-row">
           <span className="bar-label">
@@ -36,7 +38,10 @@ export function RateRows({ says, rows, enough }: RateRowsProps) {
             <circle cx={`${x(row.rate)}%`} cy="12" r="6" fill={row.hue.fill} stroke="var(--card)" strokeWidth="2" />
             {enough !== null && <line className="enough-line" x1={`${x(enough)}%`} x2={`${x(enough)}%`} y1="0" y2="24" />}
           </svg>
-          <span className="bar-value">{row.value}</span>
+          <span className="bar-value">
+            {row.value}
+            {row.span !== '' && <small className="hint">{row.span}</small>}
+          </span>
         </div>
       ))}
     </div>

@@ -4,10 +4,9 @@ import { numberWord, plural } from '#web/ui/number-words.ts'
 
 type Rate = NonNullable<Time['ventures'][number]['rate']>
 
-/** "€31 (€24–38)" */
-export function rateWords({ rate, range }: Rate, format: Format): string {
-  const whole = (amount: number) => format.money(amount)
-  return range && range.low !== range.high ? `${whole(rate)} (${whole(range.low)} to ${whole(range.high)})` : whole(rate)
+/** "€24 to €38"; empty where the least is the most. */
+export function spanWords({ range }: Rate, format: Format): string {
+  return range && range.low !== range.high ? `${format.money(range.low)} to ${format.money(range.high)}` : ''
 }
 
 /** Which months, and through which lens. */

@@ -6,7 +6,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { RateRows } from './rate-rows.tsx'
-import { rateSentence, rateWords, ratesTag } from './rate-words.ts'
+import { rateSentence, ratesTag, spanWords } from './rate-words.ts'
 import { hourCount } from './words.ts'
 
 interface RatesCardProps {
@@ -32,7 +32,18 @@ export function RatesCard({ time, format }: RatesCardProps) {
   const rows = rated.flatMap(({ venture, name, rate }) => {
     if (!rate) return []
     const { low, high } = rate.range ?? { low: rate.rate, high: rate.rate }
-    return [{ key: venture, name, rate: rate.rate, low, high, value: rateWords(rate, format), hue: hueOf(ranks.get(venture) ?? -1) }]
+    return [
+      {
+        key: venture,
+        name,
+        rate: rate.rate,
+        low,
+        high,
+        value: format.money(rate.rate),
+        span: spanWords(rate, format),
+        hue: hueOf(ranks.get(venture) ?? -1),
+      },
+    ]
   })
   const needed = neededRate(time)
   return (

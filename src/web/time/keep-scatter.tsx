@@ -1,0 +1,101 @@
+import type { Format } from '#web/ui/format.ts'
+import { useElementWidth } from '#web/ui/element-width.ts'
+import { hueOf, ranksById } from '#web/ui/hues.ts'
+import { HALF, type KeepRow } from './keep-words.ts'
+import { layOutScatter } from './scatter-layout.ts'
+
+interface KeepScatterProps {
+  rows: readonly KeepRow[]
+  chosen: number | undefined
+  /** What an hour of all ventures together brings: where the fields part. */
+  middle: number | null
+  onChoose: (venture: number) => void
+  format: Format
+}
+
+const HEIGHT = 300
+
+/** Four fields, a mark for each venture with its name beside it; a mark is a button that tells more. */
+export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScatterProps) {
+  const [ref, width] = useElementWidth()
+  const drawn = rows.flatMap((row) =>
+    row.rate === null || row.dependable === null ? [] : [{ ...row, rate: row.rate, share: row.dependable }],
+  )
+  const top = Math.max(1, (middle ?? 0) * 1.5, ...drawn.map(({ rate }) => rate)) * 1.12
+  const low = Math.min(0, ...drawn.map(({ rate }) => rate))
+  const ranks = ranksById(rows.map(({ venture }) => venture))
+  const joyText = (joy: number | null) => (joy === null ? '' : ` · joy ${joy}`)
+  const x = (rate: number) => (rate - low) / (top - low)
+  const placed = drawn.map(({ venture, name, joy, rate, share, net }) => {
+    return { key: venture, x: x(rate), y: share, size: net, label: `${name}${joyText(joy)}` }
+  })
+  const marks = new Map(layOutScatter(placed, { width, height: HEIGHT }).map((mark) => [mark.key, mark]))
+  const across = middle === null ? 50 : x(middle) * 100
+  const others = rows.filter(({ rate, dependable }) => rate === null || dependable === null)
+  return (
+    <div className="keep-picture">
+      <p className="hint keep-axis">upwards: can be counted on</p>
+      <div ref={ref} className="keep-plot" role="group" aria-label="Ventures by what an hour brings and how far they can be counted on">
+        <svg width="100%" height={HEIGHT} aria-hidden="true">
+          <line className="axis-line" x1={`${across}%`} x2={`${across}%`} y1="0" y2="100%" />
+          <line className="axis-line" x1="0" x2="100%" y1={`${HALF * 100}%`} y2={`${HALF * 100}%`} />
+          <text x="6" y="16">
+            steady, less an hour
+          </text>
+          <text x="100%" dx="-6" y="16" textAnchor="end">
+            steady, more an hour
+          </text>
+          <text x="6" y={HEIGHT - 8}>
+            comes and goes, less an hour
+          </text>
+          <text x="100%" dx="-6" y={HEIGHT - 8} textAnchor="end">
+            {width < 460 ? 'and more an hour' : 'comes and goes, more an hour'}
+          </text>
+        </svg>
+        {width > 0 &&
+          drawn.map(({ venture, name, joy, rate, share }) => {
+            const mark = marks.get(venture)
+            if (!mark) return null
+            const hue = hueOf(ranks.get(venture) ?? -1)
+            const half = mark.width / 2
+            return (
+              <button
+                key={venture}
+                type="button"
+                className={`keep-mark is-${mark.side}`}
+                aria-pressed={venture === chosen}
+                aria-label={`${name}: ${format.money(rate)} an hour, ${format.percent(share)} can be counted on${joyText(joy)}`}
+                style={{
+                  left: mark.left - half,
+                  top: mark.top - half,
+                  width: mark.width,
+                  height: mark.width,
+                  background: hue.fill,
+                  borderColor: hue.edge,
+                }}
+                onClick={() => onChoose(venture)}
+              >
+                <span>
+                  <bdi>{name}</bdi>
+                  {joyText(joy)}
+                </span>
+              </button>
+            )
+          })}
+      </div>
+      <p className="hint keep-axis keep-right">
+        to the right: what an hour brings, up to {format.money(Math.max(0, ...drawn.map(({ rate }) => rate)))}
+      </p>
+      {others.length > 0 && (
+        <p className="actions hint">
+          Not in the picture, for want of hours or months:
+          {others.map(({ venture, name }) => (
+            <button key={venture} type="button" className="link-button" aria-pressed={venture === chosen} onClick={() => onChoose(venture)}>
+              {name}
+            </button>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}

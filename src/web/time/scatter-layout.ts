@@ -1,0 +1,78 @@
+/** A venture in the picture: both values from 0 to 1 of their axis, 0 at the left and at the bottom. */
+export interface Placed {
+  key: number
+  x: number
+  y: number
+  /** What it brings; the largest has the largest mark. */
+  size: number
+  /** As it stands beside the mark. */
+  label: string
+}
+
+export interface Mark {
+  key: number
+  /** Middle of the mark in CSS pixels, 0 at the top left. */
+  left: number
+  top: number
+  /** Width of the mark; never under what a finger can meet. */
+  width: number
+  /** Where the label stands. */
+  side: 'right' | 'left' | 'above' | 'below'
+}
+
+/** Smallest and largest mark. WCAG 2.5.8 asks for 24. */
+const MARK = { least: 24, most: 44 }
+/** Width and height that a label takes, about. */
+const LETTER = 7.2
+const LINE = 18
+const GAP = 4
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Places marks with an area by their size, and each label on the first side where it meets no other, right before left. */
+export function layOutScatter(placed: readonly Placed[], { width, height }: { width: number; height: number }): Mark[] {
+  const largest = Math.max(1, ...placed.map(({ size }) => size))
+  const marks = placed.map(({ key, x, y, size }) => {
+    const wide = Math.max(MARK.least, Math.round(MARK.most * Math.sqrt(Math.max(0, size) / largest)))
+    return { key, left: inside(x * width, wide, width), top: inside((1 - y) * height, wide, height), width: wide }
+  })
+  const taken = marks.map(markBox)
+  return marks.map((mark, i): Mark => {
+    const letters = placed[i]?.label.length ?? 0
+    const others = taken.filter((_, at) => at !== i)
+    const fits = (side: Mark['side']) => {
+      const box = labelBox(mark, side, letters)
+      return box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height && !others.some((other) => meet(box, other))
+    }
+    const side = (['right', 'left', 'above', 'below'] as const).find(fits) ?? (mark.left > width / 2 ? 'left' : 'right')
+    taken.push(labelBox(mark, side, letters))
+    return { ...mark, side }
+  })
+}
+
+/** Moves a middle so that the mark stands within the picture. */
+function inside(middle: number, wide: number, length: number): number {
+  return Math.min(Math.max(middle, wide / 2), Math.max(wide / 2, length - wide / 2))
+}
+
+function markBox({ left, top, width }: Omit<Mark, 'side'>): Box {
+  return { left: left - width / 2, right: left + width / 2, top: top - width / 2, bottom: top + width / 2 }
+}
+
+/** Where a label on one side of its mark lies. */
+export function labelBox({ left, top, width }: Omit<Mark, 'side'>, side: Mark['side'], letters: number): Box {
+  const [long, away] = [letters * LETTER, width / 2 + GAP]
+  if (side === 'right') return { left: left + away, right: left + away + long, top: top - LINE / 2, bottom: top + LINE / 2 }
+  if (side === 'left') return { left: left - away - long, right: left - away, top: top - LINE / 2, bottom: top + LINE / 2 }
+  const [from, to] = side === 'above' ? [top - away - LINE, top - away] : [top + away, top + away + LINE]
+  return { left: left - long / 2, right: left + long / 2, top: from, bottom: to }
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
