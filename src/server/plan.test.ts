@@ -21,8 +21,10 @@ const fileOf = async (app: TestApp, book = 'example') => (await app.raw('bookFil
 
 test('what is kept is said, changed and taken back, and stands in the book file', async () => {
   const app = await exampleApp()
-  const before = await fileOf(app)
+  expect((await app.ask('plans', { params: BOOK })).buffer).toEqual({ amount: 360_000, least: 200_000, day: '2024-06-01' })
+  await app.ask('removeBuffer', { params: BOOK })
   expect((await app.ask('plans', { params: BOOK })).buffer).toBeNull()
+  const before = await fileOf(app)
   await app.ask('setBuffer', { params: BOOK, body: { ...buffer, amount: 1 } })
   await app.ask('setBuffer', { params: BOOK, body: buffer })
   expect((await app.ask('plans', { params: BOOK })).buffer).toEqual(buffer)

@@ -54,7 +54,7 @@ export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps
       className="span-12"
       title={TITLE}
       tools={<span className="hint">{`${format.money(buffer.amount)} on ${format.day(buffer.day)}`}</span>}
-      summary="The bar is what is kept, its dark part what must stay. The marks are six weeks, three and six months of enough, and your own goal."
+      summary="The bar is what is kept, its stronger part what must stay. The marks are six weeks, three and six months of enough, and your own goal."
       before={
         <>
           <p className="answer">{lastsSentence(facts, format)}</p>

@@ -1,6 +1,6 @@
 import type { KeptBuffer } from '#contract/plan.ts'
 import { paidDaysOff } from '#domain/buffer.ts'
-import { bufferMarks, monthsOfEnough } from '#domain/kept-buffer.ts'
+import { bufferMarks, costOfDays, monthsOfEnough } from '#domain/kept-buffer.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
@@ -21,7 +21,7 @@ export function lastsSentence({ buffer, enough, dependable }: BufferFacts, forma
   if (dependable === null) return `It is ${alone}.`
   const months = monthsOfEnough(buffer.amount, { enough, dependable })
   if (months === null) return `What you can count on is enough by itself, so the buffer lasts for as long as that holds. It is ${alone}.`
-  return `Together with what you can count on it is ${oneDecimal(months, format)} months of enough; ${alone}.`
+  return `Together with what you can count on it makes ${oneDecimal(months, format)} months of enough; it is ${alone}.`
 }
 
 function oneDecimal(value: number, format: Format): string {
@@ -47,7 +47,7 @@ export function daysSentence(facts: BufferFacts, format: Format): string {
   if (days > 0) return `You have earned ${plural(days, 'paid day', { written: format.count(days) })} off.`
   const { buffer, enough } = facts
   const above = Math.max(0, buffer.amount - buffer.least)
-  return `No whole paid day off yet: one is ${format.money(enough / 21.75)}, and ${format.money(above)} lies above what must stay.`
+  return `No whole paid day off yet: one is ${format.money(costOfDays(1, enough))}, and ${format.money(above)} lies above what must stay.`
 }
 
 /** A mark on the bar of the buffer. */

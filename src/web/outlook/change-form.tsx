@@ -9,6 +9,7 @@ import type { Format } from '#web/ui/format.ts'
 import { MoneyInput } from '#web/ui/money-input.tsx'
 import { SelectField, type Choice } from '#web/ui/select-field.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
+import { shareText } from './what-if-words.ts'
 import { draftOf, readDraft, type ChangeDraft } from './change-draft.ts'
 
 interface ChangeFormProps {
@@ -144,7 +145,7 @@ function DraftFields({ draft, names: { outlook, plans, format }, onChange }: Fie
             'Platform',
             plans.fees.map(({ platform, name, gross, fees }) => ({
               value: platform,
-              label: `${name}, ${format.percent(fees / gross)} now`,
+              label: `${name}, ${shareText(Math.round((fees * 1_000) / gross), format)} now`,
             })),
           )}
           {number('Keeps, in percent', 'Of what is paid.')}

@@ -4,7 +4,6 @@ import { BAND_MONTHS } from '#domain/forecast.ts'
 import type { OutlookAnswer, Year } from '#domain/outlook.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
-import { basisText } from './count-on-words.ts'
 
 /** What is told of the year at the head of the page. */
 export function outlookLead(outlook: Outlook, years: OutlookAnswer | undefined, format: Format): string {
@@ -28,10 +27,8 @@ export function yearSentence({ ahead, ofTen }: Year, months: readonly string[], 
   const count = `Count on ${format.money(least, { round: 'down' })} even in ${poorest}, the poorest of the twelve (9 in 10).`
   if (ofTen.length === 0) return count
   const safe = ofTen.filter((one) => one >= 8).length
-  return `${count} ${safe === 0 ? 'No month' : plural(safe, 'month', { written: format.count(safe) })} of twelve ${safe === 1 ? 'is' : 'are'} enough in 8 of 10 draws or more.`.replace(
-    'No month of twelve are',
-    'None of the twelve is',
-  )
+  const many = safe === 0 ? 'None of the twelve is' : `${format.count(safe)} of the twelve ${safe === 1 ? 'is' : 'are'}`
+  return `${count} ${many} enough in 8 of 10 draws or more.`
 }
 
 /** What is known beside the draws: what is due again, and what is already paid for later months. */
@@ -46,13 +43,13 @@ export function knownSentences({ known, renewed }: Outlook, { paidAhead }: Pick<
     ...(due.length === 0
       ? []
       : [
-          `${plural(due.length, 'longer payment', { written: format.count(due.length) })} are due again, likely ${format.money(sum)} of all: ${record}.`,
+          `${plural(due.length, 'longer payment', { written: format.count(due.length) })} will be due again, likely ${format.money(sum)} in all: ${record}.`,
         ]),
     ...(paidAhead > 0 ? [`${format.money(paidAhead)} is already paid for months to come: it arrived, so it does not come again.`] : []),
   ]
 }
 
 /** What the drawing rests on. */
-export function yearBasis(years: OutlookAnswer, format: Format): string {
-  return basisText({ say: 'nothing', months: years.months }, format)
+export function yearBasis({ months }: OutlookAnswer, format: Format): string {
+  return `Net, on the day it was paid, before income tax; drawn from ${plural(months, 'full month', { written: format.count(months) })}, without what this month has brought so far.`
 }

@@ -24,24 +24,24 @@ export function changeText(change: Change, { outlook, plans, format }: Names): s
       return `with ${plural(change.count, 'more patron', { written: format.count(change.count) })} of ${format.money(change.each)}`
     case 'job': {
       const job = outlook.streams.find(({ stream }) => stream === change.stream)?.name
-      if (change.monthly === 0) return `${job ?? 'the day job'} ends before ${format.month(change.from)}`
-      return `${job ?? 'a day job'} of ${format.money(change.monthly)} from ${format.month(change.from)}`
+      if (change.monthly === 0) return `with the end of ${job ?? 'the day job'} before ${format.month(change.from)}`
+      return `with ${job ?? 'a day job'} of ${format.money(change.monthly)} from ${format.month(change.from)}`
     }
     case 'fee': {
       const name = plans.fees.find(({ platform }) => platform === change.platform)?.name ?? change.platform
-      return `${name} keeps ${shareText(change.share, format)}`
+      return `with ${name} keeping ${shareText(change.share, format)}`
     }
     case 'days':
-      return `${plural(change.days, 'day', { written: format.count(change.days) })} off`
+      return `with ${plural(change.days, 'day', { written: format.count(change.days) })} off`
   }
 }
 
 /** Thousandths as a percentage with one decimal where it has one. */
 export function shareText(share: number, format: Format): string {
-  return `${format.decimal(String(share / 10))}\u00a0%`
+  return new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share / 1_000)
 }
 
-/** Several changes as one name: "Without Zine shop, and with 5 more patrons of €5". */
+/** Several changes as one name: "Without Zine shop and with 5 more patrons of €5". */
 export function changesText(changes: readonly Change[], names: Names): string {
   return capital(names.format.list(changes.map((change) => changeText(change, names))))
 }

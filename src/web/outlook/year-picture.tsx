@@ -28,29 +28,32 @@ export function YearPicture({ real, changed, months, enough, showsPaths, format 
   return (
     <svg className="year-picture" width="100%" height={PLOT + 40} role="img" aria-label={label}>
       <svg x="0" y="16" width="100%" height={PLOT} className="inset-plot">
-        {layout.levels.map(({ amount, y }) => (
+        {layout.levels.map(({ amount, y, named }) => (
           <g key={amount}>
             <line className="axis-line" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
-            <text x="100%" y={`${y}%`} dy="-4" textAnchor="end">
-              {format.money(amount, { style: 'compact' })}
-            </text>
+            {named && (
+              <text x="100%" y={`${y}%`} dy="-4" textAnchor="end">
+                {format.money(amount, { style: 'compact' })}
+              </text>
+            )}
           </g>
         ))}
-        {layout.bars.map(({ key, kind, x, width, top, height, middle }) => (
-          <g key={key}>
-            <rect
-              className={kind === 'real' ? 'likely-band' : 'imagined-band'}
-              x={`${x}%`}
-              y={`${top}%`}
-              width={`${width}%`}
-              height={`${height}%`}
-            />
-            <line className="middle-line" x1={`${x}%`} x2={`${x + width}%`} y1={`${middle}%`} y2={`${middle}%`} />
-          </g>
+        {layout.bars.map(({ key, kind, x, width, top, height }) => (
+          <rect
+            key={key}
+            className={kind === 'real' ? 'likely-band' : 'imagined-band'}
+            x={`${x}%`}
+            y={`${top}%`}
+            width={`${width}%`}
+            height={`${height}%`}
+          />
         ))}
         <Lines layout={layout} />
+        {layout.bars.map(({ key, x, width, middle }) => (
+          <line key={key} className="middle-line" x1={`${x}%`} x2={`${x + width}%`} y1={`${middle}%`} y2={`${middle}%`} />
+        ))}
         {layout.enoughText !== null && (
-          <text className="enough-text" x="0" y={`${layout.enoughText}%`} dy="-5">
+          <text className="enough-text" x="100%" y={`${layout.enoughText}%`} dy="-5" textAnchor="end">
             enough
           </text>
         )}
@@ -67,12 +70,7 @@ export function YearPicture({ real, changed, months, enough, showsPaths, format 
 function Lines({ layout }: { layout: YearsLayout }) {
   return (
     <svg width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" className="inset-plot">
-      {layout.enough !== '' && (
-        <>
-          <path className="enough-halo" d={layout.enough} />
-          <path className="enough-line" d={layout.enough} />
-        </>
-      )}
+      {layout.enough !== '' && <path className="enough-line" d={layout.enough} />}
       {layout.paths.map((path) => (
         <path key={path} className="single-path" d={path} />
       ))}

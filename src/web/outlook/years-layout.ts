@@ -17,12 +17,12 @@ export interface YearsLayout {
   names: { month: string; x: number }[]
   /** The line of enough as a path that steps from month to month; empty without a target. */
   enough: string
-  /** Where the line begins, for its word; null without a target. */
+  /** Where the line ends, for its word; null without a target. */
   enoughText: number | null
   /** Single paths, through the middle of each month. */
   paths: string[]
-  /** Round amounts that lines stand at. */
-  levels: { amount: Minor; y: number }[]
+  /** Round amounts that lines stand at; one close to the line of enough has no words. */
+  levels: { amount: Minor; y: number; named: boolean }[]
 }
 
 export interface YearsQuestion {
@@ -37,6 +37,8 @@ export interface YearsQuestion {
 const GAP = 0.3
 /** The part of the width that bars take; the rest is for the words of the lines. */
 const BARS = 0.92
+/** Words of two lines closer than this would lie on each other, in percent of the height. */
+const CLOSE = 9
 /** Room above the highest bar. */
 const HEAD = 1.04
 
@@ -48,6 +50,8 @@ export function layOutYears({ real, changed, months, enough, paths }: YearsQuest
   const levelOf = (amount: Minor) => 100 - (Math.max(0, amount) / high) * 100
   const place = (100 * BARS) / Math.max(1, months.length)
   const width = (place * (1 - GAP)) / years.length
+  const last = enough.at(-1) ?? null
+  const end = last === null ? null : levelOf(last)
   const bars = years.flatMap((year, of) =>
     year.ahead.map((band, i): YearsBar => {
       const top = levelOf(band.high)
@@ -60,11 +64,15 @@ export function layOutYears({ real, changed, months, enough, paths }: YearsQuest
     bars,
     names: months.map((month, i) => ({ month, x: (i + 0.5) * place })),
     enough: stepPath(enough, { place, levelOf }),
-    enoughText: enough[0] === null || enough[0] === undefined ? null : levelOf(enough[0]),
+    enoughText: end,
     paths: paths.map((path) =>
       path.map((amount, i) => `${i === 0 ? 'M' : 'L'}${round((i + 0.5) * place)} ${round(levelOf(amount))}`).join(''),
     ),
-    levels: roundLevels(high).map((amount) => ({ amount, y: levelOf(amount) })),
+    levels: roundLevels(high).map((amount) => ({
+      amount,
+      y: levelOf(amount),
+      named: end === null || Math.abs(levelOf(amount) - end) > CLOSE,
+    })),
   }
 }
 
@@ -73,7 +81,7 @@ function stepPath(enough: readonly (Minor | null)[], { place, levelOf }: { place
   return enough
     .map((one, i) => {
       if (one === null) return ''
-      const begin = before === null ? `M${round(i * place)} ${round(levelOf(one))}` : `V${round(levelOf(one))}`
+      const begin = before === null ? `M${round(i * place)} ${round(levelOf(one))}` : before === one ? '' : `V${round(levelOf(one))}`
       before = one
       return `${begin}H${round((i + 1) * place)}`
     })

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { createFormat } from '#web/ui/format.ts'
+import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
+import { calmYear, outlookFacts as outlook, planFacts as plans } from './outlook-fixture.ts'
+import { knownSentences, outlookLead, tooEarly, yearSentence } from './outlook-words.ts'
+import { monthsAhead } from './outlook-question.ts'
+import { certaintyText, earlyPay, inHundred, payDetails, paySentence } from './steady-pay-words.ts'
+
+const format = createFormat('en', 'EUR')
+const year = calmYear({ low: 142_060, pay: 184_050 })
+const months = monthsAhead(outlook)
+const details = (enough: number | null) => payDetails({ year, certainty: 90, enough, months }, format)
+
+test('pay is told with its certainty, rounded down, beside enough', () => {
+  expect(paySentence({ year, certainty: 90 }, format)).toBe('You can pay yourself €1,840 every month for a year (9 in 10).')
+  expect(details(200_000)).toEqual([
+    '€160 to go to enough, €2,000.',
+    'Paying yourself enough would run dry in 40 of 100 cases.',
+    'This pay runs dry in 10 of 100 cases.',
+    'The buffer is lowest most often in January 2027.',
+  ])
+  expect(details(184_050)[0]).toBe('That is just enough.')
+  expect(details(100_000)[0]).toBe('That is enough and €841 over.')
+  expect(paySentence({ year: calmYear({ low: 0, pay: 0 }), certainty: 95 }, format)).toBe(
+    'Nothing can be paid every month for a year (95 in 100).',
+  )
+  expect([certaintyText(50), certaintyText(99)]).toEqual(['5 in 10', '99 in 100'])
+  expect([0, 4, 95].map((one) => inHundred(one, format))).toEqual([
+    'in none of 2,000 draws',
+    'in fewer than 1 of 100 cases',
+    'in 10 of 100 cases',
+  ])
+})
+
+test('under six months it is the lowest known month, and that is said; under three nothing', () => {
+  const young = (count: number) => ({
+    ...outlook,
+    streams: outlook.streams.map((one) => ({ ...one, net: [60_000, 40_000, 70_000, 50_000].slice(0, count) })),
+  })
+  expect(earlyPay(young(4), format)).toBe(
+    '€800 a month is what the poorest of 4 full months brought: no more can be said before there are 6.',
+  )
+  expect(earlyPay(young(2), format)).toBe('Steady pay takes 3 full months at least, and is drawn from 6 on.')
+  expect(tooEarly(1, format)).toBe('Too early to say: 1 full month so far, and the year ahead is drawn from 6 on.')
+})
+
+test('the year is told by its poorest month and by how many are enough', () => {
+  expect(yearSentence(year, months, format)).toBe(
+    'Count on €1,420 even in December 2026, the poorest of the twelve (9 in 10). None of the twelve is enough in 8 of 10 draws or more.',
+  )
+  expect(yearSentence({ ...year, ofTen: [9, 8, ...year.ofTen.slice(2)] }, months, format)).toMatch(/2 of the twelve are enough/)
+  expect(yearSentence({ ...year, ofTen: [] }, months, format)).toMatch(/\(9 in 10\)\.$/)
+  expect(outlookLead(outlook, { months: 8, real: year, changed: null }, format)).toBe(
+    'The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10).',
+  )
+})
+
+test('what is due again and what is already paid is said', () => {
+  expect(knownSentences(outlook, plans, format)).toEqual([
+    '1 longer payment will be due again, likely €90 in all: three of four are taken to come, until your own tell.',
+    '€90 is already paid for months to come: it arrived, so it does not come again.',
+  ])
+  expect(knownSentences({ ...outlook, known: [] }, { paidAhead: 0 }, format)).toEqual([])
+  expect(knownSentences({ ...outlook, renewed: { due: 40, renewed: 29 } }, plans, format)[0]).toMatch(/29 of 40 came again so far\.$/)
+})
+
+const facts: BufferFacts = { buffer: { amount: 900_000, least: 600_000 }, enough: 200_000, dependable: 140_000, goal: 1_000_000 }
+
+test('the buffer is told in months of enough, against its goal, and in days off', () => {
+  expect(lastsSentence(facts, format)).toBe(
+    'Together with what you can count on it makes 15 months of enough; it is 4.5 months of enough by itself.',
+  )
+  expect(lastsSentence({ ...facts, dependable: null }, format)).toBe('It is 4.5 months of enough by itself.')
+  expect(lastsSentence({ ...facts, dependable: 200_000 }, format)).toMatch(/^What you can count on is enough by itself/)
+  expect(goalSentence(facts, format)).toBe('€10,000 would keep up enough for a year in 9 of 10 cases: €1,000 to go.')
+  expect(goalSentence({ ...facts, goal: 900_000 }, format)).toMatch(/you have it\.$/)
+  expect(goalSentence({ ...facts, goal: null }, format)).toBeUndefined()
+  // METRICS 11: 32.6 days, of which whole ones are taken.
+  expect(earnedDays(facts)).toBe(32)
+  expect(daysSentence(facts, format)).toBe('You have earned 32 paid days off.')
+  expect(daysSentence({ ...facts, buffer: { amount: 605_000, least: 600_000 } }, format)).toBe(
+    'No whole paid day off yet: one is €91.95, and €50 lies above what must stay.',
+  )
+})
+
+test('the bar holds the buffer and every mark', () => {
+  const { filled, least, marks } = bufferBar(facts)
+  expect(least).toBeLessThan(filled)
+  expect(marks.map(({ label }) => label)).toEqual(['6 weeks', '3 months', '6 months', 'your goal'])
+  expect(marks.every(({ x }) => x > 0 && x < 100)).toBe(true)
+})
