@@ -2,6 +2,7 @@ import type { BookSettings, StreamKind, Work } from './book.ts'
 import { dice, type Dice } from './dice.ts'
 import type { Sighting } from './entry.ts'
 import type { Minor } from './money.ts'
+import type { KeptBuffer } from './kept-buffer.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from './month.ts'
 import type { Need } from './need.ts'
 import { instantOn, line, patronage, payouts, perMille, shop, type Making } from './sample-lines.ts'
@@ -26,6 +27,8 @@ export interface Sample {
   ventures: { name: string; work: Work }[]
   streams: SampleStream[]
   targets: Target[]
+  /** What is kept for poorer months. */
+  buffer: KeptBuffer
   needs: SampleNeeds[]
   time: SampleTime
 }
@@ -36,6 +39,8 @@ export interface SampleNeeds {
   from: Month
   needs: Need[]
 }
+
+const BUFFER = { amount: 360_000, least: 200_000 }
 
 const VENTURES: Sample['ventures'] = [
   { name: 'Editing', work: 'income' },
@@ -222,6 +227,8 @@ export function sampleBook(options: { seed: number; today: Day }): Sample {
   const last = monthOf(options.today)
   const months = monthRange(addMonths(last, 1 - MONTHS), last)
   const badMonth = addMonths(last, -8)
+  // All of them, also those to come, so that a week is the same whatever the day.
+  const courses: Day[] = []
   const streams = STREAMS.map(({ currency, prefix, make, ...stream }, index): SampleStream => {
     const chance: Dice = dice(options.seed * 101 + index)
     const made = make({ dice: chance, months, prefix, currency, badMonth })
@@ -229,13 +236,12 @@ export function sampleBook(options: { seed: number; today: Day }): Sample {
     const sightings = made.filter(({ at }) => hasHappened(at, options.today))
     return { ...stream, sightings: sightings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1)) }
   })
-  // All of them, also those to come, so that a week is the same whatever the day.
-  const courses: Day[] = []
   return {
     settings: { name: 'Example', homeCurrency: 'EUR', zone: 'Europe/Berlin', locale: 'en-IE' },
     ventures: VENTURES.map((venture) => ({ ...venture })),
     streams,
     targets: targets(months),
+    buffer: { ...BUFFER, day: dayOfMonth(last, 1) },
     needs: NEEDS.map(({ venture, needs }) => ({ venture, from: addMonths(last, 1 - MONTHS), needs: needs.map((need) => ({ ...need })) })),
     time: sampleTime({ ...options, courses }),
   }
