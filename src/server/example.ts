@@ -23,6 +23,7 @@ export async function createExampleBook({ storage, clock }: Parts, id: string, p
 
 async function writeSample(writer: BookWriter, sample: Sample, savedAt: string): Promise<void> {
   for (const { from, ...levels } of sample.targets) await writer.setTarget(from, levels)
+  await writer.setBuffer(sample.buffer)
   const ventures: number[] = []
   for (const { name, work } of sample.ventures) ventures.push((await writer.addVenture({ name, work, automatic: false })).id)
   for (const { venture: index, ...target } of sample.needs) {
