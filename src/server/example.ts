@@ -1,6 +1,7 @@
 import type { Sighting } from '#domain/entry.ts'
 import { sampleBook, type Sample, type SampleStream } from '#domain/sample.ts'
 import { NO_FACTS, type BookWriter, type ImportFacts } from '#storage/storage.ts'
+import { planExample } from './example-plan.ts'
 import type { Parts } from './parts.ts'
 import { promiseExample } from './promise.ts'
 import { todayOf } from './today.ts'
@@ -14,7 +15,10 @@ export async function createExampleBook({ storage, clock }: Parts, id: string, p
   try {
     await storage.write(id, (writer) => writeSample(writer, sample, clock()))
     const book = await storage.book(id)
-    if (book) await promiseExample(storage, book, todayOf(place, clock))
+    if (book) {
+      await planExample(storage, book, todayOf(place, clock))
+      await promiseExample(storage, book, todayOf(place, clock))
+    }
   } catch (error) {
     await storage.deleteBook(id)
     throw error

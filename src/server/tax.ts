@@ -1,6 +1,6 @@
 import type { Tax } from '#contract/tax.ts'
 import { net } from '#domain/money.ts'
-import { monthOf, type Month } from '#domain/month.ts'
+import { monthOf, type Day, type Month } from '#domain/month.ts'
 import { taxPeriods, type TaxedNet } from '#domain/set-aside.ts'
 import { notThere } from '#http/problem.ts'
 import type { Book, Storage } from '#storage/storage.ts'
@@ -40,8 +40,12 @@ export function taxHandlers(parts: Parts): Handlers<Names> {
   }
 }
 
-async function taxOf({ storage, clock }: Parts, book: Book): Promise<Tax> {
-  const today = todayOf(book, clock)
+function taxOf({ storage, clock }: Parts, book: Book): Promise<Tax> {
+  return taxOn(storage, book, todayOf(book, clock))
+}
+
+/** What tax takes as it stands on a day. */
+export async function taxOn(storage: Storage, book: Book, today: Day): Promise<Tax> {
   const rules = await storage.taxRules(book.id)
   const first = rules[0]?.from
   const nets = first === undefined ? [] : await taxedNets(storage, book.id, { from: first, to: monthOf(today) })
