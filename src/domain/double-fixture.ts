@@ -1,6 +1,7 @@
 import type { Dice } from './dice.ts'
-import { isProcessor, sightName, type DoubleLine, type FoundDouble, type SameMoney } from './double.ts'
+import { isProcessor, sightName, type DoubleKind, type DoubleLine, type FoundDouble, type SameMoney, type Sight } from './double.ts'
 import type { Minor } from './money.ts'
+import { madeLandings, type LandingMaker, type Place } from './landing-fixture.ts'
 import { addDays } from './month.ts'
 import { madeUpPayer } from './sample-lines.ts'
 
@@ -39,7 +40,8 @@ interface MadeStream {
  * Streams of platforms and of processors over some years. Some platforms are connected to a processor, so that all or most of what
  * they tell is there again: 0 to 3 days later, with the fee taken or not, three in ten without a name on either side, some names
  * spelled otherwise, one flow in six converted. A third of all amounts is 3, 5, 10 or 25. Beside each stream's own coincidences, two
- * of a hundred lines get a stranger's payment of the same amount within the same days.
+ * of a hundred lines get a stranger's payment of the same amount within the same days. Platforms that are not connected and
+ * processors pay out what came in, into a bank, Wise or PayPal, where others pay as well.
  */
 export function doubledBook(dice: Dice, size: BookSize = USUAL_SIZE): DoubledBook {
   const streams = madeStreams(dice, size.streams)
@@ -50,12 +52,14 @@ export function doubledBook(dice: Dice, size: BookSize = USUAL_SIZE): DoubledBoo
   const strangers = Math.trunc(size.entries / 50)
   const originals = size.entries - left - strangers
   const each = Math.trunc(originals / streams.length)
+  const connectedStreams = new Set<number>()
   for (const stream of platforms) {
     const converts = dice.between(1, 6) === 1
     const among = processors.filter(({ currency }) => converts || currency === stream.currency)
     const [first, second] = [dice.pick(among), dice.pick(among)]
     const share = dice.pick([100, 100, 95, 60])
     const connected = left > 0
+    if (connected) connectedStreams.add(stream.id)
     for (let i = 0; i < each; i++) {
       const line = maker.own(stream)
       if (!connected || left <= 0) continue
@@ -68,7 +72,23 @@ export function doubledBook(dice: Dice, size: BookSize = USUAL_SIZE): DoubledBoo
   }
   for (const stream of processors) for (let i = 0; i < each; i++) maker.own(stream)
   for (let i = 0; i < strangers; i++) maker.stranger(dice.pick(processors))
+  const places = placesOf(processors, size.streams)
+  const paying = Map.groupBy(
+    maker.lines.filter(({ stream }) => !connectedStreams.has(stream)),
+    ({ stream }) => stream,
+  )
+  for (const lines of paying.values()) maker.paidOut(lines, places)
+  for (let i = 0; i < strangers / 2; i++) maker.customer(dice.pick(places))
   return { lines: maker.lines, doubles: maker.doubles }
+}
+
+/** A bank account in EUR, one that holds each currency by itself, and the PayPal accounts. */
+function placesOf(processors: readonly MadeStream[], streams: number): Place[] {
+  return [
+    { stream: streams + 1, platform: 'bank', currency: 'EUR' },
+    { stream: streams + 2, platform: 'wise', currency: undefined },
+    ...processors.flatMap(({ id, platform, currency }) => (platform === 'paypal' ? [{ stream: id, platform, currency }] : [])),
+  ]
 }
 
 function madeStreams(dice: Dice, count: number): MadeStream[] {
@@ -126,25 +146,51 @@ class Maker {
     this.put({ ...to, currency: like.currency }, { amount: like.gross, day, payer: dice.between(4_001, 9_000) })
   }
 
+  /** What a stream pays out, and where it arrives. */
+  paidOut(lines: readonly DoubleLine[], places: readonly Place[]): void {
+    const { dice } = this
+    const put = ({ net, ...line }: Parameters<LandingMaker['put']>[0]) => this.add({ ...line, at: line.day, gross: net, net })
+    this.doubles.push(...madeLandings({ dice, convert: inCurrency, put }, lines, places))
+  }
+
+  /** A payment for something else: half of them of the very amount of a payout, some days after it. */
+  customer({ stream, platform, currency }: Place): void {
+    const { dice } = this
+    const like = dice.chance(50) ? this.lineOf(dice.pick(this.doubles.slice(-200)).covered) : dice.pick(this.lines)
+    const amount = Math.abs(like.net)
+    const day = addDays(like.day, dice.between(0, 5))
+    const name = dice.chance(70) ? { name: `${madeUpPayer(dice, 1).name} GmbH` } : {}
+    this.add({ stream, platform, day, at: day, kind: 'payment', currency: currency ?? like.currency, gross: amount, net: amount, ...name })
+  }
+
+  private lineOf({ key }: Sight): DoubleLine {
+    const line = this.lines[Number(key.split(':')[1])]
+    if (!line) throw new RangeError('Failed to find a made-up line: its key is not known.')
+    return line
+  }
+
   private put(stream: MadeStream, { amount, day, payer }: { amount: Minor; day: string; payer: number }): DoubleLine {
     const { dice } = this
     const fees = isProcessor(stream.platform) ? feeOf(amount) : 0
     const clock = `${String(dice.between(0, 23)).padStart(2, '0')}:${String(dice.between(0, 59)).padStart(2, '0')}:00Z`
-    const line: DoubleLine = {
+    const line = this.add({
       stream: stream.id,
       platform: stream.platform,
-      key: `${stream.platform}:${this.lines.length}`,
       day,
       at: `${day}T${clock}`,
       kind: 'payment',
       currency: stream.currency,
       gross: amount,
       net: amount - fees,
-      home: inCurrency(amount - fees, stream.currency, 'EUR'),
-    }
+    })
     if (payer > 0 && dice.chance(70)) line.name = `${madeUpPayer(dice, payer).name} ${payer}`
-    this.lines.push(line)
     return line
+  }
+
+  private add(line: Omit<DoubleLine, 'key' | 'home'>): DoubleLine {
+    const made = { ...line, key: `${line.platform}:${this.lines.length}`, home: inCurrency(line.net, line.currency, 'EUR') }
+    this.lines.push(made)
+    return made
   }
 }
 
@@ -154,6 +200,11 @@ function feeOf(amount: Minor): Minor {
 
 function inCurrency(amount: Minor, from: string, to: string): Minor {
   return from === to ? amount : Math.trunc((amount * (RATES[to] ?? 100)) / (RATES[from] ?? 100))
+}
+
+/** The book with only such doubles known. */
+export function ofKind({ lines, doubles }: DoubledBook, kind: DoubleKind): DoubledBook {
+  return { lines, doubles: doubles.filter((one) => one.kind === kind) }
 }
 
 /** How right proposals are. A swap of lines of equal amount and day is no error: no total depends on it. */
@@ -167,7 +218,11 @@ export function measured(
     return `${line?.stream} ${line?.day} ${line?.currency} ${line?.gross}`
   }
   const truth = new Map<string, number>()
-  const pairName = ({ counts, covered }: SameMoney) => `${counts.map((one) => alike(sightName(one))).join()}|${alike(sightName(covered))}`
+  const pairName = ({ counts, covered }: SameMoney) =>
+    `${counts
+      .map((one) => alike(sightName(one)))
+      .sort()
+      .join()}|${alike(sightName(covered))}`
   for (const double of doubles) truth.set(pairName(double), (truth.get(pairName(double)) ?? 0) + 1)
   const wrong: FoundDouble[] = []
   for (const one of found) {

@@ -1,105 +1,160 @@
 import type { DoubleLine } from './double.ts'
+import { remembered } from './double-index.ts'
 import type { Minor } from './money.ts'
 import { dayNumber, monthNumber, monthOf } from './month.ts'
 
-/** A payout ends on its own day or within so many days before the arrival. */
-const LAST_DAYS = 10
-
-interface Sum {
-  lines: DoubleLine[]
+/** What arrived, as the payments are summed: in their currency, or at home. */
+export interface Landed {
+  day: number
   amount: Minor
-  /** Null where some of it has no rate. */
-  home: Minor | null
-  /** Null where the lines are of several currencies. */
-  currency: string | null
 }
 
-/** The payments of one stream, by day: what those of some days, or of a month, come to. */
+/** An arrival, by its place among others, and the days of payments that it may be the sum of. */
+export interface Stretch {
+  landed: number
+  /** First and last day, as places among the days that have payments. */
+  from: number
+  to: number
+  /** What arrived, as a share of the sum. */
+  ratio: number
+  /** Whether it begins where another ends, or ends where another begins. */
+  isLinked: boolean
+  isMonth: boolean
+}
+
+/** Of what was paid out, this share arrived, give or take so much; 0 is exactly. */
+export interface Rate {
+  ratio: number
+  tolerance: number
+}
+
+/** A payout ends on the day of its arrival or so many days before, or with one of the two months before. */
+const LAST_DAYS = 16
+const LONGEST = 100
+/** What it is worth to begin where the last payout ended, and to be a month. */
+const LINK = 0.7
+const MONTH = 0.4
+
+interface Found extends Stretch {
+  score: number
+  before: Found | undefined
+}
+
+/** The payments of one stream, by day: what those of any days in a row come to. */
 export class Payments {
   readonly lines: readonly DoubleLine[]
-  private readonly months = new Map<number, Sum>()
-  private readonly byCurrency = new Map<string, Running>()
+  private readonly days: number[] = []
+  private readonly months: number[] = []
+  /** How many lines, and what they come to, before each day, and at last in all. */
+  private readonly counts: number[] = [0]
+  private readonly sums: number[] = [0]
 
-  /** `lines` by day. */
-  constructor(lines: readonly DoubleLine[]) {
+  /** `lines` by day; `worth` tells what each adds. */
+  constructor(lines: readonly DoubleLine[], worth: (line: DoubleLine) => Minor) {
     this.lines = lines
+    const dayOf = remembered(dayNumber)
     for (const line of lines) {
-      this.addToMonth(line)
-      let running = this.byCurrency.get(line.currency)
-      if (!running) this.byCurrency.set(line.currency, (running = new Running()))
-      running.add(line)
+      const day = dayOf(line.day)
+      if (this.days.at(-1) !== day) {
+        this.days.push(day)
+        this.months.push(monthNumber(monthOf(line.day)))
+        this.counts.push(this.counts.at(-1) ?? 0)
+        this.sums.push(this.sums.at(-1) ?? 0)
+      }
+      this.counts[this.days.length] = (this.counts[this.days.length] ?? 0) + 1
+      this.sums[this.days.length] = (this.sums[this.days.length] ?? 0) + worth(line)
     }
   }
 
-  ofMonth(month: number): Sum | undefined {
-    return this.months.get(month)
+  get dayCount(): number {
+    return this.days.length
   }
 
-  /** The lines of whole days that come to an amount exactly and end within some days before an arrival; the latest end wins. */
-  endingWith(currency: string, amount: Minor, arrived: number): DoubleLine[] | undefined {
-    return this.byCurrency.get(currency)?.endingWith(amount, arrived)
+  linesOf({ from, to }: Pick<Stretch, 'from' | 'to'>): DoubleLine[] {
+    return this.lines.slice(this.counts[from], this.counts[to + 1])
   }
 
-  private addToMonth(line: DoubleLine): void {
-    const number = monthNumber(monthOf(line.day))
-    const sum = this.months.get(number)
-    if (!sum) {
-      this.months.set(number, { lines: [line], amount: line.net, home: line.home, currency: line.currency })
-      return
+  sumOf({ from, to }: Pick<Stretch, 'from' | 'to'>): Minor {
+    return (this.sums[to + 1] ?? 0) - (this.sums[from] ?? 0)
+  }
+
+  lastDayOf({ to }: Pick<Stretch, 'to'>): number {
+    return this.days[to] ?? 0
+  }
+
+  /** What most lines tell: one payout after the other, each from where the last one ended. `landed` by day. */
+  chain(landed: readonly Landed[], rate: Rate): { stretches: Stretch[]; score: number } {
+    const ends: (Found | undefined)[] = []
+    let best: Found | undefined
+    for (const [number, { day, amount }] of landed.entries()) {
+      const found: Found[] = []
+      for (const to of this.endsBefore(day)) {
+        for (const stretch of this.stretches({ to, amount, rate })) {
+          found.push(this.linked({ ...stretch, landed: number }, ends, rate))
+        }
+      }
+      for (const one of found) {
+        if (one.score > (ends[one.to + 1]?.score ?? 0)) ends[one.to + 1] = one
+        if (one.score > (best?.score ?? 0)) best = one
+      }
     }
-    sum.lines.push(line)
-    sum.amount += line.net
-    sum.home = sum.home === null || line.home === null ? null : sum.home + line.home
-    if (sum.currency !== line.currency) sum.currency = null
+    const stretches: Stretch[] = []
+    let next: Found | undefined
+    for (let one = best; one; one = one.before) {
+      stretches.unshift({ ...one, isLinked: one.isLinked || next?.from === one.to + 1 })
+      next = one
+    }
+    return { stretches, score: best?.score ?? 0 }
   }
-}
 
-/** Running sums at the ends of days: two of them tell what all between them come to. */
-class Running {
-  private readonly lines: DoubleLine[] = []
-  /** Where each day ends: its number, how many lines stand until then, and their sum. */
-  private readonly ends: { day: number; count: number; sum: Minor }[] = []
-  private readonly bySum = new Map<Minor, number[]>([[0, [0]]])
+  private linked(stretch: Stretch, ends: readonly (Found | undefined)[], { ratio, tolerance }: Rate): Found {
+    const off = tolerance === 0 ? 0 : (stretch.ratio / ratio - 1) / tolerance
+    const own = 1 - (off * off) / 2 + (stretch.isMonth ? MONTH : 0)
+    const link = ends[stretch.from]
+    if (link && link.landed < stretch.landed) return { ...stretch, isLinked: true, score: own + LINK + link.score, before: link }
+    let before: Found | undefined
+    const first = (this.days[stretch.from] ?? 0) - LONGEST
+    for (let at = stretch.from; at >= 0 && (this.days[at] ?? 0) >= first; at--) {
+      const one = ends[at]
+      if (one && one.landed < stretch.landed && one.score > (before?.score ?? 0)) before = one
+    }
+    return { ...stretch, score: own + (before?.score ?? 0), before }
+  }
 
-  add(line: DoubleLine): void {
-    const day = dayNumber(line.day)
-    const last = this.ends.at(-1)
-    const sum = (last?.sum ?? 0) + line.net
-    this.lines.push(line)
-    const count = this.lines.length
-    if (last?.day === day) Object.assign(last, { count, sum })
-    else {
-      // The day before has ended: what was added until then may be where a payout begins.
-      if (last) this.begin(last)
-      this.ends.push({ day, count, sum })
+  /** The days that end by a day and may be the last of a payout. */
+  private endsBefore(day: number): number[] {
+    const found: number[] = []
+    let at = this.lastUntil(day)
+    const month = this.months[at]
+    for (; at >= 0 && (this.days[at] ?? 0) >= day - LAST_DAYS; at--) found.push(at)
+    if (month === undefined) return found
+    for (; at >= 0 && (this.months[at] ?? 0) >= month - 2; at--) if (this.isMonthEnd(at)) found.push(at)
+    return found
+  }
+
+  private *stretches({ to, amount, rate }: { to: number; amount: Minor; rate: Rate }): Generator<Omit<Stretch, 'landed'>> {
+    const first = (this.days[to] ?? 0) - LONGEST
+    const [low, high] = [amount / (rate.ratio * (1 + rate.tolerance)), amount / (rate.ratio * (1 - rate.tolerance))]
+    for (let from = to; from >= 0 && (this.days[from] ?? 0) >= first; from--) {
+      const sum = this.sumOf({ from, to })
+      if (rate.tolerance === 0 ? sum !== amount : sum < low || sum > high) continue
+      const isMonth = this.isMonthEnd(to) && this.months[from] === this.months[to] && this.months[from - 1] !== this.months[from]
+      yield { from, to, ratio: amount / sum, isLinked: false, isMonth }
     }
   }
 
-  endingWith(amount: Minor, arrived: number): DoubleLine[] | undefined {
-    for (let i = this.lastUntil(arrived); i >= 0; i--) {
-      const end = this.ends[i]
-      if (!end || end.day < arrived - LAST_DAYS) return undefined
-      const starts = this.bySum.get(end.sum - amount)?.filter((count) => count < end.count)
-      const start = starts?.at(-1)
-      if (start !== undefined) return this.lines.slice(start, end.count)
-    }
-    return undefined
+  private isMonthEnd(at: number): boolean {
+    return this.months[at] !== this.months[at + 1]
   }
 
-  /** Position of the last day that ends by a day; −1 for none. */
+  /** Place of the last day with payments that is not after a day; −1 for none. */
   private lastUntil(day: number): number {
-    let [low, high] = [0, this.ends.length]
+    let [low, high] = [0, this.days.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.ends[middle]?.day ?? 0) <= day) low = middle + 1
+      if ((this.days[middle] ?? 0) <= day) low = middle + 1
       else high = middle
     }
     return low - 1
-  }
-
-  private begin({ sum, count }: { sum: Minor; count: number }): void {
-    const known = this.bySum.get(sum)
-    if (known) known.push(count)
-    else this.bySum.set(sum, [count])
   }
 }

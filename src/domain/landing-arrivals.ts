@@ -1,0 +1,96 @@
+import { mayLand, type DoubleLine } from './double.ts'
+import { remembered, type LineIndex } from './double-index.ts'
+import { platformsNamed } from './double-words.ts'
+
+/** Money that came in somewhere, and may be a payout that landed. */
+export interface Arrival {
+  line: DoubleLine
+  day: number
+  /** The platforms that its text names. */
+  says: ReadonlySet<string>
+}
+
+/** Where one stream's payouts may have landed: what came in there, by day. */
+export class Arrivals {
+  /** Those whose text names a platform. */
+  readonly naming: Arrival[] = []
+  /** All others, by day. */
+  private readonly byPlatform = new Map<string, Arrival[]>()
+  private readonly others = new Map<number, DoubleLine[]>()
+  readonly stream: number
+  readonly platform: string
+
+  constructor(stream: number, platform: string) {
+    this.stream = stream
+    this.platform = platform
+  }
+
+  add(arrival: Arrival): void {
+    if (arrival.says.size > 0) this.naming.push(arrival)
+    else {
+      const ofDay = this.others.get(arrival.day)
+      if (ofDay) ofDay.push(arrival.line)
+      else this.others.set(arrival.day, [arrival.line])
+    }
+  }
+
+  /** Those that name a platform, by day. */
+  of(platform: string): readonly Arrival[] {
+    const known = this.byPlatform.get(platform)
+    if (known) return known
+    const made = this.naming.filter(({ says }) => says.has(platform))
+    this.byPlatform.set(platform, made)
+    return made
+  }
+
+  /** Those of some days that name a platform. */
+  within(platform: string, from: number, to: number): Arrival[] {
+    const all = this.of(platform)
+    let [low, high] = [0, all.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((all[middle]?.day ?? 0) < from) low = middle + 1
+      else high = middle
+    }
+    const found: Arrival[] = []
+    for (let at = low; at < all.length; at++) {
+      const one = all[at]
+      if (!one || one.day > to) break
+      found.push(one)
+    }
+    return found
+  }
+
+  /** Those of a day whose text names no platform. */
+  silent(day: number): readonly DoubleLine[] {
+    return this.others.get(day) ?? []
+  }
+}
+
+/** What came in, by the streams in which payouts of another may land. */
+export function arrivalsOf(index: LineIndex, free: Uint8Array): Arrivals[] {
+  const { lines, days, streams, ofStream } = index
+  const sources = [...new Set(ofStream.map(({ platform }) => platform))]
+  const places = ofStream.map(({ id, platform }) =>
+    sources.some((one) => mayLand(one, platform)) ? new Arrivals(id, platform) : undefined,
+  )
+  const said = remembered((text) => platformsNamed(text, sources))
+  for (let i = 0; i < lines.length; i++) {
+    const place = places[streams[i] ?? 0]
+    const line = lines[i]
+    if (!place || !line || !free[i] || line.net <= 0 || (line.kind !== 'payment' && line.kind !== 'adjustment')) continue
+    place.add({ line, day: days[i] ?? 0, says: saidBy(line, said) })
+  }
+  return places.filter((place) => place !== undefined)
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function saidBy({ name, note, patron, ref }: DoubleLine, said: (text: string) => ReadonlySet<string>): ReadonlySet<string> {
+  let all = NOTHING
+  for (const text of [name, note, patron, ref]) {
+    const more = text ? said(text) : NOTHING
+    if (more.size > 0) all = all.size === 0 ? more : new Set([...all, ...more])
+  }
+  return all
+}
