@@ -10,10 +10,11 @@ interface DatesCardProps {
   /** Whether the file is being read just now. */
   busy: boolean
   onChoose: (order: DateOrder) => void
+  onLeaveOut: () => void
 }
 
 /** Asks whether days come before months in a file of which nothing tells it: read wrong, its money would stand in other months. */
-export function DatesCard({ fileName, dates, busy, onChoose }: DatesCardProps) {
+export function DatesCard({ fileName, dates, busy, onChoose, onLeaveOut }: DatesCardProps) {
   const format = useFormat()
   return (
     <Card title={datesQuestion(fileName, dates, format)} hint="remembered for this account's next file">
@@ -25,6 +26,9 @@ export function DatesCard({ fileName, dates, busy, onChoose }: DatesCardProps) {
             <span className="hint">{ORDER_WORDS[order]}</span>
           </Button>
         ))}
+        <Button tone="quiet" onClick={onLeaveOut}>
+          Leave it out
+        </Button>
       </div>
     </Card>
   )

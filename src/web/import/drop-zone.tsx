@@ -29,7 +29,7 @@ export function DropZone({ more, onFiles }: DropZoneProps) {
       <p className="drop-title">
         {over ? 'Let go: they are looked at before anything is saved' : `Drop ${more ? 'more' : 'your'} files, a folder, or paste a table`}
       </p>
-      <p>{`${format.list([...named, 'any CSV'])}; spreadsheets and archives of them too. ${stay}`}</p>
+      {!more && <p>{`${format.list([...named, 'any CSV'])}; spreadsheets and archives of them too. ${stay}`}</p>}
       <div className="actions">
         <FileButton tone={more ? 'quiet' : 'main'} onFiles={onFiles}>
           Choose files

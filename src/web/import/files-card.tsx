@@ -87,13 +87,15 @@ interface ColumnNeeds {
 function columns({ format, acts, move }: ColumnNeeds): Column<FileRow>[] {
   const count = (pick: (report: FileReport) => number) => (row: FileRow) =>
     row.report?.state === 'read' ? format.count(pick(row.report)) : ''
+  // Zeros are left out, so that what there is stands out.
+  const some = (pick: (report: FileReport) => number) => (row: FileRow) => (row.report && pick(row.report) > 0 ? count(pick)(row) : '')
   return [
     { key: 'file', heading: 'File', names: true, cell: (row) => <FileName row={row} acts={acts} /> },
     { key: 'layout', heading: 'Read as', cell: (row) => <ReadAs row={row} acts={acts} /> },
     { key: 'stream', heading: 'Goes to', cell: (row) => <GoesTo row={row} {...(acts && { move })} /> },
     { key: 'added', heading: 'New', align: 'number', cell: count(({ added, already }) => (already ? 0 : added)) },
-    { key: 'updated', heading: 'Changed', align: 'number', cell: count(({ updated }) => updated) },
-    { key: 'unchanged', heading: 'Already here', align: 'number', cell: count(({ unchanged }) => unchanged) },
+    { key: 'updated', heading: 'Changed', align: 'number', cell: some(({ updated }) => updated) },
+    { key: 'unchanged', heading: 'Already here', align: 'number', cell: some(({ unchanged }) => unchanged) },
     { key: 'net', heading: 'Net', align: 'number', cell: ({ report }) => report?.state === 'read' && <Nets report={report} /> },
   ]
 }
@@ -103,12 +105,14 @@ function FileName({ row, acts }: { row: FileRow; acts: FileActs | undefined }) {
   return (
     <span className="file-name">
       <span>{row.name}</span>
-      {row.bytes !== undefined && <span className="hint">{sizeWords(row.bytes, format)}</span>}
-      {acts && (
-        <button type="button" className="link-button hint" aria-label={`Leave out ${row.name}`} onClick={() => acts.leaveOut(row.id)}>
-          leave out
-        </button>
-      )}
+      <span className="file-acts">
+        {row.bytes !== undefined && <span className="hint">{sizeWords(row.bytes, format)}</span>}
+        {acts && (
+          <button type="button" className="link-button hint" aria-label={`Leave out ${row.name}`} onClick={() => acts.leaveOut(row.id)}>
+            leave out
+          </button>
+        )}
+      </span>
     </span>
   )
 }
@@ -170,42 +174,49 @@ function Nets({ report: { changes, already } }: { report: FileReport }) {
 /** What there is to say of single files, each as a sentence. */
 function Sentences({ rows, acts }: { rows: readonly FileRow[]; acts: FileActs | undefined }) {
   const format = useFormat()
-  const told = rows.flatMap(({ id, name, report, refused }) => [
-    ...(report?.snapshot ? [{ id, name, words: snapshotWords(report, format) }] : []),
-    ...(report?.hours ? [{ id, name, words: hoursWords(report, format) }] : []),
-    ...(refused !== null ? [{ id, name, words: refused }] : []),
-    ...(report?.problem ? [{ id, name, words: report.problem }] : []),
-    ...(report?.already ? [{ id, name, words: 'This very file is imported already: there is nothing in it to save.' }] : []),
-    ...(report?.warnings ?? []).map((words) => ({ id, name, words })),
-  ])
-  const dated = rows.filter(({ report }) => datesWords(report?.dates ?? null, format) !== '' && !report?.already)
-  if (told.length + dated.length === 0) return null
+  const told = rows.flatMap((row) => {
+    const words = wordsOf(row, format)
+    const dates = row.report?.already ? '' : datesWords(row.report?.dates ?? null, format)
+    return words.length > 0 || dates !== '' ? [{ row, words, dates }] : []
+  })
+  if (told.length === 0) return null
   return (
     <ul className="file-words">
-      {dated.map((row) => (
-        <DatesRead key={`${row.id} dates`} row={row} acts={acts} />
-      ))}
-      {told.map(({ id, name, words }) => (
-        <li key={`${id} ${words}`}>{words.includes(name) ? words : `${name}: ${words}`}</li>
+      {told.map(({ row, words, dates }) => (
+        <li key={row.id}>
+          {[...(words[0]?.includes(row.name) ? [] : [`${row.name}:`]), ...words].join(' ')}
+          {dates !== '' && <DatesRead words={dates} row={row} acts={acts} />}
+        </li>
       ))}
     </ul>
   )
 }
 
+/** The sentences about one file. */
+function wordsOf({ report, refused }: FileRow, format: Format): string[] {
+  return [
+    ...(refused !== null ? [refused] : []),
+    ...(report?.problem ? [report.problem] : []),
+    ...(report?.already ? ['This very file is imported already: there is nothing in it to save.'] : []),
+    ...(report?.snapshot ? [snapshotWords(report, format)] : []),
+    ...(report?.hours ? [hoursWords(report, format)] : []),
+    ...(report?.warnings ?? []),
+  ]
+}
+
 /** How a file's dates were read where none proves it, and the way to have them read otherwise. */
-function DatesRead({ row: { id, name, report }, acts }: { row: FileRow; acts: FileActs | undefined }) {
-  const format = useFormat()
+function DatesRead({ words, row: { id, report }, acts }: { words: string; row: FileRow; acts: FileActs | undefined }) {
   const order = report?.dates?.order
   const other = order && otherOrder(order)
   return (
-    <li>
-      {`${name}: ${datesWords(report?.dates ?? null, format)} `}
+    <>
+      {` ${words} `}
       {acts && other && (
         <button type="button" className="link-button" onClick={() => acts.readDates(id, other)}>
           {`Read them ${ORDER_WORDS[other]}`}
         </button>
       )}
-    </li>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { CurrencyField } from '#web/ui/currency-field.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
+import { VisuallyHidden } from '#web/ui/visually-hidden.tsx'
 import { emptyMapping, feeSignIn, type MappingDraft, mappingOf, mappingTrouble } from './mapping-draft.ts'
 import { sampleOf, type Read, type SampleRow } from './mapping-sample.ts'
 
@@ -18,10 +19,11 @@ interface MappingFormProps {
   /** Whether the file is being read just now. */
   busy: boolean
   onMap: (mapping: Mapping) => void
+  onLeaveOut: () => void
 }
 
 /** Asks which column is what in a file that no reader knows, and shows its first rows as they would be read. */
-export function MappingForm({ fileName, columns, busy, onMap }: MappingFormProps) {
+export function MappingForm({ fileName, columns, busy, onMap, onLeaveOut }: MappingFormProps) {
   const book = useBook()
   const [draft, setDraft] = useState(() => emptyMapping(columns.guess, book.homeCurrency))
   const [asked, setAsked] = useState(false)
@@ -125,6 +127,9 @@ export function MappingForm({ fileName, columns, busy, onMap }: MappingFormProps
           <Button type="submit" disabled={busy}>
             {busy ? 'Reading…' : 'Read it this way'}
           </Button>
+          <Button tone="quiet" onClick={onLeaveOut}>
+            Leave it out
+          </Button>
           <span className="hint">Nothing is saved by this.</span>
         </div>
       </form>
@@ -159,30 +164,41 @@ function Sample({ columns, draft }: { columns: Columns; draft: MappingDraft }) {
     () => sampleOf(columns.header, columns.rows.slice(0, 6), mappingOf(draft)).map((row, i) => ({ ...row, number: i })),
     [columns, draft],
   )
+  const dayShown = (day: string) => (day.length === 7 ? format.month(day) : format.day(day))
   const money = (row: SampleRow, part: Read<number> | null) => {
     // Without its currency an amount is neither read nor misread: the cell beside it says what is missing.
     if (part && row.currency.value === undefined) return <span className="quiet-text">{part.text}</span>
     return part && <AsRead part={part} show={(amount) => format.exact(amount, row.currency.value)} />
   }
+  const isUnread = rows.some(({ day, amount, fee }) => [day, amount, ...(fee ? [fee] : [])].some(({ value }) => value === undefined))
   return (
-    <DataTable
-      caption="The first rows as they will be read"
-      showCaption
-      rows={rows}
-      rowKey={(row) => row.number}
-      columns={[
-        { key: 'day', heading: 'Day', cell: (row) => <AsRead part={row.day} show={format.day} /> },
-        { key: 'amount', heading: 'Amount', align: 'number', cell: (row) => money(row, row.amount) },
-        { key: 'currency', heading: 'Currency', cell: (row) => <AsRead part={row.currency} show={(code) => code} /> },
-        { key: 'name', heading: 'Name', cell: (row) => row.name },
-        { key: 'fee', heading: 'Fee', align: 'number', cell: (row) => money(row, row.fee) },
-      ]}
-    />
+    <>
+      <DataTable
+        caption="The first rows as they will be read"
+        showCaption
+        rows={rows}
+        rowKey={(row) => row.number}
+        columns={[
+          { key: 'day', heading: 'Day', cell: (row) => <AsRead part={row.day} show={dayShown} /> },
+          { key: 'amount', heading: 'Amount', align: 'number', cell: (row) => money(row, row.amount) },
+          { key: 'currency', heading: 'Currency', cell: (row) => <AsRead part={row.currency} show={(code) => code} /> },
+          { key: 'name', heading: 'Name', cell: (row) => row.name },
+          { key: 'fee', heading: 'Fee', align: 'number', cell: (row) => money(row, row.fee) },
+        ]}
+      />
+      {isUnread && <p className="hint">What is underlined cannot be read so: those rows would be told as rows to look at.</p>}
+    </>
   )
 }
 
 /** A cell as it would be read; what cannot be read stands as it is, and says so. */
 function AsRead<T>({ part: { text, value }, show }: { part: Read<T>; show: (value: T) => string }) {
   if (value !== undefined) return show(value)
-  return <span className="unread">{text === '' ? 'nothing there' : `“${text}” cannot be read so`}</span>
+  if (text === '') return <span className="unread">nothing there</span>
+  return (
+    <span className="unread" title="cannot be read so">
+      {text}
+      <VisuallyHidden> cannot be read so</VisuallyHidden>
+    </span>
+  )
 }

@@ -12,6 +12,14 @@ test('a day is read by the order that was chosen', () => {
   expect(readDay('3.4.26', 'dmy')).toBe('2026-04-03')
   expect(readDay('31.02.2026', 'dmy')).toBeUndefined()
   expect(readDay('soon', 'dmy')).toBeUndefined()
+  expect(readDay('2026-04-03 10:00 UTC', 'dmy')).toBe('2026-04-03')
+})
+
+test('a month alone and a day in English words are shown as they will be read', () => {
+  expect(['2026-04', '4/2026', '2026-13'].map((text) => readDay(text, 'dmy'))).toEqual(['2026-04', '2026-04', undefined])
+  expect(['Sep 25, 2026', '25. September 2026', 'Sun, 30 Aug 2026 10:00:00', 'Smarch 3, 2026'].map((text) => readDay(text, 'mdy'))).toEqual(
+    ['2026-09-25', '2026-09-25', '2026-08-30', undefined],
+  )
 })
 
 test('rows are shown as they would be read, and what could not be read as it stands', () => {

@@ -1,7 +1,7 @@
 import type { Mapping } from '#contract/import.ts'
 import { exponentOf } from '#domain/currency.ts'
 import { parseAmount, type Minor } from '#domain/money.ts'
-import { isDay, type Day } from '#domain/month.ts'
+import { isDay, isMonth, type Day } from '#domain/month.ts'
 
 /** One cell as it stands and as it would be read; `value` is undefined where it could not be. */
 export interface Read<T> {
@@ -25,11 +25,29 @@ const PLACES: Record<Order, readonly [year: number, month: number, day: number]>
 
 /** Reads the day at the start of a text by the order of its parts; four digits in front are a year in any order. */
 export function readDay(text: string, order: Order): Day | undefined {
+  const whole = /^(\d{4})[-/.](\d{1,2})$|^(\d{1,2})[/.](\d{4})$/.exec(text.trim())
+  if (whole) return monthOfParts(whole[1] ?? whole[4] ?? '', whole[2] ?? whole[3] ?? '')
   const parts = /^(\d{1,4})[-./ ](\d{1,2})[-./ ]+(\d{1,4})(?=$|[T\s,])/.exec(text.trim())?.slice(1)
-  if (!parts) return undefined
+  if (!parts) return dayInWords(text)
   const [year, month, day] = PLACES[parts[0]?.length === 4 ? 'ymd' : order].map((place) => parts[place] ?? '')
   if (year === undefined || month === undefined || day === undefined || (year.length !== 4 && year.length !== 2)) return undefined
   const found = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(found) ? found : undefined
+}
+
+function monthOfParts(year: string, month: string): string | undefined {
+  const found = `${year}-${month.padStart(2, '0')}`
+  return isMonth(found) ? found : undefined
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** "Sep 25, 2026" and "25 September 2026", in English; other languages are read as well, but not shown here. */
+function dayInWords(text: string): Day | undefined {
+  const [, a, b, c, d, year = ''] =
+    /^(?:\p{L}{2,9}\.?, )?(?:(\d{1,2})\.? (\p{L}{3,10})|(\p{L}{3,10})\.? (\d{1,2})),? (\d{4})/u.exec(text.trim()) ?? []
+  const month = MONTHS.indexOf((b ?? c ?? '').slice(0, 3).toLowerCase()) + 1
+  const found = `${year}-${String(month).padStart(2, '0')}-${(a ?? d ?? '').padStart(2, '0')}`
   return isDay(found) ? found : undefined
 }
 

@@ -15,14 +15,13 @@ import { ComplaintsCard } from './complaints-card.tsx'
 import type { Draft, ImportDraft } from './draft.ts'
 import { canSave } from './draft-files.ts'
 import { useDraft } from './draft-store.ts'
-import { DatesCard } from './dates-card.tsx'
 import { DoublesCard } from './doubles-card.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FilesCard, type FileActs } from './files-card.tsx'
 import { LiveImports } from './live-imports.tsx'
-import { MappingForm } from './mapping-form.tsx'
 import { MonthsCard } from './months-card.tsx'
 import { ProjectsCard } from './projects-card.tsx'
+import { Questions } from './questions.tsx'
 import { workWords, type Work } from './work.ts'
 import { previewLead, previewTitle, savedTitle, saveWords, waitingLead } from './words.ts'
 import { VanishedCard } from './vanished-card.tsx'
@@ -105,16 +104,16 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
   const book = useBook()
   const format = useFormat()
   const undo = useSend('undoBatch')
-  const [renaming, setRenaming] = useState<number | null>(null)
+  const [asking, setAsking] = useState<number | null>(null)
   const save = useMutation({ mutationFn: () => draft.save() })
   const acts: FileActs = {
     leaveOut: (id) => void draft.leaveOut(id),
     send: (id, destinations) => void draft.wish(id, { destinations }),
     readDates: (id, dateOrder) => void draft.wish(id, { dateOrder }),
     mapColumns: (id) => {
-      // A file that was read by columns shows them; any other is asked about first.
-      if (files.find((file) => file.id === id)?.report?.columns) setRenaming(id)
-      else void draft.wish(id, { reader: 'any-csv' })
+      setAsking(id)
+      // A file that was read by columns shows them; any other is looked at anew for them.
+      if (!files.find((file) => file.id === id)?.report?.columns) void draft.wish(id, { reader: 'any-csv' })
     },
   }
   const keep = async () => {
@@ -131,35 +130,14 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
   const reports = files.flatMap((file) => (file.report ? [file.report] : []))
   return (
     <div className="import-result" aria-busy={work !== null}>
-      {files.map(
-        ({ id, name, report: found }) =>
-          found?.columns &&
-          (found.state === 'mapping' || renaming === id) && (
-            <MappingForm
-              key={id}
-              fileName={name}
-              columns={found.columns}
-              busy={work !== null}
-              onMap={(mapping) => {
-                setRenaming(null)
-                void draft.wish(id, { mapping })
-              }}
-            />
-          ),
-      )}
-      {files.map(
-        ({ id, name, report: found }) =>
-          found?.state === 'mapping' &&
-          found.dates && (
-            <DatesCard
-              key={id}
-              fileName={name}
-              dates={found.dates}
-              busy={work !== null}
-              onChoose={(dateOrder) => void draft.wish(id, { dateOrder })}
-            />
-          ),
-      )}
+      <Questions
+        files={files}
+        asking={asking}
+        onAsk={setAsking}
+        busy={work !== null}
+        onSay={(id, wishes) => void draft.wish(id, wishes)}
+        onLeaveOut={acts.leaveOut}
+      />
       <div className="import-columns">
         <div className="import-main">
           <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files} acts={acts} />
