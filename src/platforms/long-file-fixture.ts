@@ -1,3 +1,4 @@
+import { RECORDS } from './records-fixture.ts'
 import { isTable, samples, sheetOf, writeSheet, type Sample } from './samples-fixture.ts'
 
 /** Columns and fields in which ids stand. */
@@ -6,14 +7,10 @@ const OF_IDS = /(^|[^a-z])(id|key|hash|ref|reference|number|charge|intent|group|
 /** Of these, columns that say something else of what they name. */
 const NO_IDS = /frequency|date|status|amount/i
 
-/** One record of a layout that is neither rows nor JSON, and the id in it that must not come again. */
-const RECORDS: Readonly<Record<string, { record: RegExp; id?: RegExp }>> = {
-  'bank-camt-053': { record: /<Ntry>.*?<\/Ntry>\s*/gs, id: /(?<=<AcctSvcrRef>[^<]*)(?=<)/g },
-  'bank-ofx': { record: /<STMTTRN>.*?<\/STMTTRN>\s*/gs, id: /(?<=<FITID>[^<\s]+)(?=[<\s])/g },
-  'bank-qif': { record: /(?:^[^!^\r\n][^\r\n]*\r?\n)+\^\r?\n/gm },
-  'liberapay-report': { record: /<tr\b[^>]*>(?:(?!<\/?t[rh]\b).)*<\/tr>\s*/gs },
-  journal: { record: /^\d{4}.*\r?\n(?:[ \t]+\S.*\r?\n)+\s*/gm },
-  timeclock: { record: /^[iIoO] .*\r?\n/gm },
+/** Where an id stands in a record that must not come again. */
+const IDS: Readonly<Record<string, RegExp>> = {
+  'bank-camt-053': /(?<=<AcctSvcrRef>[^<]*)(?=<)/g,
+  'bank-ofx': /(?<=<FITID>[^<\s]+)(?=[<\s])/g,
 }
 
 /** The longest sample of each layout, by its id. */
@@ -38,8 +35,9 @@ export function longFile(sample: Sample, bytes: number): string | undefined {
 type Repeated = (times: number) => string
 
 function repeated(sample: Sample): Repeated | undefined {
-  const known = RECORDS[sample.reader.layout.id]
-  if (known) return repeatedText(sample.text, known)
+  const { id } = sample.reader.layout
+  const record = RECORDS[id]
+  if (record) return repeatedText(sample.text, record, IDS[id])
   if (!isTable(sample)) return repeatedJson(sample.text)
   const sheet = sheetOf(sample.text)
   const ids = sheet.header.map((name) => OF_IDS.test(name) && !NO_IDS.test(name))
@@ -55,7 +53,7 @@ function many<T>(times: number, one: (n: number) => T[]): T[] {
 }
 
 /** The records in the place of the first one, the others taken out of what comes after. */
-function repeatedText(text: string, { record, id }: { record: RegExp; id?: RegExp }): Repeated | undefined {
+function repeatedText(text: string, record: RegExp, id: RegExp | undefined): Repeated | undefined {
   const found = [...text.matchAll(record)]
   const [first] = found
   if (!first) return undefined
@@ -77,7 +75,7 @@ function repeatedJson(text: string): Repeated | undefined {
     if (isRecords(value)) return many(times, (n) => value.map((record) => withIds(record, n)))
     if (typeof value !== 'object' || value === null) return value
     const fields = Object.entries(value)
-    if (!/per_tier$/.test(name)) return Object.fromEntries(fields.map(([key, one]) => [key, longer(one, times, key)]))
+    if (!name.endsWith('per_tier')) return Object.fromEntries(fields.map(([key, one]) => [key, longer(one, times, key)]))
     return Object.fromEntries(many(times, (n) => fields.map(([key, one]) => [key.replace(/\d+/, `$&${n}`), one])))
   }
   return (times) => JSON.stringify(longer(whole, times, ''), null, 1)

@@ -49,6 +49,12 @@ export async function testApp(change: Partial<Parts> = {}, pages?: Pages) {
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
+interface Drop {
+  book?: string
+  batch?: string
+  files: Dropped[]
+}
+
 type Send = (address: string, init?: RequestInit) => Promise<Response>
 
 function callerOf(send: Send) {
@@ -73,7 +79,7 @@ function callerOf(send: Send) {
     return routes.spoolFile.answer.parse(await response.json())
   }
   const spoolText = async (file: Dropped): Promise<string> => (await spoolFile(file)).file
-  const run = async (name: 'previewImport' | 'commitImport', drop: { book?: string; batch?: string; files: Dropped[] }): Promise<Job> => {
+  const run = async (name: 'previewImport' | 'commitImport', drop: Drop): Promise<Job> => {
     const files: ImportRequest['files'] = []
     for (const file of drop.files) {
       const spooled = await spoolFile(file)
@@ -87,8 +93,8 @@ function callerOf(send: Send) {
     }
     return job
   }
-  const report = async (name: 'previewImport' | 'commitImport', files: Dropped[], batch?: string): Promise<ImportReport> => {
-    const job = await run(name, batch === undefined ? { files } : { files, batch })
+  const report = async (name: 'previewImport' | 'commitImport', drop: Drop): Promise<ImportReport> => {
+    const job = await run(name, drop)
     expect(job.problem).toBeUndefined()
     if (!job.report) throw new Error('The job ended without a report.')
     for (const file of job.report.files) expectComplete(file)
@@ -99,8 +105,9 @@ function callerOf(send: Send) {
     ask,
     run,
     spoolText,
-    preview: (files: Dropped[]) => report('previewImport', files),
-    commit: (files: Dropped[], batch?: string) => report('commitImport', files, batch),
+    preview: (files: Dropped[], book = 'main') => report('previewImport', { files, book }),
+    commit: (files: Dropped[], batch?: string, book = 'main') =>
+      report('commitImport', batch === undefined ? { files, book } : { files, batch, book }),
     bookFile: async (book = 'main') => (await raw('bookFile', { params: { book } })).text(),
     createBook: () => ask('createBook', { body: { homeCurrency: 'EUR', zone: 'Europe/Berlin', locale: 'de', enough: 200_000 } }),
   }

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { Entry } from '#contract/entry.ts'
 import { streamLabel } from '#web/month/stream-label.ts'
 import type { Format } from '#web/ui/format.ts'
-import { doubleWords, lineKind, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
+import { doubleWords, kindWords, partsWords, shortRateWords, uncountedWords } from './entry-words.ts'
 
 interface LedgerRowProps {
   index: number
@@ -42,6 +42,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
   }
   const money = (amount: number) => format.exact(amount, entry.currency)
   const { uncounted, home, edit } = entry
+  const kind = entry.estimate ? 'estimate' : kindWords(entry.kind)
   const label = streamLabel({ name: entry.streamName, ventureName: entry.ventureName })
   const changed = edit && !edit.deleted ? 'changed by you' : entry.byHand ? 'typed in' : ''
   return (
@@ -56,7 +57,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
         {format.day(entry.day)}
       </div>
       <div role="gridcell" className="ledger-name">
-        <span>{entry.name ?? entry.patron ?? <span className="quiet-text">no name</span>}</span>
+        <span>{entry.name ?? entry.patron ?? <span className="quiet-text">{entry.estimate ? 'patron lists' : 'no name'}</span>}</span>
         <span className="hint">
           {[entry.note ?? '', entry.months > 1 ? `${entry.months} months` : '', changed, uncounted ? '' : doubleWords(entry)]
             .filter(Boolean)
@@ -68,7 +69,7 @@ export function LedgerRow({ index, entry, offset, height, focusable, onFocus, on
         <span className="hint">{label && entry.ventureName}</span>
       </div>
       <div role="gridcell" className="ledger-kind">
-        {uncounted === 'double' ? doubleWords(entry) : uncounted ? uncountedWords(uncounted) : lineKind(entry)}
+        {uncounted === 'double' ? doubleWords(entry) : uncounted ? uncountedWords(uncounted) : kind}
       </div>
       <div role="gridcell" className="ledger-original number">
         {entry.rate !== 'home' && <span>{money(entry.net)}</span>}

@@ -59,7 +59,7 @@ export function MonthsFigure({ months, estimated, choice, ranks, format, address
           <Segmented label="Months shown" options={spanChoices(usual, span)} value={span} onChange={(value) => look({ span: value })} />
         </>
       }
-      summary={`${monthsSummary(shown, groups, format)}${groups.some((group) => group.estimated) ? ' What is estimated from patron lists is hatched too.' : ''}`}
+      summary={`${monthsSummary(shown, groups, format)}${groups.some((group) => group.estimated) ? ' What is estimated from patron lists is hatched.' : ''}`}
       before={<Legend items={groups.map(({ key, hue, name }) => ({ key, hue, name }))} />}
       table={<MonthsTable months={shown} groups={groups} choice={choice} format={format} />}
     >

@@ -50,7 +50,7 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
       summary={
         counted
           ? 'Its part of what could be counted on, month by month, by the months before each.'
-          : `${summaryOf(months, running, format)}${stream.estimated ? ' All of it is hatched: an estimate from patron lists.' : ''}`
+          : summaryOf(months, { running, estimated: stream.estimated }, format)
       }
       tools={
         <>
@@ -128,10 +128,15 @@ function CountedTable({ months, untold }: { months: readonly HistoryMonth[]; unt
   )
 }
 
-function summaryOf(months: readonly HistoryMonth[], running: string, format: Format): string {
+function summaryOf(
+  months: readonly HistoryMonth[],
+  { running, estimated = false }: { running: string; estimated: boolean | undefined },
+  format: Format,
+): string {
   const full = months.filter(({ month }) => month < running)
   const best = full.toSorted((a, b) => b.net - a.net)[0]
-  const hatched = months.some(({ month, net }) => month === running && net !== 0) ? ' The hatched month is not over.' : ''
+  const isRunning = months.some(({ month, net }) => month === running && net !== 0)
+  const hatched = estimated ? ' All of it is hatched: an estimate from patron lists.' : isRunning ? ' The hatched month is not over.' : ''
   if (!best || best.net <= 0) return `${format.count(months.length)} months, net.${hatched}`
   return `The best of ${format.count(full.length)} full months was ${format.month(best.month)} with ${format.money(best.net)}.${hatched}`
 }

@@ -113,8 +113,10 @@ function useFacts(history: StreamHistory, lens: ViewLens, running: string): Fact
     },
     {
       label: 'Fees',
-      value: year.gross > 0 ? format.percent(share) : '–',
-      hint: `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
+      value: year.gross > 0 && !stream.estimated ? format.percent(share) : '–',
+      hint: stream.estimated
+        ? 'no list of patrons tells them'
+        : `${format.money(year.fees)} of ${format.money(year.gross)} in twelve months`,
     },
     ...others,
     { label: 'In all', value: opener(total.net), hint: `${format.count(stream.entries)} entries counted` },
