@@ -44,6 +44,8 @@ test('each venture is told with what it brings and how the book would stand with
   expect(third?.without).toEqual({ net: 200_000, ofTen: 9, swing: 0 })
   expect(third?.dependable).toBe(1)
   expect(first?.dependable).toBeLessThan(1)
+  // What comes in one of three months cannot be counted on at all.
+  expect(keepOrDrop(question([stream(1, [90_000, 0, 0])])).ventures[0]?.dependable).toBe(0)
 })
 
 test('without a target no chance is told, and without any other venture it is none', () => {

@@ -28,7 +28,7 @@ export interface VentureStanding {
   venture: number
   /** Net of a mean month. */
   net: Minor
-  /** What it brings at least in 9 of 10 draws, as a share of its middle draw, 0 to 1; null of too few months, or of nothing. */
+  /** What it brings at least in 9 of 10 draws, as a share of its middle draw, 0 to 1 (0 where that is nothing); null of too few months. */
   dependable: number | null
   without: Standing
 }
@@ -61,7 +61,7 @@ export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
       return {
         venture: id,
         net: mean(totals(question, own)),
-        dependable: band && band.middle > 0 ? Math.min(1, band.low / band.middle) : null,
+        dependable: band && (band.middle > 0 ? Math.min(1, band.low / band.middle) : 0),
         without: standing(question, (venture) => !own(venture), seed),
       }
     }),

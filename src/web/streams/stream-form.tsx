@@ -12,6 +12,7 @@ import { kindChoices, kindOf } from './stream-kinds.ts'
 import { streamTitle } from './stream-title.ts'
 
 const MONTHS = /^(1[01]\d|120|[1-9]\d?)$/
+const PERCENT = /^(100|\d{1,2})$/
 
 interface StreamFormProps {
   stream: Stream
@@ -22,19 +23,23 @@ interface StreamFormProps {
 /** Renames a stream, moves it to another venture, says what it is paid for, puts it away. */
 export function StreamForm({ stream, ventures, onDone }: StreamFormProps) {
   const { name, venture, kind, archived } = stream
-  const [form, setForm] = useState({ name, venture, kind, archived, months: String(stream.months ?? '') })
+  const typed = { months: String(stream.months ?? ''), bound: String(stream.bound ?? '') }
+  const [form, setForm] = useState({ name, venture, kind, archived, ...typed })
   const [asked, setAsked] = useState(false)
   const { change, saving, error } = useStreamChange(stream)
   const set = (next: Partial<typeof form>) => setForm({ ...form, ...next })
   const missing = form.name.trim() === '' ? 'A stream needs a name.' : undefined
   const noMonths =
     form.months.trim() === '' || MONTHS.test(form.months.trim()) ? undefined : 'Write a number of months from 1 to 120, or nothing.'
+  const noPercent =
+    form.bound.trim() === '' || PERCENT.test(form.bound.trim()) ? undefined : 'Write a whole number from 0 to 100, or nothing.'
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (missing || noMonths) return
+    if (missing || noMonths || noPercent) return
     const months = form.months.trim() === '' ? null : Number(form.months)
-    await change({ ...form, name: form.name.trim(), months })
+    const bound = form.bound.trim() === '' ? null : Number(form.bound)
+    await change({ ...form, name: form.name.trim(), months, bound })
     onDone?.()
   }
   return (
@@ -55,6 +60,14 @@ export function StreamForm({ stream, ventures, onDone }: StreamFormProps) {
         value={form.months}
         error={asked && noMonths}
         onChange={(months) => set({ months })}
+      />
+      <TextField
+        label="How much of it takes hours of yours, in percent"
+        hint={`All of it where more money means more hours. Empty: ${stream.usualBound}, as is usual for what it is paid for.`}
+        inputMode="numeric"
+        value={form.bound}
+        error={asked && noPercent}
+        onChange={(bound) => set({ bound })}
       />
       <label className="check">
         <input type="checkbox" checked={form.archived} onChange={(event) => set({ archived: event.target.checked })} />
@@ -81,10 +94,10 @@ function useStreamChange(stream: Stream) {
   const send = useSend('changeStream')
   const put = (body: StreamChange) => send.mutateAsync({ params: { book: book.id, stream: stream.id }, body })
   const change = async (body: StreamChange) => {
-    const { name, venture, kind, archived, months } = stream
+    const { name, venture, kind, archived, months, bound } = stream
     const changed = await put(body)
     const undo = async () => {
-      await put({ name, venture, kind, archived, months })
+      await put({ name, venture, kind, archived, months, bound })
     }
     toast({ text: `${streamTitle(changed)} is saved.`, undo })
   }

@@ -62,7 +62,7 @@ export function StreamPage() {
           <PaidIn history={history} />
           <Card title="About this stream">
             <StreamForm
-              key={`${stream.name} ${stream.venture} ${stream.kind} ${stream.archived} ${stream.months}`}
+              key={`${stream.name} ${stream.venture} ${stream.kind} ${stream.archived} ${stream.months} ${stream.bound}`}
               stream={stream}
               ventures={ventures}
             />

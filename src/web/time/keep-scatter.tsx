@@ -14,6 +14,8 @@ interface KeepScatterProps {
 }
 
 const HEIGHT = 300
+/** Room at both ends of the rates, as a share of what lies between them. */
+const SIDE = 0.35
 
 /** Four fields, a mark for each venture with its name beside it; a mark is a button that tells more. */
 export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScatterProps) {
@@ -21,8 +23,7 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
   const drawn = rows.flatMap((row) =>
     row.rate === null || row.dependable === null ? [] : [{ ...row, rate: row.rate, share: row.dependable }],
   )
-  const top = Math.max(1, (middle ?? 0) * 1.5, ...drawn.map(({ rate }) => rate)) * 1.12
-  const low = Math.min(0, ...drawn.map(({ rate }) => rate))
+  const { low, top } = spanOf([...drawn.map(({ rate }) => rate), ...(middle === null ? [] : [middle])])
   const ranks = ranksById(rows.map(({ venture }) => venture))
   const joyText = (joy: number | null) => (joy === null ? '' : ` · joy ${joy}`)
   const x = (rate: number) => (rate - low) / (top - low)
@@ -34,7 +35,7 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
   const others = rows.filter(({ rate, dependable }) => rate === null || dependable === null)
   return (
     <div className="keep-picture">
-      <p className="hint keep-axis">upwards: can be counted on</p>
+      <p className="hint keep-axis">upwards: how much of a usual month can be counted on, from none to all</p>
       <div ref={ref} className="keep-plot" role="group" aria-label="Ventures by what an hour brings and how far they can be counted on">
         <svg width="100%" height={HEIGHT} aria-hidden="true">
           <line className="axis-line" x1={`${across}%`} x2={`${across}%`} y1="0" y2="100%" />
@@ -84,7 +85,7 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
           })}
       </div>
       <p className="hint keep-axis keep-right">
-        to the right: what an hour brings, up to {format.money(Math.max(0, ...drawn.map(({ rate }) => rate)))}
+        to the right: what an hour brings, from {format.money(low)} to {format.money(top)}
       </p>
       {others.length > 0 && (
         <p className="actions hint">
@@ -98,4 +99,11 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
       )}
     </div>
   )
+}
+
+/** From a little less than the least to a little more than the most, so that the fields are told apart. */
+function spanOf(rates: readonly number[]): { low: number; top: number } {
+  const [least, most] = [Math.min(...rates), Math.max(...rates)]
+  const room = Math.max((most - least) * SIDE, Math.abs(most) * 0.05, 1)
+  return { low: Math.round(least - room), top: Math.round(most + room) }
 }

@@ -38,11 +38,13 @@ export const HALF = 0.5
 /** What one venture is like, in one sentence. */
 export function likeSentence({ name, rate, dependable }: KeepRow, format: Format): string {
   const hour = rate === null ? 'what an hour brings is not known' : `an hour brings ${format.money(rate)}`
-  const counted =
-    dependable === null
-      ? 'how far it can be counted on is not known yet'
-      : `${format.percent(dependable)} of its usual month comes in 9 of 10`
+  const counted = countedWords(dependable, format)
   return `${name}: ${hour}, and ${counted}.`
+}
+
+function countedWords(dependable: number | null, format: Format): string {
+  if (dependable === null) return 'how far it can be counted on is not known yet'
+  return dependable === 0 ? 'no month of it can be counted on' : `${format.percent(dependable)} of its usual month comes in 9 of 10`
 }
 
 /** How the book would stand without it. Of what it would do to the others nothing is said: that is not known. */

@@ -8,7 +8,7 @@ const size = { width: 600, height: 300 }
 test('marks stand where their values are, with an area by what they bring', () => {
   const [large, small, none] = layOutScatter([at(1, 0.5, 0.5), at(2, 0.2, 0.75, { size: 49 }), at(3, 0.8, 0.25, { size: 0 })], size)
   expect(large).toEqual({ key: 1, left: 300, top: 150, width: 44, side: 'right' })
-  expect(small).toMatchObject({ left: 120, top: 75, width: 31 })
+  expect(small).toMatchObject({ left: 120, top: 87, width: 31 })
   expect(none).toMatchObject({ width: 24 })
 })
 

@@ -34,12 +34,20 @@ interface Box {
   bottom: number
 }
 
+/** Above and below the marks stand the names of the fields. */
+const EDGE = 24
+
 /** Places marks with an area by their size, and each label on the first side where it meets no other, right before left. */
 export function layOutScatter(placed: readonly Placed[], { width, height }: { width: number; height: number }): Mark[] {
   const largest = Math.max(1, ...placed.map(({ size }) => size))
   const marks = placed.map(({ key, x, y, size }) => {
     const wide = Math.max(MARK.least, Math.round(MARK.most * Math.sqrt(Math.max(0, size) / largest)))
-    return { key, left: inside(x * width, wide, width), top: inside((1 - y) * height, wide, height), width: wide }
+    return {
+      key,
+      left: inside(x * width, wide, width),
+      top: EDGE + inside((1 - y) * (height - 2 * EDGE), wide, height - 2 * EDGE),
+      width: wide,
+    }
   })
   const taken = marks.map(markBox)
   return marks.map((mark, i): Mark => {
@@ -47,7 +55,9 @@ export function layOutScatter(placed: readonly Placed[], { width, height }: { wi
     const others = taken.filter((_, at) => at !== i)
     const fits = (side: Mark['side']) => {
       const box = labelBox(mark, side, letters)
-      return box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height && !others.some((other) => meet(box, other))
+      return (
+        box.left >= 0 && box.right <= width && box.top >= EDGE && box.bottom <= height - EDGE && !others.some((other) => meet(box, other))
+      )
     }
     const side = (['right', 'left', 'above', 'below'] as const).find(fits) ?? (mark.left > width / 2 ? 'left' : 'right')
     taken.push(labelBox(mark, side, letters))
