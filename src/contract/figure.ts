@@ -27,6 +27,8 @@ export const Figure = z
     paid: Sums,
     /** Lines of the months that are kept and count in no sum, by why. */
     uncounted: z.object({ transfer: z.int(), double: z.int(), covered: z.int(), deleted: z.int() }).partial(),
+    /** Counted lines that are estimates, worked out of lists of patrons. */
+    fromLists: z.int(),
     unconverted: z.array(Unconverted),
     estimated: z.object({ entries: z.int(), rateDay: Day }).nullable(),
     /** Smoothed: of what was paid in the months what is for others, and what stands in them of payments outside them. */

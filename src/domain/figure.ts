@@ -19,6 +19,8 @@ export interface Figure {
   paid: Sums
   /** Lines of the months that are kept and count in no sum. */
   uncounted: Partial<Record<Uncounted, number>>
+  /** Counted lines that are estimates out of lists of patrons. */
+  fromLists: number
   /** Money of the months without a rate. */
   unconverted: { currency: string; net: Minor; entries: number }[]
   /** Lines that stand at a rate which will be corrected, and the day of that rate. */
@@ -93,9 +95,14 @@ function formulaOf(figure: Figure, format: FigureFormat): string {
   }
   if (lens === 'smoothed') {
     const { away, here } = spread ?? { away: 0, here: 0 }
-    return `Paid in these months ${exact(net(paid))} − what of it is for other months ${exact(away)} + what other months paid for these ${exact(here)} = ${exact(net(sums))}.`
+    const these = figure.from === figure.to ? 'it' : 'these'
+    return `Paid in ${spanOf(figure)} ${exact(net(paid))} − what of it is for other months ${exact(away)} + what other months paid for ${these} ${exact(here)} = ${exact(net(sums))}.`
   }
   return drawn ? drawnFormula(figure, drawn, format) : ''
+}
+
+function spanOf({ from, to }: Pick<Figure, 'from' | 'to'>): string {
+  return from === to ? 'the month' : 'these months'
 }
 
 function drawnFormula({ sums, of }: Figure, { months, untold }: NonNullable<Figure['drawn']>, format: FigureFormat): string {
@@ -112,20 +119,22 @@ function drawnFormula({ sums, of }: Figure, { months, untold }: NonNullable<Figu
   return `The low ends of ${format.count(months.length)} months, summed: ${format.exact(low)}.${part}${early}`
 }
 
-function paidInputs({ lens, sums, paid, estimated }: Figure, format: FigureFormat): FigureWords['inputs'] {
+function paidInputs(figure: Figure, format: FigureFormat): FigureWords['inputs'] {
+  const { lens, sums, paid, estimated, fromLists } = figure
   const amounts = [
-    { label: 'Lines paid in these months', value: format.count(paid.entries) },
+    { label: `Lines paid in ${spanOf(figure)}`, value: format.count(paid.entries) },
     { label: 'Gross', value: format.exact(sums.gross) },
     { label: 'Fees', value: format.exact(sums.fees) },
     { label: 'Refunds', value: format.exact(sums.refunds) },
   ]
   if (sums.tax !== 0) amounts.push({ label: 'Income tax withheld, told and not subtracted', value: format.exact(sums.tax) })
-  if (lens === 'smoothed') amounts.push({ label: 'Paid in these months, net', value: format.exact(net(paid)) })
+  if (lens === 'smoothed') amounts.push({ label: `Paid in ${spanOf(figure)}, net`, value: format.exact(net(paid)) })
   if (estimated) {
-    const many = estimated.entries === 1 ? 'line stands' : 'lines stand'
-    const value = `${format.count(estimated.entries)} ${many} at the rate of ${format.day(estimated.rateDay)}, the last one known, until their own arrives`
+    const many = estimated.entries === 1 ? 'line' : 'lines'
+    const value = `${format.count(estimated.entries)} ${many} at the rate of ${format.day(estimated.rateDay)}, until the one of the day arrives`
     amounts.push({ label: 'Estimated', value })
   }
+  if (fromLists > 0) amounts.push({ label: 'Lines estimated from lists of patrons', value: format.count(fromLists) })
   return amounts
 }
 
@@ -136,7 +145,8 @@ const REASONS: Record<Uncounted, readonly [one: string, many: string]> = {
   deleted: ['line that you deleted', 'lines that you deleted'],
 }
 
-function paidWithout({ uncounted, unconverted, running }: Figure, format: FigureFormat): string[] {
+function paidWithout(figure: Figure, format: FigureFormat): string[] {
+  const { uncounted, unconverted, running } = figure
   const without = unconverted.map(({ currency, net: amount, entries }) => {
     return `${format.exact(amount, currency)} in ${format.count(entries)} ${entries === 1 ? 'line' : 'lines'}, for which there is no rate.`
   })
@@ -146,7 +156,7 @@ function paidWithout({ uncounted, unconverted, running }: Figure, format: Figure
   })
   const later = running ? ['What is still to come this month.'] : []
   const all = [...without, ...kept, ...later]
-  return all.length > 0 ? all : ['Nothing: every line of these months counts.']
+  return all.length > 0 ? all : [`Nothing: every line of ${spanOf(figure)} counts.`]
 }
 
 /** The stretch of METRICS 9, as it is multiplied on. */

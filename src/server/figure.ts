@@ -82,6 +82,7 @@ async function figureOf(parts: Parts, book: Book, asked: Asked): Promise<Opened>
     sums: homeSums(own, book),
     paid: homeSums(cash, book),
     uncounted: await storage.uncountedLines(book.id, span),
+    fromLists: await storage.listEstimates(book.id, span),
     unconverted: unconvertedAnswer(lens === 'dependable' ? cash : own),
     estimated: lens === 'dependable' ? null : estimatedAnswer(own, parts),
     spread: lens === 'smoothed' ? await storage.spreadOver(book.id, span) : null,
@@ -110,7 +111,7 @@ async function partOf(
     const shown = routesOf(await storage.streamRoutes(book.id)).shown(stream)
     const name = names.get(shown)
     if (!name) throw notThere(`stream ${stream}`)
-    return { streams: [shown], of: name.name.startsWith(name.ventureName) ? name.name : `${name.ventureName} · ${name.name}` }
+    return { streams: [shown], of: titleOf(name) }
   }
   const found = (await storage.ventures(book.id)).find(({ id }) => id === venture)
   if (!found) throw notThere(`venture ${venture}`)
@@ -126,7 +127,7 @@ async function drawnOf(
   const names = await streamNames(storage, book.id)
   const sums = new Map<number, Minor>()
   for (const { stream, home } of own) sums.set(stream, (sums.get(stream) ?? 0) + (home?.gross ?? 0))
-  const title = (stream: number) => [names.get(stream)?.ventureName, names.get(stream)?.name].filter(Boolean).join(' · ')
+  const title = (stream: number) => titleOf(names.get(stream) ?? { name: '', ventureName: '' })
   return {
     months: told.map(({ month, low, middle, high, basis, made, recalibration }) => {
       return { month, low, middle, high, basis, made, recalibration }
@@ -134,4 +135,9 @@ async function drawnOf(
     parts: [...sums].sort(([a, one], [b, two]) => two - one || a - b).map(([stream, part]) => ({ name: title(stream), net: part })),
     untold: monthRange(span.from, span.to).length - told.length,
   }
+}
+
+/** A stream with its venture, no name said twice. */
+function titleOf({ name, ventureName }: { name: string; ventureName: string }): string {
+  return name.startsWith(ventureName) ? name : `${ventureName} · ${name}`
 }

@@ -21,6 +21,8 @@ export interface FigureLine {
 export interface FigureReads {
   /** How many lines of the months are kept and count in no sum, by why. */
   uncountedLines(book: string, span: FigureSpan): Promise<Partial<Record<Uncounted, number>>>
+  /** How many counted lines of the months are estimates, worked out of lists of patrons. */
+  listEstimates(book: string, span: FigureSpan): Promise<number>
   /** Every counted line that a figure is made of, by day and key, in batches, all of one moment; their parts sum to the figure. */
   figureLines(book: string, lens: Lens, span: FigureSpan): AsyncGenerator<FigureLine[]>
   /** Smoothed: what is paid in the months for others, and what stands in them of payments outside them. */

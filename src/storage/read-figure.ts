@@ -8,6 +8,7 @@ import type { Driver } from './driver.ts'
 import { entryFrom, homeOf, nativeOf, type EntryRow } from './entry-row.ts'
 import type { FigureLine, FigureReads, FigureSpan } from './figure-reads.ts'
 import { withEdits } from './read-entries.ts'
+import { FIRST_KEY, PAST_KEYS, WORKED_OUT } from './read-estimates.ts'
 import type { Schema } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
 
@@ -19,6 +20,7 @@ const PAGE = 2_000
 export function figureReads(db: Kysely<Schema>, driver: Driver): FigureReads {
   return {
     uncountedLines: (book, span) => uncountedLines(db, book, span),
+    listEstimates: (book, span) => listEstimates(db, book, span),
     figureLines: (book, lens, span) => inSnapshot({ db, driver }, (moment) => figureLines(moment, book, { lens, span })),
     spreadOver: (book, span) => spreadOver(db, book, span),
   }
@@ -48,6 +50,19 @@ async function uncountedLines(db: Kysely<Schema>, book: string, span: FigureSpan
     .groupBy('uncounted')
     .execute()
   return Object.fromEntries(rows.map(({ uncounted, lines }) => [uncounted, Number(lines)]))
+}
+
+async function listEstimates(db: Kysely<Schema>, book: string, span: FigureSpan): Promise<number> {
+  const { lines } = await db
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number>().as('lines'))
+    .where(within(book, span))
+    .where('uncounted', 'is', null)
+    .where('version', '=', WORKED_OUT)
+    .where('key', '>=', FIRST_KEY)
+    .where('key', '<', PAST_KEYS)
+    .executeTakeFirstOrThrow()
+  return Number(lines)
 }
 
 interface Asked {

@@ -26,13 +26,13 @@ export function FigureSheet({ asked, open, onClose }: FigureSheetProps) {
     <Dialog title="How this figure comes about" open={open} onClose={onClose}>
       <div className="figure-sheet">
         {error ? <Trouble error={error} /> : figure ? <Opened figure={figure} /> : <p className="hint">Reading its rows.</p>}
+        {figure && <Rows figure={figure} asked={asked} />}
         <div className="acts">
           {figure && <Files params={params} figure={figure} />}
           <Button tone="quiet" onClick={onClose}>
             Close
           </Button>
         </div>
-        {figure && <Rows figure={figure} asked={asked} />}
       </div>
     </Dialog>
   )
@@ -78,7 +78,7 @@ function Opened({ figure: { words } }: { figure: Figure }) {
 function Rows({ figure, asked }: { figure: Figure; asked: FigureAsked }) {
   if (figure.lens === 'dependable')
     return <p className="hint">No line of the ledger stands behind it; its rows hold the months it is drawn from.</p>
-  const [lines, what] = [figure.paid.entries, figure.lens === 'cash' ? 'The lines' : 'The lines paid in these months']
+  const [lines, what] = [figure.paid.entries, figure.lens === 'cash' ? 'The lines' : 'The lines paid then']
   return (
     <p>
       <Link to={ledgerOf(figure, asked)}>{`${what} in the ledger (${lines})`}</Link>
@@ -102,7 +102,7 @@ function Files({ params, figure: { from, to, lens } }: { params: FigureAsked & {
         Rows as CSV
       </Button>
       <Button tone="quiet" onClick={() => take('figureText')}>
-        This text
+        This text as a file
       </Button>
       <Trouble error={error} />
     </>

@@ -24,7 +24,7 @@ export function dependableLead({ dependable, running }: Told, format: Format): s
   if (!dependable) return ['It takes six full months before a month to say it.']
   const { low, high, basis, made } = dependable
   const months = `${format.count(basis)} full ${basis === 1 ? 'month' : 'months'}`
-  const sure = low > 0 ? `At least ${format.money(low, { round: 'down' })} in 9 of 10 cases` : 'In 1 of 10 cases nothing comes'
+  const sure = low > 0 ? `At least ${format.money(low)} in 9 of 10 cases` : 'In 1 of 10 cases nothing comes'
   const band = `${sure}; 8 in 10 lie between ${format.money(low)} and ${format.money(high)}.`
   if (made !== null) return [band, `Promised on ${format.day(made)}, from ${months} before it.`]
   const said = running ? 'lets expect' : 'would have let expect'

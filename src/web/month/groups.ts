@@ -97,10 +97,10 @@ export function groupRows(rows: readonly Row[], by: Grouping, ranks: Ranks): Gro
     addInto(values, group.values)
     addInto(estimated, group.estimated ?? [])
   }
-  const lone = rest.length === 1 ? rest[0]?.name : undefined
+  const lone = rest.length === 1 ? rest[0] : undefined
   return [
     ...grouped,
-    { key: 'other', name: lone ?? `Other (${rest.length})`, hue: OTHER, values, ...(estimated.length > 0 && { estimated }) },
+    { ...lone, key: 'other', name: lone?.name ?? `Other (${rest.length})`, hue: OTHER, values, ...(estimated.length > 0 && { estimated }) },
   ]
 }
 

@@ -60,7 +60,7 @@ function YearMark({ month, format }: { month: YearMonth; format: Format }) {
 function wordOf(month: YearMonth, format: Format): string {
   const cell = cellOf(month)
   if (cell.sort === 'reached') return format.ordinal(month.reachedOn ?? '')
-  if (cell.sort === 'short') return format.money(cell.missing, { style: 'compact' })
+  if (cell.sort === 'short') return format.money(cell.missing, { round: 'rest' })
   return cell.sort === 'undated' ? 'yes' : '–'
 }
 
