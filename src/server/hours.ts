@@ -5,6 +5,7 @@ import { zone } from '#domain/zone.ts'
 import { notThere } from '#http/problem.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
+import type { HourTotal } from './import-rows.ts'
 import type { Parts } from './parts.ts'
 
 export function hourHandlers({ storage }: Parts): Handlers<'hours' | 'setProject'> {
@@ -33,7 +34,7 @@ async function hoursOf(storage: Storage, book: Book): Promise<Hours> {
     sums: sums
       .map(({ period, venture, kind, minutes }) => ({ month: period, venture, ventureName: nameOf(names, venture), kind, minutes }))
       .toSorted((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : 0)),
-    projects: projectsOf(hours, { choices, ventures }),
+    projects: projectsOf(totalsOf(hours), { choices, ventures }),
   }
 }
 
@@ -41,18 +42,26 @@ function nameOf(names: ReadonlyMap<number, string>, venture: number | null): str
   return venture === null ? null : (names.get(venture) ?? null)
 }
 
+function totalsOf(hours: readonly HourSighting[]): Map<string, HourTotal> {
+  return new Map(
+    [...Map.groupBy(hours, ({ project }) => project)].map(([project, own]) => [
+      project,
+      { entries: own.length, minutes: own.reduce((sum, { minutes }) => sum + minutes, 0) },
+    ]),
+  )
+}
+
 /** Time by project, the largest first, each in its place. */
 export function projectsOf(
-  hours: readonly HourSighting[],
+  hours: ReadonlyMap<string, HourTotal>,
   { choices, ventures }: { choices: readonly ProjectChoice[]; ventures: readonly Venture[] },
 ): HourProject[] {
   const place = placesOf(choices, ventures)
   const said = new Set(choices.map(({ project }) => project))
   const names = new Map(ventures.map(({ id, name }) => [id, name]))
-  const projects = [...Map.groupBy(hours, ({ project }) => project)].map(([project, own]): HourProject => {
+  const projects = [...hours].map(([project, total]): HourProject => {
     const { venture, kind } = place(project)
-    const minutes = own.reduce((sum, hour) => sum + hour.minutes, 0)
-    return { project, venture, ventureName: nameOf(names, venture), kind, said: said.has(project), entries: own.length, minutes }
+    return { project, venture, ventureName: nameOf(names, venture), kind, said: said.has(project), ...total }
   })
   return projects.toSorted((a, b) => b.minutes - a.minutes || (a.project < b.project ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 import type { ImportRecord, ImportWriter } from '#storage/storage.ts'
 import { ChangedLines } from './import-changes.ts'
 import type { Destination } from './import-destination.ts'
+import { claimHours } from './import-hours.ts'
 import type { LinesBatch } from './import-lines.ts'
 import { NO_TALLY, plusTally, tallied, type Tally } from './import-report.ts'
 import { keysOfCharges, routed, routedSources } from './import-route.ts'
@@ -24,7 +25,7 @@ export interface ClaimedLines {
   changed: ChangedLines
 }
 
-/** Claims a file's lines batch by batch. */
+/** Claims a file's lines and hours batch by batch. */
 export async function claimLines(claim: LinesClaim): Promise<ClaimedLines> {
   const { importing, batches, destinations, charges, goOn } = claim
   const streams = new Map(destinations.map(({ account, stream }) => [account.id, stream.id]))
@@ -32,7 +33,10 @@ export async function claimLines(claim: LinesClaim): Promise<ClaimedLines> {
   const elsewhere = new Map<string, ImportRecord['sources'][number]>()
   const changed = new ChangedLines(importing)
   let tally: Tally = NO_TALLY
-  for await (const { account, rows } of batches()) {
+  for await (const { account, rows, hours } of batches()) {
+    if (hours.length > 0) tally = plusTally(tally, await claimHours(importing, hours))
+    goOn()
+    if (rows.length === 0) continue
     const usual = streams.get(account)
     if (usual === undefined) throw new Error(`Failed to import: there is no stream for the account "${account}". Report this file.`)
     const byStream = routed(rows, usual, keys)
@@ -45,7 +49,6 @@ export async function claimLines(claim: LinesClaim): Promise<ClaimedLines> {
       changed.take(stream, own, claimed)
     }
     for (const source of routedSources(byStream, usual, charges)) elsewhere.set(source.account, source)
-    goOn()
   }
   return { tally, elsewhere: [...elsewhere.values()], changed }
 }

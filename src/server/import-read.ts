@@ -70,7 +70,8 @@ export const ANY_CSV = 'any-csv'
 /** Reads a whole file of the spool. Throws a problem when it is not there, or when a reader is asked for that does not exist. */
 export async function readFile(source: ReadSource): Promise<FileContent> {
   const { spool, file } = source
-  if ((await spool.size(file.file)) === undefined) throw noFile(file.name)
+  const size = await spool.size(file.file)
+  if (size === undefined) throw noFile(file.name)
   const start = await firstBytes(spool.open(file.file))
   if (start.byteLength === 0) return { state: 'unreadable', problem: `Failed to read ${file.name}: the file is empty. Export it again.` }
   const why = notText(start)
@@ -83,7 +84,7 @@ export async function readFile(source: ReadSource): Promise<FileContent> {
   const { reader, mapping } = choice
   const dates = saidDates(file, reader.layout.platform, source.mappings)
   const options = { fileName, home: source.home, ...(mapping && { mapping }), ...(dates && { dates }) }
-  const lines = new KeptLines(reader, source.room)
+  const lines = new KeptLines(reader, source.room, size)
   const { where, onProgress } = source
   const rows = await readRows({ reader, chunks: spool.open(file.file), options, where, kept: lines, onProgress })
   if (typeof rows === 'string') {

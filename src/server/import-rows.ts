@@ -19,6 +19,12 @@ export interface AccountRows {
   patrons: PatronSight[]
 }
 
+/** How much time there is. */
+export interface HourTotal {
+  entries: number
+  minutes: number
+}
+
 /** What became of every row of a file: rows = rows with lines + patrons + hours + non-rows + complaints. */
 export interface FileRows {
   rows: number
@@ -26,8 +32,8 @@ export interface FileRows {
   complaints: Complaint[]
   /** By the account's id. */
   accounts: Map<string, AccountRows>
-  /** Spans of time, each of a row of its own. */
-  hours: HourSighting[]
+  /** Spans of time, each of a row of its own: what they come to by project. */
+  hours: Map<string, HourTotal>
   facts: FileFacts
   /** The newest line's or hour's moment as an instant; empty without any. */
   newest: string
@@ -64,7 +70,7 @@ export async function readRows({ reader, chunks, options, where, kept, onProgres
       yield chunk
     }
   }
-  const collected = new Collected(`${reader.layout.platform}:`, where, kept)
+  const collected = new Collected(where, kept)
   const outcomes = reader.read(counted(), options)
   const tell = async () => {
     try {
@@ -96,15 +102,13 @@ class Collected {
   private readonly nonRows = new Map<string, number>()
   private readonly complaints: Complaint[] = []
   private readonly accounts = new Map<string, AccountRows>()
-  private readonly hours: HourSighting[] = []
+  private readonly hours = new Map<string, HourTotal>()
   private readonly kinds: Record<string, number> = {}
   private newest = ''
-  private readonly prefix: string
   private readonly months: MonthTotals
   private readonly kept: KeptLines
 
-  constructor(prefix: string, where: Zone, kept: KeptLines) {
-    this.prefix = prefix
+  constructor(where: Zone, kept: KeptLines) {
     this.kept = kept
     this.months = new MonthTotals(where)
   }
@@ -127,14 +131,20 @@ class Collected {
     else if (outcome.outcome === 'complaint') {
       const { row, field, text, reason, raw } = outcome
       this.complaints.push({ row, field: whole(field), text: whole(text), reason: whole(reason), raw: whole(raw) })
-    } else if (outcome.outcome === 'hours') this.takeHour(outcome.hour)
+    } else if (outcome.outcome === 'hours') this.takeHour(outcome)
     else if (outcome.outcome === 'patron') this.accountOf(outcome.account).patrons.push(outcome.patron)
     else this.takeLines(outcome)
   }
 
-  private takeHour(hour: HourSighting): void {
-    this.hours.push({ ...hour, key: this.prefix + hour.key })
-    this.sawMoment(hour.at)
+  private takeHour(row: Extract<RowOutcome, { hour: HourSighting }>): void {
+    const { project, minutes, at } = row.hour
+    const known = this.hours.get(project)
+    if (known) {
+      known.entries += 1
+      known.minutes += minutes
+    } else this.hours.set(whole(project), { entries: 1, minutes })
+    this.sawMoment(at)
+    this.kept.add(row)
   }
 
   private sawMoment(moment: Moment): void {

@@ -7,12 +7,12 @@ import { claimLines } from './import-claim.ts'
 import { entryAnswer, namesOf } from './entry.ts'
 import { datesOfDrop, isDateOpen } from './import-dates.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
-import { claimHours, hoursGone, hoursTold } from './import-hours.ts'
+import { hourEntries, hoursGone, hoursTold, placeProjects } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
 import { newRoom } from './import-lines.ts'
 import { ANY_CSV, readFile, type FileContent, type ReadFile, type RequestedFile } from './import-read.ts'
 import { chargeStreams, isCharge } from './import-route.ts'
-import { changesBetween, earlierReport, NO_TALLY, plusTally, readReport, unsavedReport, type Tally } from './import-report.ts'
+import { changesBetween, earlierReport, NO_TALLY, readReport, unsavedReport, type Tally } from './import-report.ts'
 import type { ImportTask, Progress } from './jobs.ts'
 import type { Clock } from './parts.ts'
 import { ProblemError } from '#http/problem.ts'
@@ -182,9 +182,9 @@ class FileWriter {
       ? { import: same.id, already: true, tally: unchanged(content), covered: 0, elsewhere: [], changed: [] }
       : await this.claim(file, content, destinations)
     const warnings = [
-      ...(content.rows > 0 && isEmpty(content) ? ['There is no line in it that could be saved.'] : []),
+      ...(content.rows > 0 && isEmpty(content) ? [nothingToCount(content)] : []),
       ...doubleLayout(content, streams, this.work.layouts),
-      ...(await hoursGone(writer, content)),
+      ...(await hoursGone(writer, content, outcome.import)),
       ...(same ? [] : readOtherwise(content, streams, ofFile)),
       ...(await this.elsewhereTold(content, elsewhere)),
     ]
@@ -217,7 +217,8 @@ class FileWriter {
     const importing = await writer.beginImport(asOf)
     const charges = chargeStreams(this.work.live, await writer.streams())
     const claimed = await claimLines({ importing, batches: content.batches, destinations, charges, goOn: this.work.goOn })
-    const tally = plusTally(await claimHours({ writer, importing }, content, file), claimed.tally)
+    const { tally } = claimed
+    await placeProjects({ writer, importing }, content, file)
     for (const { account, stream } of destinations) await importing.sight(stream.id, content.accounts.get(account.id)?.patrons ?? [])
     const finished = await importing.finish({
       batch,
@@ -252,7 +253,13 @@ function asOfFile({ facts, newest, kinds }: ReadFile, now: string): string {
 
 /** Whether a file holds nothing to be saved. */
 function isEmpty({ accounts, hours }: ReadFile): boolean {
-  return accounts.size === 0 && hours.length === 0
+  return accounts.size === 0 && hours.size === 0
+}
+
+function nothingToCount({ complaints }: ReadFile): string {
+  return complaints.length > 0
+    ? 'No row of it can be counted: those that could not be read are kept to be looked at.'
+    : 'There is no line in it that could be saved.'
 }
 
 /** Whether there is nothing to be kept of a file: rows that could not be read are, so that they are not lost with the page. */
@@ -270,8 +277,8 @@ function isSame(record: ImportRecord, content: ReadFile, streams: readonly numbe
   return alike && fed.size === streams.length && streams.every((stream) => fed.has(stream))
 }
 
-function unchanged({ accounts, hours }: ReadFile): Tally {
-  const total = (part: 'rows' | 'transfers') => [...accounts.values()].reduce((sum, account) => sum + account[part], 0)
+function unchanged(content: ReadFile): Tally {
+  const total = (part: 'rows' | 'transfers') => [...content.accounts.values()].reduce((sum, account) => sum + account[part], 0)
   const transfers = total('transfers')
-  return { ...NO_TALLY, unchanged: total('rows') - transfers + hours.length, transfers }
+  return { ...NO_TALLY, unchanged: total('rows') - transfers + hourEntries(content), transfers }
 }

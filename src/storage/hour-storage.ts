@@ -32,8 +32,9 @@ export interface HourReads {
 
 /** What can be said of time outside of imports: part of `BookWriter`. */
 export interface HourWrites {
+  /** What stands under a prefix between the first and the last span of time that an import tells, and is not told by it. */
+  hoursGone(id: number, prefix: string): Promise<{ entries: number; minutes: number }>
   /** As `HourReads`, within this transaction. */
-  hours(): Promise<HourSighting[]>
   hourProjects(): Promise<ProjectChoice[]>
   /** Says where a project's time belongs, whatever imports said of it. */
   setHourProject(choice: ProjectChoice): Promise<void>

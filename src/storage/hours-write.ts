@@ -2,7 +2,7 @@ import type { HourSighting, ProjectChoice } from '#domain/hours.ts'
 import type { Value } from './driver.ts'
 import type { HourClaims, HourWrites } from './hour-storage.ts'
 import { BY_HAND } from './ledger.ts'
-import { hourProjects, hours, standingHours, type SaidProject, type StandingHour } from './read-hours.ts'
+import { hourProjects, hoursGone, standingHours, type SaidProject, type StandingHour } from './read-hours.ts'
 import { batches, type Session } from './session.ts'
 import type { Claimed } from './storage.ts'
 
@@ -10,7 +10,7 @@ import type { Claimed } from './storage.ts'
 export function hourWrites(session: Session): HourWrites {
   const { transaction, book } = session
   return {
-    hours: () => hours(transaction, book),
+    hoursGone: (id, prefix) => hoursGone(session, id, prefix),
     hourProjects: () => hourProjects(transaction, book),
     async setHourProject(choice) {
       await transaction.deleteFrom('hour_project').where('book', '=', book).where('project', '=', choice.project).execute()
@@ -22,13 +22,12 @@ export function hourWrites(session: Session): HourWrites {
 /** What an import can say of time. */
 export function hourClaims(session: Session, id: number, asOf: string): HourClaims {
   const { transaction, book } = session
+  let isFirst: boolean | undefined
   return {
     async claimHours(told) {
-      const before = await standingHours(
-        transaction,
-        book,
-        told.map(({ key }) => key),
-      )
+      isFirst ??= (await transaction.selectFrom('hour').select('key').where('book', '=', book).limit(1).execute()).length === 0
+      const keys = isFirst ? [] : told.map(({ key }) => key)
+      const before = await standingHours(transaction, book, keys)
       await keepHours(
         session,
         told.map((sighting) => ({ sighting, imports: [id] })),
@@ -79,17 +78,26 @@ export async function keepProject(session: Session, said: SaidProject): Promise<
   session.changed = true
 }
 
+/** How many spans of time are taken back at once. */
+const PAGE = 1000
+
 /** Takes back what one live import said of time; answers how many spans of time went, and how many became what an earlier one says. */
 export async function undoHours({ transaction, book }: Session, id: number): Promise<{ removed: number; restored: number }> {
-  const own = await transaction.selectFrom('hour').select('key').where('book', '=', book).where('import', '=', id).execute()
-  const keys = own.map(({ key }) => key)
-  const before = await standingHours(transaction, book, keys)
-  await transaction.deleteFrom('hour').where('book', '=', book).where('import', '=', id).execute()
+  const undone = { removed: 0, restored: 0 }
   await transaction.deleteFrom('hour_project').where('book', '=', book).where('import', '=', id).execute()
-  const after = await standingHours(transaction, book, keys)
-  const restored = keys.filter((key) => {
-    const [was, is] = [before.get(key), after.get(key)]
-    return was && is && !isSame(was.sighting, is.sighting)
-  })
-  return { removed: keys.length - after.size, restored: restored.length }
+  for (;;) {
+    const own = transaction.selectFrom('hour').select('key').where('book', '=', book).where('import', '=', id)
+    const keys = (await own.orderBy('key').limit(PAGE).execute()).map(({ key }) => key)
+    const last = keys.at(-1)
+    if (last === undefined) return undone
+    const before = await standingHours(transaction, book, keys)
+    await transaction.deleteFrom('hour').where('book', '=', book).where('import', '=', id).where('key', '<=', last).execute()
+    const after = await standingHours(transaction, book, keys)
+    const restored = keys.filter((key) => {
+      const [was, is] = [before.get(key), after.get(key)]
+      return was && is && !isSame(was.sighting, is.sighting)
+    })
+    undone.removed += keys.length - after.size
+    undone.restored += restored.length
+  }
 }

@@ -52,6 +52,35 @@ for (const [name, open] of drivers) {
       await storage.close()
     })
 
+    test('what a newer file leaves out between its first and last span of time is told, as it stands', async () => {
+      const storage = await opened(open)
+      const days = ['01', '02', '03', '04', '05', '06']
+      const all = days.map((day) => hour(`toggl:${day}`, { at: `2024-03-${day}T09:00:00`, minutes: Number(day) }))
+      const gone = async (id: number) => storage.write(BOOK, (writer) => writer.hoursGone(id, 'toggl:'))
+      const first = await importHours(storage, [...all, hour('harvest:03', { at: '2024-03-03' })], { asOf: '2024-03-07' })
+      expect(await gone(first.id)).toEqual({ entries: 0, minutes: 0 })
+      await importHours(storage, [{ ...hour('toggl:03', { at: '2024-03-03T10:00:00' }), minutes: 30 }], { asOf: '2024-03-08' })
+      const newer = await importHours(storage, [all[1]!, all[4]!], { asOf: '2024-03-09' })
+      expect(await gone(newer.id)).toEqual({ entries: 2, minutes: 30 + 4 })
+      await storage.close()
+    })
+
+    test('time of any length is undone whole, and what an earlier file tells of it comes back', async () => {
+      const storage = await opened(open)
+      const many = Array.from({ length: 2300 }, (_, i) => hour(`k${i}`, { project: `P${i % 7}` }))
+      const few = await importHours(storage, many.slice(500, 900), { asOf: '2024-01-01' })
+      const before = [await bookFile(storage), await storage.hours(BOOK)]
+      const { id } = await importHours(
+        storage,
+        many.map((one, i) => (i % 2 === 0 ? { ...one, minutes: 5 } : one)),
+        { asOf: '2024-02-01' },
+      )
+      expect(await undo(storage, id)).toEqual({ imports: [id], removed: 1900, restored: 200 })
+      expect([await bookFile(storage), await storage.hours(BOOK)]).toEqual(before)
+      expect(await undo(storage, few.id)).toMatchObject({ removed: 400 })
+      await storage.close()
+    })
+
     test('a preview leaves nothing, and the time of an instant keeps it', async () => {
       const storage = await opened(open)
       const before = await bookFile(storage)

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { HourSighting, ProjectChoice } from '#domain/hours.ts'
 import type { HourTable } from './hour-storage.ts'
 import type { Schema } from './schema.ts'
-import { batches } from './session.ts'
+import { batches, type Session } from './session.ts'
 
 /** What one import says of one span of time. */
 export interface StandingHour {
@@ -17,12 +17,15 @@ export function hourFrom({ key, at, minutes, project, note }: Omit<HourRow, 'imp
   return { key, at, minutes: Number(minutes), project, ...(note !== null && { note }) }
 }
 
+/** Among what imports say of a key, 1 for the newest. */
+const PLACE = sql`row_number() over (partition by hour.key order by import.as_of desc, hour.import desc)`
+
 /** Of each key what its newest import says, by the time of its export and then by its order: the ledger's own rule. */
 async function standing(db: Kysely<Schema>, book: string, keys?: readonly string[]): Promise<StandingHour[]> {
   const among = keys ? sql`and hour.key in (${sql.join(keys)})` : sql``
   const { rows } = await sql<HourRow & { as_of: string }>`select * from (
       select hour.key, hour.at, hour.minutes, hour.project, hour.note, hour.import, import.as_of,
-        row_number() over (partition by hour.key order by import.as_of desc, hour.import desc) as place
+        ${PLACE} as place
       from hour join import on import.book = hour.book and import.id = hour.import
       where hour.book = ${book} ${among}) as told
     where place = 1 order by at, key`.execute(db)
@@ -41,6 +44,23 @@ export async function standingHours(db: Kysely<Schema>, book: string, keys: read
     for (const hour of await standing(db, book, batch)) found.set(hour.sighting.key, hour)
   }
   return found
+}
+
+/** Of keys with a prefix: what stands between the first and the last span of time that an import tells, and is not told by it. */
+export async function hoursGone(
+  { transaction, book }: Pick<Session, 'transaction' | 'book'>,
+  id: number,
+  prefix: string,
+): Promise<{ entries: number; minutes: number }> {
+  const { rows } = await sql<{ entries: number; minutes: number | null }>`select count(*) as entries, sum(minutes) as minutes from (
+      select hour.at, hour.minutes, ${PLACE} as place
+      from hour join import on import.book = hour.book and import.id = hour.import
+      where hour.book = ${book} and substr(hour.key, 1, ${prefix.length}) = ${prefix} and not exists (
+        select 1 from hour as own where own.book = hour.book and own.key = hour.key and own.import = ${id})) as told
+    where place = 1 and at >= (select min(at) from hour where book = ${book} and import = ${id})
+      and at <= (select max(at) from hour where book = ${book} and import = ${id})`.execute(transaction)
+  const [found] = rows
+  return { entries: Number(found?.entries ?? 0), minutes: Number(found?.minutes ?? 0) }
 }
 
 /** What was said of one project, and with which import; 0 where it was said by itself. */
