@@ -6,7 +6,7 @@ import { useElementWidth } from '#web/ui/element-width.ts'
 import type { Format } from '#web/ui/format.ts'
 import { totalAt, type Group } from './groups.ts'
 import { monthTicks } from './month-ticks.ts'
-import { EnoughLine, MonthStacks } from './months-layers.tsx'
+import { EnoughLine, MonthStacks, TaxOutlines } from './months-layers.tsx'
 import { MonthTooltip } from './months-tooltip.tsx'
 import { scaleFor } from './scale.ts'
 
@@ -17,6 +17,8 @@ export interface MonthsChartProps {
   enough: readonly (Minor | null)[] | null
   /** Months of which the lens tells nothing; their bars are not there. */
   untold?: readonly Month[]
+  /** What of each month is put aside for tax; left out where nothing is. */
+  aside?: readonly Minor[] | null
   /** The month that is not over yet. */
   running: Month
   format: Format
@@ -32,7 +34,7 @@ const WORD_PX = 38
  * Months as stacked bars under the stepped line. Recharts brings axes, pointer and keyboard; the stacks are drawn as one path
  * for each group (`months-layers.tsx`), because one element for each block takes seconds at ten years and thirty streams.
  */
-export function MonthsChart({ months, groups, enough, untold = [], running, format, onChoose }: MonthsChartProps) {
+export function MonthsChart({ months, groups, enough, aside = null, untold = [], running, format, onChoose }: MonthsChartProps) {
   const [box, width] = useElementWidth()
   const hatch = useId()
   const totals = months.map((_, i) => totalAt(groups, i))
@@ -96,13 +98,23 @@ export function MonthsChart({ months, groups, enough, untold = [], running, form
             content={({ active, label }) => {
               const i = months.indexOf(String(label))
               return active && i >= 0 ? (
-                <MonthTooltip i={i} months={months} groups={groups} enough={enough} untold={untold} running={running} format={format} />
+                <MonthTooltip
+                  i={i}
+                  months={months}
+                  groups={groups}
+                  enough={enough}
+                  aside={aside}
+                  untold={untold}
+                  running={running}
+                  format={format}
+                />
               ) : null
             }}
           />
           {/* The bar that pointer and keyboard find; what is seen are the stacks. */}
           <Bar dataKey="total" fill="transparent" isAnimationActive={false} />
           <MonthStacks months={months} groups={groups} running={running} hatch={hatch} />
+          {aside && <TaxOutlines groups={groups} aside={aside} />}
           {enough && <EnoughLine enough={enough} />}
           <Pointed onPoint={point} />
         </BarChart>

@@ -29,6 +29,9 @@ interface MonthsFigureProps {
   addressMonth: string | undefined
 }
 
+/** The part of a bar that is put aside for tax: an outline on top of it, and no hue. */
+const FOR_TAX = { key: 'tax', hue: { fill: 'none', edge: 'var(--ink)' }, name: 'outlined: put aside for tax' }
+
 const GROUPINGS = [
   { value: 'venture', label: 'Venture' },
   { value: 'stream', label: 'Stream' },
@@ -48,6 +51,7 @@ export function MonthsFigure({ months, estimated, choice, ranks, format, address
   const running = monthOf(months.today)
   // What could be counted on was whole before its month began; only money that arrives is ever unfinished.
   const unfinished = lens === 'dependable' ? '' : running
+  const taxed = shown.aside?.some((amount) => amount > 0) ?? false
   return (
     <ChartFigure
       className="span-8 months"
@@ -60,7 +64,7 @@ export function MonthsFigure({ months, estimated, choice, ranks, format, address
         </>
       }
       summary={`${monthsSummary(shown, groups, format)}${groups.some((group) => group.estimated) ? ' What is estimated from patron lists is hatched.' : ''}`}
-      before={<Legend items={groups.map(({ key, hue, name }) => ({ key, hue, name }))} />}
+      before={<Legend items={[...groups.map(({ key, hue, name }) => ({ key, hue, name })), ...(taxed ? [FOR_TAX] : [])]} />}
       table={<MonthsTable months={shown} groups={groups} choice={choice} format={format} />}
     >
       <Suspense fallback={<div className="months-waiting" />}>
@@ -68,6 +72,7 @@ export function MonthsFigure({ months, estimated, choice, ranks, format, address
           months={shown.months}
           groups={groups}
           enough={shown.enough}
+          aside={shown.aside}
           untold={shown.untold}
           running={unfinished}
           format={format}
@@ -96,6 +101,7 @@ function without(months: IncomeByMonth, cut: number): IncomeByMonth {
     ...months,
     months: months.months.slice(cut),
     enough: months.enough.slice(cut),
+    aside: months.aside && months.aside.slice(cut),
     untold: months.untold.filter((month) => !months.months.slice(0, cut).includes(month)),
     streams: months.streams.map((stream) => ({ ...stream, net: stream.net.slice(cut) })),
   }
@@ -159,6 +165,9 @@ function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
           align: 'number',
           cell: ({ i, month }: Row) => (months.untold.includes(month) ? 'too early' : format.exact(totalAt(groups, i))),
         },
+        ...(months.aside
+          ? [{ key: 'aside', heading: 'For tax', align: 'number' as const, cell: ({ i }: Row) => format.exact(months.aside?.[i] ?? 0) }]
+          : []),
         {
           key: 'enough',
           heading: 'Enough',

@@ -55,6 +55,35 @@ export function MonthStacks({ months, groups, running, hatch }: MonthStacksProps
   )
 }
 
+interface TaxOutlinesProps {
+  groups: readonly Group[]
+  aside: readonly Minor[]
+}
+
+/** What of each month is put aside for tax: an outline around the top of its bar, since that part is there but not one's own. */
+export function TaxOutlines({ groups, aside }: TaxOutlinesProps) {
+  const y = useYAxisScale()
+  const area = usePlotArea()
+  if (!y || !area) return null
+  const band = area.width / Math.max(aside.length, 1)
+  const width = Math.max(1, Math.round(band * BAR_SHARE))
+  let path = ''
+  for (const [i, amount] of aside.entries()) {
+    const top = stackOf(groups, i).reduce((most, { to }) => Math.max(most, to), 0)
+    if (amount <= 0 || top === 0) continue
+    const x = Math.round(area.x + i * band + (band - width) / 2) + 0.5
+    const head = Math.round(y(top) ?? 0) + 0.5
+    const foot = Math.round(y(Math.max(0, top - amount)) ?? 0) + 0.5
+    path += `M${x} ${foot}h${width - 1}V${head}h${1 - width}Z`
+  }
+  return (
+    <g>
+      <path className="tax-halo" d={path} />
+      <path className="tax-line" d={path} />
+    </g>
+  )
+}
+
 /** What was enough in each month, as one line with a step where the target changed. */
 export function EnoughLine({ enough }: { enough: readonly (Minor | null)[] }) {
   const y = useYAxisScale()

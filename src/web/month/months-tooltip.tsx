@@ -8,13 +8,14 @@ interface MonthTooltipProps {
   months: readonly Month[]
   groups: readonly Group[]
   enough: readonly (Minor | null)[] | null
+  aside?: readonly Minor[] | null
   untold: readonly Month[]
   running: Month
   format: Format
 }
 
 /** What a month came to, said and shown while it is pointed at or reached by arrow keys. */
-export function MonthTooltip({ i, months, groups, enough, untold, running, format }: MonthTooltipProps) {
+export function MonthTooltip({ i, months, groups, enough, aside = null, untold, running, format }: MonthTooltipProps) {
   const month = months[i] ?? ''
   if (untold.includes(month)) {
     return (
@@ -51,6 +52,12 @@ export function MonthTooltip({ i, months, groups, enough, untold, running, forma
             <th scope="row">Net</th>
             <td className="number">{format.money(total)}</td>
           </tr>
+          {(aside?.[i] ?? 0) > 0 && (
+            <tr>
+              <th scope="row">of it for tax</th>
+              <td className="number">{format.money(aside?.[i] ?? 0)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
       {enough && <p>{standing(total, enough[i] ?? null, format)}</p>}
