@@ -19,9 +19,7 @@ test('each benefit says how many months paid for it, and of days how many are fu
   ])
 })
 
-test('the answer names what always was paid and what never was', () => {
-  expect(benefitsSummary([health, sick, training], format)).toBe(
-    'Health cover was paid in each of the last 3 full months. Training is not funded yet.',
-  )
-  expect(benefitsSummary([sick], format)).toBe('Each was paid in part over the last 3 full months.')
+test('the answer tells of the most urgent one that is funded, and names what is not', () => {
+  expect(benefitsSummary([health, sick, training], format)).toBe('Health cover: paid in all 3 months. Training is not funded yet.')
+  expect(benefitsSummary([training], format)).toBe('Training is not funded yet.')
 })

@@ -11,16 +11,13 @@ export function benefitText({ months, shares, days }: FundedBenefit, format: For
   return days ? `${format.count(days.funded)} of ${format.count(days.of)} days funded, ${paid}` : paid
 }
 
-/** How many benefits every month paid for, and how many none did. */
+/** How far the most urgent benefit is paid, and which ones not at all. */
 export function benefitsSummary(funded: readonly FundedBenefit[], format: Format): string {
-  const of = funded[0]?.shares.length ?? 0
-  const always = funded.filter(({ months }) => months === of).map(({ text }) => text)
   const never = funded.filter(({ shares }) => shares.every((share) => share === 0)).map(({ text }) => text)
+  const first = funded.find(({ text }) => !never.includes(text))
   const parts = [
-    always.length > 0
-      ? `${format.list(always)} ${always.length === 1 ? 'was' : 'were'} paid in each of the last ${format.count(of)} full months.`
-      : '',
-    never.length > 0 ? `${format.list(never)} ${never.length === 1 ? 'is' : 'are'} not funded yet.` : '',
-  ].filter((part) => part !== '')
-  return parts.length > 0 ? parts.join(' ') : `Each was paid in part over the last ${format.count(of)} full months.`
+    first && `${first.text}: ${benefitText(first, format)}.`,
+    never.length > 0 ? `${format.list(never)} ${never.length === 1 ? 'is' : 'are'} not funded yet.` : undefined,
+  ]
+  return parts.filter((part) => part !== undefined).join(' ')
 }

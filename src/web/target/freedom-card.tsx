@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Hours } from '#contract/hours.ts'
 import type { Outlook } from '#contract/outlook.ts'
 import type { JobOffer } from '#contract/tax.ts'
+import type { Time } from '#contract/time.ts'
 import { presetOf } from '#domain/tax-preset.ts'
 import type { TargetPlan } from '#domain/target-plan.ts'
 import type { TaxModel } from '#domain/gross-up.ts'
@@ -28,11 +28,11 @@ export function FreedomCard({ plan }: { plan: TargetPlan | undefined }) {
   const book = useBook()
   const { data: outlook, error: one } = useQuery(q('outlook', { book: book.id }))
   const { data: tax, error: two } = useQuery(q('tax', { book: book.id }))
-  const { data: hours, error: three } = useQuery(q('hours', { book: book.id }))
+  const { data: time, error: three } = useQuery(q('time', { book: book.id }))
   const { data: said, error: four } = useQuery(q('jobOffer', { book: book.id }))
   const error = one ?? two ?? three ?? four
   if (error) throw error
-  if (!outlook || !tax || !hours || !said)
+  if (!outlook || !tax || !time || !said)
     return (
       <Card title={TITLE} className="span-6 target-waiting">
         {null}
@@ -51,24 +51,24 @@ export function FreedomCard({ plan }: { plan: TargetPlan | undefined }) {
       </Card>
     )
   }
-  return <Told plan={plan} model={model} outlook={outlook} hours={hours} said={said.offer} />
+  return <Told plan={plan} model={model} outlook={outlook} time={time} said={said.offer} />
 }
 
 interface ToldProps {
   plan: TargetPlan | undefined
   model: TaxModel
   outlook: Outlook
-  hours: Hours
+  time: Time
   said: JobOffer | null
 }
 
-function Told({ plan, model, outlook, hours, said }: ToldProps) {
+function Told({ plan, model, outlook, time, said }: ToldProps) {
   const book = useBook()
   const format = useFormat()
   const preset = presetOf(plan?.kind === 'needs' ? plan.preset : 'generic')
   const offer = said ?? presetOffer(preset.id, book.homeCurrency)
-  const { months, nets } = pastMonths(outlook)
-  const known = basicMinutes(hours, months)
+  const { nets } = pastMonths(outlook)
+  const known = basicMinutes(time)
   const minutes = offer.minutes ?? known
   const freedom = freedomOf(ownTakeHome(nets, plan, model), offer, minutes)
   const { own, wage, job } = freedom
@@ -89,7 +89,7 @@ function Told({ plan, model, outlook, hours, said }: ToldProps) {
           {job && <Besides besides={job.besides} format={format} />}
           <How
             formula="Wage = (what you take home + own premium) ÷ (1 − contributions − tax). Price of freedom = (what the job leaves − what your month leaves) ÷ hours of your own work."
-            inputs={`Your net less ${shareText(model.tax, format)} tax and your health cover; of the wage ${shareText(offer.social, format)} contributions and ${shareText(offer.tax, format)} tax${said ? '' : `, the numbers of the preset “${preset.name}” until you say others`}; ${minutes === null ? 'no hours, as none are known' : offer.minutes === null ? 'the basic hours of your book' : 'the hours you said'}.`}
+            inputs={`Your net less ${shareText(model.tax, format)} tax and your health cover; of the wage ${shareText(offer.social, format)} contributions and ${shareText(offer.tax, format)} tax${said ? '' : `, the numbers of the preset “${preset.name}” until you say others`}; ${minutes === null ? 'no hours, as none are known' : offer.minutes === null ? 'the basic hours of your weeks, 52 of them in 12 months' : 'the hours you said'}.`}
             without="What an employer pays besides, which is told apart; what your work costs you beyond the target’s numbers; and what freedom is worth."
           />
           <JobForm key={JSON.stringify(offer)} offer={offer} said={said !== null} known={known} />

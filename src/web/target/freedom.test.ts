@@ -28,11 +28,11 @@ test('what one takes home is by the target’s numbers, else by the share for ta
   expect(ownModel(undefined, 3_000)?.tax).toBe(3_000)
 })
 
-test('hours are the basic ones of the months that know any', () => {
-  const sum = (month: string, kind: 'basic' | 'paid', minutes: number) => ({ month, venture: 1, ventureName: 'x', kind, minutes })
-  const sums = [sum('2026-09', 'basic', 600), sum('2026-10', 'paid', 100), sum('2026-01', 'basic', 9_999)]
-  expect(basicMinutes({ sums }, ['2026-08', '2026-09', '2026-10'])).toBe(300)
-  expect(basicMinutes({ sums: [] }, ['2026-10'])).toBeNull()
+test('hours are the basic ones of full weeks that are known, by the month', () => {
+  const week = (basic: number, known = true) => ({ week: '2026-11-02', known, said: false, basic, paid: 60, care: 0, outvoted: 0 })
+  const running = week(9_999)
+  expect(basicMinutes({ weeks: [week(600), week(600), week(0, false), week(600), week(600), running] })).toBe(2_600)
+  expect(basicMinutes({ weeks: [week(600), week(600), week(600), running] })).toBeNull()
 })
 
 test('a preset’s amounts are left out in another currency', () => {

@@ -1,8 +1,7 @@
 import type { JobOffer } from '#contract/tax.ts'
-import type { Hours } from '#contract/hours.ts'
+import type { Time } from '#contract/time.ts'
 import { takeHome, type TaxModel } from '#domain/gross-up.ts'
 import { divideHalfEven, type Minor } from '#domain/money.ts'
-import type { Month } from '#domain/month.ts'
 import { besidesWage, equivalentWage, priceOfFreedom, takeHomeOfWage } from '#domain/salary.ts'
 import { presetOf } from '#domain/tax-preset.ts'
 import { yearOf, type TargetPlan } from '#domain/target-plan.ts'
@@ -32,12 +31,14 @@ export function presetOffer(id: string, currency: string): JobOffer {
   return { wage: null, ...wage, premium: own(wage.premium), employer: { ...employer, premium: own(employer.premium) }, minutes: null }
 }
 
-/** Minutes of basic work in a month, on average over those of the months that know any hours; null where none does. */
-export function basicMinutes({ sums }: Pick<Hours, 'sums'>, months: readonly Month[]): number | null {
-  const own = sums.filter(({ month }) => months.includes(month))
-  const known = new Set(own.map(({ month }) => month)).size
-  const basic = own.reduce((sum, { kind, minutes }) => (kind === 'basic' ? sum + minutes : sum), 0)
-  return basic === 0 ? null : Number(divideHalfEven(BigInt(basic), BigInt(known)))
+/** Full weeks that must be known before hours are taken from them. */
+const LEAST_WEEKS = 4
+
+/** Minutes of basic work in a month by the full weeks of which any is known, 52 of them in 12 months; null of fewer than four. */
+export function basicMinutes({ weeks }: Pick<Time, 'weeks'>): number | null {
+  const known = weeks.slice(0, -1).filter((week) => week.known)
+  const basic = known.reduce((sum, week) => sum + week.basic, 0)
+  return known.length < LEAST_WEEKS || basic === 0 ? null : Number(divideHalfEven(BigInt(basic) * 52n, BigInt(known.length) * 12n))
 }
 
 /** What is left of a wage and of one's own month, and what the difference is by the hour. */

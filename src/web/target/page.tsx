@@ -17,7 +17,7 @@ import { VentureTargetsCard } from './venture-targets-card.tsx'
 import './target.css'
 
 /** All of it comes after the line itself. */
-const PlanForm = lazy(async () => ({ default: (await import('./plan-form.tsx')).PlanForm }))
+const PlanPart = lazy(async () => ({ default: (await import('./plan-form.tsx')).PlanPart }))
 const LadderCard = lazy(async () => ({ default: (await import('./ladder-card.tsx')).LadderCard }))
 const BenefitsCard = lazy(async () => ({ default: (await import('./benefits-card.tsx')).BenefitsCard }))
 const FreedomCard = lazy(async () => ({ default: (await import('./freedom-card.tsx')).FreedomCard }))
@@ -81,7 +81,7 @@ export function TargetPage() {
             </Field>
             {way === 'needs' ? (
               <Suspense fallback={<p className="hint">One moment.</p>}>
-                <PlanForm key={fresh} from={from} plan={plan} change={change} />
+                <PlanPart key={fresh} from={from} plan={plan} change={change} />
               </Suspense>
             ) : (
               <TargetForm key={fresh} from={from} targets={targets} plan={plan} months={months} change={change} />

@@ -28,14 +28,14 @@ export interface PlanDraft {
   model: ModelDraft
 }
 
-export const BENEFIT_WORDS: Readonly<Record<Benefit, { name: string; hint: string }>> = {
-  health: { name: 'Health cover', hint: 'what you pay yourself, besides what tax and contributions hold' },
-  pension: { name: 'Pension', hint: 'what you put away for later' },
-  sick: { name: 'Sick days', hint: 'days on which nothing comes in' },
-  holiday: { name: 'Holiday', hint: 'days off that you pay yourself' },
-  parental: { name: 'Parental leave', hint: 'put away by the month' },
-  training: { name: 'Training', hint: 'courses, books, conferences' },
-  equipment: { name: 'Equipment', hint: 'what wears out and is bought anew' },
+export const BENEFIT_NAMES: Readonly<Record<Benefit, string>> = {
+  health: 'Health cover',
+  pension: 'Pension',
+  sick: 'Sick days',
+  holiday: 'Holiday',
+  parental: 'Parental leave',
+  training: 'Training',
+  equipment: 'Equipment',
 }
 
 /** Presets name dollars, euros and pounds: in another currency their amounts mean nothing and are left open. */
@@ -74,7 +74,7 @@ export function benefitLine(benefit: Benefit, { lines, model }: PlanDraft, curre
   const amount = ownAmount(preset, currency, known?.amount)
   return {
     key: freshKey(lines),
-    text: BENEFIT_WORDS[benefit].name,
+    text: BENEFIT_NAMES[benefit],
     amount,
     level: 'enough',
     per: known?.per ?? (isDaysOff(benefit) ? 'year' : 'month'),

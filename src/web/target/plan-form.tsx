@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Month } from '#domain/month.ts'
-import { BENEFITS, costOfDays, levelsOfPlan, type Benefit, type TargetPlan } from '#domain/target-plan.ts'
+import { BENEFITS, costOfDays, levelsOfPlan, monthly, type Benefit, type TargetPlan } from '#domain/target-plan.ts'
 import { isSound, moved, freshKey } from '#web/needs/draft.ts'
+import { NeedsList } from '#web/needs/needs-list.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import {
-  BENEFIT_WORDS,
+  BENEFIT_NAMES,
   benefitLine,
   countsDaysTwice,
   isDaysOff,
@@ -32,8 +33,26 @@ interface PlanFormProps {
   change: ReturnType<typeof useTargetChange>
 }
 
+/** What the target in force is made of, and the form that changes it; the form at once where there is nothing to show. */
+export function PlanPart(props: PlanFormProps) {
+  const { plan } = props
+  const [changing, setChanging] = useState(plan?.kind !== 'needs')
+  if (changing || plan?.kind !== 'needs') return <PlanForm {...props} />
+  return (
+    <div className="stack">
+      <div className="plan-lines">
+        <NeedsList needs={plan.needs.map((need) => ({ ...need, amount: monthly(need) }))} />
+      </div>
+      <PlanPreview plan={plan} />
+      <div className="actions">
+        <Button onClick={() => setChanging(true)}>Change the lines</Button>
+      </div>
+    </div>
+  )
+}
+
 /** The target worked out from what one needs: lines in their order, then what tax, months off and fees make of them. */
-export function PlanForm({ from, plan, change }: PlanFormProps) {
+function PlanForm({ from, plan, change }: PlanFormProps) {
   const book = useBook()
   const format = useFormat()
   const [draft, setDraft] = useState<PlanDraft>(() => planDraft(plan, book.homeCurrency))
@@ -144,7 +163,7 @@ function Lines({ draft, tried, onChange }: LinesProps) {
             <SelectField
               label={<span className="visually-hidden">Add a benefit</span>}
               value=""
-              choices={[{ value: '', label: 'Add a benefit…' }, ...free.map((value) => ({ value, label: BENEFIT_WORDS[value].name }))]}
+              choices={[{ value: '', label: 'Add a benefit…' }, ...free.map((value) => ({ value, label: BENEFIT_NAMES[value] }))]}
               onChange={(value) => {
                 const benefit = free.find((one): one is Benefit => one === value)
                 if (benefit) add(benefitLine(benefit, draft, book.homeCurrency))

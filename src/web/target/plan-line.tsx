@@ -6,7 +6,7 @@ import { Button } from '#web/ui/button.tsx'
 import { MoneyInput } from '#web/ui/money-input.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
-import { BENEFIT_WORDS, isDaysOff, type LineDraft } from './plan-draft.ts'
+import { isDaysOff, type LineDraft } from './plan-draft.ts'
 
 interface PlanLineProps {
   draft: LineDraft
@@ -34,7 +34,6 @@ export function PlanLine({ draft, at, of, error, daysCost, onChange, onMove, onR
     <li className="need-line plan-line" data-need={draft.key}>
       <TextField
         label="What it is"
-        hint={benefit && BENEFIT_WORDS[benefit].hint}
         maxLength={120}
         placeholder={at === 0 ? 'Rent' : undefined}
         error={error.text}
