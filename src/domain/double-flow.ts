@@ -6,8 +6,8 @@ import type { LineIndex } from './double-index.ts'
 /** What is known before the search. */
 export interface PairQuestion {
   index: LineIndex
-  /** Names of sights that are part of a double already. */
-  taken: ReadonlySet<string>
+  /** 1 for each line that is not part of a double already. */
+  free: Uint8Array
   /** Pairs that are none, as the two names with a bar between. */
   refused: ReadonlySet<string>
   /** Pairs of sights that are settled: what they say of their streams counts. */
@@ -72,7 +72,7 @@ export class Tallies {
   }
 
   /** What was learned, by the flows' numbers. */
-  flows({ index, settled, all }: PairQuestion, free: Uint8Array): Flow[] {
+  flows({ index, free, settled, all }: PairQuestion): Flow[] {
     const pair = pairNumbers(index)
     const known = new Map<number, number>()
     for (const { counts, covered } of settled) {

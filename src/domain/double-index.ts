@@ -44,82 +44,91 @@ const PAID = new Set(['payment', 'refund', 'chargeback'])
 export function indexLines(unsorted: readonly DoubleLine[]): LineIndex {
   const ids = [...new Set(unsorted.map(({ stream }) => stream))].sort((a, b) => a - b)
   const numbers = new Map(ids.map((id, i) => [id, i]))
-  const dayOf = remembered(dayNumber)
-  const lines = inOrder(unsorted, ({ day, stream }) => dayOf(day) * numbers.size + (numbers.get(stream) ?? 0))
+  const { lines, days, streams } = inOrder(unsorted, numbers)
   const ofStream: StreamFacts[] = ids.map((id) => ({ id, platform: '', from: 0, to: -1 }))
   const ints = () => new Int32Array(lines.length)
   const floats = () => new Float64Array(lines.length)
-  const index = {
-    lines,
-    days: ints(),
-    streams: ints(),
-    currencies: ints(),
-    amounts: ints(),
-    nets: ints(),
-    names: ints(),
-    patrons: ints(),
-    paid: new Uint8Array(lines.length),
-    signs: new Int8Array(lines.length),
-    worth: floats(),
-    left: floats(),
-    moments: floats(),
-    ofStream,
-  }
+  const [currencies, ofGross, ofNet, names, patrons] = [ints(), ints(), ints(), ints(), ints()]
+  const [worth, left, moments] = [floats(), floats(), floats()]
+  const [paid, signs] = [new Uint8Array(lines.length), new Int8Array(lines.length)]
   const amounts = new Amounts()
   const named = new Names()
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (!line) continue
-    const { gross, net, home, name, patron } = line
-    const stream = numbers.get(line.stream) ?? 0
+    const { gross, net, home } = line
     const currency = amounts.currency(line.currency)
-    index.days[i] = dayOf(line.day)
-    index.streams[i] = stream
-    index.currencies[i] = currency
-    index.amounts[i] = amounts.number(currency, gross)
-    index.nets[i] = net === 0 ? -1 : amounts.number(currency, net)
-    index.paid[i] = gross !== 0 && PAID.has(line.kind) ? 1 : 0
-    index.signs[i] = Math.sign(gross)
-    index.worth[i] = home === null || net === 0 ? 0 : (home * gross) / net
-    index.left[i] = home ?? 0
-    index.moments[i] = momentOf(line.at)
-    if (name !== undefined) index.names[i] = named.number(name)
-    if (patron !== undefined) index.patrons[i] = named.number(patron)
-    const facts = ofStream[stream]
-    if (facts) Object.assign(facts, { platform: line.platform, to: index.days[i] }, facts.to < facts.from ? { from: index.days[i] } : {})
+    currencies[i] = currency
+    ofGross[i] = amounts.number(currency, gross)
+    ofNet[i] = net === gross ? (ofGross[i] ?? 0) : net === 0 ? -1 : amounts.number(currency, net)
+    paid[i] = gross !== 0 && PAID.has(line.kind) ? 1 : 0
+    signs[i] = Math.sign(gross)
+    worth[i] = home === null || net === 0 ? 0 : (home * gross) / net
+    left[i] = home ?? 0
+    moments[i] = momentOf(line.at)
+    if (line.name !== undefined) names[i] = named.number(line.name)
+    if (line.patron !== undefined) patrons[i] = named.number(line.patron)
+    const facts = ofStream[streams[i] ?? 0]
+    if (!facts) continue
+    if (facts.to < facts.from) facts.from = days[i] ?? 0
+    facts.to = days[i] ?? 0
+    facts.platform = line.platform
   }
-  return { ...index, words: named.words }
+  const { words } = named
+  return {
+    lines,
+    days,
+    streams,
+    currencies,
+    amounts: ofGross,
+    nets: ofNet,
+    paid,
+    signs,
+    worth,
+    left,
+    moments,
+    names,
+    patrons,
+    words,
+    ofStream,
+  }
 }
 
-/** By a whole number, then key; the numbers are sorted as such, and keys compared only where those are equal. */
-function inOrder(unsorted: readonly DoubleLine[], numberOf: (line: DoubleLine) => number): DoubleLine[] {
+/** By day and stream, which are sorted as one number, then by key, which is compared only where those are equal. */
+function inOrder(unsorted: readonly DoubleLine[], numbers: ReadonlyMap<number, number>): Pick<LineIndex, 'lines' | 'days' | 'streams'> {
   const count = unsorted.length
+  const dayOf = remembered(dayNumber)
   const places = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     const line = unsorted[i]
-    if (line) places[i] = numberOf(line) * count + i
+    if (line) places[i] = (dayOf(line.day) * numbers.size + (numbers.get(line.stream) ?? 0)) * count + i
   }
   places.sort()
-  const sorted: DoubleLine[] = []
-  let run: DoubleLine[] = []
+  const lines: DoubleLine[] = []
+  const days = new Int32Array(count)
+  const streams = new Int32Array(count)
+  let began = 0
   let last = Number.NaN
-  const end = () => {
-    if (run.length > 1) run.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    for (const line of run) sorted.push(line)
-  }
-  for (const place of places) {
-    const number = Math.floor(place / count)
-    const line = unsorted[place - number * count]
-    if (!line) continue
+  for (let i = 0; i <= count; i++) {
+    const number = i < count ? Math.floor((places[i] ?? 0) / count) : Number.NaN
     if (number !== last) {
-      end()
-      run = []
+      if (i - began > 1) sortByKey(lines, began)
+      began = i
       last = number
     }
-    run.push(line)
+    const line = unsorted[(places[i] ?? 0) - number * count]
+    if (i === count || !line) continue
+    lines.push(line)
+    days[i] = Math.floor(number / numbers.size)
+    streams[i] = number - (days[i] ?? 0) * numbers.size
   }
-  end()
-  return sorted
+  return { lines, days, streams }
+}
+
+/** Sorts the last lines, from a place on. */
+function sortByKey(lines: DoubleLine[], from: number): void {
+  const sorted = lines.slice(from).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  for (const [i, line] of sorted.entries()) lines[from + i] = line
 }
 
 /** 1 for each line that is not named among some sights. */

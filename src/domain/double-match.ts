@@ -1,27 +1,21 @@
-import { sightName, type DoubleLine, type FoundDouble, type Sight } from './double.ts'
+import type { DoubleLine, FoundDouble, Sight } from './double.ts'
 import type { FoundPair } from './double-choose.ts'
 import { RATE_TOLERANCE, type Way } from './double-edges.ts'
 import { findLandings } from './double-landing.ts'
 import type { PairQuestion } from './double-flow.ts'
-import { indexLines, type LineIndex } from './double-index.ts'
+import { freeOf, indexLines, type LineIndex } from './double-index.ts'
 import { findPairs } from './double-pair.ts'
 
-export type DoubleKnowledge = Partial<Omit<PairQuestion, 'index'>>
+/** What may be known before; `taken` names sights that are part of a double already. */
+export type DoubleKnowledge = Partial<Omit<PairQuestion, 'index' | 'free'> & { taken: ReadonlySet<string> }>
 
 /** Proposes what may be the same money twice, in no order of its own; see `PairQuestion` for what may be known before. */
 export function findDoubles(lines: readonly DoubleLine[], known: DoubleKnowledge = {}): FoundDouble[] {
   const index = indexLines(lines)
-  const question: PairQuestion = {
-    index,
-    taken: new Set(),
-    refused: new Set(),
-    settled: [],
-    all: new Set(),
-    ...known,
-  }
-  const landings = findLandings(question)
-  const landed = landings.flatMap(({ counts, covered }) => [...counts, covered].map(sightName))
-  const pairs = findPairs({ ...question, taken: new Set([...question.taken, ...landed]) })
+  const { taken = new Set<string>(), ...facts } = known
+  const free = freeOf(index, taken)
+  const landings = findLandings(index, free)
+  const pairs = findPairs({ index, free, refused: new Set(), settled: [], all: new Set(), ...facts })
   return [...landings, ...pairs.flatMap((pair) => foundOf(index, pair))]
 }
 

@@ -2,7 +2,6 @@ import { chosen, inOrder, type FoundPair } from './double-choose.ts'
 import { Edges, isConverted } from './double-edges.ts'
 import { EdgeFinder } from './double-find.ts'
 import { Tallies, type Flow, type PairQuestion } from './double-flow.ts'
-import { freeOf } from './double-index.ts'
 import { Signs } from './double-signs.ts'
 import { Sureness } from './double-sure.ts'
 
@@ -18,12 +17,11 @@ const DECIDING = 6
 
 /** Finds two sights of one payment. Each line is in one pair at most; what could as well be another is left out. */
 export function findPairs(question: PairQuestion): FoundPair[] {
-  const { index, taken, refused, all } = question
-  const free = freeOf(index, taken)
+  const { index, free, refused, all } = question
   const finder = new EdgeFinder(index, { free, refused })
   const from = startingLines(finder, free)
   // All edges are looked at twice, and only those kept that weigh something: most are chance between streams of no concern.
-  const flows = learnedFlows(question, finder, { from, free })
+  const flows = learnedFlows(question, finder, from)
   const signs = new Signs(finder, flows)
   const edges = weighing(finder, from, { flows, signs })
   const weights = new Float64Array(edges.length)
@@ -48,7 +46,7 @@ function startingLines(finder: EdgeFinder, free: Uint8Array): Int32Array {
   return found.subarray(0, count)
 }
 
-function learnedFlows(question: PairQuestion, finder: EdgeFinder, { from, free }: { from: Int32Array; free: Uint8Array }): Flow[] {
+function learnedFlows(question: PairQuestion, finder: EdgeFinder, from: Int32Array): Flow[] {
   const tallies = new Tallies(finder)
   const edges = new Edges()
   for (let at = 0; at < from.length; at += TOGETHER) {
@@ -56,7 +54,7 @@ function learnedFlows(question: PairQuestion, finder: EdgeFinder, { from, free }
     for (const line of from.subarray(at, at + TOGETHER)) finder.find(edges, line)
     tallies.add(edges)
   }
-  const flows = tallies.flows(question, free)
+  const flows = tallies.flows(question)
   const converting = new Set<string>()
   for (const [number, { counts, covered, way }] of finder.flowing.all.entries()) {
     if (isConverted(way) && (flows[number]?.share ?? 0) >= LEAST_CONVERTED) converting.add(`${counts}|${covered}`)

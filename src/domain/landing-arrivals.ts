@@ -4,7 +4,8 @@ import { platformsNamed } from './double-words.ts'
 
 /** Money that came in somewhere, and may be a payout that landed. */
 export interface Arrival {
-  line: DoubleLine
+  /** Its position in the index. */
+  at: number
   day: number
   /** The platforms that its text names. */
   says: ReadonlySet<string>
@@ -16,7 +17,7 @@ export class Arrivals {
   readonly naming: Arrival[] = []
   /** All others, by day. */
   private readonly byPlatform = new Map<string, Arrival[]>()
-  private readonly others = new Map<number, DoubleLine[]>()
+  private readonly others = new Map<number, number[]>()
   readonly stream: number
   readonly platform: string
 
@@ -29,8 +30,8 @@ export class Arrivals {
     if (arrival.says.size > 0) this.naming.push(arrival)
     else {
       const ofDay = this.others.get(arrival.day)
-      if (ofDay) ofDay.push(arrival.line)
-      else this.others.set(arrival.day, [arrival.line])
+      if (ofDay) ofDay.push(arrival.at)
+      else this.others.set(arrival.day, [arrival.at])
     }
   }
 
@@ -61,8 +62,8 @@ export class Arrivals {
     return found
   }
 
-  /** Those of a day whose text names no platform. */
-  silent(day: number): readonly DoubleLine[] {
+  /** Positions of those of a day whose text names no platform. */
+  silent(day: number): readonly number[] {
     return this.others.get(day) ?? []
   }
 }
@@ -79,7 +80,7 @@ export function arrivalsOf(index: LineIndex, free: Uint8Array): Arrivals[] {
     const place = places[streams[i] ?? 0]
     const line = lines[i]
     if (!place || !line || !free[i] || line.net <= 0 || (line.kind !== 'payment' && line.kind !== 'adjustment')) continue
-    place.add({ line, day: days[i] ?? 0, says: saidBy(line, said) })
+    place.add({ at: i, day: days[i] ?? 0, says: saidBy(line, said) })
   }
   return places.filter((place) => place !== undefined)
 }

@@ -1,15 +1,15 @@
-import { bySight, type DoubleLine, type FoundDouble, type Sight } from './double.ts'
+import type { LineIndex } from './double-index.ts'
 import { platformWords } from './double-words.ts'
-import { dayNumber } from './month.ts'
 
 /** Share that may be lost on the way, or gained where it is converted. */
 export const LANDING_TOLERANCE = { lost: 0.03, gained: 0.005 } as const
 
-/** A landing that fits, before it is known whether another fits as well. */
-export interface LandingDraft extends FoundDouble {
-  /** Where it comes from: the arrival may have come from one stream only. */
-  from: number
-  day: number
+/** A landing that fits, before it is known whether another fits as well; lines are told by position in the index. */
+export interface LandingDraft {
+  counts: readonly number[]
+  arrival: number
+  score: number
+  reasons: readonly string[]
 }
 
 export type Fit = 'same' | 'less' | 'home'
@@ -20,27 +20,8 @@ export const FITS: Readonly<Record<Fit, string>> = {
   home: `At the rates of their days the amounts are the same, give or take ${LANDING_TOLERANCE.lost * 100} %.`,
 }
 
-interface Draft {
-  counts: readonly DoubleLine[]
-  arrival: DoubleLine
-  score: number
-  reasons: string[]
-}
-
-export function draftOf({ counts, arrival, score, reasons }: Draft): LandingDraft {
-  const sight = ({ stream, key }: DoubleLine): Sight => ({ stream, key })
-  return {
-    kind: 'landing',
-    counts: counts.map(sight).sort(bySight),
-    covered: sight(arrival),
-    score,
-    reasons,
-    from: counts[0]?.stream ?? 0,
-    day: dayNumber(arrival.day),
-  }
-}
-
 /** Says that the arrival names the platform of a line. */
-export function namedReason(line: DoubleLine | undefined): string[] {
-  return line ? [`The arrival's text says "${platformWords(line.platform)[0] ?? line.platform}".`] : []
+export function namedReason({ lines }: LineIndex, at: number | undefined): string[] {
+  const platform = lines[at ?? -1]?.platform
+  return platform === undefined ? [] : [`The arrival's text says "${platformWords(platform)[0] ?? platform}".`]
 }

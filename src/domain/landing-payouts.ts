@@ -1,8 +1,7 @@
-import { mayLand, type DoubleLine } from './double.ts'
+import { mayLand } from './double.ts'
 import type { LineIndex } from './double-index.ts'
 import type { Arrivals } from './landing-arrivals.ts'
-import { draftOf, FITS, LANDING_TOLERANCE, namedReason, type Fit, type LandingDraft } from './landing-draft.ts'
-import { dayNumber } from './month.ts'
+import { FITS, LANDING_TOLERANCE, namedReason, type Fit, type LandingDraft } from './landing-draft.ts'
 
 /** Days from a payout to its arrival; one day earlier, since days are told in different zones. */
 export const LANDING_DAYS = { earliest: -1, latest: 7 } as const
@@ -15,8 +14,9 @@ const FEE_SPREAD = 0.004
 const SILENT_SPREAD = 0.0005
 
 interface Landing {
-  payout: DoubleLine
-  arrival: DoubleLine
+  /** Positions in the index. */
+  payout: number
+  arrival: number
   lag: number
   fit: Fit
   /** What arrived, as a share of what was sent. */
@@ -26,41 +26,45 @@ interface Landing {
 
 /** Payouts that have a line of their own, in one place after the other. */
 export function* byPayout(index: LineIndex, free: Uint8Array, places: readonly Arrivals[]): Generator<LandingDraft> {
-  const payouts = index.lines.filter((line, i) => line.kind === 'transfer' && line.net < 0 && free[i] === 1)
-  const all: { place: Arrivals; named: Landing[]; silent: Landing[] }[] = []
-  for (const [stream, own] of Map.groupBy(payouts, (line) => line.stream)) {
-    all.length = 0
-    for (const place of places) {
-      if (place.stream === stream || !mayLand(own[0]?.platform ?? '', place.platform)) continue
-      all.push({ place, named: own.flatMap((payout) => namedOf(payout, place)), silent: own.flatMap((payout) => silentOf(payout, place)) })
-    }
-    const known = new Set(all.flatMap(({ named }) => named.map(({ payout }) => payout.key)))
+  const payouts: number[] = []
+  for (const [i, line] of index.lines.entries()) if (line.kind === 'transfer' && line.net < 0 && free[i]) payouts.push(i)
+  const draft = (one: Landing) => draftFrom(index, one)
+  for (const own of Map.groupBy(payouts, (at) => index.streams[at]).values()) {
+    const { stream, platform } = index.lines[own[0] ?? 0] ?? {}
+    const open = places.filter((place) => place.stream !== stream && mayLand(platform ?? '', place.platform))
+    const all = open.map((place) => ({ named: landings(own, place, namedOf), silent: landings(own, place, silentOf) }))
+    const known = new Set(all.flatMap(({ named }) => named.map(({ payout }) => payout)))
     for (const { named, silent } of all) {
       const usual = usualOf(named)
-      yield* named.filter((one) => usual(one, one.fit === 'home' ? RATE_SPREAD : FEE_SPREAD)).map(draftFrom)
+      yield* named.filter((one) => usual(one, one.fit === 'home' ? RATE_SPREAD : FEE_SPREAD)).map(draft)
       // Where arrivals usually tell their platform, one that does not must be as usual, and of a payout that no other may be.
-      const rest = silent.filter(({ payout }) => !known.has(payout.key))
+      const rest = silent.filter(({ payout }) => !known.has(payout))
       yield* rest
         .filter((one) => (named.length < ENOUGH ? known.size < ENOUGH && one.fit === 'same' : usual(one, SILENT_SPREAD)))
-        .map(draftFrom)
+        .map(draft)
     }
+  }
+
+  function landings(own: readonly number[], place: Arrivals, of: typeof namedOf): Landing[] {
+    return own.flatMap((payout) => of(index, payout, place))
   }
 }
 
-function namedOf(payout: DoubleLine, place: Arrivals): Landing[] {
-  const day = dayNumber(payout.day)
-  return place.within(payout.platform, day + LANDING_DAYS.earliest, day + LANDING_DAYS.latest).flatMap((arrival) => {
-    const fit = fitOf(payout, arrival.line)
-    return fit ? [{ payout, arrival: arrival.line, lag: arrival.day - day, isNamed: true, ...fit }] : []
+function namedOf(index: LineIndex, payout: number, place: Arrivals): Landing[] {
+  const day = index.days[payout] ?? 0
+  const platform = index.lines[payout]?.platform ?? ''
+  return place.within(platform, day + LANDING_DAYS.earliest, day + LANDING_DAYS.latest).flatMap((arrival) => {
+    const fit = fitOf(index, payout, arrival.at)
+    return fit ? [{ payout, arrival: arrival.at, lag: arrival.day - day, isNamed: true, ...fit }] : []
   })
 }
 
-function silentOf(payout: DoubleLine, place: Arrivals): Landing[] {
-  const day = dayNumber(payout.day)
+function silentOf(index: LineIndex, payout: number, place: Arrivals): Landing[] {
+  const day = index.days[payout] ?? 0
   const found: Landing[] = []
   for (let lag: number = LANDING_DAYS.earliest; lag <= LANDING_DAYS.latest; lag++) {
     for (const arrival of place.silent(day + lag)) {
-      const fit = fitOf(payout, arrival)
+      const fit = fitOf(index, payout, arrival)
       if (fit) found.push({ payout, arrival, lag, isNamed: false, ...fit })
     }
   }
@@ -84,13 +88,15 @@ function usualOf(named: readonly Landing[]): (landing: Landing, spread: number) 
 
 const SCORES: Readonly<Record<Fit, number>> = { same: 93, less: 84, home: 84 }
 
-function draftFrom({ payout, arrival, lag, fit, isNamed }: Landing): LandingDraft {
+function draftFrom(index: LineIndex, { payout, arrival, lag, fit, isNamed }: Landing): LandingDraft {
   const score = SCORES[fit] + (isNamed ? 5 : 0)
-  return draftOf({ counts: [payout], arrival, score, reasons: [FITS[fit], daysAfter(lag), ...(isNamed ? namedReason(payout) : [])] })
+  return { counts: [payout], arrival, score, reasons: [FITS[fit], daysAfter(lag), ...(isNamed ? namedReason(index, payout) : [])] }
 }
 
 /** In which way the arrival is what was sent; undefined where it is not. */
-function fitOf(payout: DoubleLine, arrival: DoubleLine): { fit: Fit; ratio: number } | undefined {
+function fitOf({ lines }: LineIndex, from: number, to: number): { fit: Fit; ratio: number } | undefined {
+  const [payout, arrival] = [lines[from], lines[to]]
+  if (!payout || !arrival) return undefined
   if (payout.currency === arrival.currency) {
     const sent = 0 - payout.net
     if (sent === arrival.net || sent === arrival.gross) return { fit: 'same', ratio: 1 }

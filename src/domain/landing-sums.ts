@@ -1,7 +1,7 @@
-import { mayLand, type DoubleLine } from './double.ts'
+import { mayLand } from './double.ts'
 import type { LineIndex } from './double-index.ts'
 import type { Arrival, Arrivals } from './landing-arrivals.ts'
-import { draftOf, FITS, namedReason, type Fit, type LandingDraft } from './landing-draft.ts'
+import { FITS, namedReason, type Fit, type LandingDraft } from './landing-draft.ts'
 import { monthOf } from './month.ts'
 import { Payments, type Landed, type Rate, type Stretch } from './payout-sums.ts'
 
@@ -12,6 +12,7 @@ const FIRST_ARRIVALS = 40
 
 /** Payments as they are summed, beside what arrived. */
 interface Series {
+  index: LineIndex
   payments: Payments
   arrivals: readonly Arrival[]
   landed: readonly Landed[]
@@ -22,47 +23,49 @@ interface Series {
 export function* bySums(index: LineIndex, free: Uint8Array, places: readonly Arrivals[]): Generator<LandingDraft> {
   const platforms = new Set(places.flatMap(({ naming }) => naming.flatMap(({ says }) => [...says])))
   const withPayouts = new Set(index.lines.flatMap((line) => (line.kind === 'transfer' && line.net < 0 ? [line.stream] : [])))
-  const byStream = new Map<number, DoubleLine[]>()
+  const byStream = new Map<number, number[]>()
   for (const [i, line] of index.lines.entries()) {
     if (!platforms.has(line.platform) || line.kind === 'transfer' || withPayouts.has(line.stream) || !free[i]) continue
     const list = byStream.get(line.stream)
-    if (list) list.push(line)
-    else byStream.set(line.stream, [line])
+    if (list) list.push(i)
+    else byStream.set(line.stream, [i])
   }
   for (const [stream, lines] of byStream) {
-    const platform = lines[0]?.platform ?? ''
+    const platform = index.lines[lines[0] ?? 0]?.platform ?? ''
     for (const place of places) {
       const naming = place.stream !== stream && mayLand(platform, place.platform) ? place.of(platform) : []
-      if (naming.length > 0) for (const series of seriesOf(lines, naming)) yield* landings(series, place)
+      if (naming.length > 0) for (const series of seriesOf(index, lines, naming)) yield* landings(series, place)
     }
   }
 }
 
 /** Payments by currency beside arrivals in it, and, at home, beside those in others. */
-function* seriesOf(lines: readonly DoubleLine[], naming: readonly Arrival[]): Generator<Series> {
-  const byCurrency = Map.groupBy(lines, ({ currency }) => currency)
+function* seriesOf(index: LineIndex, lines: readonly number[], naming: readonly Arrival[]): Generator<Series> {
+  const { currencies } = index
+  const byCurrency = Map.groupBy(lines, (at) => currencies[at] ?? 0)
   for (const [currency, own] of byCurrency) {
-    const arrivals = naming.filter(({ line }) => line.currency === currency)
-    if (arrivals.length > 0) yield seriesIn(own, arrivals)
-    yield* seriesAtHome(
-      own,
-      naming.filter(({ line }) => line.currency !== currency),
-    )
+    const arrivals = naming.filter(({ at }) => currencies[at] === currency)
+    if (arrivals.length > 0) yield seriesIn(index, own, arrivals)
+    const others = naming.filter(({ at }) => currencies[at] !== currency)
+    yield* seriesAtHome(index, own, others)
   }
-  if (byCurrency.size > 1) yield* seriesAtHome(lines, naming)
+  if (byCurrency.size > 1) yield* seriesAtHome(index, lines, naming)
 }
 
-function seriesIn(lines: readonly DoubleLine[], arrivals: readonly Arrival[]): Series {
-  const landed = arrivals.map(({ day, line }) => ({ day, amount: line.net }))
-  return { payments: new Payments(lines, ({ net }) => net), arrivals, landed, isHome: false }
+function seriesIn(index: LineIndex, lines: readonly number[], arrivals: readonly Arrival[]): Series {
+  const net = (at: number) => index.lines[at]?.net ?? 0
+  const landed = arrivals.map(({ day, at }) => ({ day, amount: net(at) }))
+  return { index, payments: new Payments(index, lines, net), arrivals, landed, isHome: false }
 }
 
-function* seriesAtHome(lines: readonly DoubleLine[], naming: readonly Arrival[]): Generator<Series> {
-  const arrivals = naming.filter(({ line }) => line.home !== null)
-  const rated = lines.filter(({ home }) => home !== null)
+function* seriesAtHome(index: LineIndex, lines: readonly number[], naming: readonly Arrival[]): Generator<Series> {
+  const isRated = (at: number) => index.lines[at]?.home != null
+  const arrivals = naming.filter(({ at }) => isRated(at))
+  const rated = lines.filter(isRated)
   if (arrivals.length === 0 || rated.length === 0) return
-  const landed = arrivals.map(({ day, line }) => ({ day, amount: line.home ?? 0 }))
-  yield { payments: new Payments(rated, ({ home }) => home ?? 0), arrivals, landed, isHome: true }
+  const home = (at: number) => index.lines[at]?.home ?? 0
+  const landed = arrivals.map(({ day, at }) => ({ day, amount: home(at) }))
+  yield { index, payments: new Payments(index, rated, home), arrivals, landed, isHome: true }
 }
 
 const EXACTLY: Rate = { ratio: 1, tolerance: 0 }
@@ -130,13 +133,13 @@ function* between(
     if (until < from || until > from + MOST_DAYS) continue
     const filler = new Filler(series, place, rate)
     const found = filler.lay({ from, until, isOpen: !next })
-    if (found?.length) yield* found.map(({ counts, arrival }) => silentDraft(counts, arrival, next !== undefined))
+    if (found?.length) yield* found.map((one) => silentDraft(series.index, one, next !== undefined))
   }
 }
 
-function silentDraft(counts: readonly DoubleLine[], arrival: DoubleLine, isBetween: boolean): LandingDraft {
+function silentDraft(index: LineIndex, { counts, arrival }: Filled, isBetween: boolean): LandingDraft {
   const known = isBetween ? 'The payouts before and after it are known.' : 'It begins where the last known payout ended.'
-  return draftOf({ counts, arrival, score: 90, reasons: [sumReason(counts), known] })
+  return { counts, arrival, score: 90, reasons: [sumReason(index, counts), known] }
 }
 
 /** Days with payments between two payouts that are known. */
@@ -146,8 +149,8 @@ const LAST_LATEST = 16
 const MOST_SILENT = 3
 
 interface Filled {
-  counts: readonly DoubleLine[]
-  arrival: DoubleLine
+  counts: readonly number[]
+  arrival: number
 }
 
 /** Lays arrivals without a word over days of payments, one after the other. */
@@ -175,16 +178,17 @@ class Filler {
     return ways.length === 1 ? ways[0] : undefined
   }
 
-  private arrivalsOf(days: { from: number; to: number }, latest: number): DoubleLine[] {
-    const { payments } = this.series
-    const [first] = payments.linesOf(days)
+  private arrivalsOf(days: { from: number; to: number }, latest: number): number[] {
+    const { payments, index } = this.series
+    const [first = 0] = payments.linesOf(days)
     const amount = payments.sumOf(days) * this.rate.ratio
     const off = this.rate.tolerance === 0 ? 0 : Math.max(1, amount * SILENT_SPREAD)
-    const found: DoubleLine[] = []
+    const found: number[] = []
     const day = payments.lastDayOf(days)
     for (let lag = 0; lag <= latest; lag++) {
-      for (const line of this.place.silent(day + lag)) {
-        if (line.currency === first?.currency && Math.abs(line.net - amount) <= off) found.push(line)
+      for (const at of this.place.silent(day + lag)) {
+        if (index.currencies[at] !== index.currencies[first]) continue
+        if (Math.abs((index.lines[at]?.net ?? 0) - amount) <= off) found.push(at)
       }
     }
     return found
@@ -196,22 +200,22 @@ const SILENT_SPREAD = 0.0003
 
 const SCORES: Readonly<Record<Fit, number>> = { same: 97, less: 88, home: 82 }
 
-function* drafts({ payments, arrivals }: Series, stretches: readonly Stretch[], fit: Fit): Generator<LandingDraft> {
+function* drafts({ index, payments, arrivals }: Series, stretches: readonly Stretch[], fit: Fit): Generator<LandingDraft> {
   for (const stretch of stretches) {
-    const arrival = arrivals[stretch.landed]?.line
+    const arrival = arrivals[stretch.landed]?.at
     const counts = payments.linesOf(stretch)
-    if (!arrival || counts.length === 0) continue
-    const reason = stretch.isMonth ? monthReason(counts) : sumReason(counts)
-    yield draftOf({ counts, arrival, score: SCORES[fit], reasons: [reason, FITS[fit], ...namedReason(counts[0])] })
+    if (arrival === undefined || counts.length === 0) continue
+    const reason = stretch.isMonth ? monthReason(index, counts) : sumReason(index, counts)
+    yield { counts, arrival, score: SCORES[fit], reasons: [reason, FITS[fit], ...namedReason(index, counts[0])] }
   }
 }
 
-function sumReason(lines: readonly DoubleLine[]): string {
-  const [from, to] = [lines[0]?.day ?? '', lines.at(-1)?.day ?? '']
-  return lines.length === 1 ? `It is the payment of ${from}.` : `These are the ${lines.length} lines from ${from} to ${to}.`
+function sumReason({ lines }: LineIndex, at: readonly number[]): string {
+  const [from, to] = [lines[at[0] ?? 0]?.day ?? '', lines[at.at(-1) ?? 0]?.day ?? '']
+  return at.length === 1 ? `It is the payment of ${from}.` : `These are the ${at.length} lines from ${from} to ${to}.`
 }
 
-function monthReason(lines: readonly DoubleLine[]): string {
-  const month = monthOf(lines[0]?.day ?? '')
-  return lines.length === 1 ? `There is one line in ${month}.` : `These are the ${lines.length} lines of ${month}.`
+function monthReason({ lines }: LineIndex, at: readonly number[]): string {
+  const month = monthOf(lines[at[0] ?? 0]?.day ?? '')
+  return at.length === 1 ? `There is one line in ${month}.` : `These are the ${at.length} lines of ${month}.`
 }

@@ -1,7 +1,6 @@
-import type { DoubleLine } from './double.ts'
-import { remembered } from './double-index.ts'
+import type { LineIndex } from './double-index.ts'
 import type { Minor } from './money.ts'
-import { dayNumber, monthNumber, monthOf } from './month.ts'
+import { monthNumber, monthOf } from './month.ts'
 
 /** What arrived, as the payments are summed: in their currency, or at home. */
 export interface Landed {
@@ -42,22 +41,21 @@ interface Found extends Stretch {
 
 /** The payments of one stream, by day: what those of any days in a row come to. */
 export class Payments {
-  readonly lines: readonly DoubleLine[]
+  private readonly at: readonly number[]
   private readonly days: number[] = []
   private readonly months: number[] = []
   /** How many lines, and what they come to, before each day, and at last in all. */
   private readonly counts: number[] = [0]
   private readonly sums: number[] = [0]
 
-  /** `lines` by day; `worth` tells what each adds. */
-  constructor(lines: readonly DoubleLine[], worth: (line: DoubleLine) => Minor) {
-    this.lines = lines
-    const dayOf = remembered(dayNumber)
-    for (const line of lines) {
-      const day = dayOf(line.day)
+  /** `at` are positions in the index, in their order; `worth` tells what each adds. */
+  constructor({ lines, days }: LineIndex, at: readonly number[], worth: (line: number) => Minor) {
+    this.at = at
+    for (const line of at) {
+      const day = days[line] ?? 0
       if (this.days.at(-1) !== day) {
         this.days.push(day)
-        this.months.push(monthNumber(monthOf(line.day)))
+        this.months.push(monthNumber(monthOf(lines[line]?.day ?? '')))
         this.counts.push(this.counts.at(-1) ?? 0)
         this.sums.push(this.sums.at(-1) ?? 0)
       }
@@ -70,8 +68,8 @@ export class Payments {
     return this.days.length
   }
 
-  linesOf({ from, to }: Pick<Stretch, 'from' | 'to'>): DoubleLine[] {
-    return this.lines.slice(this.counts[from], this.counts[to + 1])
+  linesOf({ from, to }: Pick<Stretch, 'from' | 'to'>): number[] {
+    return this.at.slice(this.counts[from], this.counts[to + 1])
   }
 
   sumOf({ from, to }: Pick<Stretch, 'from' | 'to'>): Minor {
