@@ -1,7 +1,7 @@
 import { readXml, type XmlEars } from '../xml.ts'
 import { decimalText } from './cell-text.ts'
 import { ContainerError } from './container.ts'
-import { SheetText, type Sheet } from './sheet.ts'
+import { MOST_COLUMNS, SheetText, type Sheet } from './sheet.ts'
 import type { ZipFile } from './zip.ts'
 
 /** No table repeats a row with something in it more often; beyond it is made to fill memories. */
@@ -113,7 +113,8 @@ class TableEars implements XmlEars {
     const text = this.#value ?? this.#paragraphs.join('\n')
     // Cells repeat to the edge of the sheet where there is nothing in them.
     const times = text === '' ? Math.min(this.#cellRepeats, 1024) : Math.min(this.#cellRepeats, MOST_REPEATS)
-    for (let i = 0; i < times; i++) this.#cells.push(text)
+    const room = MOST_COLUMNS + 1 - this.#cells.length
+    for (let i = 0; i < Math.min(times, room); i++) this.#cells.push(text)
   }
 
   #endRow(): void {

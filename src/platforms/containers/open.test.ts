@@ -119,6 +119,25 @@ test('spreadsheets that cannot be read say so', async () => {
   await expect(opened(await zipOf(letter))).rejects.toThrow(/document without tables/)
 })
 
+test('a sheet of few bytes that comes to very much text is given up before that is written', async () => {
+  const far = Array.from({ length: 5000 }, (_, i) => `<row r="${i + 1}">${c(`XFD${i + 1}`, '', '1')}</row>`).join('')
+  const shared = `<row r="1">${Array.from({ length: 16_000 }, () => '<c t="s"><v>0</v></c>').join('')}</row>`
+  const long = 'x'.repeat(30_000)
+  const many = cell('string', 'table:number-columns-repeated="10000"', 'x'.repeat(400))
+  const bombs = [
+    await workbookOf({ sheets: { A: far } }),
+    await workbookOf({ sheets: { A: shared }, texts: [`<t>${long}</t>`] }),
+    await openDocumentOf({ A: row(many, 'table:number-rows-repeated="10000"') }),
+    await openDocumentOf({ A: row(cell('string', '', long), 'table:number-rows-repeated="10000"') }),
+  ]
+  for (const bomb of bombs) {
+    expect(bomb.length).toBeLessThan(100_000)
+    await expect(opened(bomb)).rejects.toThrow(/^a sheet in it comes to far more text than the file holds\. .+\.$/)
+  }
+  const wide = row(many.repeat(3000))
+  expect(await opened(await openDocumentOf({ A: `${wide}${row(cell('string', '', 'x'))}` }))).toEqual([['A', '\nx\n']])
+})
+
 test('any cells of a sheet come out of the table reader as they went in', async () => {
   const cells = fc.array(fc.array(fc.string({ maxLength: 6 }), { maxLength: 4 }), { maxLength: 5 })
   const xml = (text: string) =>
