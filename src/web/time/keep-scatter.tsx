@@ -14,6 +14,7 @@ interface KeepScatterProps {
 }
 
 const HEIGHT = 300
+const NARROW = 460
 /** Room at both ends of the rates, as a share of what lies between them. */
 const SIDE = 0.35
 
@@ -25,7 +26,9 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
   )
   const { low, top } = spanOf([...drawn.map(({ rate }) => rate), ...(middle === null ? [] : [middle])])
   const ranks = ranksById(rows.map(({ venture }) => venture))
-  const joyText = (joy: number | null) => (joy === null ? '' : ` · joy ${joy}`)
+  // A phone has room for the names only.
+  const narrow = width < NARROW
+  const joyText = (joy: number | null) => (joy === null || narrow ? '' : ` · joy ${joy}`)
   const x = (rate: number) => (rate - low) / (top - low)
   const placed = drawn.map(({ venture, name, joy, rate, share, net }) => {
     return { key: venture, x: x(rate), y: share, size: net, label: `${name}${joyText(joy)}` }
@@ -41,16 +44,16 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
           <line className="axis-line" x1={`${across}%`} x2={`${across}%`} y1="0" y2="100%" />
           <line className="axis-line" x1="0" x2="100%" y1={`${HALF * 100}%`} y2={`${HALF * 100}%`} />
           <text x="6" y="16">
-            steady, less an hour
+            {narrow ? 'steady, less' : 'steady, less an hour'}
           </text>
           <text x="100%" dx="-6" y="16" textAnchor="end">
-            steady, more an hour
+            {narrow ? 'steady, more' : 'steady, more an hour'}
           </text>
           <text x="6" y={HEIGHT - 8}>
-            comes and goes, less an hour
+            {narrow ? 'unsteady, less' : 'unsteady, less an hour'}
           </text>
           <text x="100%" dx="-6" y={HEIGHT - 8} textAnchor="end">
-            {width < 460 ? 'and more an hour' : 'comes and goes, more an hour'}
+            {narrow ? 'unsteady, more' : 'unsteady, more an hour'}
           </text>
         </svg>
         {width > 0 &&
@@ -65,7 +68,7 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
                 type="button"
                 className={`keep-mark is-${mark.side}`}
                 aria-pressed={venture === chosen}
-                aria-label={`${name}: ${format.money(rate)} an hour, ${format.percent(share)} can be counted on${joyText(joy)}`}
+                aria-label={`${name}: ${format.money(rate)} an hour, ${format.percent(share)} can be counted on${joy === null ? '' : `, joy ${joy} of 5`}`}
                 style={{
                   left: mark.left - half,
                   top: mark.top - half,

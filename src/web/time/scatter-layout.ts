@@ -25,7 +25,10 @@ const MARK = { least: 24, most: 44 }
 /** Width and height that a label takes, about. */
 const LETTER = 7.2
 const LINE = 18
-const GAP = 4
+const GAP = 7
+/** A label that is cut is worse than one that meets others. */
+const OUTSIDE = 100
+const SIDES: readonly Mark['side'][] = ['right', 'left', 'above', 'below']
 
 interface Box {
   left: number
@@ -37,7 +40,7 @@ interface Box {
 /** Above and below the marks stand the names of the fields. */
 const EDGE = 24
 
-/** Places marks with an area by their size, and each label on the first side where it meets no other, right before left. */
+/** Places marks with an area by their size, and each label on the side where it meets the fewest others, right before left. */
 export function layOutScatter(placed: readonly Placed[], { width, height }: { width: number; height: number }): Mark[] {
   const largest = Math.max(1, ...placed.map(({ size }) => size))
   const marks = placed.map(({ key, x, y, size }) => {
@@ -53,13 +56,12 @@ export function layOutScatter(placed: readonly Placed[], { width, height }: { wi
   return marks.map((mark, i): Mark => {
     const letters = placed[i]?.label.length ?? 0
     const others = taken.filter((_, at) => at !== i)
-    const fits = (side: Mark['side']) => {
+    const trouble = (side: Mark['side']) => {
       const box = labelBox(mark, side, letters)
-      return (
-        box.left >= 0 && box.right <= width && box.top >= EDGE && box.bottom <= height - EDGE && !others.some((other) => meet(box, other))
-      )
+      const out = box.left < 0 || box.right > width || box.top < EDGE || box.bottom > height - EDGE
+      return others.filter((other) => meet(box, other)).length + (out ? OUTSIDE : 0)
     }
-    const side = (['right', 'left', 'above', 'below'] as const).find(fits) ?? (mark.left > width / 2 ? 'left' : 'right')
+    const side = SIDES.toSorted((a, b) => trouble(a) - trouble(b))[0] ?? 'right'
     taken.push(labelBox(mark, side, letters))
     return { ...mark, side }
   })
