@@ -18,6 +18,7 @@ import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
 import { basicMinutes, freedomOf, freedomSentence, LEAST_FREE_MONTHS, ownModel, ownTakeHome, presetOffer, type Freedom } from './freedom.ts'
 import { JobForm } from './job-form.tsx'
+import '#web/patrons/patrons.css'
 import { pastMonths } from './past-months.ts'
 import { shareText } from './plan-words.ts'
 

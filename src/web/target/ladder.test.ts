@@ -52,6 +52,8 @@ test('many payers are counted, and nothing paid is open', () => {
     target: { bare: 400_00, enough: 400_00, comfortable: 400_00 },
   })
   expect(row && rungText(row, many, format)).toBe('firm, paid by A, B, C and D')
+  const commas = many.map((one, i) => ({ ...one, name: `Shop, part ${i + 1}` }))
+  expect(row && rungText(row, commas, format)).toBe('firm, paid by Shop, part 1 + Shop, part 2 + Shop, part 3 + Shop, part 4')
   const none = ladderRows({ ...facts, streams: [] })
   expect(none.map((one) => rungText(one, [], format))).toEqual(['open', 'open', 'open', 'open'])
   expect(ladderSummary(none.slice(0, 1))).toBe('The one need is open.')

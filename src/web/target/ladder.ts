@@ -56,7 +56,9 @@ export function ladderRows({ needs, target, streams, next }: LadderFacts): Ladde
 export function payersText({ paid }: Pick<Rung, 'paid'>, streams: Outlook['streams'], format: Format): string {
   const names = [...new Set(paid.map(({ by }) => streams[by]?.name ?? ''))].filter((name) => name !== '')
   const rest = names.length - NAMED
-  return format.list(rest > 1 ? [...names.slice(0, NAMED), `${numberWord(rest)} more`] : names)
+  const told = rest > 1 ? [...names.slice(0, NAMED), `${numberWord(rest)} more`] : names
+  // A name with a comma of its own would fall apart in a list of words.
+  return told.some((name) => name.includes(',')) ? told.join(' + ') : format.list(told)
 }
 
 /** One rung in words: "firm, paid by Liberapay and GitHub Sponsors". */

@@ -66,19 +66,21 @@ export function TargetPage() {
       <div className="grid">
         <Card title={now ? 'Change it' : 'Set it'} className={way === 'needs' ? 'span-12' : 'span-6'}>
           <div className="stack">
-            <Segmented label="How to say it" options={WAYS} value={way} onChange={setChosen} />
-            <Field label="From" hint="Earlier months keep the line they had.">
-              {(control) => (
-                <select {...control} value={from} onChange={(event) => setFrom(event.target.value)}>
-                  {choices.map((month) => (
-                    <option key={month} value={month}>
-                      {format.month(month)}
-                      {month === running ? ' (this month)' : ''}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <div className="target-ways">
+              <Segmented label="How to say it" options={WAYS} value={way} onChange={setChosen} />
+              <Field label="From" hint="Earlier months keep the line they had.">
+                {(control) => (
+                  <select {...control} value={from} onChange={(event) => setFrom(event.target.value)}>
+                    {choices.map((month) => (
+                      <option key={month} value={month}>
+                        {format.month(month)}
+                        {month === running ? ' (this month)' : ''}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            </div>
             {way === 'needs' ? (
               <Suspense fallback={<p className="hint">One moment.</p>}>
                 <PlanPart key={fresh} from={from} plan={plan} change={change} />

@@ -58,7 +58,7 @@ export function TaxCard({ plan }: { plan: TargetPlan | undefined }) {
           />
         </>
       )}
-      <details className="method" open={tax.rules.length === 0}>
+      <details className="method">
         <summary>{rule ? 'Change share and days' : 'Put a share aside'}</summary>
         <TaxForm key={JSON.stringify(rule)} rule={rule} rules={tax.rules} streams={streams} planned={plan} />
       </details>

@@ -70,7 +70,7 @@ export function TaxForm({ rule, rules, streams, planned }: TaxFormProps) {
       <div className="field-row">
         <PresetChoice value={draft.preset} onChange={choosePreset} />
         <SelectField
-          label="From"
+          label="Holds from"
           hint="Earlier months keep the share they had."
           choices={(months.includes(from) ? months : [...months, from]).map((month) => ({ value: month, label: format.month(month) }))}
           value={from}
@@ -92,7 +92,7 @@ export function TaxForm({ rule, rules, streams, planned }: TaxFormProps) {
       <Trouble error={set.error} />
       <div className="actions">
         <Button type="submit" disabled={set.isPending || !isRead}>
-          Save the share
+          Set the share
         </Button>
       </div>
     </form>

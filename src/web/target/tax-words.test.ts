@@ -16,6 +16,9 @@ test('what is not put aside is told with the next day, and what has passed witho
   expect(taxSentence({ periods, today }, format)).toBe(
     '€350 of what came in is for tax and not put aside yet. €250 of it is due by 10 December 2026. The day of €100 has passed: say what you paid, if you did.',
   )
+  expect(taxSentence({ periods: periods.slice(0, 1), today }, format)).toBe(
+    '€250 of what came in is for tax and not put aside yet; it is due by 10 December 2026.',
+  )
   expect(taxSentence({ periods: periods.map((one) => ({ ...one, rest: 0 })), today }, format)).toBe('All of it is put aside.')
   expect(taxSentence({ periods: [period({ from: '2026-10', to: '2026-12' }, '2026-12-10', 0)], today }, format)).toMatch(
     /^Nothing has come in yet/,

@@ -21,7 +21,9 @@ export function taxSentence({ periods, today }: Pick<Tax, 'periods' | 'today'>, 
   if (sum === 0) return 'All of it is put aside.'
   const late = open.filter(({ due }) => due < today)
   const next = open.filter(({ due }) => due >= today).toSorted((a, b) => (a.due < b.due ? -1 : 1))[0]
-  const parts = [`${format.money(sum)} of what came in is for tax and not put aside yet.`]
+  const whole = `${format.money(sum)} of what came in is for tax and not put aside yet`
+  if (next && next.rest === sum) return `${whole}; it is due by ${format.day(next.due)}.`
+  const parts = [`${whole}.`]
   if (next) parts.push(`${format.money(next.rest)} of it is due by ${format.day(next.due)}.`)
   if (late.length > 0) {
     const past = late.reduce((total, { rest }) => total + rest, 0)
