@@ -203,6 +203,19 @@ function longTexts(text: string): string[] {
   )
 }
 
+/** As deep as no function may call itself. */
+const DEEP = 20_000
+const nested = (open: string, close: string) => `${open.repeat(DEEP)}1${close.repeat(DEEP)}`
+
+/** Things in things without end, where each format may have them. */
+const DEEP_TEXTS = [
+  `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><Stmt><Ntry>${nested('<a>', '</a>')}</Ntry></Stmt></Document>`,
+  `<OFX><BANKTRANLIST><STMTTRN>${nested('<a>', '</a>')}</STMTTRN></BANKTRANLIST></OFX>`,
+  `<table><tr><td>${nested('<b>', '</b>')}</td></tr></table>`,
+  nested('[', ']'),
+  `[{"date":${nested('[', ']')},"amount":${nested('{"a":', '}')},"transactions":${nested('[', ']')}}]`,
+]
+
 const oneEach = [...new Map(all.map((sample) => [sample.reader.layout.id, sample])).values()]
 
 test.each(named(oneEach))('%s: long cells and many rows take time in proportion to them', { timeout: 60_000 }, async (_, sample) => {
@@ -214,6 +227,13 @@ test.each(named(oneEach))('%s: long cells and many rows take time in proportion 
     expect(await secondsFor(limit, read), JSON.stringify(text.slice(0, 300))).toBeLessThan(limit)
   }
 })
+
+test.each(named(oneEach.filter((sample) => !isTable(sample))))(
+  '%s: things in things without end are read or complained of',
+  async (_, { reader }) => {
+    for (const text of DEEP_TEXTS) await readWith(reader, text, { chunk: LONG })
+  },
+)
 
 test('a header of long names, or of many, is looked at in time by all', { timeout: 60_000 }, async () => {
   for (const unit of UNITS) {

@@ -45,10 +45,26 @@ export function allAt(element: Element, ...path: string[]): Element[] {
 
 /** The text of the first element at the end of a path; empty where there is none. */
 export function textAt(element: Element, ...path: string[]): string {
-  return allAt(element, ...path)[0]?.text.trim() ?? ''
+  return firstAt(element, path)?.text.trim() ?? ''
 }
 
-/** All texts in an element, as one. */
-export function wordsOf({ text, children }: Element): string {
-  return [text.trim(), ...children.map(wordsOf)].filter((word) => word !== '').join(' ')
+function firstAt(element: Element, [name, ...rest]: readonly string[]): Element | undefined {
+  if (name === undefined) return element
+  for (const child of element.children) {
+    const found = child.name === name ? firstAt(child, rest) : undefined
+    if (found) return found
+  }
+  return undefined
+}
+
+/** All texts in an element, as one. A file can nest its elements deeper than functions can call each other. */
+export function wordsOf(element: Element): string {
+  const words: string[] = []
+  const left = [element]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const word = next.text.trim()
+    if (word !== '') words.push(word)
+    for (const child of next.children.toReversed()) left.push(child)
+  }
+  return words.join(' ')
 }
