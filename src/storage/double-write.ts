@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { bySight, doubleId, type DoubleDecision, type DoubleRule } from '#domain/double.ts'
+import { bySight, doubleId, sightName, type DoubleDecision, type DoubleRule, type Sight } from '#domain/double.ts'
 import { fields, flag, id, list, oneOf, textThat, type Check } from './fact-form.ts'
 import { doubleBook, doubleDecisions, doubleRules, tellers } from './read-double.ts'
 import type { DoubleWrites } from './double-kept.ts'
@@ -50,7 +50,7 @@ export function doubleWrites(session: Session): DoubleWrites {
     doubleBook: () => doubleBook(transaction, book),
     tellers: (sights) => tellers(transaction, book, sights),
     async decideDouble(decision) {
-      await drop(doubleId(decision))
+      await drop(doubleId(plainDecision(decision)))
       await keepDouble(session, { double: decision })
       await said()
     },
@@ -77,11 +77,16 @@ export async function keepDouble({ transaction, book }: Session, fact: DoubleFac
     await transaction.insertInto('double_rule').values({ book, counts, covered }).execute()
     return
   }
-  const { kind, covered, same } = fact.double
-  const plain = ({ stream, key }: DoubleDecision['covered']) => ({ stream, key })
-  const decision: DoubleDecision = { kind, counts: fact.double.counts.map(plain).sort(bySight), covered: plain(covered), same }
+  const decision = plainDecision(fact.double)
   await transaction
     .insertInto('double_decision')
     .values({ book, id: doubleId(decision), facts: JSON.stringify(decision) })
     .execute()
+}
+
+/** A decision with nothing but its facts, each line once and in their order: however it is told, it is one and the same. */
+function plainDecision({ kind, counts, covered, same }: DoubleDecision): DoubleDecision {
+  const plain = ({ stream, key }: Sight): Sight => ({ stream, key })
+  const lines = new Map(counts.map((line) => [sightName(line), plain(line)]))
+  return { kind, counts: [...lines.values()].sort(bySight), covered: plain(covered), same }
 }

@@ -169,6 +169,23 @@ for (const [name, open] of drivers) {
       expect(await bookFile(storage)).toBe(before)
     })
 
+    test('what is decided of the same lines again, in whatever order they are named, stands in the place of what was said before', async () => {
+      const storage = await opened(open)
+      await bring(storage, KO_FI, [euro('1'), euro('2', { gross: 300 })])
+      await bring(storage, BANK, [euro('b', { gross: 800 })])
+      const sights = ['2', '1'].map((key) => ({ stream: KO_FI, key }))
+      const landing = { kind: 'landing', counts: sights, covered: { stream: BANK, key: 'b' }, same: true } as const
+      await decide(storage, landing)
+      const said = await bookFile(storage)
+      await decide(storage, { ...landing, counts: sights.toReversed() })
+      expect(await bookFile(storage)).toBe(said)
+      expect(await total(storage)).toBe(800)
+      await decide(storage, { ...landing, counts: [...sights, ...sights], same: false })
+      expect((await storage.doubleBook(BOOK)).decisions).toMatchObject([{ same: false, counts: sights.toReversed() }])
+      expect(await total(storage)).toBe(1600)
+      await expectSums(storage)
+    })
+
     const key = fc.constantFrom('1', '2', '3')
     const decision = fc.record({
       a: key,
