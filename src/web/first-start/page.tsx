@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type DragEvent, type FormEvent } from 'react'
 import { ApiError, q } from '#web/api/client.ts'
 import { useSend } from '#web/api/use-send.ts'
-import { leaveFiles } from '#web/shell/dropped-files.ts'
+import { filesOf, leaveFiles } from '#web/shell/dropped-files.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
@@ -47,7 +47,7 @@ export function FirstStartPage() {
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    take([...event.dataTransfer.files])
+    void filesOf(event.dataTransfer).then(take)
   }
   const show = async () => {
     await example.mutateAsync({ body: { zone, locale } })

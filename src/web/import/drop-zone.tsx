@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useFormat } from '#web/shell/book.ts'
+import { filesOf } from '#web/shell/dropped-files.ts'
 import { Button } from '#web/ui/button.tsx'
 import { FileButton } from '#web/ui/file-button.tsx'
-import { filesOf, pastedTable, withoutLitter } from './dropped-entries.ts'
+import { pastedTable, withoutLitter } from './dropped-entries.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 
 interface DropZoneProps {

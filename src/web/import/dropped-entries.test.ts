@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { filesOf, folderOf, pastedTable, withoutLitter } from './dropped-entries.ts'
+import { filesOf } from '#web/shell/dropped-files.ts'
+import { folderOf, pastedTable, withoutLitter } from './dropped-entries.ts'
 
 const leaf = (name: string) => ({ isFile: true, isDirectory: false, file: (take: (file: File) => void) => take(new File(['x'], name)) })
 /** A folder as browsers hand it out: in parts, an empty part at its end. */

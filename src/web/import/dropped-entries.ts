@@ -1,5 +1,5 @@
 /** What a browser tells of a dropped folder or file, reduced to what is used here. */
-interface Entry {
+export interface Entry {
   isFile: boolean
   isDirectory: boolean
   name?: string
@@ -23,12 +23,8 @@ export function withoutLitter(files: readonly File[]): File[] {
   return files.filter(({ name }) => !LITTER.test(name))
 }
 
-/** All files of a drop, those in folders too. Call it while the event is handled: what it holds is gone after. */
-export async function filesOf(transfer: DataTransfer): Promise<File[]> {
-  // The entry is the browser's own object; only its reading side is used.
-  const entries = [...transfer.items].flatMap((item) => (item.webkitGetAsEntry?.() as Entry | null) ?? [])
-  const plain = [...transfer.files]
-  if (!entries.some((entry) => entry.isDirectory)) return plain
+/** All files of a drop's entries, those in folders too. */
+export async function filesInEntries(entries: readonly Entry[]): Promise<File[]> {
   const found = await Promise.all(entries.map((entry) => filesIn(entry, '')))
   return found.flat()
 }

@@ -140,7 +140,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
       />
       <div className="import-columns">
         <div className="import-main">
-          <FilesCard title={saved ? 'What waits' : 'What will be added'} rows={files} acts={acts} />
+          {!saved && <FilesCard title="What will be added" rows={files} acts={acts} />}
           {files.map((file) => (
             <ProjectsCard key={file.id} file={file} onChoose={(projects) => void draft.wish(file.id, { projects })} />
           ))}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { capital, numberWord, plural } from '#web/ui/number-words.ts'
+import { capital, numberWord } from '#web/ui/number-words.ts'
 import { DatesCard } from './dates-card.tsx'
 import type { DroppedFile, Wishes } from './draft-files.ts'
 import { MappingForm } from './mapping-form.tsx'
@@ -48,7 +48,8 @@ export function Questions({ files, asking, onAsk, busy, onSay, onLeaveOut }: Que
 
 function Waiting({ files, onAsk, onLeaveOut }: { files: readonly DroppedFile[] } & Pick<QuestionsProps, 'onAsk' | 'onLeaveOut'>) {
   const format = useFormat()
-  const title = `${capital(plural(files.length, 'file', { written: numberWord(files.length) }))} more ${files.length === 1 ? 'needs' : 'need'} a word from you`
+  const count = capital(numberWord(files.length))
+  const title = files.length === 1 ? `${count} more file needs a word from you` : `${count} more files need a word from you`
   return (
     <Card title={title}>
       <ul className="waiting-files">

@@ -1,7 +1,7 @@
 import type { DragEvent, ReactNode } from 'react'
 import { useFocusKept, useFocusOnHeading, useFocusOnTrouble } from '#web/ui/focus-kept.ts'
 import { Toaster } from '#web/ui/toast.tsx'
-import { leaveFiles } from './dropped-files.ts'
+import { filesOf, leaveFiles } from './dropped-files.ts'
 import { ErrorPage, MissingPage, PageBoundary } from './error-page.tsx'
 import { ExampleRibbon, MemoryRibbon } from './ribbon.tsx'
 import { Navigation } from './navigation.tsx'
@@ -65,8 +65,10 @@ function useFileDrop(active: boolean): { onDragOver?: (event: DragEvent) => void
     onDrop: (event) => {
       if (event.dataTransfer.files.length === 0) return
       event.preventDefault()
-      leaveFiles([...event.dataTransfer.files])
-      void navigate(to.import())
+      void filesOf(event.dataTransfer).then((files) => {
+        leaveFiles(files)
+        void navigate(to.import())
+      })
     },
   }
 }
