@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { figureText, figureWords, type Figure, type FigureFormat } from './figure.ts'
+import { stretchOf } from './forecast.ts'
 import { NO_SUMS } from './income.ts'
 
 const format: FigureFormat = {
@@ -86,7 +87,7 @@ test('dependable says whether it was promised, and how it is drawn', () => {
   )
   expect(say({ recalibration: 970 }).inputs).toContainEqual({
     label: 'The spread is widened by',
-    value: '1.1 + 2.5 ÷ 10, and × 0.97 by the record of past promises',
+    value: `× ${stretchOf(10) / 1_000} for so few months, and × 0.97 by the record of past promises`,
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Uncounted } from './entry.ts'
 import type { Sums, ViewLens } from './income.ts'
+import { stretchOf } from './forecast.ts'
 import { net, type Minor } from './money.ts'
 import type { Day, Month } from './month.ts'
 
@@ -160,9 +161,9 @@ function paidWithout(figure: Figure, format: FigureFormat): string[] {
 }
 
 /** The stretch of METRICS 9, as it is multiplied on. */
-function stretchText({ basis, recalibration }: DrawnMonth, format: FigureFormat): string {
+function stretchText({ basis, recalibration }: DrawnMonth): string {
   const record = recalibration === 1_000 ? '' : `, and × ${recalibration / 1_000} by the record of past promises`
-  return `1.1 + 2.5 ÷ ${format.count(basis)}${record}`
+  return `× ${stretchOf(basis) / 1_000} for so few months${record}`
 }
 
 function drawnInputs({ drawn }: Figure, format: FigureFormat): FigureWords['inputs'] {
@@ -177,7 +178,7 @@ function drawnInputs({ drawn }: Figure, format: FigureFormat): FigureWords['inpu
     { label: '1 in 10 is less than', value: format.exact(only.low) },
     { label: 'Middle', value: format.exact(only.middle) },
     { label: '1 in 10 is more than', value: format.exact(only.high) },
-    { label: 'The spread is widened by', value: stretchText(only, format) },
+    { label: 'The spread is widened by', value: stretchText(only) },
     ...shares,
   ]
 }

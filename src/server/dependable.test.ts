@@ -80,3 +80,22 @@ test('a month is told by the months before it: what comes in it or later changes
   await app.ask('editEntry', { params: { ...params, entry: added?.id ?? '' }, body: { edit: { deleted: true } } })
   expect((await ask('2023-02')).dependable).toEqual(late.dependable)
 })
+
+test('a book that never promised says what it would have promised', async () => {
+  const app = await example()
+  const promises = (await app.storage.promises('example')).filter(({ recalibration }) => recalibration === 1_000)
+  expect(promises.length).toBeGreaterThan(6)
+  async function* without() {
+    let left = 0
+    for await (const line of app.storage.bookFile('example')) {
+      if (line.startsWith('{"promise"')) left += 1
+      // The last line says how many there are.
+      else yield line.replace(/^\{"end":\{"lines":(\d+)/, (_, lines: string) => `{"end":{"lines":${Number(lines) - left}`)
+    }
+  }
+  await app.storage.restore('copy', without())
+  for (const { month, low, middle, high } of promises) {
+    const page = await app.ask('month', { params: { book: 'copy', month, lens } })
+    expect(page.dependable).toMatchObject({ low, middle, high, made: null, recalibration: 1_000 })
+  }
+})

@@ -1,10 +1,12 @@
 import { dependableMonth, type DependableMonth } from '#domain/dependable-month.ts'
 import type { MonthCell } from '#domain/income.ts'
 import { NOTHING } from '#domain/money.ts'
-import { monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
+import { dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { recalibrated, recordOf, type FrozenPromise } from '#domain/promise.ts'
+import type { LongPayment } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import { fullMonths, netOf, type FullMonths } from './full-months.ts'
+import { knownFrom, lookedBackTo, promiseQuestion } from './known-ahead.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 import { createTurn, type Turn } from './turn.ts'
@@ -24,8 +26,11 @@ export interface ToldMonth extends DependableMonth {
 /** What was drawn of a book, and of which data. A month's draws take tenths of a second in sum, so they are made once. */
 interface Drawn {
   full: FullMonths
+  /** Payments that cover more than a month, by day: what of them is due again is known, and so not drawn. */
+  long: LongPayment[]
   promises: FrozenPromise[]
   told: Map<Month, ToldMonth | null>
+  revision: number
   turn: Turn
 }
 
@@ -49,12 +54,15 @@ export async function dependableMonths(
   return turn(async () => {
     const full = await fullMonths(storage, book, today)
     const promises = (await storage.promises(book.id)).filter(({ currency }) => currency === book.homeCurrency)
-    const told = stillTold(books.get(book.id), { full, promises })
-    books.set(book.id, { full, promises, told, turn })
+    const before = books.get(book.id)
+    const long = before?.revision === book.revision ? before.long : await storage.longPayments(book.id, lookedBackTo(full.first ?? running))
+    const known = { full, promises, long }
+    const told = stillTold(before, known)
+    books.set(book.id, { ...known, told, revision: book.revision, turn })
     const found: ToldMonth[] = []
     for (const month of full.first === null ? [] : monthRange(from > full.first ? from : full.first, to < running ? to : running)) {
       if (!told.has(month)) {
-        told.set(month, tell({ full, promises }, month))
+        told.set(month, tell(known, month))
         // Other requests come in between: one month is drawn in some milliseconds, two years are not.
         await new Promise((done) => void setTimeout(done))
       }
@@ -75,23 +83,25 @@ export function cellsOfTold(months: readonly ToldMonth[], currency: string): Mon
   )
 }
 
-type Known = Pick<Drawn, 'full' | 'promises'>
+type Known = Pick<Drawn, 'full' | 'promises' | 'long'>
 
-function tell({ full, promises }: Known, month: Month): ToldMonth | null {
-  const place = full.months.indexOf(month)
-  const basis = place < 0 ? full.months.length : place
-  const series = full.streams
-    .map(({ stream, kind, net }) => ({ stream, kind, net: net.slice(0, basis) }))
-    .filter(({ net }) => net.some((sum) => sum !== 0))
+function tell({ full, promises, long }: Known, month: Month): ToldMonth | null {
+  const basis = placeOf(full, month)
+  const before = { ...full, months: full.months.slice(0, basis), streams: seriesBefore(full, basis) }
+  const ahead = knownFrom(long, { full: before, today: dayOfMonth(month, 1), horizon: 1 })
   const promise = promises.find((one) => one.month === month) ?? null
-  const before = promises.filter((one) => one.month < month)
-  const recalibration = promise?.recalibration ?? recalibrated(recordBefore(before, full, month))
-  const streams = series.map(({ kind, net }) => ({ kind, net }))
-  const told = dependableMonth({ streams, first: full.first ?? month, recalibration, promise })
-  return told && { ...told, month, streams: series.map(({ stream }) => stream), basis, made: promise?.made ?? null, recalibration }
+  const recalibration = promise?.recalibration ?? recalibrated(recordBefore(promises, full, month))
+  const told = dependableMonth({ ...promiseQuestion(full.first ?? month, { full: before, ahead, recalibration }), promise })
+  return told && { ...told, month, streams: before.streams.map(({ stream }) => stream), basis, made: promise?.made ?? null, recalibration }
 }
 
-function recordBefore(promises: readonly FrozenPromise[], full: FullMonths, month: Month) {
+/** The streams that brought anything in the first months. */
+function seriesBefore({ streams }: FullMonths, basis: number): FullMonths['streams'] {
+  return streams.map((one) => ({ ...one, net: one.net.slice(0, basis) })).filter(({ net }) => net.some((sum) => sum !== 0))
+}
+
+function recordBefore(all: readonly FrozenPromise[], full: FullMonths, month: Month) {
+  const promises = all.filter((one) => one.month < month)
   const [first] = promises
   return first ? recordOf(promises, { currency: first.currency, running: month, netOf: netOf(full) }) : []
 }
@@ -100,7 +110,17 @@ function recordBefore(promises: readonly FrozenPromise[], full: FullMonths, mont
 function stillTold(before: Drawn | undefined, now: Known): Map<Month, ToldMonth | null> {
   if (!before || before.full.first !== now.full.first || JSON.stringify(before.promises) !== JSON.stringify(now.promises)) return new Map()
   const same = sameMonths(before.full, now.full)
-  return new Map([...before.told].filter(([month]) => placeOf(now.full, month) <= same && placeOf(before.full, month) <= same))
+  const until = samePayments(before.long, now.long)
+  const stays = (month: Month) => month <= until && placeOf(now.full, month) <= same && placeOf(before.full, month) <= same
+  return new Map([...before.told].filter(([month]) => stays(month)))
+}
+
+/** The last month before which the long payments are the same. */
+function samePayments(a: readonly LongPayment[], b: readonly LongPayment[]): Month {
+  const differs = a.findIndex((payment, i) => JSON.stringify(payment) !== JSON.stringify(b[i]))
+  const at = differs < 0 ? a.length : differs
+  const days = [a[at], b[at]].flatMap((payment) => (payment ? [payment.day] : []))
+  return monthOf(days.sort()[0] ?? '9999-12-31')
 }
 
 /** Months before a month. */

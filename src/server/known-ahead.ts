@@ -1,7 +1,8 @@
 import type { KnownItem } from '#domain/known-items.ts'
 import type { Minor } from '#domain/money.ts'
-import { addMonths, dayOfMonth, monthOf, type Day } from '#domain/month.ts'
-import { longByMonth, renewals, type Renewals } from '#domain/renewal.ts'
+import { addMonths, dayOfMonth, monthOf, type Day, type Month } from '#domain/month.ts'
+import type { PromiseQuestion } from '#domain/promise.ts'
+import { longByMonth, renewals, type LongPayment, type Renewals } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { FullMonths, StreamSeries } from './full-months.ts'
 
@@ -21,15 +22,28 @@ export interface KnownAhead {
  * What is due again in the months from the running one on (METRICS 9, step 5): payments of patrons that cover more than a month.
  * Taken from the months before it alone, as everything that is drawn.
  */
-export async function knownAhead(
-  storage: Storage,
-  book: Book,
-  { full, today, horizon }: { full: FullMonths; today: Day; horizon: number },
-): Promise<KnownAhead> {
+export async function knownAhead(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
+  const patronage = asked.full.streams.some(({ kind }) => kind === 'patronage')
+  return knownFrom(patronage ? await storage.longPayments(book.id, lookedBackTo(monthOf(asked.today))) : [], asked)
+}
+
+interface Ahead {
+  full: FullMonths
+  today: Day
+  horizon: number
+}
+
+/** The first day whose payments are looked at for a month. */
+export function lookedBackTo(month: Month): Day {
+  return dayOfMonth(addMonths(month, -LOOKED_BACK), 1)
+}
+
+/** The same out of long payments that are at hand. */
+export function knownFrom(read: readonly LongPayment[], { full, today, horizon }: Ahead): KnownAhead {
   const running = monthOf(today)
+  const since = lookedBackTo(running)
   const patronage = new Map(full.streams.flatMap(({ stream, kind }, i) => (kind === 'patronage' ? [[stream, i] as const] : [])))
-  const read = patronage.size > 0 ? await storage.longPayments(book.id, dayOfMonth(addMonths(running, -LOOKED_BACK), 1)) : []
-  const payments = read.filter(({ stream }) => patronage.has(stream))
+  const payments = read.filter(({ stream, day }) => patronage.has(stream) && day >= since)
   const sums = longByMonth(payments, full.months)
   const { record, due } = renewals(payments, { running, horizon })
   return {
@@ -45,4 +59,13 @@ export function drawnStreams(
   yearly: readonly (readonly Minor[])[],
 ): Pick<StreamSeries, 'kind' | 'net'>[] {
   return streams.map(({ kind, net }, s) => ({ kind, net: net.map((sum, i) => sum - (yearly[s]?.[i] ?? 0)) }))
+}
+
+/** What the engine is asked for the month after the full ones: the same words have the same draws, so they are written once. */
+export function promiseQuestion(
+  first: Month,
+  { full, ahead, recalibration }: { full: FullMonths; ahead: KnownAhead; recalibration: number },
+): PromiseQuestion {
+  const known = ahead.known.map(({ stream, amount, chance }) => ({ stream, ahead: 0, amount, chance }))
+  return { streams: drawnStreams(full.streams, ahead.yearly), first, recalibration, ...(known.length > 0 && { known }) }
 }

@@ -2,7 +2,7 @@ import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from
 import { promiseOf, recalibrated, recordOf, type FrozenPromise } from '#domain/promise.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import { fullMonths, netOf, type FullMonths } from './full-months.ts'
-import { drawnStreams, knownAhead, type KnownAhead } from './known-ahead.ts'
+import { knownAhead, promiseQuestion, type KnownAhead } from './known-ahead.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
@@ -59,8 +59,6 @@ function promised(book: Book, { full, ahead, before, month, made }: Promising): 
   if (full.first === null) return undefined
   const record = recordOf(before, { currency: book.homeCurrency, running: month, netOf: netOf(full) })
   const recalibration = recalibrated(record)
-  const streams = drawnStreams(full.streams, ahead.yearly)
-  const known = ahead.known.map(({ stream, amount, chance }) => ({ stream, ahead: 0, amount, chance }))
-  const band = promiseOf({ streams, first: full.first, recalibration, ...(known.length > 0 && { known }) })
+  const band = promiseOf(promiseQuestion(full.first, { full, ahead, recalibration }))
   return band ? { ...band, month, recalibration, currency: book.homeCurrency, made } : undefined
 }
