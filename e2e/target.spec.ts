@@ -33,7 +33,7 @@ test('a target that changes steps the line: earlier months keep theirs', async (
 test('a target is worked out from what one needs, and every month is held against it before tax', async ({ page }) => {
   await firstStart(page).begin('180')
   await shell(page).go('Target')
-  await page.getByText('Work it out from what you need').click()
+  await page.getByRole('radio', { name: 'Work it out from what you need' }).check()
   const lines = page.locator('.plan-line')
   await lines.nth(0).getByLabel('What it is').fill('Rent')
   await lines.nth(0).getByLabel('Amount').fill('900')
