@@ -1,5 +1,5 @@
 import { sightName, type DoubleLine } from './double.ts'
-import { dayNumber } from './month.ts'
+import { dayNumber, type Day } from './month.ts'
 
 /** Lines by day, with what they are compared by worked out once, as columns of numbers: there may be millions of them. */
 export interface LineIndex {
@@ -42,7 +42,9 @@ const PAID = new Set(['payment', 'refund', 'chargeback'])
 
 /** Lays lines out by day, then stream and key: what is found depends on no other order. */
 export function indexLines(unsorted: readonly DoubleLine[]): LineIndex {
-  const ids = [...new Set(unsorted.map(({ stream }) => stream))].sort((a, b) => a - b)
+  const met = new Set<number>()
+  for (const { stream } of unsorted) met.add(stream)
+  const ids = [...met].sort((a, b) => a - b)
   const numbers = new Map(ids.map((id, i) => [id, i]))
   const { lines, days, streams } = inOrder(unsorted, numbers)
   const ofStream: StreamFacts[] = ids.map((id) => ({ id, platform: '', from: 0, to: -1 }))
@@ -97,7 +99,7 @@ export function indexLines(unsorted: readonly DoubleLine[]): LineIndex {
 /** By day and stream, which are sorted as one number, then by key, which is compared only where those are equal. */
 function inOrder(unsorted: readonly DoubleLine[], numbers: ReadonlyMap<number, number>): Pick<LineIndex, 'lines' | 'days' | 'streams'> {
   const count = unsorted.length
-  const dayOf = remembered(dayNumber)
+  const dayOf = dayReader()
   const places = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     const line = unsorted[i]
@@ -138,6 +140,17 @@ export function freeOf({ lines }: LineIndex, taken: ReadonlySet<string>): Uint8A
   return free
 }
 
+/** Reads days as `dayNumber` does, each month once. */
+function dayReader(): (day: Day) => number {
+  const months = new Map<number, number>()
+  return (day) => {
+    const month = (twoDigits(day, 0) * 100 + twoDigits(day, 2)) * 12 + twoDigits(day, 5)
+    let before = months.get(month)
+    if (before === undefined) months.set(month, (before = dayNumber(`${day.slice(0, 7)}-01`) - 1))
+    return before + twoDigits(day, 8)
+  }
+}
+
 /** The same function, asked once for each text. */
 export function remembered<T>(of: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
@@ -154,7 +167,14 @@ export function remembered<T>(of: (text: string) => T): (text: string) => T {
 class Amounts {
   private count = 0
   private readonly byCurrency: Map<number, number>[] = []
-  readonly currency = remembered(() => this.byCurrency.push(new Map()) - 1)
+  private readonly byCode = remembered(() => this.byCurrency.push(new Map()) - 1)
+  private last = { code: '', number: -1 }
+
+  currency(code: string): number {
+    // Lines of one stream and day mostly have one.
+    if (code !== this.last.code) this.last = { code, number: this.byCode(code) }
+    return this.last.number
+  }
 
   number(currency: number, amount: number): number {
     const known = this.byCurrency[currency]

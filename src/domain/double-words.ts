@@ -18,5 +18,8 @@ export function platformWords(platform: string): readonly string[] {
 /** Which of some platforms a text names. */
 export function platformsNamed(text: string, platforms: readonly string[]): ReadonlySet<string> {
   const lower = text.toLowerCase()
-  return new Set(platforms.filter((platform) => platform !== '' && platformWords(platform).some((word) => lower.includes(word))))
+  const named = platforms.filter((platform) => platform !== '' && platformWords(platform).some((word) => lower.includes(word)))
+  return named.length === 0 ? NONE : new Set(named)
 }
+
+const NONE: ReadonlySet<string> = new Set()

@@ -26,13 +26,14 @@ export class Arrivals {
     this.platform = platform
   }
 
-  add(arrival: Arrival): void {
-    if (arrival.says.size > 0) this.naming.push(arrival)
-    else {
-      const ofDay = this.others.get(arrival.day)
-      if (ofDay) ofDay.push(arrival.at)
-      else this.others.set(arrival.day, [arrival.at])
+  add(at: number, day: number, says: ReadonlySet<string>): void {
+    if (says.size > 0) {
+      this.naming.push({ at, day, says })
+      return
     }
+    const ofDay = this.others.get(day)
+    if (ofDay) ofDay.push(at)
+    else this.others.set(day, [at])
   }
 
   /** Those that name a platform, by day. */
@@ -80,7 +81,7 @@ export function arrivalsOf(index: LineIndex, free: Uint8Array): Arrivals[] {
     const place = places[streams[i] ?? 0]
     const line = lines[i]
     if (!place || !line || !free[i] || line.net <= 0 || (line.kind !== 'payment' && line.kind !== 'adjustment')) continue
-    place.add({ at: i, day: days[i] ?? 0, says: saidBy(line, said) })
+    place.add(i, days[i] ?? 0, saidBy(line, said))
   }
   return places.filter((place) => place !== undefined)
 }
@@ -88,10 +89,12 @@ export function arrivalsOf(index: LineIndex, free: Uint8Array): Arrivals[] {
 const NOTHING: ReadonlySet<string> = new Set()
 
 function saidBy({ name, note, patron, ref }: DoubleLine, said: (text: string) => ReadonlySet<string>): ReadonlySet<string> {
-  let all = NOTHING
-  for (const text of [name, note, patron, ref]) {
-    const more = text ? said(text) : NOTHING
-    if (more.size > 0) all = all.size === 0 ? more : new Set([...all, ...more])
-  }
-  return all
+  let all = name ? said(name) : NOTHING
+  if (note) all = both(all, said(note))
+  if (patron) all = both(all, said(patron))
+  return ref ? both(all, said(ref)) : all
+}
+
+function both(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  return other.size === 0 ? one : one.size === 0 ? other : new Set([...one, ...other])
 }

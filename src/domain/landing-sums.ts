@@ -22,10 +22,12 @@ interface Series {
 /** Payouts that only their payments tell of, in one place after the other. */
 export function* bySums(index: LineIndex, free: Uint8Array, places: readonly Arrivals[]): Generator<LandingDraft> {
   const platforms = new Set(places.flatMap(({ naming }) => naming.flatMap(({ says }) => [...says])))
-  const withPayouts = new Set(index.lines.flatMap((line) => (line.kind === 'transfer' && line.net < 0 ? [line.stream] : [])))
+  if (platforms.size === 0) return
+  const withPayouts = new Set<number>()
+  for (const { kind, net, stream } of index.lines) if (kind === 'transfer' && net < 0) withPayouts.add(stream)
   const byStream = new Map<number, number[]>()
   for (const [i, line] of index.lines.entries()) {
-    if (!platforms.has(line.platform) || line.kind === 'transfer' || withPayouts.has(line.stream) || !free[i]) continue
+    if (!free[i] || line.kind === 'transfer' || withPayouts.has(line.stream) || !platforms.has(line.platform)) continue
     const list = byStream.get(line.stream)
     if (list) list.push(i)
     else byStream.set(line.stream, [i])
