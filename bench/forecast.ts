@@ -1,6 +1,7 @@
 import { dice, seedOf } from '#domain/dice.ts'
 import { totalsByMonth, upTo, world, WORLD_FIRST } from '#domain/forecast-fixture.ts'
-import { AS_DRAWN, chanceOf, drawPaths, monthTotals } from '#domain/forecast.ts'
+import { chanceAhead } from '#domain/chance.ts'
+import { AS_DRAWN, drawPaths } from '#domain/forecast.ts'
 import { METHODS, type Case, type Method } from './forecast-methods.ts'
 import { realSeries, type RealSeries } from './income-series.ts'
 import { quantile, row } from './report.ts'
@@ -86,7 +87,7 @@ function brier(cases: readonly Case[]): void {
     const came = (totals[months] ?? 0) >= enough ? 1 : 0
     const question = { streams: upTo(streams, months), first, horizon: 1, recalibration: AS_DRAWN }
     const paths = drawPaths(question, dice(seedOf(JSON.stringify(question))))
-    if (paths) ours.push((chanceOf(monthTotals(paths, 0), enough, months) / 1000 - came) ** 2)
+    if (paths) ours.push((chanceAhead(paths, 0, enough) / 1000 - came) ** 2)
     base.push((past.filter((net) => net >= enough).length / months - came) ** 2)
   }
   row('  Brier score of the chance of enough', meanOf(ours).toFixed(3), `base rate: ${meanOf(base).toFixed(3)}`)

@@ -1,6 +1,7 @@
 import type { Dice } from './dice.ts'
 import { streamParts, type StreamMonths } from './forecast-parts.ts'
 import { addJoining, addKnown, type Joining, type KnownItem } from './known-items.ts'
+import { midQuantile } from './mid-quantile.ts'
 import type { Minor } from './money.ts'
 import { monthNumber, type Month } from './month.ts'
 
@@ -35,6 +36,9 @@ export interface Paths {
   horizon: number
   /** Each path's total by month, stretched, never under 0. */
   totals: Float64Array
+  /** What the full months brought that were drawn from, all of them, and what is known or imagined beside the draws, by month ahead. */
+  past: Float64Array
+  beside: Float64Array
   /** The month ahead that is told by stream. */
   told: number
   /** Each path's told month by stream, path after path, as drawn: what its total is made of. */
@@ -48,9 +52,12 @@ export interface Band {
   high: Minor
 }
 
-/** METRICS 9, step 4: k(n) = 1.1 + 2.5/n for n full months, in thousandths. */
+/**
+ * METRICS 9, step 4, in thousandths: k(n) = 1.1 + 1/n for n full months. The 2.5/n found there also made up for percentiles that
+ * jump from one past month to the next, which `midQuantile` does not (docs/decisions/019-a-band-that-was-tried.md).
+ */
 export function stretchOf(months: number): number {
-  return 1_100 + Math.trunc(2_500 / months)
+  return 1_100 + Math.trunc(1_000 / months)
 }
 
 /** Stretches one value around a middle by thousandths; the lower end is not under 0. */
@@ -75,6 +82,8 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
     draws: DRAWS,
     horizon,
     totals: new Float64Array(DRAWS * horizon),
+    past: pastTotals(streams),
+    beside: new Float64Array(horizon),
     told,
     byStream: new Float64Array(DRAWS * streams.length),
   }
@@ -92,9 +101,21 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
     }
   }
   stretchTotals(paths, Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
+  const drawn = monthMeans(paths)
   addKnown(paths, question.known ?? [], dice)
   for (const patrons of question.joining ?? []) addJoining(paths, patrons, dice)
+  paths.beside.set(monthMeans(paths).map((mean, ahead) => mean - (drawn[ahead] ?? 0)))
   return paths
+}
+
+function pastTotals(streams: readonly StreamMonths[]): Float64Array {
+  return Float64Array.from(streams[0]?.net ?? [], (_, i) => streams.reduce((sum, { net }) => sum + (net[i] ?? 0), 0))
+}
+
+function monthMeans({ draws, horizon, totals }: Paths): Float64Array {
+  const sums = new Float64Array(horizon)
+  for (let i = 0; i < totals.length; i += 1) sums[i % horizon] = (sums[i % horizon] ?? 0) + (totals[i] ?? 0)
+  return sums.map((sum) => sum / draws)
 }
 
 /** What rows of the past bring, row after row. */
@@ -153,7 +174,7 @@ function step(rows: Rows, at: { row: number; season: number; standing: Float64Ar
 function stretchTotals(paths: Paths, stretch: number): void {
   const { horizon, totals } = paths
   for (let ahead = 0; ahead < horizon; ahead += 1) {
-    const middle = quantile(monthTotals(paths, ahead), 0.5)
+    const middle = midQuantile(monthTotals(paths, ahead), 0.5)
     for (let at = ahead; at < totals.length; at += horizon) totals[at] = stretched(totals[at] ?? 0, middle, stretch)
   }
 }
@@ -170,21 +191,5 @@ export function quantile(sorted: ArrayLike<number>, share: number): Minor {
 
 /** The band of sorted draws that holds 8 of 10. */
 export function bandOf(sorted: ArrayLike<number>): Band {
-  return { low: quantile(sorted, 0.1), middle: quantile(sorted, 0.5), high: quantile(sorted, 0.9) }
-}
-
-/** Full months from which the share of draws is told as it is; under them the ends are not to be trusted (METRICS 9). */
-const TRUSTED_ENDS = 24
-
-/** Thousandths as so many of 10, half up. */
-export function ofTen(chance: number): number {
-  return Math.trunc((chance + 50) / 100)
-}
-
-/** P(enough): the share of sorted draws that reach an amount, in thousandths; between 100 and 900 under 24 full months. */
-export function chanceOf(sorted: ArrayLike<number>, enough: Minor, months: number): number {
-  let reached = 0
-  for (let i = 0; i < sorted.length; i += 1) if ((sorted[i] ?? 0) >= enough) reached += 1
-  const share = sorted.length === 0 ? 0 : Math.trunc((reached * 1_000) / sorted.length)
-  return months < TRUSTED_ENDS ? Math.min(900, Math.max(100, share)) : share
+  return { low: midQuantile(sorted, 0.1), middle: midQuantile(sorted, 0.5), high: midQuantile(sorted, 0.9) }
 }

@@ -1,6 +1,7 @@
 import { dependable, type Dependable } from './dependable.ts'
 import { dice, seedOf } from './dice.ts'
-import { BAND_MONTHS, bandOf, chanceOf, drawPaths, monthTotals, ofTen, type Band } from './forecast.ts'
+import { chanceAhead, ofTen } from './chance.ts'
+import { BAND_MONTHS, bandOf, drawPaths, monthTotals, type Band } from './forecast.ts'
 import type { StreamMonths } from './forecast-parts.ts'
 import type { KnownItem } from './known-items.ts'
 import type { Minor } from './money.ts'
@@ -58,7 +59,7 @@ export function foretell(question: ForetellQuestion): Foretold {
     say: 'band',
     months,
     next: dependable(paths),
-    ofTen: enough === null ? null : ofTen(chanceOf(monthTotals(paths, NEXT), enough, months)),
+    ofTen: enough === null ? null : ofTen(chanceAhead(paths, NEXT, enough)),
     ahead: Array.from({ length: horizon }, (_, ahead) => bandOf(monthTotals(paths, ahead))),
   }
 }

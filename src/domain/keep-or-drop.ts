@@ -1,5 +1,6 @@
 import { dice, seedOf } from './dice.ts'
-import { bandOf, chanceOf, drawPaths, monthTotals, ofTen } from './forecast.ts'
+import { chanceAhead, ofTen } from './chance.ts'
+import { bandOf, drawPaths, monthTotals, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import type { Minor } from './money.ts'
 import { swing } from './steadiness.ts'
@@ -57,7 +58,7 @@ export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
     ventures: ids.map((id): VentureStanding => {
       const own = (venture: number) => venture === id
       const draws = drawn(question, own, seed)
-      const band = draws && bandOf(draws)
+      const band = draws && bandOf(monthTotals(draws, NEXT))
       return {
         venture: id,
         net: mean(totals(question, own)),
@@ -76,20 +77,19 @@ function standing(question: KeepQuestion, kept: Kept, seed: number): Standing {
 }
 
 function chance(question: KeepQuestion, kept: Kept, seed: number): number | null {
-  const { enough, streams } = question.foretell
+  const { enough } = question.foretell
   const draws = enough === null ? null : drawn(question, kept, seed)
   if (enough === null || !draws) return null
   // Where nothing is left nothing comes, however short the past is.
-  return question.ventures.some(kept) ? ofTen(chanceOf(draws, enough, streams[0]?.net.length ?? 0)) : 0
+  return question.ventures.some(kept) ? ofTen(chanceAhead(draws, NEXT, enough)) : 0
 }
 
-/** The month after the running one over all draws, sorted; streams that are not kept stay in their places and bring nothing. */
-function drawn({ foretell, ventures }: KeepQuestion, kept: Kept, seed: number): Float64Array | null {
+/** The months to come over all draws; streams that are not kept stay in their places and bring nothing. */
+function drawn({ foretell, ventures }: KeepQuestion, kept: Kept, seed: number): Paths | null {
   const isKept = (stream: number) => kept(ventures[stream] ?? -1)
   const streams = foretell.streams.map((stream, i) => (isKept(i) ? stream : { ...stream, net: stream.net.map(() => 0) }))
   const known = (foretell.known ?? []).map((item) => (isKept(item.stream) ? item : { ...item, amount: 0 }))
-  const paths = drawPaths({ ...foretell, streams, known }, dice(seed))
-  return paths && monthTotals(paths, NEXT)
+  return drawPaths({ ...foretell, streams, known }, dice(seed))
 }
 
 /** What the kept streams brought together in the newest year. */

@@ -24,9 +24,9 @@ test('months that were always the same are likely the same', () => {
 })
 
 test('the band is of the months’ rests, stretched around their median', () => {
-  // Six rests of 400 and six of 600, median 500, k(12) = 1.308.
+  // Six rests of 400 and six of 600, median 500, k(12) = 1.183.
   const told = asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)] })
-  expect(told).toMatchObject({ low: 1_370, high: 1_630 })
+  expect(told).toMatchObject({ low: 1_382, high: 1_618 })
   expect(asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)], enough: 1_600 })?.chance).toBe(500)
 })
 

@@ -1,4 +1,5 @@
-import { bandOf, BAND_MONTHS, chanceOf, stretched, stretchOf, type Band } from './forecast.ts'
+import { chanceOf } from './chance.ts'
+import { bandOf, BAND_MONTHS, stretched, stretchOf, type Band } from './forecast.ts'
 import { median } from './income.ts'
 import type { Minor } from './money.ts'
 import { monthOf } from './month.ts'

@@ -1,8 +1,9 @@
 import { dice, seedOf } from './dice.ts'
-import { bandOf, BAND_MONTHS, chanceOf, drawPaths, monthTotals, ofTen, type Band, type Paths } from './forecast.ts'
+import { chanceAhead, ofTen } from './chance.ts'
+import { bandOf, BAND_MONTHS, drawPaths, monthTotals, type Band, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import type { Minor } from './money.ts'
-import { bufferFor, later, shortfallOf, steadyPay, type MonthPaths, type PayQuestion, type SteadyPay } from './steady-pay.ts'
+import { bufferFor, later, shortfallOf, steadyPay, type PayQuestion, type SteadyPay } from './steady-pay.ts'
 import type { Changed } from './what-if.ts'
 
 /** Single paths that can be looked at. */
@@ -52,8 +53,7 @@ export function outlook(question: OutlookQuestion, draw: Draw = drawn): OutlookA
   const months = real.streams[0]?.net.length ?? 0
   if (months < BAND_MONTHS) return { months, real: null, changed: null }
   const seed = seedOf(JSON.stringify(real))
-  const year = (paths: Paths | null, kept: Minor) =>
-    paths && yearOf(later(paths, NEXT), { enough: real.enough, months, pay: { ...pay, buffer: kept } })
+  const year = (paths: Paths | null, kept: Minor) => paths && yearOf(paths, real.enough, { ...pay, buffer: kept })
   return {
     months,
     real: year(draw(real, null, seed), pay.buffer),
@@ -84,7 +84,8 @@ export function rememberedDraws(): Draw {
   }
 }
 
-function yearOf(paths: MonthPaths, { enough, months, pay }: { enough: Minor | null; months: number; pay: PayQuestion }): Year {
+function yearOf(drawn: Paths, enough: Minor | null, pay: PayQuestion): Year {
+  const paths = later(drawn, NEXT)
   const { draws, horizon, totals } = paths
   const sorted = Array.from({ length: horizon }, (_, ahead) => monthTotals(paths, ahead))
   const sums = Float64Array.from({ length: draws }, (_, draw) =>
@@ -93,7 +94,7 @@ function yearOf(paths: MonthPaths, { enough, months, pay }: { enough: Minor | nu
   return {
     ahead: sorted.map(bandOf),
     sum: bandOf(sums),
-    ofTen: enough === null ? [] : sorted.map((month) => ofTen(chanceOf(month, enough, months))),
+    ofTen: enough === null ? [] : sorted.map((_, ahead) => ofTen(chanceAhead(drawn, NEXT + ahead, enough))),
     singles: Array.from({ length: SINGLES }, (_, draw) => [...totals.subarray(draw * horizon, (draw + 1) * horizon)]),
     pay: steadyPay(paths, pay),
     enoughShort: enough === null ? null : shortfallOf(paths, pay, enough),

@@ -1,6 +1,6 @@
 import type { MonthPage } from '#contract/income.ts'
 import { enoughCount, enoughMonths, type EnoughMonth } from '#domain/enough-months.ts'
-import { ofTen } from '#domain/forecast.ts'
+import { ofTen } from '#domain/chance.ts'
 import { groupCells, median, NO_SUMS, type DayNet, type MonthCell, type ViewLens } from '#domain/income.ts'
 import { likely, type Likely } from '#domain/likely.ts'
 import { net, type Minor } from '#domain/money.ts'
