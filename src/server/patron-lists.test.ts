@@ -45,7 +45,9 @@ test('lists of patrons count nothing until the owner says so, then their differe
   expect(may).toMatchObject({ estimate: true, net: 50 })
   expect(await ask('streams', { params: main })).toMatchObject([{ estimated: true, entries: 2, lastDay: '2024-05-01' }])
   const csv = await (await raw('ledgerFile', { params: main })).text()
-  expect(csv.split('\r\n')[1]).toMatch(/^2024-04,,Patreon,[^,]+,estimate,,"Estimate from patron lists, .*",EUR,14\.50,.*,yes,estimate:2024-04:EUR$/)
+  expect(csv.split('\r\n')[1]).toMatch(
+    /^2024-04,,Patreon,[^,]+,estimate,,"Estimate from patron lists, .*",EUR,14\.50,.*,yes,estimate:2024-04:EUR$/,
+  )
   expect(await ask('totals', { params: { ...main, by: 'month' } })).toMatchObject([{ net: 1450 }, { net: 50 }])
   expect(await ask('month', { params: { ...main, month: '2024-04' } })).toMatchObject({ total: { net: 1450 }, undated: 1450 })
 })
@@ -81,7 +83,10 @@ test('a preview tells by how much the months change when a list is added, and wh
   await count(true)
   const more = await preview([members('2024-05-31', '80.00', '10.00')])
   expect(more.months).toEqual([{ month: '2024-05', before: 50, after: 1550 }])
+  expect(more.files[0]?.warnings).toEqual(['As you said of "Patreon", what came in between its lists of patrons counts as an estimate.'])
   const cash = await preview([sample('patreon', 'gap-and-adjustments-2026.csv')])
+  const ends = 'Payments of "Patreon" are here now: what was estimated from its lists of patrons counts no more.'
+  expect(cash.files[0]?.warnings).toContain(ends)
   expect(cash.months.filter(({ month }) => month < '2026')).toEqual([
     { month: '2024-04', before: 1450, after: 0 },
     { month: '2024-05', before: 50, after: 0 },

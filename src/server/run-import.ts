@@ -7,6 +7,7 @@ import { claimLines } from './import-claim.ts'
 import { entryAnswer, namesOf } from './entry.ts'
 import { datesOfDrop, isDateOpen } from './import-dates.ts'
 import { openDestinations, type Destination, type Destinations } from './import-destination.ts'
+import { estimateWords, listedStreams } from './import-estimates.ts'
 import { hourEntries, hoursGone, hoursTold, placeProjects } from './import-hours.ts'
 import { asInstant } from './import-line.ts'
 import { newRoom } from './import-lines.ts'
@@ -173,6 +174,7 @@ class FileWriter {
   async write(file: RequestedFile, content: ReadFile) {
     const { writer } = this.work
     const before = writer.changedNative()
+    const estimated = await writer.estimatedStreams()
     const destinations: Destination[] = []
     for (const { account } of content.accounts.values()) destinations.push(await this.work.destinations.of({ content, file, account }))
     const streams = [...new Set(destinations.map(({ stream }) => stream.id))]
@@ -187,6 +189,7 @@ class FileWriter {
       ...(await hoursGone(writer, content, outcome.import)),
       ...(same ? [] : readOtherwise(content, streams, ofFile)),
       ...(await this.elsewhereTold(content, elsewhere)),
+      ...(await estimateWords(writer, { before: estimated, listed: listedStreams(content, destinations) })),
     ]
     this.work.layouts.push({ layout: content.reader.layout.id, span: content.facts.span, streams })
     const hours = await hoursTold(writer, content, this.work.isLasting)

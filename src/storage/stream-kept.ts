@@ -48,6 +48,8 @@ export interface StreamWrites {
   addRoute(route: Omit<StreamRoute, 'id'>): Promise<number>
   /** Takes a route back: its lines count where they counted before; a stream that only it made goes. */
   removeRoute(id: number): Promise<void>
+  /** Streams in which an estimate from lists of patrons counts as this transaction has it so far. */
+  estimatedStreams(): Promise<Set<number>>
   /** Says that what lists of patrons tell of the stream counts as an estimate while nothing else tells of its money, or takes that back. */
   setFromLists(stream: number, isCounted: boolean): Promise<void>
 }

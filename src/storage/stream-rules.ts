@@ -2,6 +2,7 @@ import type { OwnRate, StreamRate } from '#domain/book.ts'
 import { leadsBack, type StreamRoute } from '#domain/stream-route.ts'
 import { resettleStream } from './ledger.ts'
 import { streamRates, streamRoutes } from './read-book.ts'
+import { estimatedStreams } from './read-estimates.ts'
 import { bookRow, placingOf, takeId, type Session } from './session.ts'
 import { settle } from './settle.ts'
 import type { StreamWrites } from './stream-kept.ts'
@@ -70,6 +71,7 @@ export function streamRuleWrites(session: Session): StreamWrites {
       await placeStreamAnew(session, route.stream)
       await dropEmptyMakings(session)
     },
+    estimatedStreams: () => estimatedStreams(transaction, book, { routes: session.placing.routes, places: [...session.placing.fromLists] }),
     async setFromLists(stream, isCounted) {
       if (session.placing.fromLists.has(stream) === isCounted) return
       if (isCounted) await keepFromLists(session, stream)
