@@ -7,11 +7,11 @@ test('a target that changes steps the line: earlier months keep theirs', async (
   await importing(page).choose(...MARCH)
   await importing(page).save.click()
   await shell(page).go('Target')
-  await page.getByLabel('From').selectOption({ label: 'May 2026' })
+  await page.getByLabel('From', { exact: true }).selectOption({ label: 'May 2026' })
   await page.getByRole('textbox', { name: 'Enough' }).fill('250')
   await expect(page.getByRole('status').filter({ hasText: '€250 is enough' })).toBeVisible()
   await page.getByRole('textbox', { name: 'Comfortable' }).fill('300')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(shell(page).told).toContainText('From May 2026 on, €250 is enough.')
 
   await shell(page).go('Month')
