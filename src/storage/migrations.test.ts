@@ -42,7 +42,7 @@ test('a database is brought up to date once, and what it holds stays', async () 
 })
 
 /** Takes back what the second step made: a database as the first version of the program left it. */
-const FIRST_FORM = `drop table stream_from_lists; drop index entry_long; drop table scenario; drop table buffer; drop table check_in; drop table time_plan; alter table stream drop column bound; alter table venture drop column joy;
+const FIRST_FORM = `drop table target_fact; drop table stream_from_lists; drop index entry_long; drop table scenario; drop table buffer; drop table check_in; drop table time_plan; alter table stream drop column bound; alter table venture drop column joy;
   drop table promise; drop table stream_route; alter table entry drop column counts_in; drop table double_decision; drop table double_rule; drop index entry_proof; drop index entry_doubled;
   alter table entry drop column proof; alter table entry drop column doubled; alter table stream drop column months; drop table stream_rate; drop table patron_sight; drop table hour; drop table hour_project;
   drop table venture_need; drop table publication; drop table pledge; drop table pledge_link; drop table patron_kind;
@@ -66,6 +66,24 @@ test('a database of the first version finds its lines by reference, and a book w
   expect(await bookFile(again)).toBe(file)
   expect(await again.book('plain')).toEqual(plain)
   await again.write(BOOK, (writer) => writer.setPatronKind('somebody', 'person'))
+  await again.close()
+  await rm(own, { recursive: true })
+})
+
+test('what a database of the first version holds of two layouts of Open Collective counts once', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'enough-migrations-'))
+  const first = await openNodeStorage(own, rates)
+  await first.createBook(BOOK, SETTINGS, false)
+  const told = { at: '2026-03-06T10:00:00Z', fees: 0, patron: 'ada' }
+  await importLines(first, [payment('open-collective:aaaaaaa1', told)], { layout: 'open-collective-legacy' })
+  await importLines(first, [payment('open-collective:3', told)], { layout: 'open-collective-default', file: 'b' })
+  expect((await first.book(BOOK))?.entries).toBe(2)
+  await first.close()
+  const database = new DatabaseSync(join(own, DATABASE_FILE))
+  database.exec(FIRST_FORM)
+  database.close()
+  const again = await openNodeStorage(own, rates)
+  expect((await again.book(BOOK))?.entries).toBe(1)
   await again.close()
   await rm(own, { recursive: true })
 })

@@ -1,13 +1,17 @@
 import { sql, type Kysely } from 'kysely'
 import type { Driver } from './driver.ts'
 import type { Schema } from './schema.ts'
+import { giveSharedSights } from './shared-sights.ts'
 
 const SUM_COLUMNS = `gross bigint not null, fees bigint not null, refunds bigint not null, tax bigint not null,
   h_gross bigint not null, h_fees bigint not null, h_refunds bigint not null, h_tax bigint not null,
   entries integer not null, estimated integer not null`
 
+/** What is more than a statement can say. */
+type Change = (db: Kysely<Schema>) => Promise<void>
+
 /** Each step is a list of statements, run once, in order; a step that shipped is never changed. `{end}` is the driver's table ending. */
-const STEPS: readonly (readonly string[])[] = [
+const STEPS: readonly (readonly (string | Change)[])[] = [
   [
     `create table book (book text not null, name text not null, home text not null, zone text not null, locale text not null,
       revision integer not null, example integer not null, next_id integer not null, rates_last text not null, primary key (book)) {end}`,
@@ -118,6 +122,7 @@ const STEPS: readonly (readonly string[])[] = [
     `create table target_fact (book text not null, kind text not null, month text not null, facts text not null,
       primary key (book, kind, month)) {end}`,
   ],
+  [giveSharedSights],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */
@@ -131,7 +136,10 @@ export async function migrate(db: Kysely<Schema>, driver: Driver): Promise<void>
   for (const [index, statements] of STEPS.entries()) {
     if (index < steps) continue
     await db.transaction().execute(async (transaction) => {
-      for (const statement of statements) await sql.raw(statement.replace('{end}', driver.tableEnding)).execute(transaction)
+      for (const statement of statements) {
+        if (typeof statement === 'string') await sql.raw(statement.replace('{end}', driver.tableEnding)).execute(transaction)
+        else await statement(transaction)
+      }
       await sql`insert into migration (step) values (${index + 1})`.execute(transaction)
     })
   }
