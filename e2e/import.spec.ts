@@ -1,6 +1,6 @@
 import { ledgerNet, read, revision } from './api.ts'
 import { expect, test } from './app.ts'
-import { firstStart, importing, MARCH, month, shell } from './pages.ts'
+import { firstStart, importing, MARCH, month, sample, shell } from './pages.ts'
 
 test.beforeEach(async ({ page }) => {
   await firstStart(page).begin('180')
@@ -63,4 +63,21 @@ test('what was saved is taken back in one press', async ({ page }) => {
   await shell(page).told.getByRole('button', { name: 'Undo' }).click()
   await expect(files.live).toContainText('Nothing is imported yet.')
   expect(JSON.parse(await read(page, '/api/v1/books/main'))).toMatchObject({ entries: 0 })
+})
+
+test('dates that nothing tells are asked about, and rows that could not be read are kept to be looked at', async ({ page }) => {
+  const files = importing(page)
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await files.choose(sample('short-paypal.csv'), sample('no-row-read.csv'))
+  await expect(files.heading).toHaveText('One file needs a word from you, 1 row to look at.')
+  const question = page.getByRole('region', { name: 'Dates in short-paypal.csv read 03/04/2026: 3 April 2026, or 4 March 2026?' })
+  await question.getByRole('button', { name: '4 March 2026' }).click()
+  await expect(files.heading).toHaveText('2 entries found, 1 row to look at.')
+  await expect(page.getByText('Dates are read month first (03/04/2026 is 4 March 2026), because you said so.')).toBeVisible()
+  await files.save.click()
+  await expect(files.heading).toHaveText('2 entries saved.')
+  expect(await ledgerNet(page, '2026-03')).toBe(4_70 - 2_00)
+  await page.reload()
+  await files.live.getByRole('button', { name: 'Look at 1 row of no-row-read.csv' }).click()
+  await expect(page.getByRole('dialog')).toContainText('"soon" is no date')
 })

@@ -5,7 +5,16 @@ import type { Moment } from '#domain/zone.ts'
 import { readDate } from './any-csv/dates.ts'
 import type { Column } from './columns.ts'
 import type { CsvRow } from './csv.ts'
-import { ambiguityOf, DateOrder, isAmbiguous, orderIn, type NumberOrder } from './date-order.ts'
+import {
+  ambiguityOf,
+  DateOrder,
+  isAmbiguous,
+  orderIn,
+  type LikelyOrder,
+  type NumberOrder,
+  type OrderedRows,
+  type SaidOrder,
+} from './date-order.ts'
 import { Fields, nonRow } from './fields.ts'
 import type { FileFacts, RowOutcome } from './read.ts'
 import { Ordinals } from './repeats.ts'
@@ -108,8 +117,10 @@ export interface SpentRules {
   take(fields: Fields, order: NumberOrder | undefined): Spent | string
   /** Columns of dates; the first of each row is read, any may prove their order. */
   dates: readonly Column[]
-  /** What speaks for an order where no date proves one, with the sentence to say so. */
-  likely?: { order: NumberOrder; because: string } | undefined
+  /** What speaks for an order where no date proves one. */
+  likely?: LikelyOrder | undefined
+  /** What was said of it before. */
+  said: SaidOrder | undefined
   /** The column of who worked. */
   person: Column
 }
@@ -121,18 +132,15 @@ export class HourRows implements TableReading {
   readonly #ordinals = new Ordinals()
   readonly #dates: DateOrder
   readonly #people = new Set<string>()
-  #isLikely = false
 
   constructor(rules: SpentRules) {
     this.#rules = rules
-    this.#dates = new DateOrder({
+    const rows: OrderedRows = {
       dateOf: (row) => this.#tellingDate(row),
       read: (row, order) => this.#read(row, order),
-      otherwise: () => {
-        this.#isLikely = rules.likely !== undefined
-        return rules.likely?.order
-      },
-    })
+      otherwise: () => rules.likely,
+    }
+    this.#dates = new DateOrder(rows, rules.said)
   }
 
   row(row: CsvRow): RowOutcome[] {
@@ -144,12 +152,11 @@ export class HourRows implements TableReading {
   }
 
   facts(): Partial<FileFacts> {
-    const { order } = this.#dates
+    const { order, dates: read } = this.#dates
     const dates = order === undefined ? 'year first, or as words' : order === 'mdy' ? 'month first' : 'day first'
     const warnings: string[] = []
-    if (this.#isLikely && this.#rules.likely) warnings.push(this.#rules.likely.because)
     if (this.#people.size > 1) warnings.push(`The file tells of the time of ${this.#people.size} people; all of it is taken as yours.`)
-    return { style: { dates }, warnings }
+    return { style: { dates }, warnings, ...(read && { dates: read }) }
   }
 
   /** The date of a row that proves an order, else one that could be read in two. */

@@ -1,7 +1,7 @@
 import type { Sighting } from '#domain/entry.ts'
 import { findNamed, Columns, type Column } from './columns.ts'
 import type { CsvRow } from './csv.ts'
-import { DateOrder, type NumberOrder } from './date-order.ts'
+import { DateOrder, type NumberOrder, type SaidOrder } from './date-order.ts'
 import { complaint, Fields, nonRow } from './fields.ts'
 import type { FileFacts, Layout, Reader, RowOutcome } from './read.ts'
 import { SeenOnce } from './repeats.ts'
@@ -54,7 +54,7 @@ export interface RowRules<Told> {
   /** The platform's own id of what a row tells, where that occurs once in a file; and the column it stands in. */
   id?: { of(told: Told): string; column: Column }
   /** The column of dates whose order is not known: rows are held back until a date proves it. */
-  dates?: { column: Column; otherwise?(): NumberOrder | undefined }
+  dates?: { column: Column; said?: SaidOrder | undefined; otherwise?(): NumberOrder | undefined }
 }
 
 /** Reads rows one by one; those that repeat an id are counted once. */
@@ -68,16 +68,23 @@ export class PlainRows<Told> implements TableReading {
     this.#rules = rules
     const { dates } = rules
     if (dates === undefined) return
-    this.#dates = new DateOrder({
-      dateOf: ({ cells }) => cells[dates.column.index] ?? '',
-      read: (row, order) => this.#read(row, order),
+    const ordered = {
+      dateOf: ({ cells }: CsvRow) => cells[dates.column.index] ?? '',
+      read: (row: CsvRow, order: NumberOrder | undefined) => this.#read(row, order),
       ...(dates.otherwise && { otherwise: dates.otherwise }),
-    })
+    }
+    this.#dates = new DateOrder(ordered, dates.said)
   }
 
   /** The order of day and month that was found, for the preview. */
   get order(): NumberOrder | undefined {
     return this.#dates?.order
+  }
+
+  /** The same with its reason, as facts of the file; nothing where its dates have one order only. */
+  get datesRead(): Pick<FileFacts, 'dates'> {
+    const dates = this.#dates?.dates
+    return dates ? { dates } : {}
   }
 
   row(row: CsvRow): RowOutcome[] {

@@ -9,19 +9,19 @@ import type { TableReading, TableStart } from './table.ts'
 export type TimedName = 'person' | 'client' | 'project' | 'description' | 'startDate' | 'startTime' | 'endDate' | 'endTime' | 'duration'
 
 const HALF = /\d\s*[ap]\.?m\.?$/i
-const BY_HALF_DAYS =
-  'The dates could be read day first or month first. They are read month first, since the times are written with AM and PM. Look at the span.'
+const BY_HALF_DAYS = 'the times are written with AM and PM'
 
 /**
  * Reads entries with a beginning, and an end or a length. The key is the beginning and who worked: everything else about an entry
  * can be changed later, and the trackers write no id.
  */
-export function timedRows(found: Found<TimedName>, { sample }: TableStart): TableReading {
+export function timedRows(found: Found<TimedName>, { sample, options }: TableStart): TableReading {
   const hasHalves = sample.some(({ cells }) => HALF.test(cells[found.startTime.index] ?? ''))
   return new HourRows({
     take: (fields, order) => take(fields, found, order),
     dates: [found.startDate, found.endDate],
     likely: hasHalves ? { order: 'mdy', because: BY_HALF_DAYS } : undefined,
+    said: options.dates,
     person: found.person,
   })
 }

@@ -68,3 +68,19 @@ test('the word outlives a restore of the book file', async () => {
   expect(await other.bookFile()).toBe(text)
   expect((await other.preview([file(unknown.replaceAll('UN', 'NX'))])).files[0]?.dates).toMatchObject({ order: 'mdy', by: 'remembered' })
 })
+
+const tip = (date: string) =>
+  `DateTime (UTC),From,Message,Item,Received,Given,Currency,TransactionType,TransactionId\n${date},Ada,,,5.00,,EUR,Tip,t1\n`
+const shift =
+  'Project,Client,Description,User,Email,Start Date,Start Time,End Date,End Time,Duration (h)\nSite,Ada,,Me,me@example.org,03/04/2026,10:00:00,03/04/2026,11:00:00,01:00:00\n'
+
+test.each([
+  ['Ko-fi', tip('03/04/2026 10:00')],
+  ['Clockify', shift],
+])('it is the same with %s', async (_, text) => {
+  const app = await opened()
+  expect((await app.preview([file(text)])).files[0]).toMatchObject({ state: 'mapping', dates: { order: null } })
+  const said = { ...file(text), more: { dateOrder: 'dmy' as const } }
+  expect((await app.commit([said])).files[0]).toMatchObject({ added: 1, span: { from: '2026-04-03' }, dates: { by: 'said' } })
+  expect((await app.preview([file(text)])).files[0]).toMatchObject({ already: true })
+})

@@ -3,14 +3,13 @@ import { decimalText, type Minor } from '#domain/money.ts'
 import { exponentOf } from '#domain/currency.ts'
 import type { Moment } from '#domain/zone.ts'
 import { readDate } from '../any-csv/dates.ts'
-import type { CsvRow } from '../csv.ts'
 import { ambiguityOf, isAmbiguous, type NumberOrder } from '../date-order.ts'
 import type { Fields } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import { PlainRows, plainReader, withFacts, type Found } from '../plain-table.ts'
 import type { FileFacts } from '../read.ts'
 import { Ordinals } from '../repeats.ts'
-import type { TableReading } from '../table.ts'
+import type { TableReading, TableStart } from '../table.ts'
 
 /** Columns of the sales report. https://get.bandcamp.help/hc/en-us/articles/23020652228759 */
 const NAMES = {
@@ -70,15 +69,15 @@ class SalesRows {
     this.#found = found
   }
 
-  reading(sample: readonly CsvRow[]): TableReading {
+  reading({ sample, options }: TableStart): TableReading {
     const { date } = this.#found
     const isOwn = sample.some(({ cells }) => OWN_DATE.test(cells[date.index]?.trim() ?? ''))
     const rows = new PlainRows<Sold>({
       take: (fields, order) => this.#take(fields, order),
       lines: (sold) => this.#lines(sold),
-      dates: { column: date, otherwise: () => (isOwn ? 'mdy' : undefined) },
+      dates: { column: date, said: options.dates, otherwise: () => (isOwn ? 'mdy' : undefined) },
     })
-    return withFacts(rows, () => this.#facts(rows.order))
+    return withFacts(rows, () => ({ ...this.#facts(rows.order), ...rows.datesRead }))
   }
 
   #facts(order: NumberOrder | undefined): Partial<FileFacts> {
@@ -192,5 +191,5 @@ export const bandcampSales = plainReader({
   names: NAMES,
   needed: ['date', 'type', 'item', 'currency', 'id', 'net'],
   again: 'Export it again from Tools, Sales report.',
-  open: (found, { sample }) => new SalesRows(found).reading(sample),
+  open: (found, start) => new SalesRows(found).reading(start),
 })

@@ -78,15 +78,15 @@ export const buyMeACoffeeSupporters = plainReader({
   names: NAMES,
   needed: ['name', 'count', 'price', 'currency', 'date'],
   again: 'Export it again from Supporters.',
-  open(found) {
+  open(found, { options }) {
     const ordinals = new Ordinals()
     const rows = new PlainRows<Support>({
       take: (fields, order) => take(fields, found, order),
       lines: (support) => linesOf(support, ordinals),
-      dates: { column: found.date },
+      dates: { column: found.date, said: options.dates },
     })
     const warning = 'This file tells no fees: Buy Me a Coffee and its payment provider keep theirs before they pay out.'
     const dates = () => (rows.order === undefined ? 'year first, or words' : `${rows.order === 'dmy' ? 'day' : 'month'} first`)
-    return withFacts(rows, () => ({ warnings: [warning], style: { dates: dates(), decimals: '.' } }))
+    return withFacts(rows, () => ({ warnings: [warning], style: { dates: dates(), decimals: '.' }, ...rows.datesRead }))
   },
 })

@@ -37,7 +37,8 @@ const time = plainReader({
   names: NAMES,
   needed: ['date', 'client', 'project', 'task', 'hours', 'firstName', 'person'],
   again: 'Export the detailed time report as CSV.',
-  open: (found) => new HourRows({ take: (fields, order) => take(fields, found, order), dates: [found.date], person: found.person }),
+  open: (found, { options }) =>
+    new HourRows({ take: (fields, order) => take(fields, found, order), dates: [found.date], said: options.dates, person: found.person }),
 })
 
 export const harvest: Platform = { id: 'harvest', name: 'Harvest', streamKind: 'other', readers: [time] }

@@ -68,15 +68,15 @@ export const kdpRoyalties = plainReader({
   names: NAMES,
   needed: ['date', 'title', 'asin', 'marketplace', 'royalty', 'currency'],
   again: 'Export it again from Reports.',
-  open(found) {
+  open(found, { options }) {
     const ordinals = new Ordinals()
     const rows = new PlainRows<Royalty>({
       take: (fields, order) => take(fields, found, order),
       lines: (royalty) => linesOf(royalty, ordinals),
-      dates: { column: found.date },
+      dates: { column: found.date, said: options.dates },
     })
     const warning = 'Royalties stand on the day they were earned. Amazon pays them about two months later.'
     const dates = () => (rows.order === undefined ? 'year first' : `${rows.order === 'dmy' ? 'day' : 'month'} first`)
-    return withFacts(rows, () => ({ warnings: [warning], style: { dates: dates(), decimals: '.' } }))
+    return withFacts(rows, () => ({ warnings: [warning], style: { dates: dates(), decimals: '.' }, ...rows.datesRead }))
   },
 })

@@ -4,12 +4,12 @@ import type { Moment } from '#domain/zone.ts'
 import { readDate } from '../any-csv/dates.ts'
 import { findNamed, firstMissing, type Column, type Columns } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
-import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
+import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder, type OrderedRows } from '../date-order.ts'
 import { Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
-import type { OpenTable, TableReading } from '../table.ts'
+import type { OpenTable, TableReading, TableStart } from '../table.ts'
 
 const NAMES = {
   date: ['DateTime (UTC)'],
@@ -61,12 +61,13 @@ class TransactionRows implements TableReading {
   readonly #dates: DateOrder
   #taxed = 0
 
-  constructor(columns: Columns) {
+  constructor({ columns, options }: TableStart) {
     this.#found = findNamed(columns, NAMES)
-    this.#dates = new DateOrder({
+    const rows: OrderedRows = {
       dateOf: ({ cells }) => cells[this.#found.date.index] ?? '',
       read: (row, order) => this.#read(row, order),
-    })
+    }
+    this.#dates = new DateOrder(rows, options.dates)
   }
 
   row(row: CsvRow): RowOutcome[] {
@@ -81,7 +82,8 @@ class TransactionRows implements TableReading {
     const taxed = `The sales tax that ${this.#taxed === 1 ? 'one payment holds' : `${this.#taxed} payments hold`} is yours to hand on: it is not counted as income.`
     const order = this.#dates.order
     const dates = order === undefined ? 'year first, UTC' : `${order === 'dmy' ? 'day' : 'month'} first, UTC`
-    return { warnings: this.#taxed > 0 ? [taxed] : [], style: { dates, decimals: '.' } }
+    const read = this.#dates.dates
+    return { warnings: this.#taxed > 0 ? [taxed] : [], style: { dates, decimals: '.' }, ...(read && { dates: read }) }
   }
 
   #read(row: CsvRow, order: NumberOrder | undefined): RowOutcome[] {
@@ -158,8 +160,8 @@ function linesOf({ id, at, currency, received, given, salesTax, type, words }: T
 }
 
 /** Reads Ko-fi's payment history in any of its widths. */
-export const openTransactions: OpenTable = ({ columns }) => {
-  const missing = missingTransactionColumn(columns)
-  if (missing === undefined) return new TransactionRows(columns)
+export const openTransactions: OpenTable = (start) => {
+  const missing = missingTransactionColumn(start.columns)
+  if (missing === undefined) return new TransactionRows(start)
   return `This is not Ko-fi's payment history: it has no column "${missing}". Export it again from Payments & orders.`
 }

@@ -4,25 +4,29 @@ import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
-import { doublesWords, proposalTitle, sightWords } from './told-words.ts'
+import { doublesWords, proposalTitle, proposedWords, sightWords } from './told-words.ts'
 
 /** What of a drop is seen a second time in the book or in the drop, the surest pairs with their reasons, and where that is decided. */
 export function DoublesCard({ report: { files, doubles }, saved }: { report: ImportReport; saved: boolean }) {
   const format = useFormat()
-  const told = files.filter((report) => doublesWords(report, format) !== '')
-  if (told.length === 0) return null
   const { proposed, first } = doubles
+  // Of what waits the pairs themselves are told below, as far as they are known.
+  const told = files.filter((report) => (first.length > 0 ? report.doublesProven > 0 : doublesWords(report, format) !== ''))
+  if (told.length + first.length === 0) return null
   const more = proposed - first.length
   return (
     <Card title="Seen twice?">
-      <ul className="doubles-told">
-        {told.map((report) => (
-          <li key={report.file}>
-            <bdi>{report.name}</bdi>
-            <span className="quiet-text">{doublesWords(report, format)}</span>
-          </li>
-        ))}
-      </ul>
+      {told.length > 0 && (
+        <ul className="doubles-told">
+          {told.map((report) => (
+            <li key={report.file}>
+              <bdi>{report.name}</bdi>
+              <span className="quiet-text">{doublesWords(first.length > 0 ? { ...report, doublesProposed: 0 } : report, format)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {first.length > 0 && <p className="proposals-lead">{proposedWords(proposed, format)}</p>}
       {first.length > 0 && (
         <ul className="doubles-told proposals" aria-label="May be the same money">
           {first.map((double) => (

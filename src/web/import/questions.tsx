@@ -46,6 +46,10 @@ export function Questions({ files, asking, onAsk, busy, onSay, onLeaveOut }: Que
   )
 }
 
+function askWords(report: DroppedFile['report']): string {
+  return report?.dates && !report.columns ? 'Say how its dates read' : 'Name its columns'
+}
+
 function Waiting({ files, onAsk, onLeaveOut }: { files: readonly DroppedFile[] } & Pick<QuestionsProps, 'onAsk' | 'onLeaveOut'>) {
   const format = useFormat()
   const count = capital(numberWord(files.length))
@@ -59,10 +63,10 @@ function Waiting({ files, onAsk, onLeaveOut }: { files: readonly DroppedFile[] }
               <bdi>{name}</bdi> <span className="hint">{sizeWords(bytes, format)}</span>
             </span>
             <span className="actions">
-              <Button tone="quiet" className="small" aria-label={`Answer for ${name}`} onClick={() => onAsk(id)}>
-                {report?.dates && !report.columns ? 'Say how its dates read' : 'Name its columns'}
+              <Button tone="quiet" className="small" aria-label={`${askWords(report)}: ${name}`} onClick={() => onAsk(id)}>
+                {askWords(report)}
               </Button>
-              <Button tone="quiet" className="small" aria-label={`Leave ${name} out`} onClick={() => onLeaveOut(id)}>
+              <Button tone="quiet" className="small" aria-label={`Leave it out: ${name}`} onClick={() => onLeaveOut(id)}>
                 Leave it out
               </Button>
             </span>

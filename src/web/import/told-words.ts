@@ -94,6 +94,11 @@ export function proposalTitle({ kind, counts, countsLength, covered }: ProposedD
   return `${there}: ${plural(countsLength, 'line', { written: format.count(countsLength) })} of ${nameOf(first)}, paid out`
 }
 
+/** "2 amounts may be told twice:" */
+export function proposedWords(count: number, format: Format): string {
+  return `${plural(count, 'amount', { written: format.count(count) })} may be told twice:`
+}
+
 /** How much of a file is told by another stream too; empty where nothing is. */
 export function doublesWords(
   { doublesProposed, doublesProven }: Pick<FileReport, 'doublesProposed' | 'doublesProven'>,
