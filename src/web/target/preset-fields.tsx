@@ -25,12 +25,13 @@ export function PresetChoice({ value, onChange }: PresetChoiceProps) {
   )
 }
 
-/** Where a preset's numbers come from, said as plainly as they are known. */
-export function PresetSources({ preset }: { preset: TaxPreset }) {
+/** Where a preset's numbers come from, said as plainly as they are known; `changed` where others stand in their place by now. */
+export function PresetSources({ preset, changed = false }: { preset: TaxPreset; changed?: boolean }) {
   const format = useFormat()
   return (
     <details className="method">
       <summary>Where these numbers come from</summary>
+      {changed && <p className="hint">You have changed numbers of “{preset.name}”; it began with these.</p>}
       <p className="hint">{preset.says}</p>
       {preset.asOf && (
         <>
@@ -64,6 +65,7 @@ interface ModelFieldsProps {
 export function ModelFields({ model, laid, onChange, onPreset }: ModelFieldsProps) {
   const book = useBook()
   const us = model.shape === 'us'
+  const preset = presetOf(model.preset)
   return (
     <fieldset className="plan-model">
       <legend>From what you need to what must come in</legend>
@@ -118,7 +120,12 @@ export function ModelFields({ model, laid, onChange, onPreset }: ModelFieldsProp
           />
         )}
       </div>
-      <PresetSources preset={presetOf(model.preset)} />
+      <PresetSources preset={preset} changed={isChanged(model, presetModel(preset.id, book.homeCurrency))} />
     </fieldset>
   )
+}
+
+function isChanged(model: ModelDraft, began: ModelDraft): boolean {
+  const { tax, monthsOff, fee, pension, costs } = began
+  return model.tax !== tax || model.monthsOff !== monthsOff || model.fee !== fee || model.pension !== pension || model.costs !== costs
 }

@@ -62,7 +62,7 @@ export function TaxCard({ plan }: { plan: TargetPlan | undefined }) {
         <summary>{rule ? 'Change share and days' : 'Put a share aside'}</summary>
         <TaxForm key={JSON.stringify(rule)} rule={rule} rules={tax.rules} streams={streams} planned={plan} />
       </details>
-      {rule && <PresetSources preset={presetOf(rule.preset)} />}
+      {rule && <PresetSources preset={presetOf(rule.preset)} changed={rule.rate !== presetOf(rule.preset).model.tax} />}
     </Card>
   )
 }
