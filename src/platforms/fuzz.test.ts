@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Reader } from './read.ts'
 import { readWith } from './read-fixture.ts'
+import { recordsOf } from './records-fixture.ts'
 import { columnsOf, headOf, notText, readers, recognise } from './registry.ts'
 import { isTable, rowsIn, samples, sheetOf, writeSheet, type Sample, type Sheet } from './samples-fixture.ts'
 
@@ -165,6 +166,26 @@ test.each(named(tables))('%s: whatever cells, rows and columns change, each row 
       fc.pre(sheet.header.join('').trim() !== '')
       const written = sheet.rows.flatMap((cells, i) => (writeSheet({ ...sheet, header: cells, rows: [] }).trim() === '' ? [] : [i + 2]))
       await expectWhole(sample.reader, { ...sample, bytes: encode(writeSheet(sheet, lineEnd)), rows: written })
+    }),
+    RUNS,
+  )
+})
+
+const recorded = all.flatMap((sample) => {
+  const records = isTable(sample) ? undefined : recordsOf(sample)
+  return records ? [[sample.path, { sample, records }] as const] : []
+})
+
+test.each(recorded)('%s: of any of its records together as many rows are told as of each by itself', async (_, { sample, records }) => {
+  const { reader, name } = sample
+  const told = async (keep: (record: number) => boolean) =>
+    (await readWith(reader, records.write(keep), { fileName: name })).outcomes.length
+  const none = await told(() => false)
+  const own = await Promise.all(Array.from({ length: records.count }, async (_each, i) => (await told((one) => one === i)) - none))
+  expect(own.reduce((sum, rows) => sum + rows, 0)).toBeGreaterThan(0)
+  await fc.assert(
+    fc.asyncProperty(fc.subarray([...own.keys()]), async (some) => {
+      expect(await told((one) => some.includes(one))).toBe(some.reduce((sum, i) => sum + (own[i] ?? 0), none))
     }),
     RUNS,
   )
