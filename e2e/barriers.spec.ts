@@ -9,6 +9,7 @@ const PAGES = [
   '?lens=smoothed&by=stream&span=all',
   'streams',
   'patrons',
+  'time',
   'ledger',
   'doubles',
   'import',

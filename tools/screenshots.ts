@@ -30,6 +30,7 @@ const PAGES: Shot[] = [
   { name: 'streams', path: '/streams' },
   { name: 'stream', path: '/streams', first: openFirstStream },
   { name: 'patrons', path: '/patrons' },
+  { name: 'time', path: '/time' },
   { name: 'ledger', path: '/ledger', endless: true },
   { name: 'import', path: '/import', first: dropFiles },
   { name: 'add-income', path: '/add' },
