@@ -15,9 +15,9 @@ const sight = (key: string, lifetime: number): PatronSight => ({
 })
 
 /** Imports a list of patrons into the one stream. */
-async function importList(storage: Storage, day: string, sights: readonly PatronSight[], into?: number): Promise<number> {
+async function importList(storage: Storage, day: string, sights: readonly PatronSight[]): Promise<number> {
   return storage.write(BOOK, async (writer) => {
-    const stream = into ?? (await streamOf(writer))
+    const stream = await streamOf(writer)
     const asOf = `${day}T00:00:00Z`
     const writing = await writer.beginImport(asOf)
     await writing.sight(stream, sights)
