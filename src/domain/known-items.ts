@@ -3,7 +3,7 @@ import type { Minor } from './money.ts'
 
 /** Money of a month ahead that is known about, so that it is not drawn from the past (METRICS 9, step 5). */
 export interface KnownItem {
-  /** The place of its stream in the question. */
+  /** The place of its stream in the question; −1 for none of them. */
   stream: number
   /** The month ahead, 0 for the next one. */
   ahead: number
@@ -46,7 +46,7 @@ export function addKnown(paths: Added, items: readonly KnownItem[], dice: Dice):
     for (let draw = 0; draw < draws; draw += 1) {
       if (chance < SURE && dice.between(1, SURE) > chance) continue
       totals[draw * horizon + ahead] = (totals[draw * horizon + ahead] ?? 0) + amount
-      if (ahead === told && stream < streams) byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + amount
+      if (ahead === told && stream >= 0 && stream < streams) byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + amount
     }
   }
 }

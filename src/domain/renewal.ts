@@ -33,6 +33,8 @@ export interface Renewals {
 
 /** Before a book has its own record three of four are taken to renew, as if that had been seen of four payments: an assumption. */
 const PRIOR = { renewed: 3, due: 4 }
+/** How probable it is that something comes of which there is no record, in thousandths. */
+export const UNPROVEN = (1_000 * PRIOR.renewed) / PRIOR.due
 /** Months after the due one in which a payment still counts as its renewal, for cards that are charged late. */
 const LATE = 1
 

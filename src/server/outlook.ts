@@ -6,6 +6,7 @@ import { fullMonths, netOf } from './full-months.ts'
 import type { Handlers } from './handle.ts'
 import { knownAhead } from './known-ahead.ts'
 import type { Parts } from './parts.ts'
+import { withPledges } from './pledges-ahead.ts'
 import { todayOf } from './today.ts'
 
 /** The running month and a year after it. */
@@ -16,11 +17,13 @@ export function outlookHandlers(parts: Parts): Handlers<'outlook'> {
 }
 
 /** What the months to come are drawn from, and what became of past promises. */
-async function outlook({ storage, clock }: Parts, book: Book): Promise<Outlook> {
+async function outlook(parts: Parts, book: Book): Promise<Outlook> {
+  const { storage, clock } = parts
   const today = todayOf(book, clock)
   const full = await fullMonths(storage, book, today)
   const running = monthOf(today)
-  const ahead = await knownAhead(storage, book, { full, today, horizon: HORIZON })
+  const paidAhead = await knownAhead(storage, book, { full, today, horizon: HORIZON })
+  const ahead = await withPledges(parts, book, { full, ahead: paidAhead, today, horizon: HORIZON })
   const promises = await storage.promises(book.id)
   const record = recordOf(promises, { currency: book.homeCurrency, running, netOf: netOf(full) })
   return {
