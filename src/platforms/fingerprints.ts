@@ -15,21 +15,40 @@ export function fingerprint(text: string): number {
   return 4_294_967_296 * (high & 2_097_151) + (low >>> 0) || 1
 }
 
-const FIRST_SIZE = 1024
+/** A large map is many small ones, so that one of them grows at a time: else there would be two of all of it while it does. */
+const PARTS = 64
+const FIRST_SIZE = 16
 /** The share of places that may be taken, and how many times as many there are then. */
-const FULL = 0.75
-const GROWTH = 1.5
+const FULL = 0.8
+const GROWTH = 1.4
 
 /**
- * Whole numbers of 32 bits by fingerprints, 24 bytes for each at most: a file of millions of rows is looked over for what repeats
- * in it, and its own texts would hold all of it in memory. Open addressing with steps of one.
+ * Whole numbers of 32 bits by fingerprints, some 16 bytes for each: a file of millions of rows is looked over for what repeats
+ * in it, and its own texts would hold all of it in memory.
  */
 export class FingerprintMap {
+  readonly #parts = Array.from({ length: PARTS }, () => new Part())
+
+  /** The number of a fingerprint; 0 where there is none. */
+  get(key: number): number {
+    return this.#partOf(key).get(key)
+  }
+
+  set(key: number, value: number): void {
+    this.#partOf(key).set(key, value)
+  }
+
+  #partOf(key: number): Part {
+    return this.#parts[key % PARTS] ?? new Part()
+  }
+}
+
+/** Open addressing with steps of one. */
+class Part {
   #keys = new Float64Array(FIRST_SIZE)
   #values = new Uint32Array(FIRST_SIZE)
   #count = 0
 
-  /** The number of a fingerprint; 0 where there is none. */
   get(key: number): number {
     return this.#values[this.#placeOf(key)] ?? 0
   }
@@ -42,10 +61,10 @@ export class FingerprintMap {
     if (this.#count > this.#keys.length * FULL) this.#grow()
   }
 
-  /** Where the fingerprint stands, or where it would. */
+  /** Where the fingerprint stands, or where it would. All of a part end in the same bits. */
   #placeOf(key: number): number {
     const last = this.#keys.length - 1
-    let place = key % this.#keys.length
+    let place = Math.floor(key / PARTS) % this.#keys.length
     while (this.#keys[place] !== 0 && this.#keys[place] !== key) place = place === last ? 0 : place + 1
     return place
   }

@@ -40,7 +40,7 @@ export function missingBalanceColumn(columns: Columns): string | undefined {
 }
 
 /** A movement, and the row that tells of it. */
-type RowMovement = Movement & { row: number }
+type RowMovement = Movement & { row: number; isNamed: boolean }
 
 class BalanceRows implements TableReading {
   readonly #found: Found
@@ -105,6 +105,7 @@ class BalanceRows implements TableReading {
       fees: fee !== 0 && gross + fee === net ? 0 - fee : fee,
       net,
       description,
+      isNamed: text('charge') !== '',
       charges: [text('charge'), ...idsIn(source), text('intent')].filter((id) => id !== ''),
       patron: text('customer'),
       name: text('customerName'),
@@ -132,10 +133,10 @@ class BalanceRows implements TableReading {
     return this.#ties.tie(outcome, { ids, description: quotedDescription(m.description) })
   }
 
-  #noteCharge(line: Sighting, m: Movement): RowOutcome[] {
+  #noteCharge(line: Sighting, m: RowMovement): RowOutcome[] {
     if (line.ref === undefined) this.#allReferenced &&= !m.isCharge
     else this.#prefixes.add(line.ref.slice(0, 3))
-    return this.#ties.know(line, m.charges, m.description)
+    return this.#ties.know(line, { ids: m.charges, description: m.description, isNamed: m.isNamed })
   }
 }
 

@@ -21,9 +21,9 @@ const charges = fc.array(fc.record({ refunds: fc.integer({ min: 0, max: 3 }), na
 })
 
 test('in whatever order rows come, each is handed out once, and tied to the charge that it names or alone can quote', () => {
-  const read = fc.tuple(charges, fc.infiniteStream(fc.nat()), fc.boolean())
+  const read = fc.tuple(charges, fc.infiniteStream(fc.nat()), fc.boolean(), fc.boolean())
   fc.assert(
-    fc.property(read, ([all, dice, isShared]) => {
+    fc.property(read, ([all, dice, isShared, isNamed]) => {
       const said = (i: number) => (isShared ? 'Zine' : `Order ${i}`)
       const rows = all.flatMap(({ refunds, names }, i) => {
         const ids = { charge: [`ch_${i}`, `pi_${i}`], intent: [`pi_${i}`], quote: [] }[names]
@@ -32,7 +32,8 @@ test('in whatever order rows come, each is handed out once, and tied to the char
             { outcome: 'lines', row: 0, lines: [line(`re_${i}_${nth}`, { kind: 'refund', refunds: 5 })] },
             { ids, description: said(i) },
           )
-        const charge = (ties: Ties) => ties.know(line(`txn_${i}`, { gross: 20 }), [`ch_${i}`, `pi_${i}`], said(i))
+        const charge = (ties: Ties) =>
+          ties.know(line(`txn_${i}`, { gross: 20 }), { ids: [`ch_${i}`, `pi_${i}`], description: said(i), isNamed })
         return [charge, ...Array.from({ length: refunds }, (_, nth) => refund(nth))]
       })
       const shuffled = rows.map((row) => ({ row, place: dice.next().value })).toSorted((a, b) => a.place - b.place)
@@ -40,7 +41,8 @@ test('in whatever order rows come, each is handed out once, and tied to the char
       const told: RowOutcome[] = shuffled.flatMap(({ row }) => row(ties))
       const lines = [...told, ...ties.end()].flatMap((outcome) => ('lines' in outcome ? outcome.lines : []))
       const expected = all.flatMap(({ refunds, names }, i) => {
-        const isTied = names !== 'quote' || !isShared || all.length === 1
+        // Where rows name their charge in a column of its own, nothing else ties them.
+        const isTied = names === 'charge' || (!isNamed && (names === 'intent' || !isShared || all.length === 1))
         return Array.from({ length: refunds }, (_, nth) => [`re_${i}_${nth}`, isTied ? `txn_${i}` : undefined])
       })
       expect(lines.map(({ key, tie }) => [key, tie]).sort()).toEqual(expected.sort())

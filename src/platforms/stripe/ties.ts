@@ -14,6 +14,15 @@ export interface Clues {
   description: string
 }
 
+/** What a charge can be known by. */
+export interface Known {
+  /** Ids of the charge and its payment intent, the charge's own first. */
+  ids: readonly string[]
+  description: string
+  /** Whether its row names it in a column of its own: then those of its refunds do so too, and nothing else has to be remembered. */
+  isNamed: boolean
+}
+
 /** An outcome that waits for a charge. */
 interface Waiting {
   outcome: LinesOutcome
@@ -60,12 +69,12 @@ export class Ties {
   /** What names no charge and only quotes a description: whether that is the only one is known at the end. */
   readonly #quoting = new ValueStore<Waiting>()
 
-  /** Makes a charge known by its ids and its description; hands out what waited for it. */
-  know(line: Sighting, ids: readonly string[], description: string): RowOutcome[] {
+  /** Makes a charge known; hands out what waited for it. */
+  know(line: Sighting, { ids, description, isNamed }: Known): RowOutcome[] {
     const charge = this.#charges.add([line.key, line.currency, line.gross + line.fees]) + 1
-    const prints = ids.map(fingerprint)
+    const prints = (isNamed ? ids.slice(0, 1) : ids).map(fingerprint)
     for (const print of prints) if (this.#byId.get(print) === 0) this.#byId.set(print, charge)
-    if (description !== '') {
+    if (description !== '' && !isNamed) {
       const print = fingerprint(description)
       this.#byDescription.set(print, this.#byDescription.get(print) === 0 ? charge : SHARED)
     }

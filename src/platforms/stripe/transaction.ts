@@ -40,7 +40,8 @@ export function linesOfTransactions(transactions: readonly Transaction[]): Sight
     const [main] = lines
     const outcome = { outcome: 'lines', row: 0, lines } as const
     const clues = { ids: [...charges, ...idsIn(description)], description: quotedDescription(description) }
-    if (main?.kind === 'payment') told.push(outcome, ...ties.know(main, charges, description))
+    if (main?.kind === 'payment')
+      told.push(outcome, ...ties.know(main, { ids: charges, description, isNamed: transaction.charge !== null }))
     else if (main?.kind === 'refund' || main?.kind === 'chargeback') told.push(...ties.tie(outcome, clues))
     else told.push(outcome)
   }
