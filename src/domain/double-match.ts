@@ -4,6 +4,7 @@ import { RATE_TOLERANCE, type Way } from './double-edges.ts'
 import { findLandings } from './double-landing.ts'
 import type { PairQuestion } from './double-flow.ts'
 import { freeOf, indexLines, type LineIndex } from './double-index.ts'
+import { findCopies } from './double-mirror.ts'
 import { findPairs } from './double-pair.ts'
 
 /** What may be known before; `taken` names sights that are part of a double already. */
@@ -14,9 +15,11 @@ export function findDoubles(lines: readonly DoubleLine[], known: DoubleKnowledge
   const index = indexLines(lines)
   const { taken = new Set<string>(), ...facts } = known
   const free = freeOf(index, taken)
+  const question = { index, free, refused: new Set<string>(), settled: [], all: new Set<string>(), ...facts }
+  const copies = findCopies(question)
   const landings = findLandings(index, free)
-  const pairs = findPairs({ index, free, refused: new Set(), settled: [], all: new Set(), ...facts })
-  return [...landings, ...pairs.flatMap((pair) => foundOf(index, pair))]
+  const pairs = findPairs(question)
+  return [...copies, ...landings, ...pairs.flatMap((pair) => foundOf(index, pair))]
 }
 
 function foundOf({ lines }: LineIndex, pair: FoundPair): FoundDouble[] {

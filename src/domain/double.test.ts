@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dice } from './dice.ts'
-import { doubleId, mayLand, mayPair, paymentIdIn, sightName, type DoubleLine } from './double.ts'
+import { mayLand, mayPair, paymentIdIn, sightName, type DoubleLine } from './double.ts'
 import { doubledBook, measured, ofKind } from './double-fixture.ts'
 import { findDoubles } from './double-match.ts'
 
@@ -70,33 +70,123 @@ describe('two sights of one payment', () => {
     expect(findDoubles([line(STRIPE, 's', named), line(PAYPAL, 'p', named)])).toEqual([])
     expect(mayPair('paypal', 'ko-fi')).toBe(false)
   })
+})
 
-  test('are the same whatever the order of the lines, and each line is in one double at most', () => {
-    const some = fc.record({
-      stream: fc.constantFrom(KO_FI, PAYPAL, GITHUB, BANK, STRIPE),
-      gross: fc.constantFrom(300, 500, 800, 1_234),
-      day: fc.constantFrom('2024-05-01', '2024-05-02', '2024-05-31'),
-      kind: fc.constantFrom('payment' as const, 'payment' as const, 'transfer' as const, 'refund' as const),
-      name: fc.constantFrom(undefined, 'Ada', 'Bo', 'GitHub Sponsors payout'),
-    })
+describe('what is found', () => {
+  const some = fc.record({
+    stream: fc.constantFrom(KO_FI, PAYPAL, GITHUB, BANK, STRIPE, 9),
+    gross: fc.constantFrom(300, 500, 800, 1_234),
+    day: fc.constantFrom('2024-05-01', '2024-05-02', '2024-05-31'),
+    kind: fc.constantFrom('payment' as const, 'payment' as const, 'transfer' as const, 'refund' as const),
+    name: fc.constantFrom(undefined, 'Ada', 'Bo', 'GitHub Sponsors payout'),
+  })
+  const book = fc.array(some, { maxLength: 25 }).map((drafts) =>
+    drafts.map(({ stream, name, gross, ...more }, i) => {
+      const signed = more.kind === 'payment' ? gross : -gross
+      const made = line(stream === 9 ? PAYPAL : stream, `l${i}`, {
+        ...more,
+        gross: signed,
+        net: signed,
+        ...(name === undefined ? {} : { name }),
+      })
+      return { ...made, stream }
+    }),
+  )
+  const shuffled = (lines: readonly DoubleLine[]) => fc.shuffledSubarray([...lines], { minLength: lines.length })
+
+  test('is the same whatever the order of the lines', () => {
     fc.assert(
-      fc.property(fc.array(some, { maxLength: 25 }), fc.integer(), (drafts, seed) => {
-        const lines = drafts.map(({ stream, name, gross, ...more }, i) => {
-          const signed = more.kind === 'payment' ? gross : -gross
-          return line(stream, `l${i}`, { ...more, gross: signed, net: signed, ...(name === undefined ? {} : { name }) })
-        })
-        const shuffled = lines.toSorted((a, b) =>
-          doubleId({ kind: 'pair', counts: [a], covered: { stream: seed, key: '' } }).localeCompare(
-            doubleId({ kind: 'pair', counts: [b], covered: { stream: seed, key: '' } }),
-          ),
-        )
-        const found = findDoubles(lines)
-        expect(findDoubles(shuffled).map(doubleId).sort()).toEqual(found.map(doubleId).sort())
-        const sights = found.flatMap(({ counts, covered }) => [...counts, covered].map(sightName))
-        expect(new Set(sights).size).toBe(sights.length)
+      fc.property(
+        book.chain((lines) => fc.tuple(fc.constant(lines), shuffled(lines))),
+        ([lines, others]) => {
+          expect(findDoubles(others)).toEqual(findDoubles(lines))
+        },
+      ),
+      { numRuns: 100 },
+    )
+    const { lines } = doubledBook(dice(5), { streams: 12, entries: 2_000, doubled: 15, days: 300 })
+    const found = findDoubles(lines)
+    expect(new Set(found.map(({ kind }) => kind)).size).toBe(2)
+    fc.assert(
+      fc.property(shuffled(lines), (others) => {
+        expect(findDoubles(others)).toEqual(found)
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  test('has no line in two doubles, of all that are proposed and of all that are taken', () => {
+    fc.assert(
+      fc.property(book, fc.nat(), (lines, seed) => {
+        const first = findDoubles(lines)
+        // Some are taken, and the search goes on without them.
+        const held = first.filter((_, i) => (seed >> (i % 30)) & 1)
+        const taken = new Set(held.flatMap(({ counts, covered }) => [...counts, covered].map(sightName)))
+        for (const found of [first, [...held, ...findDoubles(lines, { taken })]]) {
+          const sights = found.flatMap(({ counts, covered }) => [...counts, covered].map(sightName))
+          expect(new Set(sights).size).toBe(sights.length)
+        }
       }),
       { numRuns: 100 },
     )
+  })
+
+  test('keeps sums: a pair is of one sign and about one amount, a payout is what arrived but for what is told', () => {
+    fc.assert(
+      fc.property(book, (lines) => {
+        const byName = new Map(lines.map((one) => [sightName(one), one]))
+        for (const { kind, counts, covered } of findDoubles(lines)) {
+          const sum = counts.reduce((total, sight) => total + (byName.get(sightName(sight))?.net ?? 0), 0)
+          const arrived = byName.get(sightName(covered))?.net ?? 0
+          const off = Math.abs(Math.abs(sum) - Math.abs(arrived)) / Math.abs(arrived)
+          expect(off).toBeLessThanOrEqual(kind === 'pair' ? 0 : 0.031)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('is never what was refused', () => {
+    fc.assert(
+      fc.property(book, (lines) => {
+        const pairs = findDoubles(lines).filter(({ kind }) => kind === 'pair')
+        const name = ({ counts, covered }: (typeof pairs)[number]) => `${counts.map(sightName).join()}|${sightName(covered)}`
+        const refused = new Set(pairs.map(name))
+        expect(findDoubles(lines, { refused }).filter((one) => one.kind === 'pair' && refused.has(name(one)))).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('two streams of one platform', () => {
+  const days = Array.from({ length: 10 }, (_, i) => `2024-05-${10 + i}`)
+  const other = (key: string, more: Partial<DoubleLine> = {}) => ({ ...line(PAYPAL, key, more), stream: 9 })
+
+  test('of which the one is a copy of the other are told by their ids, or by days and amounts that all agree', () => {
+    const ids = [line(PAYPAL, 'paypal:1'), other('paypal:1'), line(PAYPAL, 'paypal:2'), other('paypal:3')]
+    expect(findDoubles(ids)).toMatchObject([
+      { counts: [{ stream: PAYPAL, key: 'paypal:1' }], covered: { stream: 9, key: 'paypal:1' }, score: 99 },
+    ])
+    const copies = days.flatMap((day, i) => [
+      line(BANK, `ofx:${i}`, { day, gross: 700 + i }),
+      { ...line(BANK, `qif:${i}`, { day, gross: 700 + i }), stream: 9 },
+    ])
+    const found = findDoubles(copies)
+    expect(names(found).sort()).toEqual(days.map((_, i) => `ofx:${i} qif:${i}`))
+    expect(found[0]?.reasons).toEqual(['Both tell the same day and amount.', '10 of 10 lines of these days are in both.'])
+  })
+
+  test('that have only some lines alike are two accounts', () => {
+    const one = days.map((day, i) => line(BANK, `a${i}`, { day, gross: 700 + i }))
+    const two = days.map((day, i) => ({ ...line(BANK, `b${i}`, { day, gross: i < 6 ? 700 + i : 900 + i }), stream: 9 }))
+    expect(findDoubles([...one, ...two])).toEqual([])
+  })
+
+  test('of which the user says that all of the one is in the other agree where they can, and in that direction', () => {
+    const found = findDoubles([line(PAYPAL, 'p'), other('q')], { all: new Set([`9|${PAYPAL}`]) })
+    expect(found).toMatchObject([{ counts: [{ stream: 9 }], covered: { stream: PAYPAL } }])
+    expect(findDoubles([line(PAYPAL, 'p'), other('q')])).toEqual([])
   })
 })
 

@@ -58,15 +58,25 @@ export interface DoubleRule {
   covered: number
 }
 
-/** What a platform knows of a payment: who paid for what, that it was charged, only that it arrived; a table may be of any kind. */
-type Knows = 'patron' | 'charge' | 'arrival' | 'anything'
+/**
+ * What a platform knows of a payment: who paid for what, that it was charged, only that it arrived; a table may be of any kind, and
+ * those that measure time know of none.
+ */
+type Knows = 'patron' | 'charge' | 'arrival' | 'anything' | 'none'
 
-const KNOWS: ReadonlyMap<string, Knows> = new Map<string, Knows>([
-  ['stripe', 'charge'],
-  ['paypal', 'charge'],
-  ...['wise', 'bank', 'bank-statement', 'ofx', 'camt', 'camt053', 'qif'].map((id): [string, Knows] => [id, 'arrival']),
-  ...['', 'any', 'any-csv', 'hledger', 'beancount', 'journal'].map((id): [string, Knows] => [id, 'anything']),
-])
+/** Every platform that is read, and what the user keeps by hand; a test walks the registry. */
+const KNOWS: ReadonlyMap<string, Knows> = new Map(
+  (
+    [
+      ['patron', 'github-sponsors open-collective patreon ko-fi liberapay buy-me-a-coffee sponsor-feed gumroad etsy bandcamp'],
+      ['patron', 'polar upwork youtube kdp itch-io lemon-squeezy'],
+      ['charge', 'stripe paypal'],
+      ['arrival', 'wise bank'],
+      ['anything', 'any any-csv journal'],
+      ['none', 'toggl clockify harvest timewarrior timeclock'],
+    ] as const
+  ).flatMap(([knows, ids]) => ids.split(' ').map((id): [string, Knows] => [id, knows])),
+).set('', 'anything')
 /** Platforms that bear money for others, and so are a place where payouts land. */
 const HOSTS = new Set(['open-collective'])
 
@@ -74,24 +84,43 @@ function knows(platform: string): Knows {
   return KNOWS.get(platform) ?? 'patron'
 }
 
+/** Whether it was decided what the platform knows of a payment; one that is not known is taken for one that knows its patrons. */
+export function isPlaced(platform: string): boolean {
+  return KNOWS.has(platform)
+}
+
 /** Whether the platform is one that charges cards and accounts for others: its ids prove a payment. */
 export function isProcessor(platform: string): boolean {
   return knows(platform) === 'charge'
 }
 
+/** Whether its lines are of a table of any kind, and have no ids of their own. */
+export function isTable(platform: string): boolean {
+  return knows(platform) === 'anything'
+}
+
 /** Whether a line of the one platform may be a fuller sight of the same payment than one of the other. */
 export function mayPair(counts: string, covered: string): boolean {
-  const rank = { patron: 3, anything: 2, charge: 1, arrival: 0 }
+  const rank = { patron: 3, anything: 2, charge: 1, arrival: 0, none: 0 }
+  const second = knows(covered)
   // A charge arrives in a bank as a payout of several: that is a landing.
-  return knows(covered) !== 'arrival' && rank[knows(counts)] > rank[knows(covered)]
+  return second !== 'arrival' && second !== 'none' && rank[knows(counts)] > rank[second]
 }
 
 /** Whether what the one platform pays out may arrive in the other. */
 export function mayLand(counts: string, covered: string): boolean {
-  if (counts === covered || knows(counts) === 'anything' || knows(counts) === 'arrival') return false
-  return knows(counts) === 'patron'
-    ? knows(covered) !== 'patron' || HOSTS.has(covered)
-    : !isProcessor(covered) && knows(covered) !== 'patron'
+  const [from, to] = [knows(counts), knows(covered)]
+  if (counts === covered || to === 'none') return false
+  if (from === 'patron') return to !== 'patron' || HOSTS.has(covered)
+  return from === 'charge' && (to === 'arrival' || to === 'anything')
+}
+
+/** Whether any two of some streams, by their platforms, may tell of the same money: so may two of one platform. */
+export function mayTellTwice(platforms: readonly string[]): boolean {
+  const money = platforms.filter((platform) => knows(platform) !== 'none')
+  const different = [...new Set(money)]
+  if (different.length < money.length) return true
+  return different.some((one) => different.some((other) => mayPair(one, other) || mayLand(one, other)))
 }
 
 /** Ids by which Stripe and PayPal know a payment; PayPal's have both letters and digits. */

@@ -1,5 +1,5 @@
 import type { Double, Doubles, DoubleState } from '#contract/double.ts'
-import { doubleId, isProcessor, mayLand, mayPair, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
+import { doubleId, isProcessor, mayTellTwice, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
 import { findDoubles } from '#domain/double-match.ts'
 import type { Minor } from '#domain/money.ts'
 import type { DoubleBook } from '#storage/double-kept.ts'
@@ -47,8 +47,8 @@ export function doubleView(facts: DoubleBook, home: string): DoubleView {
 
 /** What may be the same money and is waiting; computed only where two streams may tell the same at all. */
 export function proposedDoubles({ lines, held, decisions }: DoubleBook): Told[] {
-  const platforms = [...new Set(lines.map(({ platform }) => platform))]
-  if (!platforms.some((one) => platforms.some((other) => mayPair(one, other) || mayLand(one, other)))) return []
+  const platforms = new Map(lines.map(({ stream, platform }) => [stream, platform]))
+  if (!mayTellTwice([...platforms.values()])) return []
   const no = decisions.filter(({ same }) => !same)
   const pairs = no.filter(({ kind }) => kind === 'pair')
   const refused = new Set(pairs.flatMap(({ counts, covered }) => counts.map((one) => `${sightName(one)}|${sightName(covered)}`)))

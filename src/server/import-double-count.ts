@@ -1,5 +1,5 @@
 import type { ImportReport, ProposedDouble } from '#contract/import.ts'
-import { mayLand, mayPair, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
+import { mayTellTwice, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import type { BookWriter } from '#storage/storage.ts'
 import { proposedDoubles } from './double-view.ts'
@@ -25,9 +25,8 @@ const NONE: ImportReport['doubles'] = { proposed: 0, first: [] }
 
 /** How many doubles each import has a line of, and the surest proposals. Nothing is looked up where no two streams may tell the same. */
 export async function countDoubles<K>(writer: BookWriter, imports: ReadonlyMap<K, number>): Promise<CountedDoubles<K>> {
-  const platforms = [...new Set((await writer.streams()).map(({ platform }) => platform))]
-  const may = platforms.some((one) => platforms.some((other) => mayPair(one, other) || mayLand(one, other)))
-  if (imports.size === 0 || !may) return { files: new Map(), told: NONE }
+  const platforms = (await writer.streams()).map(({ platform }) => platform)
+  if (imports.size === 0 || !mayTellTwice(platforms)) return { files: new Map(), told: NONE }
   const facts = await writer.doubleBook()
   const proposals = proposedDoubles(facts)
   const proposed = await byImport(writer, proposals)
