@@ -141,15 +141,35 @@ function dated(dates: readonly string[], { zone = '', currency = 'USD' } = {}): 
 }
 
 test.each([
-  ['a zone', dated(['01/02/2026'], { zone: 'NZDT' }), 'dmy', 'the times are of the zone NZDT'],
-  ['an American zone', dated(['01/02/2026'], { zone: 'PST' }), 'mdy', 'the times are of the zone PST'],
-  ['rows', dated(['03/01/2026', '05/01/2026', '01/02/2026']), 'dmy', 'only then do the rows stand in the order of their days'],
-  ['rows, newest first', dated(['2/3/2026', '1/10/2026', '1/9/2026']), 'mdy', 'only then do the rows stand in the order of their days'],
-  ['money', dated(['01/02/2026'], { currency: 'GBP' }), 'dmy', 'all of it is in GBP, and none in dollars'],
-  ['a date itself', dated(['01/02/2026', '25/04/2026'], { zone: 'PST' }), 'dmy', '25/04/2026 can be nothing else'],
-] as const)('the order of day and month is told by %s', async (_, text, order, because) => {
+  { by: 'a zone', text: dated(['01/02/2026'], { zone: 'NZDT' }), dates: { order: 'dmy', because: 'the times are of the zone NZDT' } },
+  {
+    by: 'an American zone',
+    text: dated(['01/02/2026'], { zone: 'PST' }),
+    dates: { order: 'mdy', because: 'the times are of the zone PST' },
+  },
+  {
+    by: 'rows',
+    text: dated(['03/01/2026', '05/01/2026', '01/02/2026']),
+    dates: { order: 'dmy', because: 'only then do the rows stand in the order of their days' },
+  },
+  {
+    by: 'rows, newest first',
+    text: dated(['2/3/2026', '1/10/2026', '1/9/2026']),
+    dates: { order: 'mdy', because: 'only then do the rows stand in the order of their days' },
+  },
+  {
+    by: 'money',
+    text: dated(['01/02/2026'], { currency: 'GBP' }),
+    dates: { order: 'dmy', because: 'all of it is in GBP, and none in dollars' },
+  },
+  {
+    by: 'a date itself',
+    text: dated(['01/02/2026', '25/04/2026'], { zone: 'PST' }),
+    dates: { order: 'dmy', because: '25/04/2026 can be nothing else' },
+  },
+])('the order of day and month is told by $by', async ({ text, dates }) => {
   const { facts, complaints } = await readWhole(ACTIVITY, text)
-  expect(facts.dates).toMatchObject({ order, because })
+  expect(facts.dates).toMatchObject(dates)
   expect(complaints).toEqual([])
 })
 
