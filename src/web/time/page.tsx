@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
@@ -24,12 +26,16 @@ export function TimePage() {
   const { address } = useRouter()
   const time = usePrefetched(q('time', { book: book.id }))
   const ventures = usePrefetched(q('ventures', { book: book.id }))
-  const week = usePrefetched(q('checkIn', { book: book.id, week: weekAsked(time, address.search) }))
+  // Saving a week must not put another in its place: the one that the page was opened with stays until the address asks for another.
+  const [opened] = useState(() => weekAsked(time, address.search))
+  const asked = address.search.has('week') ? weekAsked(time, address.search) : opened
+  const { data: week, error } = useQuery(q('checkIn', { book: book.id, week: asked }))
+  if (error) throw error
   return (
     <>
       <PageHeading title="Time" lead={shareSentence(time, format)} />
       <div className="grid patrons time">
-        <CheckInCard week={week} ventures={ventures} />
+        {week && <CheckInCard week={week} ventures={ventures} />}
         <WeekStrip time={time} format={format} />
         <CrowdingCard time={time} format={format} />
         <RatesCard time={time} format={format} />
