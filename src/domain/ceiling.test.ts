@@ -4,11 +4,11 @@ import { STREAM_KINDS } from './book.ts'
 import { ceiling, fundedMinutes, type BoundWork } from './ceiling.ts'
 import { hoursBound, partByHours, usualBound } from './hours-bound.ts'
 
-const steady = (venture: number, net: number, hours: number, months = 6): BoundWork => {
+const steady = (venture: number, net: number, hours: number): BoundWork => {
   return {
     venture,
-    months: Array.from({ length: months }, () => ({ net, minutes: hours * 60 })),
-    net: Array.from({ length: months }, () => net),
+    months: Array.from({ length: 6 }, () => ({ net, minutes: hours * 60 })),
+    net: Array.from({ length: 6 }, () => net),
   }
 }
 

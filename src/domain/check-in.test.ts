@@ -4,23 +4,23 @@ import { checkInTrouble, countedTime, knownWeeks, minutesIn, plusMinutes, type C
 import { hoursByMonth, hoursByWeek, mondayOf, type DayTime } from './hours.ts'
 import { addDays, dayFromNumber } from './month.ts'
 
-const line = (basic: number, paid: number, care: number, venture: number | null = null) => ({ venture, basic, paid, care })
+const line = ([basic, paid, care]: [number, number, number], venture: number | null = null) => ({ venture, basic, paid, care })
 const monday = '2024-04-29'
 const day = (at: string, minutes: number, kind: DayTime['kind'] = 'paid'): DayTime => ({ day: at, venture: 1, kind, minutes })
 
 test('a check-in is of a week that begins on a Monday, of each venture once, and no longer than a week', () => {
-  expect(checkInTrouble({ week: monday, lines: [line(0, 0, 0)] })).toBeUndefined()
-  expect(checkInTrouble({ week: monday, lines: [line(10_080, 0, 0)] })).toBeUndefined()
-  expect(checkInTrouble({ week: '2024-04-30', lines: [line(1, 1, 1)] })).toBe('2024-04-30 is no Monday')
+  expect(checkInTrouble({ week: monday, lines: [line([0, 0, 0])] })).toBeUndefined()
+  expect(checkInTrouble({ week: monday, lines: [line([10_080, 0, 0])] })).toBeUndefined()
+  expect(checkInTrouble({ week: '2024-04-30', lines: [line([1, 1, 1])] })).toBe('2024-04-30 is no Monday')
   expect(checkInTrouble({ week: monday, lines: [] })).toBe('it says nothing')
-  expect(checkInTrouble({ week: monday, lines: [line(1, 0, 0), line(2, 0, 0)] })).toBe('one venture stands in it twice')
-  expect(checkInTrouble({ week: monday, lines: [line(10_080, 1, 0)] })).toBe('a week has no more than 168 hours')
-  for (const wrong of [-1, 0.5]) expect(checkInTrouble({ week: monday, lines: [line(wrong, 0, 0)] })).toContain('whole numbers')
+  expect(checkInTrouble({ week: monday, lines: [line([1, 0, 0]), line([2, 0, 0])] })).toBe('one venture stands in it twice')
+  expect(checkInTrouble({ week: monday, lines: [line([10_080, 1, 0])] })).toBe('a week has no more than 168 hours')
+  for (const wrong of [-1, 0.5]) expect(checkInTrouble({ week: monday, lines: [line([wrong, 0, 0])] })).toContain('whole numbers')
 })
 
 test('what was said of a week stands in the place of what was imported for it', () => {
   const imported = [day('2024-04-28', 60), day(monday, 45), day('2024-05-05', 30), day('2024-05-06', 15)]
-  const time = countedTime(imported, [{ week: monday, lines: [line(0, 700, 0, 2)] }])
+  const time = countedTime(imported, [{ week: monday, lines: [line([0, 700, 0], 2)] }])
   expect(hoursByWeek(time).map(({ period, venture, minutes }) => [period, venture, minutes])).toEqual([
     ['2024-04-22', 1, 60],
     [monday, 2, 700],
@@ -30,7 +30,7 @@ test('what was said of a week stands in the place of what was imported for it', 
 
 test('a week over two months is shared out by its days', () => {
   // 30 April and the day before it lie in April: 2 of 7 days, and the two spare minutes of 702 are on the earliest days.
-  const time = countedTime([], [{ week: monday, lines: [line(702, 0, 0)] }])
+  const time = countedTime([], [{ week: monday, lines: [line([702, 0, 0])] }])
   expect(hoursByMonth(time).map(({ period, minutes }) => [period, minutes])).toEqual([
     ['2024-04', 202],
     ['2024-05', 500],
@@ -77,7 +77,7 @@ test('no minute is counted twice and none is lost: a week is what was said of it
 
 test('weeks off between imported ones are known, a long gap is not, and what was said always is', () => {
   const imported = [day('2024-01-03', 1), day('2024-01-31', 1), day('2024-03-08', 1)]
-  expect([...knownWeeks(imported, [{ week: '2024-05-06', lines: [line(0, 0, 0)] }])].sort()).toEqual([
+  expect([...knownWeeks(imported, [{ week: '2024-05-06', lines: [line([0, 0, 0])] }])].sort()).toEqual([
     '2024-01-01',
     '2024-01-08',
     '2024-01-15',

@@ -4,13 +4,21 @@ import { basicShare, floorState, isUnder } from './floor.ts'
 import { addDays } from './month.ts'
 import { isMonthKnown, lastFullWeek, weeksUpTo, type WeekTime } from './weeks.ts'
 
-const week = (basic: number, paid: number, care = 0, known = true): WeekTime => ({ week: '2024-01-01', known, basic, paid, care })
+const week = (basic: number, paid: number, more: Partial<WeekTime> = {}): WeekTime => {
+  return { week: '2024-01-01', known: true, basic, paid, care: 0, ...more }
+}
 
 test('the share is of four weeks, care counts among all work, and a week that is not known is left out', () => {
   // (10 + 8 + 6 + 12) h of (24 + 24 + 24 + 24) h: 37.5 %.
-  const weeks = [week(9999, 0), week(600, 720, 120), week(480, 840, 120), week(360, 1000, 80), week(720, 720, 0)]
+  const weeks = [
+    week(9999, 0),
+    week(600, 720, { care: 120 }),
+    week(480, 840, { care: 120 }),
+    week(360, 1000, { care: 80 }),
+    week(720, 720, { care: 0 }),
+  ]
   expect(basicShare(weeks)).toEqual({ basic: 2160, all: 5760, known: 4 })
-  expect(basicShare([...weeks.slice(1, 4), week(0, 0, 0, false)])).toEqual({ basic: 1440, all: 4320, known: 3 })
+  expect(basicShare([...weeks.slice(1, 4), week(0, 0, { known: false })])).toEqual({ basic: 1440, all: 4320, known: 3 })
   expect([basicShare([]), basicShare([week(1, 1)]), basicShare([week(0, 0), week(0, 0)])]).toEqual([null, null, null])
 })
 

@@ -6,7 +6,7 @@ const main = { book: 'main' }
 /** A Monday; the clock of these tests stands on Saturday, 15 June 2024. */
 const RUNNING = '2024-06-10'
 const back = (weeks: number) => addDays(RUNNING, -7 * weeks)
-const line = (basic: number, paid: number, care: number, venture: number | null = null) => ({
+const line = ([basic, paid, care]: [number, number, number], venture: number | null = null) => ({
   venture,
   basic: basic * 60,
   paid: paid * 60,
@@ -37,8 +37,8 @@ test('a week that was said stands in the place of what was imported for it, unti
     imported,
     before: [{ venture: editing, basic: 0, paid: 180, care: 0 }],
   })
-  const said = await say(back(1), line(10, 0, 1), line(0, 4, 0, editing))
-  expect(said).toMatchObject({ said: true, lines: [line(10, 0, 1), line(0, 4, 0, editing)], imported })
+  const said = await say(back(1), line([10, 0, 1]), line([0, 4, 0], editing))
+  expect(said).toMatchObject({ said: true, lines: [line([10, 0, 1]), line([0, 4, 0], editing)], imported })
   const weeks = (await time()).weeks.slice(-3)
   expect(weeks).toEqual([
     { week: back(2), known: true, said: false, basic: 0, paid: 180, care: 0, outvoted: 0 },
@@ -55,10 +55,10 @@ test('what is no week, has not begun, names a strange venture or was never said 
     const answer = await raw('setCheckIn', { params: { ...main, week }, body: { lines } })
     return [answer.status, ((await answer.json()) as { detail: string }).detail]
   }
-  expect(await put('2024-06-11', line(1, 1, 1))).toEqual([422, expect.stringContaining('2024-06-11 is no Monday')])
-  expect(await put('2024-06-17', line(1, 1, 1))).toEqual([422, expect.stringContaining('has not begun')])
-  expect(await put(RUNNING, line(160, 9, 0))).toEqual([422, expect.stringContaining('168 hours')])
-  expect(await put(RUNNING, line(1, 1, 1, 99))).toEqual([404, expect.stringContaining('venture 99')])
+  expect(await put('2024-06-11', line([1, 1, 1]))).toEqual([422, expect.stringContaining('2024-06-11 is no Monday')])
+  expect(await put('2024-06-17', line([1, 1, 1]))).toEqual([422, expect.stringContaining('has not begun')])
+  expect(await put(RUNNING, line([160, 9, 0]))).toEqual([422, expect.stringContaining('168 hours')])
+  expect(await put(RUNNING, line([1, 1, 1], 99))).toEqual([404, expect.stringContaining('venture 99')])
   expect((await raw('removeCheckIn', { params: { ...main, week: RUNNING } })).status).toBe(404)
   expect((await raw('checkIn', { params: { ...main, week: '2024-06-11' } })).status).toBe(422)
 })
@@ -66,7 +66,7 @@ test('what is no week, has not begun, names a strange venture or was never said 
 test('the share of basic work is of four full weeks, and the floor of the plan is held against it', async () => {
   const { ask, say, time } = await opened()
   expect(await time()).toMatchObject({ plan: { floor: 40, sustainable: null }, share: null, under: 0, missed: false, usual: null })
-  for (let n = 6; n >= 1; n -= 1) await say(back(n), line(n > 2 ? 10 : 2, 10, 2))
+  for (let n = 6; n >= 1; n -= 1) await say(back(n), line([n > 2 ? 10 : 2, 10, 2]))
   const told = await time()
   expect(told.share).toEqual({ basic: 24 * 60, all: (24 + 40 + 8) * 60, known: 4 })
   // Of the last three weeks: 24 ÷ 72, 32 ÷ 80 (which is just the floor), 40 ÷ 88.
@@ -89,7 +89,7 @@ test('rates, ceiling and bought hours come from the money and hours of full mont
     }
   }
   // 28 hours a week in each of 20 weeks: 4 a day, of which 2 are paid, 1 is basic and 1 is care.
-  for (let n = 20; n >= 1; n -= 1) await say(back(n), line(0, 14, 7, editing), line(7, 0, 0, obtool))
+  for (let n = 20; n >= 1; n -= 1) await say(back(n), line([0, 14, 7], editing), line([7, 0, 0], obtool))
   await ask('setTarget', { params: { ...main, month: '2024-01' }, body: { bare: 100_000, enough: 200_000, comfortable: 250_000 } })
   const told = await time()
   expect([told.month, told.knownMonths, told.enough]).toEqual(['2024-05', 4, 200_000])

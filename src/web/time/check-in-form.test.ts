@@ -13,7 +13,9 @@ test('what is typed for minutes reads back as them, and a step goes up and down 
   expect([stepped('12:30', 1), stepped('0:30', -1), stepped('', 1), stepped('many', 1)]).toEqual(['13:30', '0', '1', 'many'])
 })
 
-const line = (venture: number | null, basic: number, paid = 0, care = 0) => ({ venture, basic, paid, care })
+const line = (venture: number | null, basic: number, more: { paid?: number; care?: number } = {}) => {
+  return { venture, basic, paid: 0, care: 0, ...more }
+}
 
 test('a form begins from what is known of the week, else from the week before', () => {
   const before = [line(null, 60)]
@@ -22,14 +24,14 @@ test('a form begins from what is known of the week, else from the week before', 
 })
 
 test('rows hold everything in one, or each venture and what belongs to none', () => {
-  const lines = [line(null, 60, 30), line(7, 90, 0, 15)]
+  const lines = [line(null, 60, { paid: 30 }), line(7, 90, { care: 15 })]
   expect(rowsOf(lines, null)).toEqual([{ venture: null, texts: { basic: '2:30', paid: '0:30', care: '0:15' } }])
   expect(rowsOf(lines, [7, 8]).map(({ venture, texts }) => [venture, texts.basic])).toEqual([
     [7, '1:30'],
     [8, '0'],
     [null, '1'],
   ])
-  expect(linesOf(rowsOf(lines, [7, 8]))).toEqual([line(7, 90, 0, 15), line(null, 60, 30)])
+  expect(linesOf(rowsOf(lines, [7, 8]))).toEqual([line(7, 90, { care: 15 }), line(null, 60, { paid: 30 })])
   expect(linesOf(rowsOf([], [7]))).toEqual([line(null, 0)])
   expect(linesOf([{ venture: null, texts: { basic: 'x', paid: '', care: '' } }])).toBeUndefined()
 })

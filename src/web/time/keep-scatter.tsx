@@ -68,7 +68,7 @@ export function KeepScatter({ rows, chosen, middle, onChoose, format }: KeepScat
                 type="button"
                 className={`keep-mark is-${mark.side}`}
                 aria-pressed={venture === chosen}
-                aria-label={`${name}: ${format.money(rate)} an hour, ${format.percent(share)} can be counted on${joy === null ? '' : `, joy ${joy} of 5`}`}
+                aria-label={`${name}${joyText(joy)}: ${format.money(rate)} an hour, ${format.percent(share)} can be counted on`}
                 style={{
                   left: mark.left - half,
                   top: mark.top - half,

@@ -2,20 +2,22 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { labelBox, layOutScatter, type Placed } from './scatter-layout.ts'
 
-const at = (key: number, x: number, y: number, more: Partial<Placed> = {}): Placed => ({ key, x, y, size: 100, label: 'Editing', ...more })
+const at = (key: number, [x, y]: [number, number], more: Partial<Placed> = {}): Placed => {
+  return { key, x, y, size: 100, label: 'Editing', ...more }
+}
 const size = { width: 600, height: 300 }
 
 test('marks stand where their values are, with an area by what they bring', () => {
-  const [large, small, none] = layOutScatter([at(1, 0.5, 0.5), at(2, 0.2, 0.75, { size: 49 }), at(3, 0.8, 0.25, { size: 0 })], size)
+  const [large, small, none] = layOutScatter([at(1, [0.5, 0.5]), at(2, [0.2, 0.75], { size: 49 }), at(3, [0.8, 0.25], { size: 0 })], size)
   expect(large).toEqual({ key: 1, left: 300, top: 150, width: 44, side: 'right' })
   expect(small).toMatchObject({ left: 120, top: 87, width: 31 })
   expect(none).toMatchObject({ width: 24 })
 })
 
 test('a label goes to another side where it would leave the picture or meet another', () => {
-  const [edge] = layOutScatter([at(1, 0.97, 0.5)], size)
+  const [edge] = layOutScatter([at(1, [0.97, 0.5])], size)
   expect(edge?.side).toBe('left')
-  const [first, second] = layOutScatter([at(1, 0.5, 0.5), at(2, 0.5, 0.55)], size)
+  const [first, second] = layOutScatter([at(1, [0.5, 0.5]), at(2, [0.5, 0.55])], size)
   expect([first?.side, second?.side]).toEqual(['right', 'left'])
 })
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { floorPath, layOutStrip } from './strip-layout.ts'
 
-const week = (basic: number, paid: number, care: number, known = true) => {
+const week = ([basic, paid, care]: [number, number, number], known = true) => {
   return { week: '2026-11-16', known, said: known, basic, paid, care, outvoted: 0 }
 }
 
 test('basic work goes up, paid work down with its care below, and the floor is a share of all of it', () => {
-  const { bars, zero } = layOutStrip([week(600, 540, 60), week(0, 0, 0, false)], 50)
+  const { bars, zero } = layOutStrip([week([600, 540, 60]), week([0, 0, 0], false)], 50)
   const [bar, unknown] = bars
   expect(zero).toBeCloseTo(50, 9)
   // At half of 1,200 minutes the floor is just the 600 that were done.
@@ -18,7 +18,7 @@ test('basic work goes up, paid work down with its care below, and the floor is a
 })
 
 test('the line of the floor is broken where a week is not known', () => {
-  const strip = layOutStrip([week(60, 0, 0), week(60, 0, 0), week(0, 0, 0, false), week(60, 0, 0)], 40)
+  const strip = layOutStrip([week([60, 0, 0]), week([60, 0, 0]), week([0, 0, 0], false), week([60, 0, 0])], 40)
   expect(floorPath(strip).match(/[ML]/g)).toEqual(['M', 'L', 'M'])
 })
 
@@ -28,7 +28,7 @@ test('nothing is drawn outside of the picture', () => {
   fc.assert(
     fc.property(fc.array(anyWeek, { minLength: 1, maxLength: 27 }), fc.nat(100), (weeks, floor) => {
       const { bars, marks } = layOutStrip(
-        weeks.map(({ basic, paid, care, known }) => week(basic, paid, care, known)),
+        weeks.map(({ basic, paid, care, known }) => week([basic, paid, care], known)),
         floor,
       )
       for (const bar of bars) {
