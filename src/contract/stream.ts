@@ -70,6 +70,8 @@ export const PatronLists = z
     counted: z.boolean(),
     /** Whether something else tells of the stream’s money, so that they never count. */
     money: z.boolean(),
+    /** Payments of other streams, from the first list on, in whose texts the platform is named: payouts of this very money, perhaps. */
+    named: z.int(),
   })
   .meta({ id: 'PatronLists' })
 export const CountLists = z.object({ counted: z.boolean() }).meta({ id: 'CountLists' })

@@ -35,7 +35,14 @@ async function withLists() {
 
 test('lists of patrons count nothing until the owner says so, then their difference, told as an estimate everywhere', async () => {
   const { ask, raw, params, count, lines } = await withLists()
-  expect(await ask('patronLists', { params })).toEqual({ lists: 2, from: '2024-04-01', to: '2024-05-01', counted: false, money: false })
+  expect(await ask('patronLists', { params })).toEqual({
+    lists: 2,
+    from: '2024-04-01',
+    to: '2024-05-01',
+    counted: false,
+    money: false,
+    named: 0,
+  })
   expect(await lines()).toEqual([])
   expect(await count(true)).toMatchObject({ counted: true })
   const [may, april, ...more] = await lines()
@@ -119,8 +126,22 @@ test('a stream without lists has nothing to count, and one that is not there is 
     to: null,
     counted: false,
     money: false,
+    named: 0,
   })
   const body = { counted: true }
   expect((await raw('countPatronLists', { params: { ...main, stream }, body })).status).toBe(409)
   expect((await raw('countPatronLists', { params: { ...main, stream: 99 }, body })).status).toBe(404)
+})
+
+test('payments of other streams that name the platform are told: they may be payouts of the same money', async () => {
+  const { ask, params } = await withLists()
+  const venture = await ask('createVenture', { params: main, body: { name: 'Bank', work: 'income' } })
+  const { id: stream } = await ask('createStream', { params: main, body: { name: 'PayPal', venture: venture.id } })
+  for (const [day, name] of [
+    ['2024-05-05', 'PATREON, Inc.'],
+    ['2024-05-06', 'Acme'],
+    ['2023-05-05', 'Patreon'],
+  ] as const)
+    await ask('addEntry', { params: main, body: { stream, day, amount: 1000, currency: 'EUR', name } })
+  expect(await ask('patronLists', { params })).toMatchObject({ named: 1, money: false, named: 0 })
 })

@@ -1,12 +1,13 @@
 import type { PatronLists } from '#contract/stream.ts'
 import { routesOf } from '#domain/stream-route.ts'
+import { platformName } from '#platforms/registry.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 
 type Names = 'patronLists' | 'countPatronLists'
 
-const NONE: PatronLists = { lists: 0, from: null, to: null, counted: false, money: false }
+const NONE: PatronLists = { lists: 0, from: null, to: null, counted: false, money: false, named: 0 }
 
 /** PRODUCT rule 7: whether lists of patrons count as an estimate is for the owner to say, of one stream at a time. */
 export function patronListHandlers({ storage }: Parts): Handlers<Names> {
@@ -16,10 +17,11 @@ export function patronListHandlers({ storage }: Parts): Handlers<Names> {
     return routesOf(await storage.streamRoutes(book)).shown(id)
   }
   const answer = async (book: string, stream: number): Promise<PatronLists> => {
-    const found = await storage.patronLists(book, stream)
+    const platform = (await storage.streams(book)).find(({ id }) => id === stream)?.platform ?? ''
+    const found = await storage.patronLists(book, stream, platform === '' ? '' : platformName(platform))
     if (!found) return NONE
-    const { lists, from, to, isAsked, hasMoney } = found
-    return { lists, from, to, counted: isAsked, money: hasMoney }
+    const { lists, from, to, isAsked, hasMoney, named } = found
+    return { lists, from, to, counted: isAsked, money: hasMoney, named }
   }
   return {
     patronLists: async ({ book, params }) => answer(book.id, await shownStream(book.id, params.stream)),

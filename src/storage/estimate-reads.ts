@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely, type SqlBool } from 'kysely'
+import type { Day } from '#domain/month.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import { streamRoutes } from './read-book.ts'
 import { estimatedStreams, hasMoney, listsOfPatrons, streamsFromLists } from './read-estimates.ts'
@@ -8,7 +9,7 @@ import type { StreamReads } from './stream-kept.ts'
 /** What a reader may ask of estimates from lists of patrons. */
 export function estimateReads(db: Kysely<Schema>): Pick<StreamReads, 'patronLists' | 'estimatedStreams'> {
   return {
-    async patronLists(book, stream) {
+    async patronLists(book, stream, name) {
       const routes = routesOf(await streamRoutes(db, book))
       const merged = routes.sources(stream).filter((source) => routes.shown(source) === stream)
       const lists = await listsOfPatrons(db, book, merged)
@@ -16,7 +17,14 @@ export function estimateReads(db: Kysely<Schema>): Pick<StreamReads, 'patronList
       const [from, to] = [days.at(0), days.at(-1)]
       if (from === undefined || to === undefined) return undefined
       const isAsked = (await streamsFromLists(db, book)).includes(stream)
-      return { lists: lists.length, from, to, isAsked, hasMoney: await hasMoney(db, book, { routes, place: stream }) }
+      return {
+        lists: lists.length,
+        from,
+        to,
+        isAsked,
+        hasMoney: await hasMoney(db, book, { routes, place: stream }),
+        named: await namedElsewhere(db, book, { stream, name, from }),
+      }
     },
     async estimatedStreams(book) {
       const places = await streamsFromLists(db, book)
@@ -24,4 +32,24 @@ export function estimateReads(db: Kysely<Schema>): Pick<StreamReads, 'patronList
       return estimatedStreams(db, book, { routes: routesOf(await streamRoutes(db, book)), places })
     },
   }
+}
+
+async function namedElsewhere(
+  db: Kysely<Schema>,
+  book: string,
+  { stream, name, from }: { stream: number; name: string; from: Day },
+): Promise<number> {
+  if (name === '') return 0
+  const pattern = `%${name.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const row = await db
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number>().as('lines'))
+    .where('book', '=', book)
+    .where('counts_in', '<>', stream)
+    .where('day', '>=', from)
+    .where('kind', '=', 'payment')
+    .where('uncounted', 'is', null)
+    .where(sql<SqlBool>`lower(coalesce(name, '') || ' ' || coalesce(note, '')) like ${pattern} escape '\\'`)
+    .executeTakeFirstOrThrow()
+  return Number(row.lines)
 }

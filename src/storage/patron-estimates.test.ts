@@ -58,12 +58,13 @@ for (const [name, open] of drivers) {
       await countLists(storage, true)
       expect(await counted(storage)).toEqual(ESTIMATES)
       expect(await storage.estimatedStreams(BOOK)).toEqual(new Set([2]))
-      expect(await storage.patronLists(BOOK, 2)).toEqual({
+      expect(await storage.patronLists(BOOK, 2, '')).toEqual({
         lists: 3,
         from: '2024-04-30',
         to: '2024-06-15',
         isAsked: true,
         hasMoney: false,
+        named: 0,
       })
       // Of a month only the sum is known: no day of it is said to have reached anything.
       expect(await storage.days(BOOK, '2024-01-01', '2024-12-31')).toEqual([])

@@ -22,6 +22,8 @@ export interface PatronLists {
   isAsked: boolean
   /** Whether something else tells of the stream's money, so that they never count. */
   hasMoney: boolean
+  /** Counted lines of other streams, from the first list on, in whose texts the platform is named. */
+  named: number
 }
 
 /** What is said of whole streams. */
@@ -32,8 +34,11 @@ export interface StreamReads {
   streamRoutes(book: string): Promise<StreamRoute[]>
   /** The newest snapshot of the stream's patrons, by its as-of; undefined where no live import holds one. */
   newestSnapshot(book: string, stream: number): Promise<Snapshot | undefined>
-  /** The lists of patrons that live imports tell of the stream, and whether they may count; undefined without any. */
-  patronLists(book: string, stream: number): Promise<PatronLists | undefined>
+  /**
+   * The lists of patrons that live imports tell of the stream, and whether they may count; undefined without any. `name` is the
+   * platform as people call it: what other streams tell of it may be this stream's money.
+   */
+  patronLists(book: string, stream: number, name: string): Promise<PatronLists | undefined>
   /** Streams in which an estimate from lists of patrons counts now. */
   estimatedStreams(book: string): Promise<Set<number>>
 }

@@ -8,7 +8,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
-import { listsWords } from './patron-lists-words.ts'
+import { listsWords, payoutWords } from './patron-lists-words.ts'
 import '#web/patrons/patrons.css'
 
 /** Says whether what lists of patrons tell counts as an estimate; not there where none was imported. */
@@ -31,12 +31,7 @@ export function PatronListsCard({ stream }: { stream: Stream }) {
   return (
     <Card title="Do the lists of patrons count?" className="span-12">
       <p>{listsWords(lists, format)}</p>
-      {!money && !counted && (
-        <p className="quiet-text">
-          Leave them uncounted where payouts from {stream.platformName || 'the platform'} reach a bank or PayPal account of this book: that
-          money is counted there.
-        </p>
-      )}
+      {!money && <p className="quiet-text">{payoutWords(lists, stream.platformName, format)}</p>}
       {(counted || !money) && (
         <div className="actions">
           <Button tone="quiet" disabled={send.isPending} onClick={() => void change(!counted).catch(() => {})}>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { listsWords } from './patron-lists-words.ts'
+import { listsWords, payoutWords } from './patron-lists-words.ts'
 
 const format = createFormat('en', 'EUR')
-const lists = { lists: 2, from: '2026-04-01', to: '2026-05-01', counted: false, money: false }
+const lists = { lists: 2, from: '2026-04-01', to: '2026-05-01', counted: false, money: false, named: 0 }
 const start = '2 lists of patrons of April 1, 2026 to May 1, 2026 tell who gives, not what arrived.'
 
 test('lists that count nothing say so, and when they can', () => {
@@ -29,4 +29,14 @@ test('one list alone makes no estimate yet, and none is not spoken of', () => {
     '1 list of patrons of April 1, 2026 tells who gives, not what arrived. A difference takes two lists: the next one makes the first estimate.',
   )
   expect(listsWords({ ...one, lists: 0, from: null, to: null }, format)).toBe('')
+})
+
+test('payouts that land elsewhere are warned of, and counted where some seem to be there', () => {
+  expect(payoutWords({ named: 0 }, 'Patreon', format)).toBe(
+    'Leave them uncounted where payouts from Patreon reach a bank or PayPal account of this book: that money is counted there.',
+  )
+  expect(payoutWords({ named: 1 }, 'Patreon', format)).toBe(
+    '1 payment of other streams names Patreon. If it is a payout of these patrons’ money, it is counted there: leave the lists uncounted.',
+  )
+  expect(payoutWords({ named: 12 }, '', format)).toContain('12 payments of other streams name the platform. If they are payouts')
 })

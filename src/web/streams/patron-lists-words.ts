@@ -13,3 +13,13 @@ export function listsWords({ lists, from, to, counted, money }: PatronLists, for
   if (counted) return `${told} What came in between them counts as an estimate. It goes by itself when a payment of this stream is here.`
   return `${told} Nothing of them is counted. While no payment of this stream is here, what came in between them can count as an estimate.`
 }
+
+/** Where the same money may be counted already: payouts that land in another stream of the book. */
+export function payoutWords({ named }: Pick<PatronLists, 'named'>, platform: string, format: Format): string {
+  const from = platform === '' ? 'the platform' : platform
+  if (named === 0)
+    return `Leave them uncounted where payouts from ${from} reach a bank or PayPal account of this book: that money is counted there.`
+  const lines = capital(plural(named, 'payment', { written: format.count(named) }))
+  const are = named === 1 ? 'If it is a payout' : 'If they are payouts'
+  return `${lines} of other streams ${named === 1 ? 'names' : 'name'} ${from}. ${are} of these patrons’ money, it is counted there: leave the lists uncounted.`
+}
