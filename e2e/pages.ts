@@ -65,7 +65,7 @@ export function month(page: Page) {
       await (await this.table('Income by month')).getByRole('link', { name, exact: true }).click()
       await expect(page.getByRole('navigation', { name: 'Months' }).locator('strong')).toContainText(name.slice(-4))
     },
-    lens: (name: 'Cash' | 'Smoothed') => page.getByRole('group', { name: 'Lens' }).getByRole('radio', { name }).check(),
+    lens: (name: 'Cash' | 'Smoothed' | 'Dependable') => page.getByRole('group', { name: 'Lens' }).getByRole('radio', { name }).check(),
     /** Net of the month as its table tells it, in cents, and the sum of its rows. */
     async totals(): Promise<{ total: number; rows: number }> {
       const rows = await (await this.table('Against enough')).getByRole('row').all()

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright/test'
+import { expect, test } from './app.ts'
+import { expectNoBarriers } from './axe.ts'
+import { cents, firstStart, month, shell } from './pages.ts'
+
+test.beforeEach(async ({ page }) => {
+  await firstStart(page).open()
+  await firstStart(page).showExample()
+  await expect(shell(page).ribbon).toBeVisible()
+})
+
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'How this figure comes about' })
+
+/** What the rows of a figure sum to, as the file that the page hands out has them. */
+async function sumOfRows(page: Page): Promise<number> {
+  const file = page.waitForEvent('download')
+  await sheet(page).getByRole('button', { name: 'Rows as CSV' }).click()
+  const [header = '', ...rows] = (await readFile(await (await file).path(), 'utf8')).trimEnd().split('\r\n')
+  const at = header.split(',').indexOf('net in the figure') - header.split(',').length
+  // Names may hold commas, so cells are counted from the end.
+  return rows.reduce((sum, row) => sum + cents(row.split(',').at(at) ?? ''), 0)
+}
+
+for (const lens of ['Cash', 'Smoothed', 'Dependable'] as const) {
+  test(`the lens ${lens} stands in the address and beside the figures, and each opens down to its rows`, async ({ page }) => {
+    await month(page).lens(lens)
+    const word = lens.toLowerCase()
+    await expect(page).toHaveURL(lens === 'Cash' ? /example\/?$/ : new RegExp(`lens=${word}`))
+    await expect(month(page).figure('Income by month')).toContainText(`${word}, net`)
+    await expect(month(page).figure('Against enough')).toContainText(`${lens}, net.`)
+    const opener = page.locator('.basis').getByRole('button')
+    const { total } = await month(page).totals()
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    await expect(sheet(page)).toContainText(`${word}, net`)
+    for (const heading of ['Formula', 'From', 'Left out']) await expect(sheet(page).getByRole('heading', { name: heading })).toBeVisible()
+    await expect.poll(async () => cents(await sheet(page).locator('.figure-amount').innerText())).toBe(total)
+    await expectNoBarriers(page)
+    expect(await sumOfRows(page)).toBe(total)
+    await page.keyboard.press('Escape')
+    await expect(sheet(page)).toBeHidden()
+    await expect(opener).toBeFocused()
+  })
+}
+
+test('what can be counted on is offered on Streams and a stream, and not where single lines stand', async ({ page }) => {
+  await shell(page).go('Streams')
+  await page.getByRole('radio', { name: 'Dependable' }).check()
+  await expect(page.locator('.lead')).toContainText('to count on this month')
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'GitHub Sponsors' }) })
+  const amount = row.getByRole('button').last()
+  const part = cents((await amount.innerText()).split(', ')[0] ?? '')
+  await row.getByRole('link').click()
+  await expect(page).toHaveURL(/lens=dependable/)
+  const first = page.getByRole('definition').first().getByRole('button')
+  expect(cents((await first.innerText()).split(', ')[0] ?? '')).toBe(part)
+  await first.click()
+  await expect(sheet(page)).toContainText('Of that its part is')
+  await page.keyboard.press('Escape')
+  await shell(page).go('Patrons')
+  await expect(page.getByRole('radio', { name: 'Dependable' })).toHaveCount(0)
+  await expect(page.getByText('Who pays is known of money that came')).toBeVisible()
+})
+
+test('a figure leads to its lines in the ledger, and they sum to it', async ({ page }) => {
+  const total = (await month(page).totals()).total
+  await page.locator('.basis').getByRole('button').click()
+  await sheet(page)
+    .getByRole('link', { name: /in the ledger/ })
+    .click()
+  await expect(shell(page).heading).toHaveText('Ledger')
+  await expect
+    .poll(async () => cents(await page.getByRole('main').getByRole('status').getByRole('definition').last().innerText()))
+    .toBe(total)
+})
+
+test('too few months before one are told in words', async ({ page }) => {
+  await page.goto(`${page.url().replace(/\/$/, '')}/month/2024-08?lens=dependable`)
+  await expect(month(page).hero).toHaveText('Too early to say what you could count on in August 2024.')
+  await expect(page.locator('.lead')).toContainText('It takes six full months before a month')
+})
+
+test('twelve months say on which day they became enough, and are counted without shame', async ({ page }) => {
+  const name = 'On which day was it enough?'
+  await expect(month(page).figure(name)).toContainText(/of the last 12 months (was|were) enough, smoothed\./)
+  await expect((await month(page).table(name)).getByRole('row')).toHaveCount(13)
+  await expect((await month(page).table(name)).getByText(/enough from the \d+\w\w on/).first()).toBeVisible()
+})
+
+test('once the Month page is shown nothing on it takes its thread for 50 ms', async ({ page, browser }) => {
+  // Of the thread's own time: what others do on this machine meanwhile is no work of the page.
+  await browser.startTracing(page, { categories: ['toplevel', 'loading', 'devtools.timeline', '__metadata'] })
+  await page.reload()
+  await expect(month(page).figure('What you can count on next month')).toContainText('in 9 of 10 cases')
+  await expect(month(page).figure('On which day was it enough?')).toBeVisible()
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const shown = Math.max(...traceEvents.filter(({ name }) => name === 'firstContentfulPaint').map(({ ts }) => ts))
+  const mains = new Set(traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
+  const tasks = traceEvents.filter(({ name, pid, tid, ts }) => name.endsWith('::RunTask') && mains.has(`${pid} ${tid}`) && ts > shown)
+  expect(tasks.length).toBeGreaterThan(10)
+  expect(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000).toBeLessThan(50)
+})
+
+/** One event of Chromium's trace; times in microseconds, `tdur` of the thread's own time. */
+interface TraceEvent {
+  name: string
+  pid: number
+  tid: number
+  ts: number
+  tdur?: number
+  args?: { name?: string }
+}
