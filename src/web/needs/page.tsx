@@ -32,7 +32,7 @@ export function NeedsPage() {
       <section className="hero">
         <PageHeading
           title={`What ${venture.name} needs`}
-          lead="A venture’s own target. The percentage that its page tells is its patronage, net and smoothed, over this."
+          lead="A venture’s own target, before income tax as the book’s is: what tax takes stands in a line of its own. The percentage that its page tells is its patronage, net and smoothed, over this."
         >
           {now ? (
             <>

@@ -25,7 +25,16 @@ export function HundredthsField({ label, hint, initial, most, unit, onChange }: 
   }
   const error = read(text) === undefined ? `Write a number from 0 to ${typedPercent(most, locale)}.` : undefined
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field
+      label={
+        <>
+          {label}
+          <span className="visually-hidden">, {unit === '%' ? 'percent' : unit}</span>
+        </>
+      }
+      hint={hint}
+      error={error}
+    >
       {(control) => (
         <span className="money-input hundredths">
           <input
