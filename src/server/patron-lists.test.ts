@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { payment } from '#storage/storage-fixture.ts'
 import { testApp } from './app-fixture.ts'
+import { bookFacts } from './venture-facts.ts'
 
 const main = { book: 'main' }
 const sample = (platform: string, name: string) => ({
@@ -57,6 +59,18 @@ test('lists of patrons count nothing until the owner says so, then their differe
   )
   expect(await ask('totals', { params: { ...main, by: 'month' } })).toMatchObject([{ net: 1450 }, { net: 50 }])
   expect(await ask('month', { params: { ...main, month: '2024-04' } })).toMatchObject({ total: { net: 1450 }, undated: 1450 })
+})
+
+test('no estimate is told in public', async () => {
+  const { storage, square, time, count } = await withLists()
+  const parts = { storage, square, clock: () => time.now }
+  await count(true)
+  const [book] = await storage.books()
+  if (!book) throw new Error('There is no book.')
+  expect((await bookFacts(parts, book)).patronage).toEqual([])
+  const { key: _, ...typed } = payment('')
+  await storage.write(book.id, (writer) => writer.addByHand(2, typed))
+  expect((await bookFacts(parts, book)).patronage).toMatchObject([{ id: 2, entries: 1 }])
 })
 
 test('an estimate can be neither changed nor deleted, and is no double of anything', async () => {

@@ -35,11 +35,13 @@ export async function bookFacts(parts: FactParts, book: Book): Promise<BookFacts
   const [ventures, streams] = [await storage.ventures(book.id), await storage.streams(book.id)]
   const fed = new Set((await storage.imports(book.id)).flatMap(({ sources }) => sources.map(({ stream }) => stream)))
   const coverage = await storage.coverage(book.id)
+  const estimated = await storage.estimatedStreams(book.id)
   return {
     book,
     today,
     work: new Map(ventures.map(({ id, work }) => [id, work])),
-    patronage: streams.filter(({ kind, entries }) => kind === 'patronage' && entries > 0),
+    // What is told in public has arrived: an estimate has not.
+    patronage: streams.filter(({ id, kind, entries }) => kind === 'patronage' && entries > 0 && !estimated.has(id)),
     reached: new Map([...coverage].filter(([stream]) => fed.has(stream))),
     targets: await storage.ventureTargets(book.id),
     words: await patronWords(parts, book, today),
