@@ -6,9 +6,13 @@ export type NumberOrder = 'dmy' | 'mdy'
 
 const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b/
 
-/** The order that one date proves: a number past 12 is a day, and points part days from months in that order everywhere. */
+/**
+ * The order that one date proves: a number past 12 is a day, and points part days from months in that order everywhere. Two numbers
+ * past 12 are no date and prove nothing.
+ */
 export function orderIn(text: string): NumberOrder | undefined {
   const [, a = '', mark = '', b = ''] = NUMBERS.exec(text.trim()) ?? []
+  if (Number(a) > 12 && Number(b) > 12) return undefined
   if (mark === '.' || Number(a) > 12) return a === '' ? undefined : 'dmy'
   return Number(b) > 12 ? 'mdy' : undefined
 }
