@@ -17,12 +17,12 @@ import { MonthsFigure } from './months-figure.tsx'
 import { MonthBar } from './month-bar.tsx'
 import { monthQueries, readChoice } from './queries.ts'
 import { basisOf, dayTag, heroSentence, leadSentences } from './sentence.ts'
-import { StreamCards } from './stream-cards.tsx'
 import './month.css'
 
 /** Comes after what the page answers first. */
 const CountOn = lazy(async () => ({ default: (await import('#web/outlook/count-on.tsx')).CountOn }))
 
+const StreamCards = lazy(async () => ({ default: (await import('./stream-cards.tsx')).StreamCards }))
 const YearStrip = lazy(async () => ({ default: (await import('./year-strip.tsx')).YearStrip }))
 
 /** Is it enough? One month as a sentence, then as pictures. */
@@ -89,7 +89,9 @@ export function MonthPage() {
           <Suspense fallback={<div className="card year-waiting" />}>
             <YearStrip page={page} format={format} />
           </Suspense>
-          <StreamCards page={page} ranks={ranks} format={format} />
+          <Suspense fallback={null}>
+            <StreamCards page={page} ranks={ranks} format={format} />
+          </Suspense>
         </div>
       )}
     </>
