@@ -27,7 +27,7 @@ async function begun(...files: { name: string; text: string }[]) {
   return { ...app, reports }
 }
 
-const total = async ({ ask }: Awaited<ReturnType<typeof begun>>) => {
+const total = async ({ ask }: Pick<Awaited<ReturnType<typeof testApp>>, 'ask'>) => {
   const { sums } = await ask('entries', { params })
   return sums.net
 }
@@ -105,6 +105,41 @@ test("Stripe's id in a row of Ko-fi proves it: it is applied at once and said, a
   const imports = await app.ask('imports', { params })
   await app.ask('undoImport', { params: { ...params, import: imports[0]?.id ?? 0 } })
   expect((await app.ask('entries', { params })).entries).toMatchObject([{ streamName: 'Stripe', net: 5820 }])
+})
+
+test('one account in two streams waits to be counted once, line by line or all at once, and can be taken back', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const text = payPal(received('PP000000000000001', { euros: 17 }), received('PP000000000000002', { euros: 5 }))
+  await app.commit([{ name: 'paypal.csv', text }])
+  const once = await total(app)
+  await app.commit([{ name: 'again.csv', text: text.replace('Ada', 'Ada L.'), more: { destinations: [{ streamName: 'Second' }] } }])
+  expect(await total(app)).toBe(2 * once)
+  const file = await app.bookFile()
+  const waiting = await app.ask('doubles', { params })
+  expect(waiting).toMatchObject({ matching: 2, streams: [{ countsName: 'PayPal', coveredName: 'Second', proposed: 2 }] })
+  expect(waiting.doubles[0]?.reasons).toContain('The same id stands in both.')
+  const { counts = 0, covered = 0 } = waiting.streams[0] ?? {}
+  await app.ask('decideDoubleRule', { params, body: { counts, covered, same: true } })
+  expect(await total(app)).toBe(once)
+  await app.ask('decideDoubleRule', { params, body: { counts, covered, same: false } })
+  expect(await app.bookFile()).toBe(file)
+})
+
+test("what GitHub says came through Patreon counts in Patreon alone: GitHub's own word proves it", async () => {
+  const gitHub =
+    'Sponsor Handle,Sponsor Profile Name,Is Yearly?,Transaction ID,Payment Source,Tier Name,Tier Monthly Amount,Processed Amount,Is Prorated?,Status,Transaction Date'
+  const sponsored = (handle: string, id: string, source: string) =>
+    `${handle},${handle},false,${id},${source},$5 a month,$5.00,$5.00,false,settled,2024-05-02 09:00:00 +0000`
+  const patreon =
+    'Month,Currency,Membership charges - web,Total gross revenue,Patreon fee,Your total earnings\n2024-05,USD,80.00,80.00,-8.00,72.00\n'
+  const app = await begun(
+    { name: 'sponsorships.csv', text: `${gitHub}\n${sponsored('ada', 'ch_1', 'github')}\n${sponsored('bo', 'pa_1', 'patreon')}\n` },
+    { name: 'earnings.csv', text: patreon },
+  )
+  const usd = (await app.ask('totals', { params: { ...params, by: '', native: 'true', to: '2027-01' } })).map(({ net }) => net)
+  expect(usd).toEqual([7200 + 500])
+  expect((await app.ask('doubles', { params })).numbers.proposed).toBe(0)
 })
 
 test('a preview says what is proposed of all its files, and leaves nothing behind', async () => {

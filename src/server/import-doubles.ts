@@ -53,9 +53,12 @@ export interface Elsewhere {
  */
 export function standElsewhere(content: ReadFile, elsewhere: readonly Elsewhere[], streamName: (id: number) => string): string[] {
   const lines = [...content.accounts.values()].reduce((sum, account) => sum + account.lines, 0)
-  const isProof = ({ lines: shared }: Elsewhere): boolean => content.platform.id !== ANY_CSV || shared * 2 >= lines
+  const isTable = content.platform.id === ANY_CSV
+  const isProof = ({ lines: shared }: Elsewhere): boolean => !isTable || shared * 2 >= lines
+  // Ids of the platform's own make each of them a proposal; what has none must agree nearly throughout to be one.
+  const settle = isTable ? 'Choose that stream, or keep one of the two.' : 'Choose that stream, or let them count once under Doubles.'
   return elsewhere.filter(isProof).map(({ stream, lines: shared }) => {
     const count = shared === 1 ? '1 line of it counts' : `${shared} lines of it count`
-    return `${count} in the stream "${streamName(stream)}" already: here too, the same money counts twice. Choose that stream, or keep one of the two.`
+    return `${count} in the stream "${streamName(stream)}" already: here too, the same money counts twice. ${settle}`
   })
 }
