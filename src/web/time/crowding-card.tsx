@@ -31,7 +31,7 @@ export function CrowdingCard({ time, format }: CrowdingCardProps) {
   const sentence = told ? crowdingSentence(told, format) : 'Drawing weeks.'
   if (!told || told.say === 'few') {
     return (
-      <Card className="span-6" title={TITLE}>
+      <Card className={told ? 'span-6' : 'span-6 is-drawing'} title={TITLE}>
         <p className="answer">{sentence}</p>
       </Card>
     )

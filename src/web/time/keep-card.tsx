@@ -43,7 +43,7 @@ export function KeepCard({ time, format }: KeepCardProps) {
   const missing = told ? keepTrouble(rows, told) : 'Drawing what may come.'
   if (!told || missing !== undefined) {
     return (
-      <Card className="span-12" title={TITLE}>
+      <Card className={told ? 'span-12' : 'span-12 is-drawing'} title={TITLE}>
         <p className="answer">{missing}</p>
       </Card>
     )

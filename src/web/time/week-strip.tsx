@@ -6,6 +6,7 @@ import { durationWords, kindWords } from '#web/hours/words.ts'
 import { How } from '#web/patrons/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -18,14 +19,24 @@ interface WeekStripProps {
   format: Format
 }
 
+const TITLE = 'Is basic work eaten?'
+
 /** Basic work of each week above the line, all other work below it, and the floor that was drawn for it. */
 export function WeekStrip({ time, format }: WeekStripProps) {
   const sentence = floorSentence(time, format)
   const unknown = time.weeks.slice(0, -1).filter(({ known }) => !known).length
+  if (time.weeks.every(({ known }) => !known)) {
+    return (
+      <Card className="span-12" title={TITLE}>
+        <p className="answer">Nothing is known of any of the last 26 weeks. {sentence}</p>
+        <FloorForm plan={time.plan} />
+      </Card>
+    )
+  }
   return (
     <ChartFigure
       className="span-12 week-strip"
-      title="Is basic work eaten?"
+      title={TITLE}
       tools={<span className="hint">26 weeks and the running one, so far</span>}
       summary={sentence}
       summaryHidden
