@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../tools/compile-cache.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -21,8 +22,8 @@ export interface Server {
 export async function startServer(folder?: string): Promise<Server> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'enough-bench-')))
   const port = await freePort()
-  const env = { ...process.env, PORT: String(port), ENOUGH_DATA: data }
-  // As `npm start` does: the nursery of a server whose answers are small need not be large.
+  // As `npm start` does: the program's text is compiled once, and the nursery of a server whose answers are small need not be large.
+  const env = { ...process.env, PORT: String(port), ENOUGH_DATA: data, NODE_COMPILE_CACHE: compileCache }
   const child = spawn(process.execPath, ['--max-semi-space-size=2', join(root, 'src/server/main.ts')], {
     cwd: root,
     env,
@@ -117,6 +118,12 @@ async function runJob(server: Server, { name, file, to, began }: { name: string;
   const report = job.report?.files[0]
   if (!report) throw new Error(`Failed to measure: the import ended without a report. ${job.problem ?? ''}`)
   return { seconds: (performance.now() - began) / 1000, report }
+}
+
+/** Undoes an import. */
+export async function takeBack(server: Server, id: number): Promise<void> {
+  const answer = await fetch(`${server.url}/api/v1/books/main/imports/${id}`, { method: 'DELETE' })
+  if (!answer.ok) throw new Error(`Failed to measure: undoing import ${id} answered ${answer.status}. ${await answer.text()}`)
 }
 
 /** Begins the book that the measurements fill. */
