@@ -10,6 +10,8 @@ const PAGES = [
   'streams',
   'patrons',
   'time',
+  'outlook',
+  'outlook?if=venture_4.days_3',
   'ledger',
   'doubles',
   'import',

@@ -31,6 +31,8 @@ const PAGES: Shot[] = [
   { name: 'stream', path: '/streams', first: openFirstStream },
   { name: 'patrons', path: '/patrons' },
   { name: 'time', path: '/time' },
+  { name: 'outlook', path: '/outlook' },
+  { name: 'outlook-imagined', path: '/outlook?if=venture_4.patrons_5_1000000' },
   { name: 'ledger', path: '/ledger', endless: true },
   { name: 'import', path: '/import', first: dropFiles },
   { name: 'add-income', path: '/add' },

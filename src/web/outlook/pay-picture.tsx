@@ -29,7 +29,13 @@ export function PayPicture({ format, ...question }: PayQuestion & { format: Form
             enough
           </text>
         )}
-        <text className="pay-text" x="100%" y={`${layout.pay}%`} dy="-7" textAnchor="end">
+        <text
+          className="pay-text"
+          x="100%"
+          y={`${layout.pay}%`}
+          dy={layout.enough !== null && layout.pay > layout.enough ? 18 : -7}
+          textAnchor="end"
+        >
           {format.money(year.pay.pay, { round: 'down' })} a month
         </text>
       </svg>
