@@ -32,7 +32,7 @@ export function LadderCard({ target, plan }: LadderCardProps) {
   const { data: all = [] } = useQuery(q('streams', { book: book.id }))
   if (plan?.kind !== 'needs') {
     return (
-      <Card title={TITLE} className="span-12">
+      <Card title={TITLE} className="span-6">
         <p>Work your target out from what you need, line by line, and this says which line is carried by which stream.</p>
       </Card>
     )

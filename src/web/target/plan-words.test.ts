@@ -18,7 +18,7 @@ test('shares are written as they were said', () => {
 })
 
 test('a target says what it is made of, and on which basis it stands', () => {
-  expect([undefined, after, needs].map((plan) => madeOf(plan, format))).toEqual(['typed', '€1,500 after 20.5 % tax', '1 line'])
+  expect([after, needs].map((plan) => madeOf(plan, format))).toEqual(['€1,500 after 20.5 % tax', 'from 1 line'])
   expect(basisSentence(undefined, format)).toContain('what you owe in tax is part of what a month needs')
   expect(basisSentence(after, format)).toContain('the €1,500 that you want to keep, with 20.5 % tax on top')
   expect(basisSentence(needs, format)).toContain('worked out from 1 line')

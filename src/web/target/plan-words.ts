@@ -16,10 +16,9 @@ export function hundredths(value: number, format: Format): string {
 }
 
 /** What a target is made of, in the few words of a table. */
-export function madeOf(plan: TargetPlan | undefined, format: Format): string {
-  if (!plan) return 'typed'
+export function madeOf(plan: TargetPlan, format: Format): string {
   if (plan.kind === 'after-tax') return `${format.money(plan.levels.enough)} after ${shareText(plan.tax, format)} tax`
-  return plural(plan.needs.length, 'line', { written: format.count(plan.needs.length) })
+  return `from ${plural(plan.needs.length, 'line', { written: format.count(plan.needs.length) })}`
 }
 
 /** On which basis the target in force stands, and what it was before it did. */

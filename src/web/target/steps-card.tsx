@@ -1,5 +1,6 @@
+import type { Month } from '#domain/month.ts'
 import type { Target } from '#domain/target.ts'
-import { planOf, type DatedPlan } from '#domain/target-plan.ts'
+import { planOf, type DatedPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -25,11 +26,10 @@ export function StepsCard({ targets, plans, change, className }: StepsCardProps)
         <StackTable
           caption="Steps of the target"
           columns={[
-            { key: 'from', heading: 'From', names: true, cell: (step) => format.shortMonth(step.from) },
+            { key: 'from', heading: 'From', names: true, cell: ({ from }) => <StepName from={from} plan={planOf(plans, from)} /> },
             { key: 'bare', heading: 'Basics', align: 'number', cell: (step) => format.exact(step.bare) },
             { key: 'enough', heading: 'Enough', align: 'number', cell: (step) => <strong>{format.exact(step.enough)}</strong> },
             { key: 'comfortable', heading: 'Comfortable', align: 'number', cell: (step) => format.exact(step.comfortable) },
-            { key: 'made', heading: 'Made of', cell: (step) => madeOf(planOf(plans, step.from), format) },
             {
               key: 'remove',
               heading: <span className="visually-hidden">Remove</span>,
@@ -51,5 +51,16 @@ export function StepsCard({ targets, plans, change, className }: StepsCardProps)
         />
       )}
     </Card>
+  )
+}
+
+/** The month of a step, with what it is made of where it was not simply typed. */
+function StepName({ from, plan }: { from: Month; plan: TargetPlan | undefined }) {
+  const format = useFormat()
+  return (
+    <>
+      {format.shortMonth(from)}
+      {plan && <span className="hint step-made">{madeOf(plan, format)}</span>}
+    </>
   )
 }
