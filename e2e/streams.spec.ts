@@ -1,7 +1,7 @@
 import { ledgerNet } from './api.ts'
 import { expect, test } from './app.ts'
 import { expectNoBarriers } from './axe.ts'
-import { firstStart, importing, MARCH, shell } from './pages.ts'
+import { firstStart, importing, MARCH, sample, shell } from './pages.ts'
 
 test('streams are merged and split, and both are taken back without a cent lost', async ({ page }) => {
   await firstStart(page).begin('180')
@@ -50,4 +50,23 @@ test('what a stream is told of its payments and rates is shown on each entry', a
   await expect(
     page.getByRole('cell', { name: '1 USD = 0.5 EUR' }).or(page.getByRole('rowheader', { name: '1 USD = 0.5 EUR' })),
   ).toBeVisible()
+})
+
+test('lists of patrons count as an estimate once that is said, and not any more when it is taken back', async ({ page }) => {
+  await firstStart(page).begin('180')
+  await shell(page).go('Import')
+  await importing(page).choose(sample('members-march.csv'), sample('members-april.csv'))
+  await page.getByRole('button', { name: 'Save the list of patrons' }).click()
+  await expect(importing(page).heading).toHaveText('Saved; no total changes.')
+  await shell(page).go('Streams')
+  await page.getByRole('main').getByRole('rowheader').getByRole('link', { name: 'Patreon' }).first().click()
+  await page.getByRole('button', { name: 'Count them as an estimate' }).click()
+  await expect(shell(page).told).toContainText('Counted as an estimate.')
+  await expect(page.getByText('All of it is hatched: an estimate from patron lists.')).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'estimate from patron lists' })).toBeVisible()
+  await expectNoBarriers(page)
+  expect(await ledgerNet(page, '2026-04')).toBe(1500)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Count them as an estimate' })).toBeVisible()
+  expect(await ledgerNet(page, '2026-04')).toBe(0)
 })
