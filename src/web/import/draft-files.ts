@@ -42,6 +42,13 @@ export function canSave({ report }: DroppedFile): boolean {
   return added + updated + unchanged + transfers + complaints.length + (snapshot?.rows ?? 0) > 0
 }
 
+/** Whether a file waits for its columns to be named, and they are called as those of another. */
+export function waitsAlike({ report, mapping }: DroppedFile, other: DroppedFile): boolean {
+  const columns = other.report?.columns
+  if (report?.state !== 'mapping' || !report.columns || !columns || mapping) return false
+  return JSON.stringify(report.columns.header) === JSON.stringify(columns.header)
+}
+
 /** A file as it is asked about. */
 export function asked({ name, hash, reader, mapping, dateOrder, destinations, projects }: DroppedFile): ImportRequest['files'][number] {
   const places = destinations.map((one) => ({ ...one, account: one.account ?? '' }))

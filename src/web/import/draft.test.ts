@@ -211,3 +211,39 @@ test('a save that is cancelled keeps the files and says that nothing is saved', 
     files: [{ name: 'a.csv' }],
   })
 })
+
+test('what is said of the columns of one file is meant of every file that waits with the same columns', async () => {
+  const columns = (header: string[]) => ({ header, rows: [], guess: null })
+  const server = doors((name) => ({ state: 'mapping', added: 0, columns: columns(name === 'c.csv' ? ['Tag'] : ['Day', 'Sum']) }))
+  const draft = new ImportDraft(server)
+  await draft.add([file('a.csv'), file('b.csv'), file('c.csv')])
+  const mapping = { date: 'Day', amount: 'Sum', currencyCode: 'EUR', dateOrder: 'ymd', decimals: '.' } as const
+  await draft.wish(draft.read().files[0]?.id ?? 0, { mapping })
+  expect(server.asked.at(-1)?.[1].files.map((one) => one.mapping)).toEqual([mapping, mapping, undefined])
+})
+
+test('files of one name are told apart by their folders or by numbers, and what could not be saved stays on the page', async () => {
+  const server = doors((name) => (name.startsWith('note') ? { state: 'unreadable', added: 0 } : {}))
+  const draft = new ImportDraft(server)
+  const inFolder = (folder: string) => Object.defineProperty(file('a.csv', folder), 'webkitRelativePath', { value: `${folder}/a.csv` })
+  await draft.add([file('a.csv', '1'), file('a.csv', '2'), inFolder('2025'), file('note.txt', '3'), file('other.csv', '4')])
+  const names = draft.read().files.map(({ name }) => name)
+  expect(names).toEqual(['a.csv', 'a (2).csv', '2025/a.csv', 'note.txt', 'other.csv'])
+  expect(server.asked.at(-1)?.[1].files.map(({ name }) => name)).toEqual(names)
+  await draft.save()
+  expect(draft.read().unsaved.map(({ name }) => name)).toEqual(['note.txt'])
+})
+
+test('a file of rows that could not be read can be saved, so that they are kept', async () => {
+  const complaint = { row: 2, field: '', text: '', reason: 'No date.', raw: 'x' }
+  const draft = new ImportDraft(doors(() => ({ added: 0, complaints: [complaint] })))
+  await draft.add([file('a.csv')])
+  expect((await draft.save()).files.map(({ name }) => name)).toEqual(['a.csv'])
+})
+
+test('more files than go at once are left out, and that is said', async () => {
+  const draft = new ImportDraft(doors())
+  await draft.add(Array.from({ length: 203 }, (_, i) => file(`${i}.csv`)))
+  expect(draft.read().files).toHaveLength(200)
+  expect(draft.read().notes).toEqual(['200 files go at once: 3 are left out. Drop them once these are saved.'])
+})

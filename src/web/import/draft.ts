@@ -1,6 +1,6 @@
 import type { ImportReport, ImportRequest, Job, SpooledFile } from '#contract/import.ts'
 import { ApiError } from '#web/api/client.ts'
-import { asked, canSave, distinct, MOST_FILES, type DroppedFile, type Wishes } from './draft-files.ts'
+import { asked, canSave, distinct, MOST_FILES, waitsAlike, type DroppedFile, type Wishes } from './draft-files.ts'
 import { folderOf } from './dropped-entries.ts'
 import { working, type Work } from './work.ts'
 
@@ -88,9 +88,15 @@ export class ImportDraft {
     await this.look()
   }
 
-  /** Takes the user's word on one file and looks again. */
+  /** Takes the user's word on one file and looks again. What is said of columns is meant of every file that waits with the same ones. */
   async wish(id: number, wishes: Partial<Wishes>): Promise<void> {
-    this.set({ files: this.state.files.map((file) => (file.id === id ? { ...file, ...wishes } : file)), saved: null, unsaved: [] })
+    const { mapping } = wishes
+    const said = this.state.files.find((file) => file.id === id)
+    const files = this.state.files.map((file) => {
+      if (file.id === id) return { ...file, ...wishes }
+      return mapping && said && waitsAlike(file, said) ? { ...file, mapping } : file
+    })
+    this.set({ files, saved: null, unsaved: [] })
     await this.look()
   }
 

@@ -12,6 +12,7 @@ import { Card } from '#web/ui/card.tsx'
 import { Confirm } from '#web/ui/confirm.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { plural } from '#web/ui/number-words.ts'
+import { knownLocale } from '#web/ui/locale.ts'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { batchesOf, undoWords, wentTo, type Batch } from './batches.ts'
@@ -52,6 +53,11 @@ export function LiveImports() {
   )
 }
 
+/** The time of day of an instant, as the book's clock shows it. */
+function clockIn(instant: string, { locale, timeZone }: { locale: string; timeZone: string }): string {
+  return new Intl.DateTimeFormat(knownLocale(locale), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant))
+}
+
 interface BatchTableProps {
   batch: Batch
   onUndo: (undoing: Undoing) => void
@@ -62,11 +68,12 @@ interface BatchTableProps {
 function BatchTable({ batch: { batch, savedAt, imports }, onUndo, onLook }: BatchTableProps) {
   const book = useBook()
   const format = useFormat()
-  const when = format.day(zone(book.zone).dayOf(savedAt))
+  const when = `${format.day(zone(book.zone).dayOf(savedAt))}, ${clockIn(savedAt, { locale: book.locale, timeZone: book.zone })}`
+  const names = imports.map(({ name }) => name).join(', ')
   // Nothing is left empty, so that what there is stands out.
   const some = (count: number) => (count === 0 ? '' : format.count(count))
   return (
-    <section className="batch" aria-label={`Saved on ${when}`}>
+    <section className="batch" aria-label={`Saved on ${when}: ${names}`}>
       <header>
         <h3>{when}</h3>
         {imports.length > 1 && (
