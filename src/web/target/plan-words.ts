@@ -4,10 +4,10 @@ import { decimalText } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
 
-/** A share in hundredths of a percent: "25 %", "7.65 %". */
+/** A share in hundredths of a percent, with a space that does not break: "25 %", "7.65 %". */
 export function shareText(basisPoints: number, format: Format): string {
   const text = basisPoints % 100 === 0 ? format.count(basisPoints / 100) : format.decimal(decimalText(basisPoints, 2))
-  return `${text} %`
+  return `${text}\u00a0%`
 }
 
 /** Hundredths of months or other things as a decimal. */
