@@ -48,11 +48,16 @@ export class SightRows implements TableReading {
 
 const LONGEST = 200
 
+/** A key as it is kept: what tells two rows apart must do so in this. */
+export function sightKey(key: string): string {
+  return key.slice(0, LONGEST)
+}
+
 /** A sight with its fields in one order, words that are not told left out. */
 export function sightOf(sight: Omit<PatronSight, 'patron' | 'name' | 'since' | 'lifetime'> & Words): PatronSight {
   const { key, patron, name, patrons, status, amount, currency, every, since, day, lifetime } = sight
   return {
-    key: key.slice(0, LONGEST),
+    key: sightKey(key),
     ...(patron && { patron: patron.slice(0, LONGEST) }),
     ...(name && { name: name.replace(/\s+/g, ' ').trim().slice(0, LONGEST) }),
     patrons,

@@ -67,3 +67,10 @@ test('any JSON has one outcome for each record, and a file that is none is one c
   )
   for (const layout of ['sponsor-kit', 'sponsor-feed-tiers']) expect((await readWhole(layout, '{"cut":')).complaints).toHaveLength(1)
 })
+
+test('two logins that are alike for as long as a key is kept are one key, and told so', async () => {
+  const long = 'x'.repeat(300)
+  const feed = ['a', 'b'].map((end) => ({ sponsor: { login: `${long}${end}`, name: end }, monthlyDollars: 5, provider: 'github' }))
+  const { patrons, complaints } = await readWhole('sponsor-kit', JSON.stringify(feed))
+  expect([patrons.length, complaints.length]).toEqual([1, 1])
+})

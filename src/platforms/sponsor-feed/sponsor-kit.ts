@@ -2,7 +2,7 @@ import { nonRow } from '../fields.ts'
 import { isoMoment } from '../moments.ts'
 import type { FileFacts, Reader, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
-import { sightOf } from '../sights.ts'
+import { sightKey, sightOf } from '../sights.ts'
 import { badRecord, CURRENCY, documentOf, dollars, isRecord, textOf, type Json } from './json.ts'
 
 const AFTERWARDS = 'This list tells who sponsors, not what arrived: it is expected, never counted.'
@@ -43,7 +43,7 @@ class Sponsors {
     if (monthly === undefined)
       return badRecord({ row, field: 'amount', value: amount, reason: `"${textOf(amount)}" is no number of dollars.` })
     const isHidden = isPrivate || login === ''
-    const key = isHidden ? `private:${row}` : `${provider}:${login}`
+    const key = isHidden ? `private:${row}` : sightKey(`${provider}:${login}`)
     const again = this.#seen.again({ number: row, raw: JSON.stringify(record) }, { id: key, field: 'login' })
     if (again) return again
     const patron = sightOf({
