@@ -31,23 +31,34 @@ export async function benchMonth(): Promise<void> {
   row('Month API, 10,000 entries: p50, p99', `${ms(quantile(times.small, 0.5))}, ${ms(p99Small)}`, 'goal: p99 under 10 ms')
   row('Month API, 1,000,000 entries: p50, p99', `${ms(quantile(times.large, 0.5))}, ${ms(p99Large)}`, 'goal: p99 under 10 ms')
   row('  p50 and p99 against the smaller ledger', `${ratio(times, 0.5)}, ${ratio(times, 0.99)}`, 'goal: p99 at most 1.30')
-  await benchOutlook(large)
+  await benchReads(large)
   row('  peak memory of the servers', `${await megabytes(small)}, ${await megabytes(large)}`)
   await Promise.all([small.stop(), large.stop()])
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
 }
 
-/** What the months to come are drawn from, in one call over the larger ledger. */
-async function benchOutlook({ url }: Server): Promise<void> {
-  const times: number[] = []
+/** The other reads of the Month page over the larger ledger, asked in turn, beside one that reads nothing. */
+async function benchReads({ url }: Server): Promise<void> {
+  const books = `${url}/api/v1/books/main`
+  const reads = [
+    { name: 'nothing (health)', path: `${url}/api/health`, times: [] as number[] },
+    { name: 'month', path: `${books}/month?month=${LAST_MONTH}`, times: [] as number[] },
+    { name: 'months, 24', path: `${books}/months?from=2024-04&to=${LAST_MONTH}`, times: [] as number[] },
+    { name: 'months, 24, dependable', path: `${books}/months?from=2024-04&to=${LAST_MONTH}&lens=dependable`, times: [] as number[] },
+    { name: 'outlook', path: `${books}/outlook`, times: [] as number[] },
+  ]
   for (let i = -20; i < REQUESTS / 4; i += 1) {
-    const began = performance.now()
-    const answer = await fetch(`${url}/api/v1/books/main/outlook`)
-    const { streams } = (await answer.json()) as { streams: unknown[] }
-    if (streams.length !== STREAMS) throw new Error('Failed to measure: the outlook did not answer with every stream.')
-    if (i >= 0) times.push(performance.now() - began)
+    for (const { path, times } of reads) {
+      const began = performance.now()
+      const answer = await fetch(path)
+      const told = (await answer.json()) as { streams?: unknown[] }
+      if (told.streams && told.streams.length !== STREAMS) throw new Error(`Failed to measure: ${path} did not answer with every stream.`)
+      if (i >= 0) times.push(performance.now() - began)
+    }
   }
-  row('Outlook API, 1,000,000 entries: p50, p99', `${ms(quantile(times, 0.5))}, ${ms(quantile(times, 0.99))}`, 'goal: p99 under 20 ms')
+  for (const { name, times } of reads) {
+    row(`  1,000,000 entries, ${name}: p50, p99`, `${ms(quantile(times, 0.5))}, ${ms(quantile(times, 0.99))}`, 'goal: p99 under 20 ms')
+  }
 }
 
 function ratio(times: { small: number[]; large: number[] }, share: number): string {

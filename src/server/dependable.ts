@@ -1,5 +1,5 @@
 import { dependableMonth, type DependableMonth } from '#domain/dependable-month.ts'
-import type { MonthCell } from '#domain/income.ts'
+import type { MonthCell, MonthNet } from '#domain/income.ts'
 import { NOTHING } from '#domain/money.ts'
 import { dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { recalibrated, recordOf, type FrozenPromise } from '#domain/promise.ts'
@@ -30,7 +30,9 @@ interface Drawn {
   long: LongPayment[]
   promises: FrozenPromise[]
   told: Map<Month, ToldMonth | null>
-  revision: number
+  /** What it was read of: the same list is the same state of the book. */
+  series: readonly MonthNet[]
+  running: Month
   turn: Turn
 }
 
@@ -52,13 +54,8 @@ export async function dependableMonths(
   drawn.set(storage, books)
   const turn = books.get(book.id)?.turn ?? createTurn()
   return turn(async () => {
-    const full = await fullMonths(storage, book, today)
-    const promises = (await storage.promises(book.id)).filter(({ currency }) => currency === book.homeCurrency)
-    const before = books.get(book.id)
-    const long = before?.revision === book.revision ? before.long : await storage.longPayments(book.id, lookedBackTo(full.first ?? running))
-    const known = { full, promises, long }
-    const told = stillTold(before, known)
-    books.set(book.id, { ...known, told, revision: book.revision, turn })
+    const known = await drawnSoFar(storage, book, { books, today, turn })
+    const { full, told } = known
     const found: ToldMonth[] = []
     for (const month of full.first === null ? [] : monthRange(from > full.first ? from : full.first, to < running ? to : running)) {
       if (!told.has(month)) {
@@ -71,6 +68,22 @@ export async function dependableMonths(
     }
     return found
   })
+}
+
+/** What was drawn of a book as it is now. Reads nothing where the book is as it was. */
+async function drawnSoFar(
+  storage: Storage,
+  book: Book,
+  { books, today, turn }: { books: Map<string, Drawn>; today: Day; turn: Turn },
+): Promise<Drawn> {
+  const [series, running, before] = [await storage.monthSeries(book.id, 'cash'), monthOf(today), books.get(book.id)]
+  if (before?.series === series && before.running === running) return before
+  const full = await fullMonths(storage, book, today)
+  const promises = (await storage.promises(book.id)).filter(({ currency }) => currency === book.homeCurrency)
+  const long = await storage.longPayments(book.id, lookedBackTo(full.first ?? running))
+  const now = { full, promises, long, told: stillTold(before, { full, promises, long }), series, running, turn }
+  books.set(book.id, now)
+  return now
 }
 
 /** The same as roll-up cells, so that they are summed as those of the other lenses are. */

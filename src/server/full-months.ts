@@ -1,4 +1,5 @@
 import type { StreamKind } from '#domain/book.ts'
+import type { MonthNet } from '#domain/income.ts'
 import type { Minor } from '#domain/money.ts'
 import { addMonths, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import type { Book, Storage } from '#storage/storage.ts'
@@ -20,19 +21,37 @@ export interface FullMonths {
   streams: StreamSeries[]
 }
 
+/** Full months by the series that they are made of, and by the last of them: what hangs on one revision of a book is kept with it. */
+const made = new WeakMap<readonly MonthNet[], Map<Month, FullMonths>>()
+
 /** The full months of a book before the one of a day, out of month roll-ups alone: the cost does not grow with the ledger. */
 export async function fullMonths(storage: Storage, book: Book, today: Day): Promise<FullMonths> {
   const last = addMonths(monthOf(today), -1)
+  const series = await storage.monthSeries(book.id, 'cash')
+  const kept = made.get(series) ?? new Map<Month, FullMonths>()
+  const known = kept.get(last)
+  if (known) return known
+  const full = await monthsUpTo(storage, book, { last, series })
+  if (series.length > 0) made.set(series, kept.set(last, full))
+  return full
+}
+
+async function monthsUpTo(
+  storage: Storage,
+  book: Book,
+  { last, series }: { last: Month; series: readonly MonthNet[] },
+): Promise<FullMonths> {
   const since = (await storage.span(book.id))?.from ?? null
   if (since === null || since > last) return { first: null, months: [], streams: [] }
   const months = monthRange(since, last)
   const place = new Map(months.map((month, i) => [month, i]))
   const nets = new Map<number, Minor[]>()
-  for (const { stream, month, net } of await storage.monthNets(book.id, 'cash', { from: since, to: last })) {
+  for (const { stream, month, net } of series) {
+    const at = place.get(month)
+    if (at === undefined) continue
     const row = nets.get(stream) ?? months.map(() => 0)
     nets.set(stream, row)
-    const at = place.get(month)
-    if (at !== undefined) row[at] = net
+    row[at] = net
   }
   const ventures = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
   const streams = (await storage.streams(book.id)).flatMap(({ id, name, venture, kind }) => {

@@ -68,6 +68,7 @@ export async function streamNets(db: Kysely<Schema>, book: string, { from, to }:
 
 /** Series that are kept: both lenses of some books. */
 const SERIES_KEPT = 16
+const NOTHING_KEPT: readonly MonthNet[] = []
 
 /**
  * Net by month and stream in the home currency. All months of a book are read at once and kept as long as its revision is the same:
@@ -91,9 +92,10 @@ export class MonthSeries {
     this.kept.clear()
   }
 
-  private async all(book: string, lens: Lens): Promise<readonly MonthNet[]> {
+  /** All months, unsorted: the same list as long as the book's revision is the same. */
+  async all(book: string, lens: Lens): Promise<readonly MonthNet[]> {
     const found = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirst()
-    if (!found) return []
+    if (!found) return NOTHING_KEPT
     const name = JSON.stringify([book, lens])
     const known = this.kept.get(name)
     if (known?.revision === found.revision) return known.nets

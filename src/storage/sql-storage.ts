@@ -164,6 +164,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, series: MonthSeries
   return {
     months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
     monthNets: (book, lens, span) => series.nets(book, lens, span),
+    monthSeries: (book, lens) => series.all(book, lens),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
     streamNets: (book, from, to) => streamNets(db, book, { from, to }),

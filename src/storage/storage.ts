@@ -50,6 +50,8 @@ export interface Storage extends HourReads, CheckInReads, PromiseReads, TargetFa
   months(book: string, lens: Lens, span?: { from?: Month; to?: Month; stream?: number }): Promise<MonthCell[]>
   /** Net by month and stream in the home currency, of the months from..to (both included); what has no rate is left out. */
   monthNets(book: string, lens: Lens, span: { from: Month; to: Month }): Promise<MonthNet[]>
+  /** The same of all months, unsorted: the very same list as long as the book is the same, so that what is made of it can be kept with it. */
+  monthSeries(book: string, lens: Lens): Promise<readonly MonthNet[]>
   /** Net of all months after one, in the home currency. */
   netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
   /** Cash net by day, all streams together, sorted; days that sum to nothing are absent. */
