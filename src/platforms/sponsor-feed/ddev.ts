@@ -2,7 +2,7 @@ import type { Recurrence } from '#domain/patron-sight.ts'
 import { nonRow } from '../fields.ts'
 import { isoMoment } from '../moments.ts'
 import type { FileFacts, Reader, RowOutcome } from '../read.ts'
-import { sightOf } from '../sights.ts'
+import { sightKey, sightOf } from '../sights.ts'
 import { ACTIVE_USD, badRecord, documentOf, dollars, isRecord, textOf, type Json } from './json.ts'
 
 const AFTERWARDS = 'This feed tells what was promised, not what arrived: it is expected, never counted.'
@@ -43,6 +43,7 @@ function tierOutcome({ row, source, tier, each, count, every }: Tier): RowOutcom
   if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0 || count > 1_000_000)
     return badRecord({ row, field: tier, value: count, reason: 'This is no count of sponsors.' })
   const key = tier === '' ? source : `${source}: ${tier}`
+  if (key !== sightKey(key)) return badRecord({ row, field: source, value: tier, reason: 'This name of a source or a tier is too long.' })
   const patron = sightOf({ key, name: key.replaceAll('_', ' '), patrons: count, ...ACTIVE_USD, amount: amount * count, every })
   return { outcome: 'patron', row, patron }
 }

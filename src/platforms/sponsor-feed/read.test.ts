@@ -74,3 +74,10 @@ test('two logins that are alike for as long as a key is kept are one key, and to
   const { patrons, complaints } = await readWhole('sponsor-kit', JSON.stringify(feed))
   expect([patrons.length, complaints.length]).toEqual([1, 1])
 })
+
+test('a source whose name is longer than a key is told, not cut to be like another', async () => {
+  const long = 'x'.repeat(300)
+  const feed = { github: { sponsors_per_tier: { '$5 a month': 1 } }, [`${long}a`]: 5, [`${long}b`]: 6 }
+  const { patrons, complaints } = await readWhole('sponsor-feed-tiers', JSON.stringify(feed))
+  expect([patrons.length, complaints.length]).toEqual([1, 2])
+})
