@@ -79,7 +79,7 @@ export async function keepProject(session: Session, said: SaidProject): Promise<
 }
 
 /** How many spans of time are taken back at once. */
-const PAGE = 1000
+const PAGE = 200
 
 /** Takes back what one live import said of time; answers how many spans of time went, and how many became what an earlier one says. */
 export async function undoHours({ transaction, book }: Session, id: number): Promise<{ removed: number; restored: number }> {

@@ -47,8 +47,8 @@ export async function undoImports(session: Session, imports: readonly number[]):
   return undone
 }
 
-/** How many claims are taken back at once. */
-const PAGE = 1000
+/** How many claims are taken back at once: what more of them leave behind would pile up until all of the heap is swept. */
+const PAGE = 200
 
 /** Takes back what one live import said of lines; answers how many went, and how many became what another import says. */
 async function undoLines(session: Session, id: number): Promise<Pick<Undone, 'removed' | 'restored'>> {

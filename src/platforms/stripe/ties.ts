@@ -46,8 +46,8 @@ export function quotedDescription(text: string): string {
   return QUOTED.exec(text)?.[1]?.trim() ?? ''
 }
 
-/** What is remembered of a charge: its key, its currency, and how much of it can be taken back. */
-type Charge = [key: string, currency: string, whole: Minor]
+/** What is remembered of a charge: its key; where a description may name it, its currency and how much of it can be taken back too. */
+type Charge = [key: string, currency?: string, whole?: Minor]
 
 /** Stands for several charges that share a description, because then it proves nothing. */
 const SHARED = 0xffffffff
@@ -71,7 +71,7 @@ export class Ties {
 
   /** Makes a charge known; hands out what waited for it. */
   know(line: Sighting, { ids, description, isNamed }: Known): RowOutcome[] {
-    const charge = this.#charges.add([line.key, line.currency, line.gross + line.fees]) + 1
+    const charge = this.#charges.add(isNamed ? [line.key] : [line.key, line.currency, line.gross + line.fees]) + 1
     const prints = (isNamed ? ids.slice(0, 1) : ids).map(fingerprint)
     for (const print of prints) if (this.#byId.get(print) === 0) this.#byId.set(print, charge)
     if (description !== '' && !isNamed) {
@@ -127,7 +127,8 @@ export class Ties {
     const number = quote === 0 ? 0 : this.#byDescription.get(quote)
     if (number === 0 || number === SHARED) return undefined
     const charge = this.#charges.get(number - 1)
-    return charge && charge[1] === line.currency && charge[2] + net(line) >= 0 ? charge : undefined
+    const [, currency, whole = 0] = charge ?? []
+    return currency === line.currency && whole + net(line) >= 0 ? charge : undefined
   }
 }
 
