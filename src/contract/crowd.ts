@@ -96,10 +96,10 @@ export const Crowd = z
     }),
     /** Sums of the last six months; `ratio` null where nothing was lost. METRICS 6. */
     quick: z.object({ gained: Minor, lost: Minor, ratio: z.number().nullable() }),
-    /** Who stays, of patrons who began within two years; steps only from 20 patrons on. METRICS 5. */
+    /** Who stays, of patrons who began within two years; steps only from 20 patrons on, each with its band of 8 in 10. METRICS 5. */
     survival: z.object({
       patrons: z.int(),
-      steps: z.array(z.object({ month: z.int(), left: z.number(), atRisk: z.int() })),
+      steps: z.array(z.object({ month: z.int(), left: z.number(), low: z.number(), high: z.number(), atRisk: z.int() })),
       /** The last month of the line. */
       until: z.int(),
       /** How many are observed at some months. */

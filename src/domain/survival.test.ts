@@ -21,7 +21,8 @@ test('the share never rises, and stays in [0, 1]', () => {
   fc.assert(
     fc.property(fc.array(stay, { maxLength: 80 }), (stays) => {
       let before = 1
-      for (const { left, atRisk: observed } of survival(stays)) {
+      for (const { left, low, high, atRisk: observed } of survival(stays)) {
+        expect(0 <= low && low <= left && left <= high && high <= 1).toBe(true)
         expect(left).toBeLessThanOrEqual(before)
         expect(left).toBeGreaterThanOrEqual(0)
         expect(observed).toBeGreaterThanOrEqual(5)
@@ -29,6 +30,15 @@ test('the share never rises, and stays in [0, 1]', () => {
       }
     }),
   )
+})
+
+test('Greenwood’s band of the worked check: 0.56 lies between 0.341 and 0.779', () => {
+  // Variance: 0.56² · (1/90 + 1/72 + 1/56 + 1/20).
+  const last = survival(STAYS).at(-1)
+  const wide = 1.2816 * 0.56 * Math.sqrt(1 / 90 + 1 / 72 + 1 / 56 + 1 / 20)
+  expect(last?.low).toBeCloseTo(0.56 - wide, 12)
+  expect(last?.high).toBeCloseTo(0.56 + wide, 12)
+  expect([last?.low.toFixed(3), last?.high.toFixed(3)]).toEqual(['0.341', '0.779'])
 })
 
 test('nobody under observation draws no line', () => {

@@ -11,7 +11,9 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
   const { survival } = crowd
   const drawn = survival.observed.length > 0
   const last = survival.steps.at(-1)
-  const told = last ? `${format.percent(last.left)} stay longer than ${format.count(last.month)} months.` : 'Nobody has left.'
+  const told = last
+    ? `${format.percent(last.left)} stay longer than ${format.count(last.month)} months (${format.percent(last.low)} to ${format.percent(last.high)}, 8 in 10).`
+    : 'Nobody has left.'
   const sentence = drawn
     ? `Of ${format.count(survival.patrons)} patrons who began in the last two years: ${told}`
     : `Who stays can be told from ${format.count(STAYS)} patrons on who began in the last two years; ${format.count(survival.patrons)} did.`
@@ -40,6 +42,8 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
           columns={[
             { key: 'month', heading: 'After months', names: true, cell: ({ month }) => format.count(month) },
             { key: 'left', heading: 'Still there', align: 'number', cell: ({ left }) => format.percent(left) },
+            { key: 'low', heading: '1 in 10 is less', align: 'number', cell: ({ low }) => format.percent(low) },
+            { key: 'high', heading: '1 in 10 is more', align: 'number', cell: ({ high }) => format.percent(high) },
             { key: 'risk', heading: 'Observed', align: 'number', cell: ({ atRisk }) => format.count(atRisk) },
           ]}
         />
@@ -53,7 +57,7 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
 function StaysHow() {
   return (
     <How
-      formula="Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long. Whoever is still there counts up to now."
+      formula="Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long. Whoever is still there counts up to now. The pale band holds the true share in 8 of 10 cases, by Greenwood's variance."
       inputs="Patrons whose first month lies in the last two years, from their first month to the first in which nothing of theirs stands."
       without="Who was there before: nobody knows when they began. Months with fewer than five observed are not drawn. Coming back is not counted."
     />
@@ -66,6 +70,12 @@ function Steps({ survival, says, format }: { survival: Crowd['survival']; says: 
   const x = (month: number) => (until === 0 ? 0 : (month / until) * 100)
   const y = (share: number) => 100 - share * 100
   const path = steps.map(({ month, left }) => `H${x(month)}V${y(left)}`).join('')
+  const upper = steps.map(({ month, high }) => `H${x(month)}V${y(high)}`).join('')
+  // The band's lower edge is walked back from the end.
+  const lower = steps
+    .toReversed()
+    .map(({ month, low }) => `V${y(low)}H${x(month)}`)
+    .join('')
   return (
     <div className="steps-picture" role="img" aria-label={says}>
       <span className="steps-share">{format.percent(1)}</span>
@@ -73,6 +83,7 @@ function Steps({ survival, says, format }: { survival: Crowd['survival']; says: 
         {[0, 50, 100].map((line) => (
           <path key={line} className="steps-grid" d={`M0 ${line}H100`} />
         ))}
+        <path className="steps-band" d={`M0 0${upper}H100${lower}V0Z`} />
         <path className="steps-line" d={`M0 0${path}H100`} />
       </svg>
       <span className="steps-share">{format.percent(0)}</span>
