@@ -7,7 +7,7 @@ import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { reckonInWorker } from './reckoning.ts'
+import { crowdingOutInWorker } from './reckoning.ts'
 import { crowdingSentence, hourCount, weekWords } from './words.ts'
 
 interface CrowdingCardProps {
@@ -24,7 +24,7 @@ export function CrowdingCard({ time, format }: CrowdingCardProps) {
   const asked = weeks.map(({ paid, basic }) => ({ paid, basic }))
   const { data: told, error } = useQuery({
     queryKey: ['crowding out', asked],
-    queryFn: () => reckonInWorker({ ask: 'crowding out', weeks: asked }),
+    queryFn: () => crowdingOutInWorker(asked),
     staleTime: Infinity,
   })
   if (error) throw error

@@ -15,7 +15,7 @@ import { JoyChoice } from './joy-choice.tsx'
 import { KeepScatter } from './keep-scatter.tsx'
 import { KeepTable } from './keep-table.tsx'
 import { keepRows, keepTrouble, likeSentence, overallRate, stopSentence, type KeepRow } from './keep-words.ts'
-import { reckonInWorker } from './reckoning.ts'
+import { keepOrDropInWorker } from './reckoning.ts'
 import { ratesTag } from './rate-words.ts'
 
 interface KeepCardProps {
@@ -33,7 +33,7 @@ export function KeepCard({ time, format }: KeepCardProps) {
   const question = outlook && streams && keepQuestion(outlook, streams)
   const { data: told, error } = useQuery({
     queryKey: ['keep or drop', question],
-    queryFn: () => reckonInWorker({ ask: 'keep or drop', of: question ?? NOTHING }),
+    queryFn: () => keepOrDropInWorker(question ?? NOTHING),
     enabled: question !== undefined,
     staleTime: Infinity,
   })

@@ -3,7 +3,6 @@ import { keepOrDrop, type KeepOrDrop, type KeepQuestion } from '#domain/keep-or-
 
 /** What takes too long for the page's own thread. */
 export type Question = { ask: 'crowding out'; weeks: PaidAndBasic[] } | { ask: 'keep or drop'; of: KeepQuestion }
-export type AnswerTo<Q extends Question> = Q extends { ask: 'crowding out' } ? CrowdingOut : KeepOrDrop
 
 export function reckon(question: Question): CrowdingOut | KeepOrDrop {
   return question.ask === 'crowding out' ? crowdingOut(question.weeks) : keepOrDrop(question.of)

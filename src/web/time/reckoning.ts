@@ -1,42 +1,18 @@
-import type { AnswerTo, Question } from './reckon.ts'
+import type { CrowdingOut, PaidAndBasic } from '#domain/crowding-out.ts'
+import type { KeepOrDrop, KeepQuestion } from '#domain/keep-or-drop.ts'
+import { createForetelling } from '#web/outlook/foretelling.ts'
+import type { Question } from './reckon.ts'
 
-/** What a worker is, as far as it is needed here. */
-export interface Reckoner {
-  postMessage(message: { id: number; question: Question }, transfer: Transferable[]): void
-  addEventListener(type: 'message', listener: (event: { data: { id: number; answer: unknown } }) => void): void
-  addEventListener(type: 'error', listener: () => void): void
+const ask = createForetelling<Question, CrowdingOut | KeepOrDrop>(
+  () => new Worker(new URL('./time-worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** Whether paid and basic hours moved together, reckoned beside the page. */
+export function crowdingOutInWorker(weeks: PaidAndBasic[]): Promise<CrowdingOut> {
+  return ask({ ask: 'crowding out', weeks }) as Promise<CrowdingOut> // what the worker answers to such a question
 }
 
-/**
- * Asks a worker, which is made with the first question. Where it fails, all that waits for it is refused, and the next question
- * makes a new one. Answers are not kept: whoever asks does that.
- */
-export function createReckoning(make: () => Reckoner) {
-  const waiting = new Map<number, { done: (answer: unknown) => void; failed: (error: Error) => void }>()
-  let reckoner: Reckoner | undefined
-  let count = 0
-  const begin = (): Reckoner => {
-    const made = make()
-    made.addEventListener('message', ({ data }) => {
-      waiting.get(data.id)?.done(data.answer)
-      waiting.delete(data.id)
-    })
-    made.addEventListener('error', () => {
-      reckoner = undefined
-      for (const { failed } of waiting.values()) failed(new Error('Failed to reckon: the worker ended. Load the page again.'))
-      waiting.clear()
-    })
-    return made
-  }
-  return async <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {
-    const id = (count += 1)
-    const answer = new Promise<unknown>((done, failed) => waiting.set(id, { done, failed }))
-    reckoner ??= begin()
-    reckoner.postMessage({ id, question }, [])
-    // The worker answers each question with its own kind of answer.
-    return (await answer) as AnswerTo<Q>
-  }
+/** How the book would stand without each venture, drawn beside the page. */
+export function keepOrDropInWorker(of: KeepQuestion): Promise<KeepOrDrop> {
+  return ask({ ask: 'keep or drop', of }) as Promise<KeepOrDrop> // as above
 }
-
-/** The page's own worker. */
-export const reckonInWorker = createReckoning(() => new Worker(new URL('./time-worker.ts', import.meta.url), { type: 'module' }))
