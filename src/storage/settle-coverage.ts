@@ -17,13 +17,8 @@ export async function settleCoverage(session: Session, stream: number): Promise<
     const page = await yieldingLines(session, { stream, after, isSpanned: reports.length > 0 })
     const isCovered = (line: YieldingLine) => Boolean(Number(line.told)) || reports.some((report) => spansLine(report, line))
     const changing = page.filter((line) => isCovered(line) !== (line.uncounted === 'covered'))
-    await setUncounted(session, stream, changing.filter(isCovered), 'covered')
-    await setUncounted(
-      session,
-      stream,
-      changing.filter((line) => !isCovered(line)),
-      null,
-    )
+    await setUncounted(session, { stream, lines: changing.filter(isCovered), uncounted: 'covered' })
+    await setUncounted(session, { stream, lines: changing.filter((line) => !isCovered(line)), uncounted: null })
     after = page.length < PAGE ? undefined : page.at(-1)?.key
   }
 }
@@ -76,12 +71,13 @@ function isTold(eb: ExpressionBuilder<Schema & { y: Schema['entry'] }, 'y'>) {
   )
 }
 
-async function setUncounted(
-  session: Session,
-  stream: number,
-  lines: readonly Pick<EntryRow, 'key'>[],
-  uncounted: 'covered' | null,
-): Promise<void> {
+interface Uncounting {
+  stream: number
+  lines: readonly Pick<EntryRow, 'key'>[]
+  uncounted: 'covered' | null
+}
+
+async function setUncounted(session: Session, { stream, lines, uncounted }: Uncounting): Promise<void> {
   const { transaction, book, placing, rollups } = session
   for (const batch of batches(lines)) {
     const keys = batch.map(({ key }) => key)
