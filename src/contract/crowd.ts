@@ -3,7 +3,8 @@ import { Currency, Day, Lens, Minor, Month } from './money.ts'
 import { PatronKind } from './publication.ts'
 import { StreamKind } from './stream.ts'
 
-export const CrowdQuery = z.object({ lens: Lens.default('smoothed') })
+/** Asked for the running month or a later one, the last full month answers. */
+export const CrowdQuery = z.object({ lens: Lens.default('smoothed'), month: Month.optional() })
 
 /** What one payer or group of payers brings of one stream in the month. */
 const Part = z.object({ stream: z.int(), net: Minor })
@@ -35,12 +36,12 @@ const Movement = z.object({
 })
 const Range = z.object({ low: z.number(), high: z.number() })
 
-/** How broad, how steady and how loyal the crowd is. All money in minor units of the home currency, net, of the last full month. */
+/** How broad, how steady and how loyal the crowd is. All money in minor units of the home currency, net, of one full month. */
 export const Crowd = z
   .object({
     lens: Lens,
     currency: Currency,
-    /** The last full month. */
+    /** The last full month, or the earlier one that was asked for. */
     month: Month,
     enough: Minor.nullable(),
     total: Minor,

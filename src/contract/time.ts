@@ -67,6 +67,8 @@ export const Time = z
         outvoted: minutes,
       }),
     ),
+    /** Months with any time, oldest first; `known` where all weeks of the month are. */
+    months: z.array(z.object({ month: Month, known: z.boolean(), ...byKind })),
     /** Basic work of all work over the last four full weeks; null where fewer than two are known. METRICS 15. */
     share: z.object({ basic: minutes, all: minutes, known: z.int() }).nullable(),
     /** In how many of the last three weeks that share was under the floor; missed from two on. */

@@ -30,6 +30,16 @@ describe('the crowd of the example', () => {
     }
   })
 
+  test('an earlier month tells of itself, and a month that is not over has the last full one answer', async () => {
+    const told = await app.ask('crowd', { params: { ...params, lens: 'cash', month: '2024-02' } })
+    expect([told.month, told.months.at(-1)]).toEqual(['2024-02', '2024-02'])
+    expect(told.total).toBe((await app.ask('month', { params: { ...params, month: '2024-02', lens: 'cash' } })).total.net)
+    const { start, end } = told.movement
+    expect(MOVES.reduce((all, move) => all + told.movement[move].net, start.net)).toBe(end.net)
+    for (const month of ['2024-06', '2030-01'])
+      expect(await app.ask('crowd', { params: { ...params, month } })).toEqual(await app.ask('crowd', { params }))
+  })
+
   test('what patrons give moves from the start to the end without a rest', async () => {
     const { movement, churn, quick, survival } = await app.ask('crowd', { params })
     expect(movement.start.patrons).toBeGreaterThan(50)

@@ -33,13 +33,14 @@ const OBSERVED = 6
 
 /** Answers what the Patrons page shows. */
 export function crowdHandlers(parts: Parts): Handlers<'crowd'> {
-  return { crowd: ({ book, query }) => crowd(parts, book, query.lens) }
+  return { crowd: ({ book, query }) => crowd(parts, book, query) }
 }
 
-async function crowd(parts: Parts, book: Book, lens: Lens): Promise<Crowd> {
+async function crowd(parts: Parts, book: Book, { lens, month: asked }: { lens: Lens; month?: Month | undefined }): Promise<Crowd> {
   const { storage, clock } = parts
   const today = todayOf(book, clock)
-  const month = addMonths(monthOf(today), -1)
+  const last = addMonths(monthOf(today), -1)
+  const month = asked !== undefined && asked < last ? asked : last
   const cells = await storage.months(book.id, lens, { from: month, to: month })
   const named = await storage.payersOfMonth(book.id, lens, month)
   const streams = await crowdStreams(storage, book, { lens, month, named })

@@ -45,6 +45,14 @@ test('a week that was said stands in the place of what was imported for it, unti
     { week: back(1), known: true, said: true, basic: 600, paid: 240, care: 60, outvoted: 120 },
     { week: RUNNING, known: false, said: false, basic: 0, paid: 0, care: 0, outvoted: 0 },
   ])
+  // Months hold what counts, and are known where every week of theirs is.
+  const { months } = await time()
+  expect(months.map(({ month, known }) => [month, known])).toEqual([
+    ['2024-05', false],
+    ['2024-06', false],
+  ])
+  expect(months[0]).toMatchObject({ basic: 0, paid: 180, care: 0 })
+  expect(months[1]).toMatchObject({ basic: 600, paid: 240, care: 60 })
   expect(await ask('removeCheckIn', { params: week })).toMatchObject({ said: false, lines: imported })
   expect(await bookFile()).toBe(before)
 })
@@ -93,6 +101,13 @@ test('rates, ceiling and bought hours come from the money and hours of full mont
   await ask('setTarget', { params: { ...main, month: '2024-01' }, body: { bare: 100_000, enough: 200_000, comfortable: 250_000 } })
   const told = await time()
   expect([told.month, told.knownMonths, told.enough]).toEqual(['2024-05', 4, 200_000])
+  expect(told.months.find(({ month }) => month === '2024-05')).toEqual({
+    month: '2024-05',
+    known: true,
+    basic: 31 * 60,
+    paid: 62 * 60,
+    care: 31 * 60,
+  })
   // February to May have 121 days: 363 hours of editing for 4,800.
   expect(told.ventures[0]).toMatchObject({
     name: 'Editing',

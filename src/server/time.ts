@@ -1,8 +1,9 @@
 import type { Time } from '#contract/time.ts'
+import { NO_MINUTES } from '#domain/check-in.ts'
 import { CROWDING_WEEKS } from '#domain/crowding-out.ts'
 import { floorState } from '#domain/floor.ts'
-import { hoursByWeek, mondayOf } from '#domain/hours.ts'
-import { lastFullWeek, weeksUpTo } from '#domain/weeks.ts'
+import { hoursByMonth, hoursByWeek, mondayOf } from '#domain/hours.ts'
+import { isMonthKnown, lastFullWeek, weeksUpTo } from '#domain/weeks.ts'
 import type { Book } from '#storage/storage.ts'
 import { bookTime, type BookTime } from './counted-time.ts'
 import type { Handlers } from './handle.ts'
@@ -34,6 +35,7 @@ async function time({ storage, clock }: Parts, book: Book): Promise<Time> {
     today,
     plan,
     weeks: toldWeeks([...full, ...running], spent),
+    months: monthsOf(spent),
     ...floorState(full, plan.floor),
     ...(await timeMoney(storage, book, { today, plan, spent })),
   }
@@ -46,4 +48,14 @@ function toldWeeks(weeks: ReturnType<typeof weeksUpTo>, { imported, checkIns }: 
     const outvoted = said.has(week.week) ? (sums.get(week.week) ?? []).reduce((sum, { minutes }) => sum + minutes, 0) : 0
     return { ...week, said: said.has(week.week), outvoted }
   })
+}
+
+function monthsOf({ time, known }: BookTime): Time['months'] {
+  const sums = Map.groupBy(hoursByMonth(time), ({ period }) => period)
+  const months = [...sums].map(([month, own]) => {
+    const minutes = { ...NO_MINUTES }
+    for (const sum of own) minutes[sum.kind] += sum.minutes
+    return { month, known: isMonthKnown(month, known), ...minutes }
+  })
+  return months.sort((a, b) => (a.month < b.month ? -1 : 1))
 }
