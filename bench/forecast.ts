@@ -1,7 +1,7 @@
 import { dice, seedOf } from '#domain/dice.ts'
-import { totalsByMonth, upTo, world, WORLD_FIRST } from '#domain/forecast-fixture.ts'
+import { knownOf, totalsByMonth, upTo, world, WORLD_FIRST, yearlyWorld } from '#domain/forecast-fixture.ts'
 import { chanceAhead } from '#domain/chance.ts'
-import { AS_DRAWN, drawPaths } from '#domain/forecast.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, type Band } from '#domain/forecast.ts'
 import { METHODS, type Case, type Method } from './forecast-methods.ts'
 import { realSeries, type RealSeries } from './income-series.ts'
 import { quantile, row } from './report.ts'
@@ -25,6 +25,15 @@ for (const months of [6, 12, 24, 36]) {
   brier(cases)
 }
 
+for (const months of [12, 24, 36]) {
+  console.log(`\nGenerated worlds with yearly patrons, ${months} months known`)
+  const worlds = Array.from({ length: WORLDS }, (_, i) => yearlyWorld(seedOf(`yearly ${months} ${i}`), months + 3))
+  const cases = worlds.map(({ streams }) => ({ first: WORLD_FIRST, streams, months }))
+  const asked = new Map<Case['streams'], ReturnType<typeof knownOf>>(worlds.map((one) => [one.streams, knownOf(one, months)]))
+  report({ name: 'ours, yearly payments due again', bands: (one) => knownBands(asked.get(one.streams), one) }, cases)
+  for (const method of METHODS) report({ ...method, name: method.name === 'ours' ? 'ours, all of them drawn' : method.name }, cases)
+}
+
 const real = await realSeries()
 for (const series of real) {
   console.log(`\n${series.name}, every month from the ${LEAST}th on`)
@@ -36,6 +45,14 @@ else {
   for (const method of METHODS) report(method, real.flatMap(casesOf))
 }
 speed()
+
+/** Bands of a world of which it is known what is due again. */
+function knownBands(asked: ReturnType<typeof knownOf> | undefined, { first }: Case): Band[] {
+  const question = { streams: [], ...asked, first, horizon: 3, recalibration: AS_DRAWN }
+  const paths = drawPaths(question, dice(seedOf(JSON.stringify(question))))
+  if (!paths) throw new Error('Failed to forecast: too few months.')
+  return [0, 1, 2].map((ahead) => bandOf(monthTotals(paths, ahead)))
+}
 
 function casesOf({ first, streams }: RealSeries): Case[] {
   const length = streams[0]?.net.length ?? 0

@@ -1,6 +1,9 @@
 import { dice, type Dice } from './dice.ts'
 import type { StreamMonths } from './forecast-parts.ts'
+import type { KnownItem } from './known-items.ts'
 import type { Minor } from './money.ts'
+import { addMonths, dayOfMonth, monthRange } from './month.ts'
+import { longByMonth, renewals, type LongPayment } from './renewal.ts'
 
 /** The month in which generated worlds begin. */
 export const WORLD_FIRST = '2020-03'
@@ -64,4 +67,46 @@ export function upTo(streams: readonly StreamMonths[], months: number): StreamMo
 /** What all streams bring in each month. */
 export function totalsByMonth(streams: readonly StreamMonths[]): Minor[] {
   return (streams[0]?.net ?? []).map((_, i) => streams.reduce((sum, { net }) => sum + (net[i] ?? 0), 0))
+}
+
+/** A world in which some patrons pay for a year at once. */
+export interface YearlyWorld {
+  /** All money, the yearly payments among it: the last stream. */
+  streams: StreamMonths[]
+  /** The yearly payments, in order of their days. */
+  payments: LongPayment[]
+}
+
+/** Of a hundred yearly patrons so many come again when their year is over. */
+const RENEWING = 80
+
+/** The world of a seed with patrons who pay once a year, each in a month of their own; some do not come again, others come new. */
+export function yearlyWorld(seed: number, months: number): YearlyWorld {
+  const chance = dice(seed + 1)
+  const stream = 6
+  const own = monthRange(WORLD_FIRST, addMonths(WORLD_FIRST, months - 1))
+  const payments: LongPayment[] = []
+  const patrons = chance.between(5, 25)
+  for (let patron = 0; patron < patrons; patron += 1) {
+    const net = chance.pick(GIFTS) * 10
+    let staying = true
+    for (let i = chance.between(0, Math.max(11, months - 1)); staying && i < months; i += 12) {
+      payments.push({ stream, day: dayOfMonth(own[i] ?? '', 5), months: 12, patron: `patron ${patron}`, net, back: 0 })
+      staying = chance.chance(RENEWING)
+    }
+  }
+  payments.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const net = longByMonth(payments, own).get(stream) ?? own.map(() => 0)
+  return { streams: [...world(seed, months), { kind: 'patronage', net }], payments }
+}
+
+/** What is drawn and what is known of such a world after its first months: yearly payments are due again, and not drawn. */
+export function knownOf({ streams, payments }: YearlyWorld, months: number): { streams: StreamMonths[]; known: KnownItem[] } {
+  const running = addMonths(WORLD_FIRST, months)
+  const { due } = renewals(payments, { running, horizon: 3 })
+  const last = streams.length - 1
+  return {
+    streams: upTo(streams, months).map((one, i) => (i === last ? { ...one, net: one.net.map(() => 0) } : one)),
+    known: due.map(({ ahead, amount, chance: sure }) => ({ stream: last, ahead, amount, chance: sure })),
+  }
 }

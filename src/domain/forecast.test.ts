@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chanceAhead, chanceOf } from './chance.ts'
 import { dependable } from './dependable.ts'
 import { dice, seedOf } from './dice.ts'
-import { totalsByMonth, upTo, world, WORLD_FIRST } from './forecast-fixture.ts'
+import { knownOf, totalsByMonth, upTo, world, WORLD_FIRST, yearlyWorld } from './forecast-fixture.ts'
 import { AS_DRAWN, bandOf, drawPaths, monthTotals, stretched, stretchOf, type ForecastQuestion } from './forecast.ts'
 import type { StreamMonths } from './forecast-parts.ts'
 
@@ -158,6 +158,25 @@ describe('in generated worlds', () => {
     })
     expect(inside.length / all.length).toBeGreaterThanOrEqual(0.75)
     expect(inside.length / all.length).toBeLessThanOrEqual(0.88)
+  })
+
+  test('yearly payments that are due again tell more than those that are drawn', () => {
+    const loss = { known: 0, drawn: 0 }
+    let inside = 0
+    const runs = 80
+    for (let i = 0; i < runs; i += 1) {
+      const full = yearlyWorld(seedOf(`yearly ${i}`), 27)
+      const asked = { drawn: ask(upTo(full.streams, 24)), known: { ...ask([]), ...knownOf(full, 24) } }
+      for (const how of ['drawn', 'known'] as const) {
+        const { low, high } = bandOf(monthTotals(pathsOf(asked[how], i), 0))
+        const came = totalsByMonth(full.streams)[24] ?? 0
+        // What a band costs at its ends: its width, and ten times what is missed.
+        loss[how] += high - low + 10 * (Math.max(0, low - came) + Math.max(0, came - high))
+        if (how === 'known' && came >= low && came <= high) inside += 1
+      }
+    }
+    expect(loss.known).toBeLessThan(loss.drawn)
+    expect(inside / runs).toBeGreaterThanOrEqual(0.75)
   })
 
   test('the chance of enough has a better Brier score than the share of past months', () => {
