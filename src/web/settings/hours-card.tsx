@@ -25,6 +25,7 @@ export function HoursCard() {
   const time = (minutes: number) => (minutes === 0 ? <span className="quiet-text">–</span> : durationWords(minutes, format))
   return (
     <Card title="Hours" className="span-12" hint="from your time tracker’s files">
+      <p className="quiet-text">A week that you said yourself on the Time page counts there in the place of what stands here.</p>
       <StackTable
         caption="Hours by month and venture"
         rows={shown}
