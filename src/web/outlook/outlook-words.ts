@@ -7,9 +7,8 @@ import { plural } from '#web/ui/number-words.ts'
 
 /** What is told of the year at the head of the page. */
 export function outlookLead(outlook: Outlook, years: OutlookAnswer | undefined, format: Format): string {
-  if (outlook.first === null) return 'What may come, what you can pay yourself, and what would be if something were otherwise.'
-  if (!years) return 'Drawing what may come.'
-  if (!years.real) return tooEarly(years.months, format)
+  if (outlook.first !== null && !years) return 'Drawing what may come.'
+  if (!years?.real) return 'What may come, what you can pay yourself, and what would be if something were otherwise.'
   const { low, high } = years.real.sum
   return `The twelve months after this one likely bring ${format.money(low, { round: 'down' })} to ${format.money(high)} together (8 in 10).`
 }
