@@ -22,6 +22,7 @@ import './month.css'
 /** Comes after what the page answers first. */
 const CountOn = lazy(async () => ({ default: (await import('#web/outlook/count-on.tsx')).CountOn }))
 
+const MonthCards = lazy(async () => ({ default: (await import('#web/month-cards/month-cards.tsx')).MonthCards }))
 const StreamCards = lazy(async () => ({ default: (await import('./stream-cards.tsx')).StreamCards }))
 const YearStrip = lazy(async () => ({ default: (await import('./year-strip.tsx')).YearStrip }))
 
@@ -91,6 +92,7 @@ export function MonthPage() {
           </Suspense>
           <Suspense fallback={null}>
             <StreamCards page={page} ranks={ranks} format={format} />
+            <MonthCards page={page} format={format} />
           </Suspense>
         </div>
       )}

@@ -1,0 +1,38 @@
+import type { Crowd } from '#contract/crowd.ts'
+import type { Minor } from '#domain/money.ts'
+import { carrierSentence, CROWD } from '#web/patrons/words.ts'
+import type { Format } from '#web/ui/format.ts'
+
+/** So many patrons, with their share of what all named patrons bring, 0 to 1. */
+export interface CarrierRow {
+  key: string
+  name: string
+  patrons: number
+  share: number
+}
+
+const KINDS = { person: 'People', organisation: 'Organisations', unknown: 'Not said' } as const
+
+/** The small gifts beside the large ones, and where it is said of anybody, people beside organisations. */
+export function carrierRows({ gifts }: Pick<Crowd, 'gifts'>): CarrierRow[] {
+  const total: Minor = gifts.kinds.reduce((sum, { net }) => sum + net, 0)
+  if (gifts.patrons === 0 || total <= 0) return []
+  const { smallest } = gifts
+  const sizes = [
+    { key: 'smaller', name: 'Smaller 4 in 5 gifts', patrons: smallest.patrons, share: smallest.share },
+    { key: 'larger', name: 'Larger 1 in 5', patrons: gifts.patrons - smallest.patrons, share: 1 - smallest.share },
+  ]
+  const there = gifts.kinds.filter(({ patrons }) => patrons > 0)
+  if (there.every(({ kind }) => kind === 'unknown')) return sizes
+  return [...sizes, ...there.map(({ kind, patrons, net }) => ({ key: kind, name: KINDS[kind], patrons, share: net / total }))]
+}
+
+/** Who carries the month, or what it takes to say so. */
+export function carriersSentence(crowd: Crowd, format: Format): string {
+  const { patrons } = crowd.gifts
+  const name = format.month(crowd.month)
+  if (crowd.streams.length === 0) return `No full month up to ${name} has any income yet.`
+  if (patrons === 0) return `No named patron gave in ${name}. A file that names who pays fills this card.`
+  if (patrons < CROWD) return `${format.count(patrons)} of the ${format.count(CROWD)} patrons that it takes to speak of a crowd.`
+  return carrierSentence(crowd, format)
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import type { MonthPage } from '#contract/income.ts'
+import { q } from '#web/api/client.ts'
+import { lensTag } from '#web/lens/lens.ts'
+import { How } from '#web/patrons/how.tsx'
+import { CROWD } from '#web/patrons/words.ts'
+import { useBook } from '#web/shell/book.ts'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { carrierRows, carriersSentence } from './carrier-rows.ts'
+
+const TITLE = 'Who carries it'
+
+/** How small and large gifts, people and organisations share the month. The table is the picture. */
+export function CarriersCard({ page, format }: { page: MonthPage; format: Format }) {
+  const book = useBook()
+  // Who pays is known of money that came. A month that runs has not seen all who give, so the one before it stands for it.
+  const lens = page.lens === 'cash' ? 'cash' : 'smoothed'
+  const { data: crowd, error } = useQuery(q('crowd', { book: book.id, lens, ...(!page.running && { month: page.month }) }))
+  if (error) throw error
+  if (!crowd)
+    return (
+      <Card className="span-4 small-card" title={TITLE}>
+        {null}
+      </Card>
+    )
+  const told = crowd.gifts.patrons >= CROWD
+  return (
+    <Card className="span-4 small-card" title={TITLE} hint={`${format.month(crowd.month)}, ${lensTag(crowd.lens)}`}>
+      <p>{carriersSentence(crowd, format)}</p>
+      {told && (
+        <DataTable
+          caption="Who carries it"
+          rows={carrierRows(crowd)}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'name', heading: 'Patrons', names: true, cell: ({ name }) => name },
+            { key: 'patrons', heading: 'Number', align: 'number', cell: ({ patrons }) => format.count(patrons) },
+            { key: 'share', heading: 'Share', align: 'number', cell: ({ share }) => format.percent(share) },
+          ]}
+        />
+      )}
+      <How
+        formula="Each row’s part of what all named patrons bring in the month. The smaller gifts are the smallest four of five."
+        inputs="What each named patron brought to your patronage streams, net of fees and refunds."
+        without="Customers, who gave nothing, and money that names nobody."
+      />
+      <p className="small-more">
+        <Link to={to.patrons({ lens })}>Who came, who stays and who left</Link>
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import type { MonthPage } from '#contract/income.ts'
+import { lensTag } from '#web/lens/lens.ts'
+import { How } from '#web/patrons/how.tsx'
+import { Link } from '#web/shell/link.tsx'
+import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { ShareBar } from './share-bar.tsx'
+import { stopsSentence, streamsWords, wholeOf, withoutEach } from './without-each.ts'
+
+/** Ventures that are told; the Patrons page has all that may stop. */
+const TOLD = 4
+
+/** What is left of the month without each of its ventures. The list is the picture. */
+export function OneStopsCard({ page, format }: { page: MonthPage; format: Format }) {
+  const words = streamsWords(page, format)
+  const ventures = withoutEach(page)
+  const whole = wholeOf(page)
+  return (
+    <Card className="span-4 small-card" title="If one stops" hint={lensTag(page.lens)}>
+      {words && (
+        <p className="small-figure">
+          <strong>{words.count}</strong> {words.equal}
+        </p>
+      )}
+      <p>{stopsSentence(page, format)}</p>
+      {ventures.length > 1 && (
+        <ul className="share-rows" aria-label={`Left of ${whole.word} without each`}>
+          {ventures.slice(0, TOLD).map(({ venture, name, left }) => (
+            <li key={venture}>
+              <span>
+                without <bdi>{name}</bdi>
+              </span>
+              <ShareBar parts={[{ key: 'left', share: Math.max(0, left) / whole.amount }]} />
+              <span className="number">{format.percent(Math.max(0, left) / whole.amount)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <How
+        formula={`What the month holds without one venture ÷ ${whole.word}. As if n equal ones: 1 ÷ the sum of the squared shares of the streams (1 ÷ HHI).`}
+        inputs={`What each stream brings in ${format.month(page.month)}, in the lens above, net of fees and refunds.`}
+        without="Streams that bring nothing, and money that has no rate."
+      />
+      <p className="small-more">
+        <Link to={to.patrons({ lens: page.lens === 'cash' ? 'cash' : 'smoothed' })}>Take away patrons, streams or platforms</Link>
+      </p>
+    </Card>
+  )
+}
