@@ -67,6 +67,8 @@ export const Crowd = z
         history: z.array(Minor),
       }),
     ),
+    /** What came in each currency, largest first: of each stream in the month, and in the twelve months. */
+    currencies: z.array(z.object({ currency: Currency, parts: z.array(Part.extend({ year: Minor })) })),
     /** Who brings the most, largest first, with the stream it comes by. */
     payers: z.array(z.object({ patron: z.string(), name: z.string(), kind: PatronKind.shape.kind, parts: z.array(Part) })),
     /** Everybody else. */

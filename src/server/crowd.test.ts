@@ -16,7 +16,7 @@ describe('the crowd of the example', () => {
 
   test('streams, payers and what names nobody sum to the month, in both lenses', async () => {
     for (const lens of ['cash', 'smoothed'] as const) {
-      const { month, total, streams, payers, others, breadth } = await app.ask('crowd', { params: { ...params, lens } })
+      const { month, total, streams, payers, others, breadth, currencies } = await app.ask('crowd', { params: { ...params, lens } })
       expect(month).toBe('2024-05')
       expect(total).toBe((await app.ask('month', { params: { ...params, month, lens } })).total.net)
       expect(sum(streams)).toBe(total)
@@ -24,6 +24,11 @@ describe('the crowd of the example', () => {
         const named = [...payers.flatMap(({ parts }) => parts), ...others.parts].filter((part) => part.stream === stream)
         expect(sum(named) + unnamed).toBe(net)
         expect(history.at(-1)).toBe(net)
+      }
+      expect(currencies.reduce((all, { parts }) => all + sum(parts), 0)).toBe(total)
+      for (const { stream, history } of streams) {
+        const paidIn = currencies.flatMap(({ parts }) => parts).filter((part) => part.stream === stream)
+        expect(paidIn.reduce((all, { year }) => all + year, 0)).toBe(history.reduce((all, net) => all + net, 0))
       }
       expect(breadth.stream.parts).toBe(streams.filter(({ net }) => net > 0).length)
       expect(breadth.patron.parts).toBe(payers.length + others.patrons)

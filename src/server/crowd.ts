@@ -41,7 +41,8 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: { lens: L
   const today = todayOf(book, clock)
   const last = addMonths(monthOf(today), -1)
   const month = asked !== undefined && asked < last ? asked : last
-  const cells = await storage.months(book.id, lens, { from: month, to: month })
+  const year = await storage.months(book.id, lens, { from: addMonths(month, -11), to: month })
+  const cells = year.filter((cell) => cell.month === month)
   const named = await storage.payersOfMonth(book.id, lens, month)
   const streams = await crowdStreams(storage, book, { lens, month, named })
   const enough = targetOf(await storage.targets(book.id), month)?.enough ?? null
@@ -58,6 +59,7 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: { lens: L
     total,
     months: monthRange(addMonths(month, -11), month),
     streams,
+    currencies: currenciesOf(year, month),
     payers: payers.slice(0, TOLD).map(({ patron, name, parts }) => ({ patron, name, kind: kinds.get(patron) ?? 'unknown', parts })),
     others: others(payers.slice(TOLD)),
     breadth: breadthOf({ streams, payers, cells }, { total, enough }),
@@ -67,6 +69,22 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: { lens: L
     steadiness: await steadyAnswer(storage, book, month),
     today,
   }
+}
+
+/** What came in each currency, in the home currency; money without a rate is left out. */
+function currenciesOf(year: readonly MonthCell[], month: Month): Crowd['currencies'] {
+  const found = new Map<string, Map<number, Crowd['currencies'][number]['parts'][number]>>()
+  for (const { currency, stream, home, month: of } of year) {
+    if (!home) continue
+    const parts = found.get(currency) ?? new Map<number, Crowd['currencies'][number]['parts'][number]>()
+    const part = parts.get(stream) ?? { stream, net: 0, year: 0 }
+    part.year += net(home)
+    if (of === month) part.net += net(home)
+    found.set(currency, parts.set(stream, part))
+  }
+  const sumOf = ({ parts }: Crowd['currencies'][number]) => parts.reduce((sum, part) => sum + part.net, 0)
+  const currencies = [...found].map(([currency, parts]) => ({ currency, parts: [...parts.values()].sort((a, b) => a.stream - b.stream) }))
+  return currencies.sort((a, b) => sumOf(b) - sumOf(a) || (a.currency < b.currency ? -1 : 1))
 }
 
 interface PayerSum {

@@ -27,6 +27,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     total: streams.reduce((sum, { net }) => sum + net, 0),
     months: [],
     streams,
+    currencies: [],
     payers: [],
     others: { patrons: 0, parts: [] },
     breadth: { patron: BREADTH, stream: BREADTH, platform: BREADTH, currency: BREADTH },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Crowd } from '#contract/crowd.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -13,6 +13,9 @@ import { BarRows } from './bar-rows.tsx'
 import { How } from './how.tsx'
 import { leftWithout, sourcesOf, type Source } from './stops.ts'
 import { leftSentence, patronStops, platformStops } from './words.ts'
+
+/** Comes when the first one is taken away: it draws the months to come. */
+const StoppedForecast = lazy(async () => ({ default: (await import('./stopped-forecast.tsx')).StoppedForecast }))
 
 /** Of each sort so many can be taken away; the table holds the rest. */
 const OFFERED = 8
@@ -47,6 +50,11 @@ export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
       <p className="outcome" role="status">
         {outcome}
       </p>
+      {stopped.size > 0 && (
+        <Suspense fallback={null}>
+          <StoppedForecast crowd={crowd} stopped={stopped} format={format} />
+        </Suspense>
+      )}
       <BarRows
         says={outcome}
         rows={[
@@ -65,6 +73,7 @@ export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
       <div className="removals">
         <Removals title="Patrons" sources={sources.patrons} stopped={stopped} onToggle={toggle} format={format} />
         <Removals title="Streams" sources={sources.streams} stopped={stopped} onToggle={toggle} format={format} />
+        <Removals title="Currencies" sources={sources.currencies} stopped={stopped} onToggle={toggle} format={format} />
         <Removals title="Platforms" sources={sources.platforms} stopped={stopped} onToggle={toggle} format={format} />
       </div>
       {stopped.size > 0 && (
@@ -122,6 +131,7 @@ function StopsTable({ sources, crowd, format }: { sources: ReturnType<typeof sou
     ...(unnamed > 0 ? [{ key: 'unnamed', name: 'Money that names nobody', net: unnamed, sort: 'Nobody' }] : []),
     ...sources.streams.map((source) => ({ ...source, sort: 'Stream' })),
     ...sources.platforms.map((source) => ({ ...source, sort: 'Platform' })),
+    ...sources.currencies.map((source) => ({ ...source, sort: 'Currency' })),
   ]
   return (
     <DataTable
@@ -142,7 +152,7 @@ function StopsHow({ crowd, format }: { crowd: Crowd; format: Format }) {
   const unnamed = crowd.streams.reduce((sum, stream) => sum + Math.max(0, stream.unnamed), 0)
   return (
     <How
-      formula="The largest are taken away one by one until the month is under enough. What a patron pays by a stream that stops as well is lost once."
+      formula="The largest are taken away one by one until the month is under enough. What a patron pays by a stream that stops as well is lost once; who also pays in a currency that stops loses no stream more than it brings. The months to come are drawn anew without them, with the same chance: of a patron what they paid is taken off, of a currency its share of each stream in twelve months."
       inputs={`Everything that ${format.month(crowd.month)} brought, the last full month, net of fees and refunds.`}
       without={`${format.money(unnamed)} of it names nobody. Where a list tells how many patrons that is, they are taken to give the same each; else it belongs to its stream and platform only. What is typed in by hand hangs on no platform.`}
     />

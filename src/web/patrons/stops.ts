@@ -14,6 +14,8 @@ export interface Sources {
   patrons: Source[]
   streams: Source[]
   platforms: Source[]
+  /** Empty where all comes in one. */
+  currencies: Source[]
 }
 
 const sum = (parts: readonly { net: Minor }[]): Minor => parts.reduce((all, { net }) => all + net, 0)
@@ -25,12 +27,14 @@ export function streamName(stream: Crowd['streams'][number]): string {
 }
 
 /** What may stop. What is typed in by hand hangs on no platform. */
-export function sourcesOf({ payers, streams }: Pick<Crowd, 'payers' | 'streams'>): Sources {
+export function sourcesOf({ payers, streams, currencies }: Pick<Crowd, 'payers' | 'streams' | 'currencies'>): Sources {
   const platforms = Map.groupBy(
     streams.filter(({ platform }) => platform !== ''),
     ({ platform }) => platform,
   )
+  const paidIn = largestFirst(currencies.map(({ currency, parts }) => ({ key: `currency ${currency}`, name: currency, net: sum(parts) })))
   return {
+    currencies: paidIn.length > 1 ? paidIn : [],
     patrons: largestFirst(payers.map(({ patron, name, parts }) => ({ key: `patron ${patron}`, name, net: sum(parts) }))),
     streams: largestFirst(streams.map((stream) => ({ key: `stream ${stream.stream}`, name: streamName(stream), net: stream.net }))),
     platforms: largestFirst(
@@ -40,16 +44,30 @@ export function sourcesOf({ payers, streams }: Pick<Crowd, 'payers' | 'streams'>
 }
 
 /**
- * What is left of the month once some stop. A patron's money by a stream that stops as well is lost once; who takes more back than
- * they bring makes no gap by going.
+ * What is left of the month once some stop. A patron's money by a stream that stops as well is lost once, and patrons and currencies
+ * together lose no stream more than it brings; who takes more back than they bring makes no gap by going.
  */
-export function leftWithout({ total, payers, streams }: Pick<Crowd, 'total' | 'payers' | 'streams'>, stopped: ReadonlySet<string>): Minor {
-  const gone = (stream: Crowd['streams'][number]) => stopped.has(`stream ${stream.stream}`) || stopped.has(`platform ${stream.platform}`)
-  const lost = new Map<number, Minor>(streams.filter(gone).map(({ stream, net }) => [stream, Math.max(0, net)]))
-  const whole = new Set(lost.keys())
-  for (const { patron, parts } of payers) {
-    if (!stopped.has(`patron ${patron}`)) continue
-    for (const { stream, net } of parts) if (!whole.has(stream)) lost.set(stream, (lost.get(stream) ?? 0) + Math.max(0, net))
+export function leftWithout(
+  { total, payers, streams, currencies }: Pick<Crowd, 'total' | 'payers' | 'streams' | 'currencies'>,
+  stopped: ReadonlySet<string>,
+): Minor {
+  const byPatrons = new Map<number, Minor>()
+  const byCurrencies = new Map<number, Minor>()
+  const lose = (lost: Map<number, Minor>, parts: readonly { stream: number; net: Minor }[]) => {
+    for (const { stream, net } of parts) lost.set(stream, (lost.get(stream) ?? 0) + Math.max(0, net))
   }
-  return [...lost.values()].reduce((left, net) => left - net, total)
+  for (const { patron, parts } of payers) if (stopped.has(`patron ${patron}`)) lose(byPatrons, parts)
+  for (const { currency, parts } of currencies) if (stopped.has(`currency ${currency}`)) lose(byCurrencies, parts)
+  return streams.reduce((left, stream) => {
+    const brought = Math.max(0, stream.net)
+    if (isGone(stream, stopped)) return left - brought
+    const patrons = byPatrons.get(stream.stream) ?? 0
+    // In which currency a patron pays is not told, so the two may be the same money.
+    return left - Math.max(patrons, Math.min(brought, patrons + (byCurrencies.get(stream.stream) ?? 0)))
+  }, total)
+}
+
+/** Whether a stream stops, by itself or with its platform. */
+export function isGone({ stream, platform }: { stream: number; platform: string }, stopped: ReadonlySet<string>): boolean {
+  return stopped.has(`stream ${stream}`) || stopped.has(`platform ${platform}`)
 }
