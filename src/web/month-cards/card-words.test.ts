@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MonthPage } from '#contract/income.ts'
 import type { Time } from '#contract/time.ts'
-import { crowdOf } from '#web/patrons/crowd-fixture.ts'
+import { crowdOf, streamOf } from '#web/patrons/crowd-fixture.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { carrierRows, carriersSentence } from './carrier-rows.ts'
 import { stopsSentence, streamsWords, wholeOf, withoutEach } from './without-each.ts'
@@ -62,7 +62,9 @@ test('hours are told of the month shown, and money beside them only where all of
   const hours: Time['months'][number] = { month: '2026-11', known: true, basic: 51 * 60, paid: 38 * 60, care: 4 * 60 }
   const plan = { floor: 40, sustainable: null }
   const page = pageOf()
-  expect(hoursOf(page, { months: [hours] })).toBe(hours)
+  const exact = { ...hours, basic: 51 * 60 + 20, paid: 37 * 60 + 40, care: 3 * 60 + 45 }
+  expect(hoursOf(page, { months: [exact] })).toEqual(hours)
+  expect(hoursOf(page, { months: [{ ...hours, basic: 5, paid: 0, care: 0 }] })).toBeUndefined()
   expect(hoursOf({ month: '2026-10' }, { months: [hours] })).toBeUndefined()
   expect(basicSentence(hours, { plan }, format)).toBe('51 of 93 hours were basic work, 55%. Your floor is 40%.')
   // 2,412 ÷ 42 hours.
@@ -90,5 +92,14 @@ test('small gifts stand beside large ones, and people beside organisations once 
   ])
   expect(carrierRows({ gifts: { ...gifts, kinds: [kind('unknown', 10, 100_00)] } })).toHaveLength(2)
   expect(carrierRows(crowdOf())).toEqual([])
+  expect(carriersSentence(crowdOf({ streams: [streamOf(1)], gifts }), format)).toBe('9 people carry 75% and 1 organisation 25%.')
+  const unsaid = { ...gifts, kinds: [kind('unknown', 10, 100_00)] }
+  expect(carriersSentence(crowdOf({ streams: [streamOf(1)], gifts: unsaid }), format)).toBe(
+    'The smaller 80% of gifts, 8 of 10, bring 40% of the money.',
+  )
+  expect(carriersSentence(crowdOf({ streams: [streamOf(1)], gifts: { ...unsaid, patrons: 4 } }), format)).toBe(
+    '4 of the 5 patrons that it takes to speak of a crowd.',
+  )
+  expect(carriersSentence(crowdOf({ streams: [streamOf(1)] }), format)).toContain('No named patron gave in October 2026.')
   expect(carriersSentence(crowdOf(), format)).toBe('No full month up to October 2026 has any income yet.')
 })

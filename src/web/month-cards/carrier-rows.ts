@@ -1,6 +1,6 @@
 import type { Crowd } from '#contract/crowd.ts'
 import type { Minor } from '#domain/money.ts'
-import { carrierSentence, CROWD } from '#web/patrons/words.ts'
+import { carrierSentence, CROWD, smallestSentence } from '#web/patrons/words.ts'
 import type { Format } from '#web/ui/format.ts'
 
 /** So many patrons, with their share of what all named patrons bring, 0 to 1. */
@@ -13,6 +13,11 @@ export interface CarrierRow {
 
 const KINDS = { person: 'People', organisation: 'Organisations', unknown: 'Not said' } as const
 
+/** Whether of anybody it is said what they are. */
+function isSaid({ gifts }: Pick<Crowd, 'gifts'>): boolean {
+  return gifts.kinds.some(({ kind, patrons }) => kind !== 'unknown' && patrons > 0)
+}
+
 /** The small gifts beside the large ones, and where it is said of anybody, people beside organisations. */
 export function carrierRows({ gifts }: Pick<Crowd, 'gifts'>): CarrierRow[] {
   const total: Minor = gifts.kinds.reduce((sum, { net }) => sum + net, 0)
@@ -22,8 +27,8 @@ export function carrierRows({ gifts }: Pick<Crowd, 'gifts'>): CarrierRow[] {
     { key: 'smaller', name: 'Smaller 4 in 5 gifts', patrons: smallest.patrons, share: smallest.share },
     { key: 'larger', name: 'Larger 1 in 5', patrons: gifts.patrons - smallest.patrons, share: 1 - smallest.share },
   ]
+  if (!isSaid({ gifts })) return sizes
   const there = gifts.kinds.filter(({ patrons }) => patrons > 0)
-  if (there.every(({ kind }) => kind === 'unknown')) return sizes
   return [...sizes, ...there.map(({ kind, patrons, net }) => ({ key: kind, name: KINDS[kind], patrons, share: net / total }))]
 }
 
@@ -34,5 +39,5 @@ export function carriersSentence(crowd: Crowd, format: Format): string {
   if (crowd.streams.length === 0) return `No full month up to ${name} has any income yet.`
   if (patrons === 0) return `No named patron gave in ${name}. A file that names who pays fills this card.`
   if (patrons < CROWD) return `${format.count(patrons)} of the ${format.count(CROWD)} patrons that it takes to speak of a crowd.`
-  return carrierSentence(crowd, format)
+  return isSaid(crowd) ? carrierSentence(crowd, format) : smallestSentence(crowd, format)
 }

@@ -45,7 +45,7 @@ export function WorkCard({ page, format }: { page: MonthPage; format: Format }) 
       </p>
       <p>{[boughtWithSentence(page, hours, format), basicSentence(hours, time, format)].filter(Boolean).join(' ')}</p>
       <ShareBar parts={(['paid', 'care', 'basic'] as const).map((key) => ({ key, share: hours[key] / all }))} />
-      <p className="hint">Pale to dark: paid work, care of the business, basic work.</p>
+      <p className="hint">From left to right: paid work, care of the business, basic work.</p>
       <How
         formula="Basic hours ÷ all hours of the month. Money for each hour: what the month brought ÷ its hours of paid work and care."
         inputs="Hours as you said or imported them; a week that was said is spread evenly over its seven days."

@@ -7,10 +7,13 @@ import type { Format } from '#web/ui/format.ts'
 
 type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total'>
 
-/** Hours of the month shown; undefined where none are known. */
+/** Hours of the month shown, each kind in whole hours, so that what is told adds up; undefined where none are known. */
 export function hoursOf(page: Pick<Told, 'month'>, time: Pick<Time, 'months'>): Time['months'][number] | undefined {
-  const hours = time.months.find(({ month }) => month === page.month)
-  return hours && minutesIn(hours) > 0 ? hours : undefined
+  const found = time.months.find(({ month }) => month === page.month)
+  if (!found) return undefined
+  const whole = (minutes: number) => Math.round(minutes / 60) * 60
+  const hours = { ...found, basic: whole(found.basic), paid: whole(found.paid), care: whole(found.care) }
+  return minutesIn(hours) > 0 ? hours : undefined
 }
 
 /** What is said where no hours of the month are known. */
