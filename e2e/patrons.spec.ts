@@ -17,11 +17,15 @@ test('what stops is taken from the month, and brought back in one press', async 
   await platform.focus()
   await page.keyboard.press('Space')
   await expect(outcome).toContainText('would be left of')
+  await expect(card).toContainText(
+    /Steady pay for a year that holds in 9 of 10 cases: €[\d,]+ a month without them, €[\d,]+ with everybody\./,
+  )
   const without = await outcome.textContent()
   // The stream of a platform that stops is lost already.
   await card.getByRole('group', { name: 'Patrons that stop' }).getByRole('checkbox').first().check()
   await card.getByRole('group', { name: 'Streams that stop' }).getByRole('checkbox').first().check()
   await expect(outcome).not.toHaveText(without ?? '')
+  await card.getByRole('group', { name: 'Currencies that stop' }).getByRole('checkbox').first().check()
   await card.getByRole('button', { name: 'Bring everybody back' }).click()
   await expect(outcome).toContainText('with everybody')
   await expect(platform).not.toBeChecked()

@@ -6,7 +6,7 @@ export const HELP = `enough: many small incomes, one good-enough month.
   undo IMPORT
   totals [--from 2024-01] [--to 2024-12] [--by month,stream,venture,currency] [--lens cash|smoothed|dependable] [--native]
   export FILE          the book file: every fact
-  export --csv FILE    the ledger, with home values
+  export --csv FILE    the ledger, with home values; FILE.txt says what its total is made of
   restore FILE [--replace]
   publish DIR          the public site as plain files, for any web host
 

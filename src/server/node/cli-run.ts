@@ -82,8 +82,11 @@ const RUNS: Record<Exclude<Call['command'], 'publish'>, Run> = {
     tell(app, await ensureBook(app, settingsOf(call)))
     const response = await app.ask('GET', `${BOOK}/${call.flag('csv') ? 'ledger.csv' : 'book-file'}`)
     await written(response, path, shown)
+    // What the total of the rows is made of, in words, beside the rows: a CSV has no place for it.
+    if (call.flag('csv')) await written(await app.ask('GET', `${BOOK}/figure.txt`), `${path}.txt`, `${shown}.txt`)
     const { size } = await stat(path)
-    app.terminal.out(call.flag('json') ? JSON.stringify({ file: shown, bytes: size }) : `Written: ${shown}, ${size} bytes.`)
+    const words = call.flag('csv') ? ` What its total is made of: ${shown}.txt.` : ''
+    app.terminal.out(call.flag('json') ? JSON.stringify({ file: shown, bytes: size }) : `Written: ${shown}, ${size} bytes.${words}`)
   },
   async restore(app, call) {
     const shown = oneOperand(call, 'FILE')

@@ -3,7 +3,6 @@ import { createPortal } from 'react-dom'
 import type { ViewLens } from '#domain/income.ts'
 import type { Month } from '#domain/month.ts'
 import { lensTag } from '#web/lens/lens.ts'
-import { VisuallyHidden } from '#web/ui/visually-hidden.tsx'
 import './figures.css'
 
 /** Hardly any figure is ever opened, so what opens one comes when one is. */
@@ -30,9 +29,14 @@ export function FigureOpener({ asked, children, className = '' }: FigureOpenerPr
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
   return (
     <>
-      <button type="button" className={`figure-opener ${className}`.trim()} aria-haspopup="dialog" onClick={() => setState('open')}>
+      <button
+        type="button"
+        className={`figure-opener ${className}`.trim()}
+        aria-haspopup="dialog"
+        title={`${lensTag(asked.lens)}: how it comes about`}
+        onClick={() => setState('open')}
+      >
         {children}
-        <VisuallyHidden>, {lensTag(asked.lens)}: how it comes about</VisuallyHidden>
       </button>
       {state !== 'never' &&
         // Figures stand in sentences and tables, where a dialog may not.

@@ -47,7 +47,7 @@ export function LedgerPage() {
       ) : (
         <>
           <Filters view={view} streams={streams} onChange={look} />
-          <Sums page={first} />
+          <Sums page={first} view={view} />
           {empty ? (
             <EmptyState title="No line matches." actions={<Link to={to.ledger()}>Show all lines</Link>}>
               Take off a filter, or search for less.

@@ -1,9 +1,11 @@
 import type { Entries } from '#contract/entry.ts'
+import { FigureOpener, type FigureAsked } from '#web/figures/figure-opener.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { plural } from '#web/ui/number-words.ts'
+import type { View } from './view.ts'
 
 /** What all matching lines come to, not only those on the screen. */
-export function Sums({ page: { sums, matching, unconverted } }: { page: Entries }) {
+export function Sums({ page: { sums, matching, unconverted }, view }: { page: Entries; view: View }) {
   const format = useFormat()
   const apart = matching - sums.entries - unconverted
   const counted = plural(sums.entries, 'entry', { written: format.count(sums.entries), many: 'entries' })
@@ -14,7 +16,7 @@ export function Sums({ page: { sums, matching, unconverted } }: { page: Entries 
         <Sum name="Fees" amount={sums.fees} />
         <Sum name="Refunds" amount={sums.refunds} />
         {sums.tax !== 0 && <Sum name="Tax withheld" amount={sums.tax} />}
-        <Sum name="Net" amount={sums.net} />
+        <Sum name="Net" amount={sums.net} asked={figureOf(view)} />
       </dl>
       <p className="hint">
         {[
@@ -27,12 +29,19 @@ export function Sums({ page: { sums, matching, unconverted } }: { page: Entries 
   )
 }
 
-function Sum({ name, amount }: { name: string; amount: number }) {
+/** The figure that the lines sum to, where they are all of some months of a stream, a venture or the book. */
+function figureOf({ search, kind, unconverted, stream, venture, month, from = month, to = month }: View): FigureAsked | undefined {
+  if (search !== undefined || kind !== undefined || unconverted) return undefined
+  const part = { ...(stream !== undefined && { stream }), ...(venture !== undefined && { venture }) }
+  return { lens: 'cash', ...part, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+}
+
+function Sum({ name, amount, asked }: { name: string; amount: number; asked?: FigureAsked | undefined }) {
   const format = useFormat()
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{format.exact(amount)}</dd>
+      <dd>{asked ? <FigureOpener asked={asked}>{format.exact(amount)}</FigureOpener> : format.exact(amount)}</dd>
     </div>
   )
 }

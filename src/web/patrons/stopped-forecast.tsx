@@ -33,7 +33,7 @@ export function StoppedForecast({ crowd, stopped, format }: StoppedForecastProps
   })
   if (error) throw error
   return (
-    <p className="outcome-ahead" role="status">
+    <p className="outcome-ahead" aria-live="polite">
       {answer ? stoppedSentences(answer, format).join(' ') : 'Drawing the months to come without them.'}
     </p>
   )
