@@ -120,11 +120,11 @@ test('what is kept is said, said anew and taken back', async ({ page }) => {
   const buffer = month(page).figure('How long does your buffer last?')
   await buffer.getByRole('textbox', { name: 'Kept' }).fill('9000')
   await buffer.getByLabel('Must stay').fill('6000')
-  await buffer.getByRole('button', { name: 'Say it anew' }).click()
+  await buffer.getByRole('button', { name: 'Save' }).click()
   // METRICS 11 at 2,600 a month.
   await expect(buffer).toContainText('You have earned 25 paid days off.')
   await shell(page).told.getByRole('button', { name: 'Undo' }).click()
   await expect(buffer).toContainText('You have earned 13 paid days off.')
-  await buffer.getByRole('button', { name: 'Say nothing' }).click()
+  await buffer.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('region', { name: 'How long does your buffer last?' })).toContainText('Say what you keep for poorer months')
 })

@@ -63,11 +63,11 @@ export function BufferForm({ buffer, today }: { buffer: KeptBuffer | null; today
       <Trouble error={set.error ?? remove.error} />
       <div className="actions">
         <Button type="submit" tone="quiet" disabled={set.isPending}>
-          {buffer ? 'Say it anew' : 'Say what is kept'}
+          Save
         </Button>
         {buffer && (
           <Button tone="quiet" disabled={remove.isPending} onClick={() => void forget()}>
-            Say nothing
+            Remove
           </Button>
         )}
       </div>
