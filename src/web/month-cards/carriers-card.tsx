@@ -33,7 +33,7 @@ export function CarriersCard({ page, format }: { page: MonthPage; format: Format
       <p>{carriersSentence(crowd, format)}</p>
       {told && (
         <DataTable
-          caption="Who carries it"
+          caption="Gifts by size, and by who gives"
           rows={carrierRows(crowd)}
           rowKey={({ key }) => key}
           columns={[

@@ -1,0 +1,243 @@
+import type { Page } from 'playwright/test'
+import { read } from './api.ts'
+import { expect, test } from './app.ts'
+import { cents, firstStart, importing, month, shell } from './pages.ts'
+
+/**
+ * A book of two files that are made here, of 14 full months, so that every figure below is added up by hand. In dollars, as GitHub
+ * Sponsors pays. "Ago" counts months back from the running one, which has brought nothing yet.
+ *
+ * - 20 sponsors give $10 every month: $200.
+ * - Mo gives $5, and $15 in the last month; Les gives $30, and then $12; Gus gives $20 until the month before the last.
+ * - Ret gave $8 from 14 to 8 months ago and again in the last month; Nia begins then with $25. Both pay on the 28th, all others on the 2nd.
+ * - Bob buys for $800 a month on itch.io, on the 15th; less its $50 and the card's $10 that is $740.
+ *
+ * So a month is 263 + 740 = $1,003 up to 8 months ago, then 255 + 740 = $995, and the last is 260 + 740 = $1,000.
+ */
+const MONTHS = 14
+
+interface Sponsor {
+  handle: string
+  day: '02' | '28'
+  /** Dollars in the month that lies so many months back; 0 for none. */
+  gives: (ago: number) => number
+}
+
+const SPONSORS: Sponsor[] = [
+  ...Array.from({ length: 20 }, (_, i): Sponsor => ({ handle: `steady${i + 1}`, day: '02', gives: () => 10 })),
+  { handle: 'mo', day: '02', gives: (ago) => (ago === 1 ? 15 : 5) },
+  { handle: 'les', day: '02', gives: (ago) => (ago === 1 ? 12 : 30) },
+  { handle: 'gus', day: '02', gives: (ago) => (ago === 1 ? 0 : 20) },
+  { handle: 'ret', day: '28', gives: (ago) => (ago === 1 || ago >= 8 ? 8 : 0) },
+  { handle: 'nia', day: '28', gives: (ago) => (ago === 1 ? 25 : 0) },
+]
+const GITHUB =
+  'Sponsor Handle,Sponsor Profile Name,Sponsor Public Email,Sponsorship Started On,Is Public?,Is Yearly?,Transaction ID,Payment Source,Tier Name,Tier Monthly Amount,Processed Amount,Is Prorated?,Status,Transaction Date,Metadata,Country,Region,VAT'
+const ITCH =
+  'id,object_name,amount,source,created_at,email,full_name,donation,product_price,tax_added,tip,marketplace_fee,source_fee,source_id,refunded'
+
+/** The running day of the book. */
+let today = ''
+/** "2026-10": the last full month. */
+let last = ''
+
+test.beforeEach(async ({ page }) => {
+  await firstStart(page).open()
+  await firstStart(page).answer('1000', 'USD')
+  await shell(page).go('Import')
+  today = JSON.parse(await read(page, '/api/v1/books/main')).today
+  last = monthAgo(1)
+  await page.locator('input[type=file]').first().setInputFiles(files())
+  await importing(page).save.click()
+  await expect(importing(page).heading).toHaveText(/saved\.$/)
+})
+
+function utc(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+function dayText(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+function monthAgo(ago: number): string {
+  const first = utc(`${today.slice(0, 7)}-01`)
+  first.setUTCMonth(first.getUTCMonth() - ago)
+  return dayText(first).slice(0, 7)
+}
+
+/** "October" */
+function monthWord(of: string): string {
+  return utc(`${of}-01`).toLocaleDateString('en', { month: 'long', timeZone: 'UTC' })
+}
+
+function files(): { name: string; mimeType: string; buffer: Buffer }[] {
+  const agos = Array.from({ length: MONTHS }, (_, i) => MONTHS - i)
+  const sponsored = agos.flatMap((ago) =>
+    SPONSORS.filter(({ gives }) => gives(ago) > 0).map(({ handle, day, gives }) => {
+      const sum = `$${gives(ago)}.00`
+      return `${handle},${handle},,2024-01-01 00:00:00 +0000,true,false,ch_${handle}_${ago},github,${sum} a month,${sum},${sum},false,settled,${monthAgo(ago)}-${day} 09:00:00 +0000,"",AUT,undefined,`
+    }),
+  )
+  const sold = agos.map(
+    (ago) =>
+      `${9000 + ago},Game,$800.00,stripe,${monthAgo(ago)}-15 10:00:00,bob@example.org,Bob,false,$800.00,,$0.00,$50.00,$10.00,ch_${ago},false`,
+  )
+  const csv = (name: string, lines: string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) })
+  return [csv('github.csv', [GITHUB, ...sponsored]), csv('itch.csv', [ITCH, ...sold])]
+}
+
+/** Mondays of all weeks from one day's to another's. */
+function mondays(from: string, to: string): string[] {
+  const monday = utc(from)
+  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7))
+  const found: string[] = []
+  for (; monday <= utc(to); monday.setUTCDate(monday.getUTCDate() + 7)) found.push(dayText(monday))
+  return found
+}
+
+const card = (page: Page, name: string) => page.getByRole('region', { name })
+/** The first amount of a text, in dollars. */
+const dollars = (text: string) => cents(/\$[\d,]+/.exec(text)?.[0] ?? '')
+
+test('the Month page counts on what came every month, and tells the year and the last month by hand', async ({ page }) => {
+  await page.goto('./')
+  const countOn = month(page).figure('What you can count on next month')
+  // No month brought less than 995 or more than 1,003, and who gives less in the last one gives less from here on.
+  await expect(countOn).toContainText(/At least \$[\d,]+ in \w+, in 9 of 10 cases\./)
+  const least = dollars(await countOn.locator('.count-on-answer').innerText())
+  expect(least).toBeGreaterThan(900)
+  expect(least).toBeLessThanOrEqual(1_003)
+  await expect(card(page, 'If one stops')).toContainText(`Nothing came in ${monthWord(today.slice(0, 7))} so far.`)
+  await expect(card(page, 'Income work and basic work')).toContainText('No hours yet.')
+  // The running month has nobody yet; the last full one stands for it.
+  await expect(card(page, 'Who carries it')).toContainText(monthWord(last))
+
+  await page.goto(`month/${last}`)
+  await expect(month(page).hero).toHaveText(/was enough, from the 28th on\./)
+  // Enough was there in the five months up to 8 months ago and in the last: 6 of 12; the six between lacked $5 each.
+  await expect(month(page).figure('On which day was it enough?')).toContainText(
+    'Six of the last 12 months were enough, smoothed. No three months in a row brought less than $995 a month.',
+  )
+  const rows = (await month(page).table('On which day was it enough?')).getByRole('row')
+  await expect(rows).toHaveCount(13)
+  await expect(rows.nth(1)).toContainText('28')
+  await expect(rows.nth(2)).toContainText('$5 to go')
+  await expect(rows.filter({ hasText: '$5 to go' })).toHaveCount(6)
+  // 1 ÷ (0.74² + 0.26²) = 1.63.
+  const stops = card(page, 'If one stops')
+  await expect(stops).toContainText('2 streams as if 1.6 equal ones')
+  await expect(stops).toContainText('Without the largest, itch.io (74%), you would keep 26% of enough.')
+  await expect(stops.getByRole('listitem')).toHaveText([/without itch.io.*26%/, /without GitHub Sponsors.*74%/])
+  // The smallest 19 of 24: 8 + 18 × 10 = 188 of 260.
+  const carriers = card(page, 'Who carries it').getByRole('table')
+  await expect(carriers.getByRole('row', { name: /^Smaller/ })).toHaveText(/19\s*72%/)
+  await expect(carriers.getByRole('row', { name: /^Larger/ })).toHaveText(/5\s*28%/)
+  await stops.getByRole('link').click()
+  await expect(shell(page).heading).toHaveText('Patrons')
+  await expect(page).toHaveURL(/patrons\?lens=cash$/)
+})
+
+test('the Patrons page tells who stops, what changed to the cent, who stays and how ventures steady each other', async ({ page }) => {
+  await page.goto('patrons')
+  const [now, before] = [monthWord(last), monthWord(monthAgo(2))]
+  // 1 ÷ (0.74² + Σ of the sponsors' squares, 0.003058) = 1.8.
+  await expect(page.locator('.lead')).toContainText('25 paid in')
+  await expect(page.locator('.lead')).toContainText('as if 1.8 equal ones paid')
+  const stops = month(page).figure('If one stops')
+  await expect(stops).toContainText(`Lose your biggest patron and ${now} falls under enough.`)
+  await expect(stops).toContainText('Without itch.io ($740 to go) or GitHub Sponsors ($260 to go) it falls under enough.')
+  await stops
+    .getByRole('group', { name: 'Platforms that stop' })
+    .getByRole('checkbox', { name: /itch.io/ })
+    .check()
+  await expect(stops.getByRole('status').first()).toContainText('$260 would be left of $1,000: $740 to go.')
+
+  const changed = `What changed since ${before}?`
+  await expect(month(page).figure(changed)).toContainText(
+    'From $255 to $260 a month: one new, one came back, one gives more, one gives less and one left.',
+  )
+  const rows = await (await month(page).table(changed)).getByRole('row').all()
+  const moves = (await Promise.all(rows.slice(1).map((row) => row.innerText()))).map((row) => row.split('\t'))
+  expect(moves.map(([, patrons]) => Number(patrons))).toEqual([23, 1, 1, 1, 1, 1, 0, 24])
+  const amounts = moves.map(([, , amount = '']) => cents(amount))
+  expect(amounts).toEqual([255_00, 25_00, 8_00, 10_00, -18_00, -20_00, 0, 260_00])
+  expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(amounts.at(-1))
+
+  // Ret went after 8 months, one of 24; Gus after 13, one of 23: 23/24 × 22/23.
+  await expect(month(page).figure('Who stays')).toContainText(
+    'Of 25 patrons who began in the last two years: 92% stay longer than 13 months',
+  )
+  // Wilson's interval of 1 in 23 at z = 1.2816.
+  await expect(card(page, 'Who left')).toContainText(`1 of 23 patrons left in ${now}: 4% (1% to 13%, 8 in 10).`)
+  // 25 + 8 + 10 gained, 8 + 18 + 20 lost.
+  await expect(card(page, 'Who left')).toContainText('$0.93 gained for each $1')
+  // Over twelve months GitHub Sponsors swings by 4.00 ÷ 258.75, both together by 4.00 ÷ 998.75.
+  await expect(month(page).figure('Together they are steadier')).toContainText('Alone your ventures swing by 0% to 2%. Together by 0%.')
+})
+
+test('weeks of 7 basic and 14 paid hours are told on the Time page, and beside the month on its own', async ({ page }) => {
+  await page.goto(`month/${last}`)
+  await card(page, 'Income work and basic work').getByRole('link', { name: 'Say your week in fifteen seconds' }).click()
+  const form = card(page, 'How long did you work?')
+  await form.getByLabel('Basic work', { exact: true }).fill('7')
+  await form.getByLabel('Paid work', { exact: true }).fill('14')
+  await form.getByLabel('Paid work', { exact: true }).press('Enter')
+  await expect(shell(page).told).toContainText('21 h saved.')
+  // The same for all weeks from the one in which the last full month began.
+  await page.evaluate(
+    async (weeks) => {
+      const put = (path: string, body: object) =>
+        fetch(`/api/v1/books/main/${path}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      for (const week of weeks) await put(`check-ins/${week}`, { lines: [{ venture: null, basic: 420, paid: 840, care: 0 }] })
+      await put('time-plan', { floor: 40, sustainable: 3_600 })
+    },
+    mondays(`${last}-01`, today),
+  )
+  await page.goto('time')
+  await expect(page.locator('.lead')).toHaveText('The last four weeks: 28 of 84 hours were basic work, 33%. Your floor is 40%.')
+  await expect(month(page).figure('Is basic work eaten?')).toContainText('under its floor of 40% in three of the last three weeks')
+  // One a day of the month.
+  const basic = (utc(`${today.slice(0, 7)}-01`).getTime() - utc(`${last}-01`).getTime()) / 86_400_000
+  // $260 of the $1,000 for which 60 hours are worked: 15.6 hours.
+  await expect(month(page).figure('What patrons paid for')).toContainText(
+    `Patrons paid for 16 of your ${basic} basic hours in ${monthWord(last)}.`,
+  )
+  await page.goto(`month/${last}`)
+  const work = card(page, 'Income work and basic work')
+  await expect(work).toContainText(`${2 * basic} h paid · ${basic} h basic`)
+  await expect(work).toContainText(`$1,000 came with ${2 * basic} hours of paid work and its care`)
+  await expect(work).toContainText(`${basic} of ${3 * basic} hours were basic work, 33%. Your floor is 40%.`)
+})
+
+test('steady pay, a year without the shop, and the ladder of needs follow from the files', async ({ page }) => {
+  await page.goto('outlook')
+  const pay = month(page).figure('What can you pay yourself every month?').locator('.answer').first()
+  await expect(pay).toContainText(/You can pay yourself \$[\d,]+ every month for a year \(9 in 10\)\./)
+  const paid = dollars(await pay.innerText())
+  expect(paid).toBeGreaterThan(900)
+  expect(paid).toBeLessThanOrEqual(1_003)
+  const otherwise = card(page, 'What if something were otherwise?')
+  await otherwise.getByLabel('Venture').selectOption({ label: 'itch.io' })
+  await otherwise.getByRole('button', { name: 'Imagine it' }).click()
+  const outcome = otherwise.getByRole('status')
+  await expect(outcome).toContainText(/Count on \$\d+ instead of \$[\d,]+ in/)
+  // Without $740 a month what is left is what sponsors give, $227 to $263.
+  const [then = 0, now = 0] = [...(await outcome.innerText()).matchAll(/\$[\d,]+/g)].map(([amount]) => cents(amount))
+  expect(then).toBeGreaterThan(200)
+  expect(then).toBeLessThanOrEqual(263)
+  expect(Math.abs(now - then - 740)).toBeLessThan(40)
+
+  await shell(page).go('Target')
+  await page.getByRole('radio', { name: 'Work it out from what you need' }).check()
+  const lines = page.locator('.plan-line')
+  await lines.nth(0).getByLabel('What it is').fill('Rent')
+  await lines.nth(0).getByLabel('Amount').fill('600')
+  await page.getByLabel('Months off in a year').fill('0')
+  await page.getByRole('button', { name: 'Save as the target' }).click()
+  // 600 are left of 800 once a quarter is put aside, and three quarters of what can be counted on are more than that.
+  await expect(shell(page).told).toContainText('$800 before income tax is enough.')
+  const ladder = month(page).figure('Which needs are paid, and by whom?')
+  await expect(ladder).toContainText('The one need is firm.')
+  await expect(ladder).toContainText(/Rent.*firm, paid by itch\.io and GitHub Sponsors/)
+})
