@@ -87,27 +87,3 @@ test('twelve months say on which day they became enough, and are counted without
   await expect((await month(page).table(name)).getByRole('row')).toHaveCount(13)
   await expect((await month(page).table(name)).getByText(/enough from the \d+\w\w on/).first()).toBeVisible()
 })
-
-test('once the Month page is shown nothing on it takes its thread for 50 ms', async ({ page, browser }) => {
-  // Of the thread's own time: what others do on this machine meanwhile is no work of the page.
-  await browser.startTracing(page, { categories: ['toplevel', 'loading', 'devtools.timeline', '__metadata'] })
-  await page.reload()
-  await expect(month(page).figure('What you can count on next month')).toContainText('in 9 of 10 cases')
-  await expect(month(page).figure('On which day was it enough?')).toBeVisible()
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
-  const shown = Math.max(...traceEvents.filter(({ name }) => name === 'firstContentfulPaint').map(({ ts }) => ts))
-  const mains = new Set(traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
-  const tasks = traceEvents.filter(({ name, pid, tid, ts }) => name.endsWith('::RunTask') && mains.has(`${pid} ${tid}`) && ts > shown)
-  expect(tasks.length).toBeGreaterThan(10)
-  expect(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000).toBeLessThan(50)
-})
-
-/** One event of Chromium's trace; times in microseconds, `tdur` of the thread's own time. */
-interface TraceEvent {
-  name: string
-  pid: number
-  tid: number
-  ts: number
-  tdur?: number
-  args?: { name?: string }
-}
