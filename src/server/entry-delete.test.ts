@@ -31,3 +31,18 @@ test('lines that are gone are passed over, and it is said where all of them are'
   const refused = await raw('deleteEntries', { params: main, body: { entries: [only], deleted: true } })
   expect([refused.status, await refused.text()]).toEqual([404, expect.stringContaining('Failed to find any of the lines')])
 })
+
+test('lines deleted together leave the book as lines deleted one by one', async () => {
+  const deleted = async (groups: (ids: string[]) => string[][]) => {
+    const { ask, bookFile, ids } = await withLines(7)
+    const some = ids.toSorted().slice(0, 5)
+    for (const entries of groups(some)) await ask('deleteEntries', { params: main, body: { entries, deleted: true } })
+    const { entries } = await ask('book', { params: main })
+    return { file: await bookFile(), entries, months: await ask('incomeByMonth', { params: main }) }
+  }
+  const together = await deleted((ids) => [ids])
+  expect(together).toEqual(await deleted((ids) => ids.map((id) => [id])))
+  expect(together.entries).toBe(2)
+  // A line that is named twice is deleted once.
+  expect(await deleted((ids) => [[...ids, ...ids]])).toEqual(together)
+})

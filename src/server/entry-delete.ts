@@ -15,13 +15,12 @@ export function entryDeleteHandlers({ storage }: Parts): Handlers<'deleteEntries
         if (entry && entry.double?.role !== 'remainder' && !entry.estimate) lines.push({ stream, key, edit: entry.edit })
       }
       if (lines.length === 0) throw new ProblemError(404, 'Failed to find any of the lines: the book has changed since. Load them again.')
-      await storage.write(book.id, async (writer) => {
-        for (const { stream, key, edit } of lines) {
-          const { deleted: _, ...others } = edit ?? {}
-          const next = deleted ? { ...others, deleted } : others
-          await writer.edit(stream, key, Object.keys(next).length > 0 ? next : null)
-        }
+      const edits = lines.map(({ stream, key, edit }) => {
+        const { deleted: _, ...others } = edit ?? {}
+        const next = deleted ? { ...others, deleted } : others
+        return { stream, key, edit: Object.keys(next).length > 0 ? next : null }
       })
+      await storage.write(book.id, (writer) => writer.editAll(edits))
       return { changed: lines.length }
     },
   }

@@ -9,6 +9,7 @@ import { beginImport } from './import-write.ts'
 import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { convertPlans } from './home-currency.ts'
 import { doubleWrites } from './double-write.ts'
+import type { LineEdit, LineWrites } from './line-kept.ts'
 import { patronageWrites } from './patronage-write.ts'
 import { planWrites } from './plan-storage.ts'
 import { promiseWrites } from './promise-storage.ts'
@@ -158,7 +159,7 @@ function plans(session: Session): Pick<BookWriter, 'setTarget' | 'removeTarget' 
   }
 }
 
-function lines(session: Session): Pick<BookWriter, 'addByHand' | 'edit'> {
+function lines(session: Session): LineWrites {
   const { transaction, book } = session
   return {
     async addByHand(stream: number, line: Omit<Sighting, 'key'>) {
@@ -173,28 +174,37 @@ function lines(session: Session): Pick<BookWriter, 'addByHand' | 'edit'> {
       await settle(session)
       return key
     },
-    async edit(stream: number, key: string, edit: Edit | null) {
-      const at = await transaction
-        .selectFrom('version')
-        .select('id')
-        .where('book', '=', book)
-        .where('stream', '=', stream)
-        .where('key', '=', key)
-        .limit(1)
-        .execute()
-      if (at.length === 0) throw new Error(`Failed to edit the line "${key}": it is not in this stream. Reload the ledger.`)
-      await transaction.deleteFrom('edit').where('book', '=', book).where('stream', '=', stream).where('key', '=', key).execute()
-      if (edit && Object.keys(edit).length > 0) {
-        await transaction
-          .insertInto('edit')
-          .values({ book, stream, key, changes: editText(edit) })
-          .execute()
-      }
-      session.changed = true
-      await resettle(session, stream, [key])
-      await settle(session)
-    },
+    edit: (stream, key, edit) => editAll(session, [{ stream, key, edit }]),
+    editAll: (edits) => editAll(session, edits),
   }
+}
+
+async function editAll(session: Session, edits: readonly LineEdit[]): Promise<void> {
+  for (const edit of edits) await keepEdit(session, edit)
+  const keys = Map.groupBy(edits, ({ stream }) => stream)
+  for (const [stream, ofStream] of keys) await resettle(session, stream, [...new Set(ofStream.map(({ key }) => key))])
+  await settle(session)
+}
+
+async function keepEdit(session: Session, { stream, key, edit }: LineEdit): Promise<void> {
+  const { transaction, book } = session
+  const at = await transaction
+    .selectFrom('version')
+    .select('id')
+    .where('book', '=', book)
+    .where('stream', '=', stream)
+    .where('key', '=', key)
+    .limit(1)
+    .execute()
+  if (at.length === 0) throw new Error(`Failed to edit the line "${key}": it is not in this stream. Reload the ledger.`)
+  await transaction.deleteFrom('edit').where('book', '=', book).where('stream', '=', stream).where('key', '=', key).execute()
+  if (edit && Object.keys(edit).length > 0) {
+    await transaction
+      .insertInto('edit')
+      .values({ book, stream, key, changes: editText(edit) })
+      .execute()
+  }
+  session.changed = true
 }
 
 /** An edit as JSON with its fields sorted, so that one edit has one text. */

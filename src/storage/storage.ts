@@ -9,6 +9,7 @@ import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
+import type { LineWrites } from './line-kept.ts'
 import type { CheckInReads, CheckInWrites } from './check-in-storage.ts'
 import type { FigureReads } from './figure-reads.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
@@ -23,7 +24,18 @@ import type { StreamReads, StreamWrites } from './stream-kept.ts'
  * Where books are kept, in the words of the domain. One SQL implementation (`sql-storage.ts`) over drivers; every method
  * sees one consistent state, and every write is one transaction.
  */
-export interface Storage extends HourReads, CheckInReads, PromiseReads, TargetFactReads, PlanReads, RenewalReads, DoubleReads, StreamReads, PatronReads, FigureReads {
+export interface Storage
+  extends
+    HourReads,
+    CheckInReads,
+    PromiseReads,
+    TargetFactReads,
+    PlanReads,
+    RenewalReads,
+    DoubleReads,
+    StreamReads,
+    PatronReads,
+    FigureReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -222,7 +234,8 @@ export interface ImportRecord extends ImportFacts {
 export type Claimed = 'added' | 'updated' | 'unchanged'
 
 /** Writes within one transaction of one book. */
-export interface BookWriter extends HourWrites, CheckInWrites, PromiseWrites, TargetFactWrites, PlanWrites, DoubleWrites, StreamWrites {
+export interface BookWriter
+  extends HourWrites, CheckInWrites, PromiseWrites, TargetFactWrites, PlanWrites, DoubleWrites, LineWrites, StreamWrites {
   book(): Promise<Book>
   changeBook(settings: Partial<BookSettings>): Promise<void>
 
@@ -259,11 +272,6 @@ export interface BookWriter extends HourWrites, CheckInWrites, PromiseWrites, Ta
   setPatronKind(patron: string, kind: PatronKind): Promise<void>
   setOwnRate(rate: OwnRate): Promise<void>
   removeOwnRate(rate: Pick<OwnRate, 'currency' | 'against' | 'from'>): Promise<void>
-
-  /** Adds a line typed in by hand; the writer makes its key. */
-  addByHand(stream: number, line: Omit<Sighting, 'key'>): Promise<string>
-  /** Lays an edit over a line, or takes it back with null; throws for a line that is not there. */
-  edit(stream: number, key: string, edit: Edit | null): Promise<void>
 
   /** Live imports of this very file, by its SHA-256. */
   importsOfFile(file: string): Promise<ImportRecord[]>
