@@ -36,11 +36,13 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
 /**
  * Finds the stream of every account of a batch's files: the one that is wished for by id or by name, else the one that the
  * account fed before, else the one that holds the user's changes to its lines, else the platform's only one for a file that
- * names no account, else a new one.
+ * names no account, else one that an undone file left behind, else a new one.
  */
 export async function openDestinations(writer: BookWriter): Promise<Destinations> {
   const kept = { ventures: [...(await writer.ventures())], streams: [...(await writer.streams())] }
-  const shelf = new Shelf(writer, kept, routesOf(await writer.streamRoutes()))
+  const fed = new Set(await writer.fedStreams())
+  const waiting = new Set(kept.streams.filter(({ id }) => !fed.has(id)).map(({ id }) => id))
+  const shelf = new Shelf(writer, { ...kept, waiting }, routesOf(await writer.streamRoutes()))
   return {
     async of({ content, file, account }) {
       const { platform } = content
@@ -88,12 +90,15 @@ class Shelf {
   private readonly writer: BookWriter
   private readonly ventures: Venture[]
   private readonly streams: Stream[]
+  /** Streams that no live import feeds. */
+  private readonly waiting: Set<number>
   private readonly routes: Routes
 
-  constructor(writer: BookWriter, kept: { ventures: Venture[]; streams: Stream[] }, routes: Routes) {
+  constructor(writer: BookWriter, kept: { ventures: Venture[]; streams: Stream[]; waiting: Set<number> }, routes: Routes) {
     this.writer = writer
     this.ventures = kept.ventures
     this.streams = kept.streams
+    this.waiting = kept.waiting
     this.routes = routes
   }
 
@@ -105,6 +110,7 @@ class Shelf {
     const shown = this.byId(this.routes.shown(stream.id)) ?? stream
     const venture = this.ventures.find((one) => one.id === shown.venture)
     if (!venture) throw notThere(`the venture of the stream "${shown.name}"`)
+    this.waiting.delete(stream.id)
     return { stream, shown, venture, isNew: this.made.has(stream.id) }
   }
 
@@ -121,10 +127,20 @@ class Shelf {
 
   /** The stream of a file about which nothing is wished. */
   async usual(naming: Naming): Promise<Stream> {
-    const own = this.open.filter((stream) => stream.platform === naming.platform.id && !stream.archived)
-    const [only, ...others] = own
+    const own = this.streams.filter((stream) => stream.platform === naming.platform.id && !stream.archived)
+    const [only, ...others] = own.filter(({ id }) => this.routes.shown(id) === id)
     if (naming.unnamed && only && others.length === 0) return only
-    return this.add(await this.ventureNamed(naming.plain), naming)
+    return this.leftBehind(own, naming, naming.unnamed && !only) ?? this.add(await this.ventureNamed(naming.plain), naming)
+  }
+
+  /**
+   * The only one of these streams that nothing feeds, as its files were undone: what the user said of it, its name, its rates, its
+   * merges, kept it. Unless it may be in any venture, it is in the one that the account's first file made.
+   */
+  private leftBehind(own: readonly Stream[], { plain }: Naming, anywhere: boolean): Stream | undefined {
+    const home = this.ventures.find((venture) => same(venture.name, plain))?.id
+    const [left, ...others] = own.filter(({ id, venture }) => this.waiting.has(id) && (anywhere || venture === home))
+    return others.length === 0 ? left : undefined
   }
 
   /** The stream that is wished for; undefined for a wish that names nothing. */

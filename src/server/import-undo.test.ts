@@ -86,3 +86,38 @@ test.each<Dropped>([
   expect((await app.ask('entries', { params })).entries).toEqual(edited)
   expect(await app.ask('streams', { params })).toHaveLength(1)
 })
+
+test.each<Dropped>([
+  { name: 'a.csv', text: githubCsv(sponsorship('p1')) },
+  { name: 'oc.csv', text: COLLECTIVE },
+])('what the user said of a stream holds again when its undone file comes again: $name', async (file) => {
+  const app = await testApp()
+  await app.createBook()
+  const params = { book: 'main' }
+  const first = await app.commit([file])
+  const stream = first.files[0]?.streams[0]?.stream ?? 0
+  await app.ask('changeStream', { params: { ...params, stream }, body: { name: 'Mine', months: 12 } })
+  await app.ask('undoImport', { params: { ...params, import: first.files[0]?.import ?? 0 } })
+  const again = await app.commit([file])
+  expect(again.files[0]?.streams).toMatchObject([{ stream, streamName: 'Mine', isNew: false }])
+  const { entries } = await app.ask('entries', { params })
+  expect(entries.map(({ months }) => months)).toEqual([12])
+})
+
+test('a stream that is merged into another stays so when its undone file comes again, and another account does not go there', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const params = { book: 'main' }
+  const collective = (slug: string): Dropped => ({
+    name: `${slug}.csv`,
+    text: COLLECTIVE.replace('"obtool","Obtool"', `"${slug}","${slug}"`),
+  })
+  const streamOf = async (file: Dropped) => (await app.commit([file])).files[0]?.streams[0]
+  const into = (await streamOf({ name: 'a.csv', text: githubCsv(sponsorship('p1')) }))?.stream ?? 0
+  const report = await app.commit([collective('old')])
+  const stream = report.files[0]?.streams[0]?.stream ?? 0
+  await app.ask('mergeStream', { params: { ...params, stream }, body: { into } })
+  await app.ask('undoImport', { params: { ...params, import: report.files[0]?.import ?? 0 } })
+  expect(await streamOf(collective('other'))).toMatchObject({ streamName: 'Open Collective', isNew: true })
+  expect(await streamOf(collective('old'))).toMatchObject({ stream: into, isNew: false })
+})

@@ -28,6 +28,7 @@ export function bookWriter(session: Session): BookWriter {
   return {
     ...settings(session),
     ...makings(session),
+    ...memories(session),
     ...plans(session),
     ...streamRuleWrites(session),
     ...patronageWrites(session),
@@ -72,7 +73,8 @@ export async function placeAnew(session: Session): Promise<void> {
   await session.transaction.updateTable('book').set({ rates_last: session.rates.last }).where('book', '=', session.book).execute()
 }
 
-type Makings = 'ventures' | 'streams' | 'addVenture' | 'changeVenture' | 'addStream' | 'changeStream' | 'sourceStream' | 'sleepingStream'
+type Makings = 'ventures' | 'streams' | 'addVenture' | 'changeVenture' | 'addStream' | 'changeStream'
+type Memories = 'sourceStream' | 'fedStreams' | 'sleepingStream'
 
 function makings(session: Session): Pick<BookWriter, Makings> {
   const { transaction, book } = session
@@ -107,6 +109,12 @@ function makings(session: Session): Pick<BookWriter, Makings> {
       session.changed = true
       if (change.months !== undefined && change.months !== (before?.months ?? null)) await placeStreamAnew(session, id)
     },
+  }
+}
+
+function memories(session: Session): Pick<BookWriter, Memories> {
+  const { transaction, book } = session
+  return {
     async sourceStream(platform, account) {
       const row = await transaction
         .selectFrom('import_source')
@@ -118,6 +126,10 @@ function makings(session: Session): Pick<BookWriter, Makings> {
         .limit(1)
         .executeTakeFirst()
       return row?.stream
+    },
+    async fedStreams() {
+      const rows = await transaction.selectFrom('import_source').select('stream').distinct().where('book', '=', book).execute()
+      return rows.map(({ stream }) => stream)
     },
     sleepingStream: (keys) => sleepingStream(session, keys),
   }

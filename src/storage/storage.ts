@@ -12,6 +12,7 @@ import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
 import type { LineWrites } from './line-kept.ts'
 import type { CheckInReads, CheckInWrites } from './check-in-storage.ts'
 import type { FigureReads } from './figure-reads.ts'
+import type { IncomeReads } from './income-reads.ts'
 import type { HourClaims, HourReads, HourWrites } from './hour-storage.ts'
 import type { PlanReads, PlanWrites } from './plan-storage.ts'
 import type { PromiseReads, PromiseWrites } from './promise-storage.ts'
@@ -35,7 +36,8 @@ export interface Storage
     DoubleReads,
     StreamReads,
     PatronReads,
-    FigureReads {
+    FigureReads,
+    IncomeReads {
   books(): Promise<Book[]>
   book(id: string): Promise<Book | undefined>
   /** Throws when the id is taken. */
@@ -57,21 +59,6 @@ export interface Storage
   patronKinds(book: string): Promise<Map<string, PatronKind>>
   /** Column mappings by header signature, as the newest live import with each tells them. */
   mappings(book: string): Promise<Map<string, string>>
-
-  /** Roll-up cells of the months from..to (both included; open where absent), sorted by stream and month. */
-  months(book: string, lens: Lens, span?: { from?: Month; to?: Month; stream?: number }): Promise<MonthCell[]>
-  /** Net by month and stream in the home currency, of the months from..to (both included); what has no rate is left out. */
-  monthNets(book: string, lens: Lens, span: { from: Month; to: Month }): Promise<MonthNet[]>
-  /** The same of all months, unsorted: the very same list as long as the book is the same, so that what is made of it can be kept with it. */
-  monthSeries(book: string, lens: Lens): Promise<readonly MonthNet[]>
-  /** Net of all months after one, in the home currency. */
-  netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
-  /** Cash net by day, all streams together, sorted; days that sum to nothing are absent. */
-  days(book: string, from: Day, to: Day): Promise<DayNet[]>
-  /** Cash net of each stream over the days from..to, whole-month lines left out; streams without a line there are absent. */
-  streamNets(book: string, from: Day, to: Day): Promise<{ stream: number; net: Minor }[]>
-  /** First and last month with a counted line, or null. */
-  span(book: string): Promise<{ from: Month; to: Month } | null>
 
   entries(book: string, query: EntryQuery): Promise<EntryPage>
   entry(book: string, stream: number, key: string): Promise<StoredEntry | undefined>
@@ -251,6 +238,8 @@ export interface BookWriter
   ): Promise<void>
   /** The stream that an account of a platform feeds: the newest live import of that account tells it. */
   sourceStream(platform: string, account: string): Promise<number | undefined>
+  /** The streams that live imports feed. */
+  fedStreams(): Promise<number[]>
   /** The stream in which the user's changes to the most of these keys sleep, because no version of them survives. */
   sleepingStream(keys: AsyncIterable<string>): Promise<number | undefined>
 
