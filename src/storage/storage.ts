@@ -1,6 +1,6 @@
 import type { BookSettings, OwnRate, Stream, StreamKind, Venture, Work } from '#domain/book.ts'
 import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
-import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
+import type { Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { VentureTarget } from '#domain/need.ts'
