@@ -13,6 +13,9 @@ export interface Target extends Levels {
   from: Month
 }
 
+/** The first target holds for all that is known: what is enough was no less true before it was said. */
+export const SINCE_ALWAYS: Month = '1999-01'
+
 /** The target in force in a month, or null before the first one. The list may stand in any order. */
 export function targetOf(targets: readonly Target[], month: Month): Target | null {
   let best: Target | null = null

@@ -1,5 +1,5 @@
 import { isCurrency } from '#domain/currency.ts'
-import { levelsAround } from '#domain/target.ts'
+import { levelsAround, SINCE_ALWAYS } from '#domain/target.ts'
 import { isZone } from '#domain/zone.ts'
 import type { Book as BookAnswer } from '#contract/book.ts'
 import type { Book } from '#storage/storage.ts'
@@ -14,8 +14,6 @@ import { todayOf } from './today.ts'
 /** The one book of a person who keeps their own; the example has an id of its own. */
 export const BOOK_ID = 'main'
 export const EXAMPLE_ID = 'example'
-/** The first target holds for all that is known: what is enough was no less true before it was said. */
-const SINCE_ALWAYS = '1999-01'
 
 type Names = 'books' | 'createBook' | 'createExample' | 'restoreBook' | 'book' | 'changeBook' | 'deleteBook'
 

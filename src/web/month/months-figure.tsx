@@ -12,6 +12,7 @@ import { Legend } from '#web/ui/legend.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { useNarrow } from '#web/ui/use-narrow.ts'
 import { groupRows, totalAt, type Group, type Ranks } from './groups.ts'
+import { monthsSummary } from './months-words.ts'
 import { viewOf, type MonthChoice } from './queries.ts'
 import { spanChoices, usualSpan, type Span } from './span.ts'
 
@@ -105,31 +106,6 @@ function without(months: IncomeByMonth, cut: number): IncomeByMonth {
     untold: months.untold.filter((month) => !months.months.slice(0, cut).includes(month)),
     streams: months.streams.map((stream) => ({ ...stream, net: stream.net.slice(cut) })),
   }
-}
-
-function monthsSummary(months: IncomeByMonth, groups: readonly Group[], format: Format): string {
-  const running = monthOf(months.today)
-  if (months.lens === 'dependable') return dependableSummary(months, groups, format)
-  const full = months.months.flatMap((month, i) => {
-    const enough = months.enough[i]
-    return month < running && typeof enough === 'number' ? [totalAt(groups, i) >= enough] : []
-  })
-  const hatched = months.months.at(-1) === running ? ' The hatched month is not over.' : ''
-  if (full.length === 0) return `${format.count(months.months.length)} months, net.${hatched}`
-  const reached = full.filter(Boolean).length
-  return `${format.count(reached)} of ${format.count(full.length)} full months with a target were enough.${hatched}`
-}
-
-/** In how many months enough could be counted on before they began, and of how many nothing can be told. */
-function dependableSummary({ months, enough, untold }: IncomeByMonth, groups: readonly Group[], format: Format): string {
-  const held = months.flatMap((month, i) => {
-    const line = enough[i]
-    return typeof line === 'number' && !untold.includes(month) ? [totalAt(groups, i) >= line] : []
-  })
-  const early =
-    untold.length === 0 ? '' : ` Of ${format.count(untold.length)} nothing can be told: they have under six full months before them.`
-  if (held.length === 0) return `What could be counted on, month by month.${early}`
-  return `Enough could be counted on in ${format.count(held.filter(Boolean).length)} of ${format.count(held.length)} months.${early}`
 }
 
 interface MonthsTableProps {

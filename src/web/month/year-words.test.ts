@@ -24,6 +24,9 @@ test('the year is so many of so many, with the least of three in a row', () => {
   expect(yearSentences({ enoughCount: count({ enough: 0 }), buffer: null }, format)[0]).toBe(
     'None of the last 12 months were enough, smoothed.',
   )
+  expect(yearSentences({ enoughCount: count({ enough: 2, of: 2 }), buffer: null }, format)[0]).toBe(
+    'Each of the last 2 months was enough, smoothed.',
+  )
   expect(yearSentences({ enoughCount: count({ of: 0 }), buffer: null }, format)).toHaveLength(1)
 })
 

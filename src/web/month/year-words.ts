@@ -27,8 +27,9 @@ type Told = Pick<MonthPage, 'enoughCount' | 'buffer'>
 export function yearSentences({ enoughCount, buffer }: Told, format: Format): string[] {
   const { enough, of, missing, floor } = enoughCount
   if (of === 0) return ['With a target this tells on which day each month became enough.']
-  const last = of === 1 ? 'The last month' : `${enough === 0 ? 'None' : capital(numberWord(enough))} of the last ${format.count(of)} months`
-  const held = of === 1 ? (enough === 1 ? 'was enough' : 'was under enough') : enough === 1 ? 'was enough' : 'were enough'
+  const many = enough === of ? 'Each' : enough === 0 ? 'None' : capital(numberWord(enough))
+  const last = of === 1 ? 'The last month' : `${many} of the last ${format.count(of)} months`
+  const held = of === 1 && enough === 0 ? 'was under enough' : enough === 1 || enough === of ? 'was enough' : 'were enough'
   const three = floor === null ? [] : [`No three months in a row brought less than ${format.money(floor, { round: 'down' })} a month.`]
   return [`${last} ${held}, smoothed.`, ...three, ...carried({ missing, short: of - enough }, buffer, format)]
 }

@@ -3,7 +3,7 @@ import type { Plans } from '#contract/plan.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
 import type { OutlookAnswer, Year } from '#domain/outlook.ts'
 import type { Format } from '#web/ui/format.ts'
-import { plural } from '#web/ui/number-words.ts'
+import { capital, numberWord, plural } from '#web/ui/number-words.ts'
 
 /** What is told of the year at the head of the page. */
 export function outlookLead(outlook: Outlook, years: OutlookAnswer | undefined, format: Format): string {
@@ -23,11 +23,20 @@ export function yearSentence({ ahead, ofTen }: Year, months: readonly string[], 
   const lows = ahead.map(({ low }) => low)
   const least = Math.min(...lows)
   const poorest = format.month(months[lows.indexOf(least)] ?? '')
-  const count = `Count on ${format.money(least, { round: 'down' })} even in ${poorest}, the poorest of the twelve (9 in 10).`
+  const count = lows.every((low) => low === 0)
+    ? 'Nothing is sure in any of the twelve (9 in 10).'
+    : least === 0
+      ? `Nothing is sure in ${poorest}, the poorest of the twelve (9 in 10).`
+      : `Count on ${format.money(least, { round: 'down' })} even in ${poorest}, the poorest of the twelve (9 in 10).`
   if (ofTen.length === 0) return count
   const safe = ofTen.filter((one) => one >= 8).length
-  const many = safe === 0 ? 'None of the twelve is' : `${format.count(safe)} of the twelve ${safe === 1 ? 'is' : 'are'}`
-  return `${count} ${many} enough in 8 of 10 draws or more.`
+  return `${count} ${howMany(safe, ofTen.length)} enough in 8 of 10 draws or more.`
+}
+
+function howMany(safe: number, of: number): string {
+  if (safe === 0) return 'None of the twelve is'
+  if (safe === of) return 'Each of the twelve is'
+  return `${capital(numberWord(safe))} of the twelve ${safe === 1 ? 'is' : 'are'}`
 }
 
 /** What is known beside the draws: what is due again, and what is already paid for later months. */

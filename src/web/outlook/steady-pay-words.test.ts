@@ -20,7 +20,9 @@ test('pay is told with its certainty, rounded down, beside enough', () => {
     'The buffer is lowest most often in January 2027.',
   ])
   expect(details(184_050)[0]).toBe('That is just enough.')
-  expect(details(100_000)[0]).toBe('That is enough and €841 over.')
+  expect(details(100_000)[0]).toBe('That is enough and €840 over.')
+  const uneven = payDetails({ year: calmYear({ low: 142_060, pay: 229_974 }), certainty: 90, enough: 260_000, months }, format)
+  expect(uneven[0]).toBe('€301 to go to enough, €2,600.')
   expect(paySentence({ year: calmYear({ low: 0, pay: 0 }), certainty: 95 }, format)).toBe(
     'Nothing can be paid every month for a year (95 in 100).',
   )
@@ -48,7 +50,11 @@ test('the year is told by its poorest month and by how many are enough', () => {
   expect(yearSentence(year, months, format)).toBe(
     'Count on €1,420 even in December 2026, the poorest of the twelve (9 in 10). None of the twelve is enough in 8 of 10 draws or more.',
   )
-  expect(yearSentence({ ...year, ofTen: [9, 8, ...year.ofTen.slice(2)] }, months, format)).toMatch(/2 of the twelve are enough/)
+  expect(yearSentence({ ...year, ofTen: [9, 8, ...year.ofTen.slice(2)] }, months, format)).toMatch(/Two of the twelve are enough/)
+  expect(yearSentence({ ...year, ofTen: year.ofTen.map(() => 9) }, months, format)).toMatch(/Each of the twelve is enough/)
+  expect(yearSentence({ ...calmYear({ low: 0, pay: 0 }), ofTen: [] }, months, format)).toBe(
+    'Nothing is sure in any of the twelve (9 in 10).',
+  )
   expect(yearSentence({ ...year, ofTen: [] }, months, format)).toMatch(/\(9 in 10\)\.$/)
   expect(outlookLead(outlook, { months: 8, real: year, changed: null }, format)).toBe(
     'The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10).',

@@ -38,14 +38,16 @@ export function payDetails({ year, enough, months }: PayFacts, format: Format): 
   return [
     ...(enough === null ? [] : [besideEnough(pay.pay, enough, format)]),
     ...(enoughShort === null ? [] : [`Paying yourself enough would run dry ${inHundred(enoughShort, format)}.`]),
-    `This pay runs dry ${inHundred(pay.shortfall, format)}.`,
+    ...(pay.pay === 0 && pay.shortfall === 0 ? [] : [`This pay runs dry ${inHundred(pay.shortfall, format)}.`]),
     ...(lowest === undefined ? [] : [`The buffer is lowest most often in ${format.month(lowest)}.`]),
   ]
 }
 
+/** Pay is told rounded down, so what is over is as well, and what is to go is rounded up: the two make enough together. */
 function besideEnough(pay: Minor, enough: Minor, format: Format): string {
-  if (pay >= enough) return pay === enough ? 'That is just enough.' : `That is enough and ${format.money(pay - enough)} over.`
-  return `${format.money(enough - pay)} to go to enough, ${format.money(enough)}.`
+  if (pay >= enough)
+    return pay === enough ? 'That is just enough.' : `That is enough and ${format.money(pay - enough, { round: 'down' })} over.`
+  return `${format.money(enough - pay, { round: 'up' })} to go to enough, ${format.money(enough)}.`
 }
 
 /** What is said of pay while there are too few months for draws: the lowest known month. */

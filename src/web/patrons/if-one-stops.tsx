@@ -154,7 +154,7 @@ function StopsHow({ crowd, format }: { crowd: Crowd; format: Format }) {
     <How
       formula="The largest are taken away one by one until the month is under enough. What a patron pays by a stream that stops as well is lost once; who also pays in a currency that stops loses no stream more than it brings. The months to come are drawn anew without them, with the same chance: of a patron what they paid is taken off, of a currency its share of each stream in twelve months."
       inputs={`Everything that ${format.month(crowd.month)} brought, the last full month, net of fees and refunds.`}
-      without={`${format.money(unnamed)} of it names nobody. Where a list tells how many patrons that is, they are taken to give the same each; else it belongs to its stream and platform only. What is typed in by hand hangs on no platform.`}
+      without={`${unnamed > 0 ? `${format.money(unnamed)} of it names nobody. Where a list tells how many patrons that is, they are taken to give the same each; else it belongs to its stream and platform only. ` : ''}What is typed in by hand hangs on no platform.`}
     />
   )
 }

@@ -29,6 +29,9 @@ describe('how many may stop', () => {
     expect(words.patronStops(crowdOf({ ...short, missing: { gifts: 60, usual: 500 } }), format)).toBe(
       'October is €300 short of enough already: 60 more gifts of the usual €5 would close that.',
     )
+    expect(words.patronStops(crowdOf({ ...short, missing: { gifts: 1, usual: 40_000 } }), format)).toBe(
+      'October is €300 short of enough already: one more gift of the usual €400 would close that.',
+    )
     expect(words.patronStops(crowdOf(short), format)).toBe('October is €300 short of enough already.')
   })
 
@@ -71,11 +74,15 @@ test('who carries it is told in heads and in money', () => {
 test('the page begins with who paid, and on how many equal ones that rests', () => {
   const lead = (effective: number, parts = 177) => {
     const one = { parts, top: 0.1, hhi: 0, effective, losses: null }
-    return words.leadSentence(crowdOf({ breadth: { patron: one, stream: one, platform: one, currency: one } }), format)
+    const streams = [streamOf(1, {})]
+    return words.leadSentence(crowdOf({ streams, breadth: { patron: one, stream: one, platform: one, currency: one } }), format)
   }
   expect(lead(82.24)).toBe('177 paid in October 2026; the money rests on them as if 82 equal ones paid. Names stay in this book.')
   expect(lead(5.06)).toContain('as if 5.1 equal ones')
+  expect(lead(1.02, 2)).toContain('as if one alone paid')
+  expect(lead(1, 1)).toBe('One paid in October 2026, and no other is named. Names stay in this book.')
   expect(lead(0, 0)).toBe('Nobody who paid in October 2026 is named.')
+  expect(words.leadSentence(crowdOf({ streams: [] }), format)).not.toContain('October')
 })
 
 describe('who left', () => {
@@ -134,5 +141,5 @@ test('ventures are told alone and together, and which of them calm the total', (
     ventures: [venture('Obtool', 0.7, 0.5), venture('Adverts', 1, 0.3)],
   }
   expect(words.steadySentence(steadiness, format)).toBe('Alone your ventures swing by 70% to 100%. Together by 38%.')
-  expect(words.marginalSentence(steadiness, format)).toBe('With Obtool the total is steadier. Adverts makes it swing more.')
+  expect(words.marginalSentence(steadiness, format)).toBe('With Obtool the total is steadier. With Adverts it swings more.')
 })

@@ -19,14 +19,16 @@ export function patronStops({ breadth, enough, total, month, missing }: Crowd, f
   if (enough === null) return 'Say what is enough for you, and this tells how many you could lose.'
   if (total < enough) {
     const short = `${name} is ${format.money(enough - total)} short of enough already`
-    return missing
-      ? `${short}: ${format.count(missing.gifts)} more gifts of the usual ${format.money(missing.usual)} would close that.`
-      : `${short}.`
+    return missing ? `${short}: ${giftsOf(missing, format)} would close that.` : `${short}.`
   }
   if (parts === 0) return `Nobody who paid in ${name} is named, so nobody can be taken away.`
   if (losses === null) return `Even without any patron ${name} stays at enough.`
   if (losses === 1) return `Lose your biggest patron and ${name} falls under enough.`
   return `Lose your ${numberWord(losses)} biggest patrons and ${name} falls under enough.`
+}
+
+function giftsOf({ gifts, usual }: NonNullable<Crowd['missing']>, format: Format): string {
+  return `${plural(gifts, 'more gift', { written: gifts === 1 ? numberWord(gifts) : format.count(gifts) })} of the usual ${format.money(usual)}`
 }
 
 /** Which platform the month cannot do without. */
@@ -51,14 +53,18 @@ export function leftSentence(left: number, { enough, total }: Crowd, format: For
 
 /** Of how many equal ones it might as well be; a tenth more or less tells nothing of ten and more. */
 export function equalWords(effective: number, format: Format): string {
-  return effective <= 0 ? 'none' : `as if ${format.decimal(effective.toFixed(effective < 10 ? 1 : 0))} equal ones`
+  if (effective <= 0) return 'none'
+  const told = effective.toFixed(effective < 10 ? 1 : 0)
+  return told === '1.0' ? 'as if one alone' : `as if ${format.decimal(told)} equal ones`
 }
 
 /** Who paid, and on how many of them the money rests. */
-export function leadSentence({ breadth, month }: Crowd, format: Format): string {
+export function leadSentence({ breadth, month, streams }: Crowd, format: Format): string {
+  if (streams.length === 0) return 'Who carries your months, who stays, and what is left if one stops.'
   const { parts, effective } = breadth.patron
   const name = format.month(month)
   if (parts === 0) return `Nobody who paid in ${name} is named.`
+  if (parts === 1) return `One paid in ${name}, and no other is named. Names stay in this book.`
   return `${format.count(parts)} paid in ${name}; the money rests on them ${equalWords(effective, format)} paid. Names stay in this book.`
 }
 
@@ -145,6 +151,6 @@ export function marginalSentence({ ventures, swing }: NonNullable<Crowd['steadin
   const calming = ventures.filter(({ without }) => without !== null && without - swing >= 0.01).map(({ name }) => name)
   const stirring = ventures.filter(({ without }) => without !== null && swing - without >= 0.01).map(({ name }) => name)
   const calm = calming.length > 0 ? `With ${format.list(calming)} the total is steadier.` : ''
-  const stir = stirring.length > 0 ? `${format.list(stirring)} ${stirring.length === 1 ? 'makes' : 'make'} it swing more.` : ''
+  const stir = stirring.length > 0 ? `With ${format.list(stirring)} it swings more.` : ''
   return [calm, stir].filter(Boolean).join(' ')
 }

@@ -1,5 +1,5 @@
 import type { Month } from '#domain/month.ts'
-import type { Target } from '#domain/target.ts'
+import { SINCE_ALWAYS, type Target } from '#domain/target.ts'
 import { planOf, type DatedPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -59,7 +59,7 @@ function StepName({ from, plan }: { from: Month; plan: TargetPlan | undefined })
   const format = useFormat()
   return (
     <>
-      {format.shortMonth(from)}
+      {from === SINCE_ALWAYS ? 'the beginning' : format.shortMonth(from)}
       {plan && <span className="hint step-made">{madeOf(plan, format)}</span>}
     </>
   )

@@ -109,7 +109,7 @@ function CeilingTable({ ceiling, format }: { ceiling: Ceiling; format: Format })
 function CeilingHow({ time: { ceiling, plan }, format }: CeilingCardProps) {
   const hours = ceiling
     ? `${hourWords(ceiling.sustainable, format)} a month${plan.sustainable === null ? ', those of a usual month,' : ''}`
-    : 'The hours'
+    : 'the hours'
   const unrated =
     ceiling && ceiling.unrated.length > 0
       ? ` ${ceiling.unrated.map(({ name }) => name).join(', ')}: too few hours are known, so a usual month stands as it is.`

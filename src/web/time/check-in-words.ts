@@ -16,5 +16,7 @@ export function originWords(week: CheckInWeek, format: Format): string {
     return `As you said it.${besides}`
   }
   if (imported > 0) return `From your imported time. What you save here counts in its place, for the whole week.`
-  return week.before.length > 0 ? 'Begun with the numbers of the week before; nothing is saved yet.' : 'Nothing is known of this week yet.'
+  return week.before.length > 0
+    ? 'Begun with the numbers of the last week that is known; nothing is saved yet.'
+    : 'Nothing is known of this week yet.'
 }

@@ -57,7 +57,8 @@ test('hours that went together are told with their interval, and never as a caus
 })
 
 test('patronage is told as hours of basic work that it bought', () => {
-  const told = (patronage: Time['patronage']) => boughtSentence({ patronage, month: '2026-10' }, format)
+  const told = (patronage: Time['patronage'], enough: number | null = null) =>
+    boughtSentence({ patronage, month: '2026-10', enough }, format)
   expect(told({ net: 775_00, funded: 31 * 60, basic: 40 * 60 })).toBe('Patrons paid for 31 of your 40 basic hours in October.')
   expect(told({ net: 775_00, funded: 46 * 60, basic: 40 * 60 })).toBe(
     'Patrons paid for all of your 40 basic hours in October, and for 6 more.',
@@ -65,6 +66,7 @@ test('patronage is told as hours of basic work that it bought', () => {
   expect(told({ net: 775_00, funded: 31 * 60, basic: 0 })).toContain('You did no basic work then.')
   expect(told({ net: 775_00, funded: 31 * 60, basic: null })).toContain('How many you did is not known.')
   expect(told({ net: 775_00, funded: null, basic: 60 })).toContain('say what is enough')
+  expect(told({ net: 775_00, funded: null, basic: 60 }, 2_000_00)).toMatch(/, say below how many hours a month you can keep up\.$/)
   expect(told(null)).toContain('no patronage')
 })
 
@@ -123,7 +125,7 @@ test('a form says where its numbers come from, and what counts', () => {
   const imported = [{ venture: 1, basic: 0, paid: 120, care: 0 }]
   const week: CheckInWeek = { week: '2026-11-16', today: '2026-11-27', said: false, lines: [], imported: [], before: [] }
   expect(originWords(week, format)).toBe('Nothing is known of this week yet.')
-  expect(originWords({ ...week, before: imported }, format)).toContain('the week before; nothing is saved yet')
+  expect(originWords({ ...week, before: imported }, format)).toContain('the last week that is known; nothing is saved yet')
   expect(originWords({ ...week, imported, lines: imported }, format)).toContain('counts in its place, for the whole week')
   expect(originWords({ ...week, said: true, imported }, format)).toBe(
     'As you said it. The 2 h that were imported for it do not count besides.',

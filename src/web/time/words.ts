@@ -62,11 +62,12 @@ export function crowdingSentence(told: CrowdingOut, format: Format): string {
 }
 
 /** How many basic hours patrons paid for. */
-export function boughtSentence({ patronage, month }: Pick<Time, 'patronage' | 'month'>, format: Format): string {
+export function boughtSentence({ patronage, month, enough }: Pick<Time, 'patronage' | 'month' | 'enough'>, format: Format): string {
   if (!patronage || month === null) return 'There is no patronage in this book yet, so nothing of it can be held against your hours.'
   const name = format.longMonth(month)
   if (patronage.funded === null) {
-    return `Patrons gave ${format.money(patronage.net)} in ${name}. To tell the hours that this pays for, say what is enough, and how many hours you can keep up.`
+    const what = enough === null ? 'what is enough, and how many hours' : 'below how many hours a month'
+    return `Patrons gave ${format.money(patronage.net)} in ${name}. To tell the hours that this pays for, say ${what} you can keep up.`
   }
   const funded = hourCount(patronage.funded, format)
   if (patronage.basic === null) return `Patrons paid for ${hourWords(patronage.funded, format)} in ${name}. How many you did is not known.`

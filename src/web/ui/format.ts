@@ -11,7 +11,7 @@ export interface MoneyStyle {
   /** `table` shows every decimal, `plain` none over 100, `compact` writes 1,200 as 1.2k. */
   style?: 'plain' | 'table' | 'compact'
   /** How what is left out is rounded; of two parts of a whole one is `nearest` and the other `rest`, so that they add up. */
-  round?: 'nearest' | 'rest' | 'down'
+  round?: 'nearest' | 'rest' | 'down' | 'up'
   /** Writes + before what is above 0. */
   signed?: boolean
 }
@@ -49,7 +49,7 @@ export interface Format {
   list(parts: readonly string[]): string
 }
 
-const ROUNDING = { nearest: 'halfExpand', rest: 'halfTrunc', down: 'floor' } as const
+const ROUNDING = { nearest: 'halfExpand', rest: 'halfTrunc', down: 'floor', up: 'ceil' } as const
 
 interface MoneyShape extends MoneyStyle {
   currency: string
