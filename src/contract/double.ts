@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Entry } from './entry.ts'
-import { Currency, Minor } from './money.ts'
+import { Currency, Day, Minor } from './money.ts'
 
 /**
  * Where a double stands. `proposed` waits for the user and changes nothing; `proven` is applied because a platform's own reference
@@ -76,6 +76,8 @@ export const Doubles = z
     numbers: z.object({ proposed: z.int(), proven: z.int(), ruled: z.int(), accepted: z.int(), refused: z.int() }),
     /** Pairs of streams with doubles or with a rule, the most proposals first. */
     streams: z.array(DoubleStreams),
+    /** Days with too many lines to be looked through for proposals: of them only what is proven or was said is told. */
+    beyond: z.array(z.object({ from: Day, to: Day, lines: z.int() })),
   })
   .meta({ id: 'Doubles' })
 

@@ -205,8 +205,15 @@ export const ImportReport = z
     batch: z.string().nullable(),
     saved: z.boolean(),
     files: z.array(FileReport),
-    /** Doubles with a line of these files that wait for the user: how many, and the ten surest. */
-    doubles: z.object({ proposed: z.int(), first: z.array(ProposedDouble) }),
+    /**
+     * Doubles with a line of these files that wait for the user: how many, and the ten surest. `beyond`: none were looked for, as
+     * the days around the files have more lines than are compared here; `doubles` looks through them once they are saved.
+     */
+    doubles: z.object({
+      proposed: z.int(),
+      first: z.array(ProposedDouble),
+      beyond: z.object({ lines: z.int(), most: z.int() }).nullable(),
+    }),
     currency: Currency,
     /** Cash net of each month that changes, in the home currency. */
     months: z.array(z.object({ month: Month, before: Minor, after: Minor })),

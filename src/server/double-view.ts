@@ -1,15 +1,12 @@
-import type { Double, Doubles, DoubleState } from '#contract/double.ts'
-import { doubleId, isProcessor, mayTellTwice, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
-import { findDoubles } from '#domain/double-match.ts'
+import type { Double, Doubles } from '#contract/double.ts'
+import { doubleId, isProcessor, paymentIdIn, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
+import type { SpanLines } from '#domain/double-spans.ts'
 import type { Minor } from '#domain/money.ts'
 import type { DoubleBook } from '#storage/double-kept.ts'
+import type { Proposals, ToldDouble } from './double-proposals.ts'
 
 /** A double with its state, its reasons and what it comes to. */
-export interface SeenDouble extends SameMoney {
-  id: string
-  state: DoubleState
-  score: number
-  reasons: readonly string[]
+export interface SeenDouble extends ToldDouble {
   /** Day of the line that does not count. */
   day: string
   countsNet: Double['countsNet']
@@ -26,15 +23,16 @@ export interface DoubleView {
   doubles: SeenDouble[]
   numbers: Doubles['numbers']
   streams: Between[]
+  /** Days with too many lines to be looked through. */
+  beyond: readonly SpanLines[]
 }
 
-/** All that is known and may be guessed of a book's doubles. */
-export function doubleView(facts: DoubleBook, home: string): DoubleView {
-  const byName = new Map(facts.lines.map((line) => [sightName(line), line]))
-  const doubles = [...heldDoubles(facts, byName), ...refusedDoubles(facts, byName), ...proposedDoubles(facts)]
+/** All that is known and may be guessed of a book's doubles; `lines` are those that any of it speaks of. */
+export function doubleView(facts: DoubleBook, { proposals, lines, beyond }: Proposals, home: string): DoubleView {
+  const doubles = [...heldDoubles(facts, lines), ...refusedDoubles(facts, lines), ...proposals]
     .flatMap((double): SeenDouble[] => {
-      const covered = byName.get(sightName(double.covered))
-      const counts = double.counts.flatMap((sight) => byName.get(sightName(sight)) ?? [])
+      const covered = lines.get(sightName(double.covered))
+      const counts = double.counts.flatMap((sight) => lines.get(sightName(sight)) ?? [])
       return covered && counts.length === double.counts.length
         ? [{ ...double, day: covered.day, ...sums(double, { counts, covered, home }) }]
         : []
@@ -42,27 +40,10 @@ export function doubleView(facts: DoubleBook, home: string): DoubleView {
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1))
   const numbers = { proposed: 0, proven: 0, ruled: 0, accepted: 0, refused: 0 }
   for (const { state } of doubles) numbers[state] += 1
-  return { doubles, numbers, streams: betweenStreams(doubles, facts) }
+  return { doubles, numbers, streams: betweenStreams(doubles, facts), beyond }
 }
 
-/** What may be the same money and is waiting; computed only where two streams may tell the same at all. */
-export function proposedDoubles({ lines, held, decisions }: DoubleBook): Told[] {
-  const platforms = new Map(lines.map(({ stream, platform }) => [stream, platform]))
-  if (!mayTellTwice([...platforms.values()])) return []
-  const no = decisions.filter(({ same }) => !same)
-  const pairs = no.filter(({ kind }) => kind === 'pair')
-  const refused = new Set(pairs.flatMap(({ counts, covered }) => counts.map((one) => `${sightName(one)}|${sightName(covered)}`)))
-  const taken = new Set(held.flatMap(({ counts, covered }) => [...counts, covered].map(sightName)))
-  const settled = held.flatMap(({ kind, counts: [counts], covered }) => (kind === 'pair' && counts ? [{ counts, covered }] : []))
-  const ids = new Set(no.map(doubleId))
-  return findDoubles(lines, { taken, refused, settled })
-    .map((double) => ({ ...double, id: doubleId(double), state: 'proposed' as const }))
-    .filter(({ id }) => !ids.has(id))
-}
-
-type Told = SameMoney & Pick<SeenDouble, 'id' | 'state' | 'score' | 'reasons'>
-
-function heldDoubles({ held }: DoubleBook, byName: ReadonlyMap<string, DoubleLine>): Told[] {
+function heldDoubles({ held }: DoubleBook, byName: ReadonlyMap<string, DoubleLine>): ToldDouble[] {
   return held.map(({ id, by, kind, counts, covered }) => {
     const named = [...counts, covered].map((sight) => byName.get(sightName(sight))).map((line) => line && paymentIdIn(line))
     const proof = named.find((one) => one !== undefined)
@@ -76,7 +57,7 @@ function heldDoubles({ held }: DoubleBook, byName: ReadonlyMap<string, DoubleLin
   })
 }
 
-function refusedDoubles({ decisions }: DoubleBook, byName: ReadonlyMap<string, DoubleLine>): Told[] {
+function refusedDoubles({ decisions }: DoubleBook, byName: ReadonlyMap<string, DoubleLine>): ToldDouble[] {
   return decisions
     .filter(({ same, covered }) => !same && byName.has(sightName(covered)))
     .map(({ kind, counts, covered }) => {

@@ -1,8 +1,10 @@
 import type { Double, DoubleOutcome, Doubles } from '#contract/double.ts'
-import { doubleId, type SameMoney } from '#domain/double.ts'
+import { doubleId, sightName, type SameMoney } from '#domain/double.ts'
+import type { DaySpan } from '#domain/double-spans.ts'
 import type { Minor } from '#domain/money.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 import type { Book, Storage } from '#storage/storage.ts'
+import { proposedDoubles } from './double-proposals.ts'
 import { doubleView, type DoubleView, type SeenDouble } from './double-view.ts'
 import { entryAnswer, streamNames, type StreamNames } from './entry.ts'
 import type { Generation, Handlers } from './handle.ts'
@@ -36,7 +38,14 @@ export function doubleHandlers({ storage }: Parts, generation: Generation): Hand
         if (answer) doubles.push(answer)
       }
       const effect = { currency: book.homeCurrency, ...effectOf(matching) }
-      return { doubles, matching: matching.length, effect, numbers: view.numbers, streams: streamsAnswer(view, names) }
+      return {
+        doubles,
+        matching: matching.length,
+        effect,
+        numbers: view.numbers,
+        streams: streamsAnswer(view, names),
+        beyond: [...view.beyond],
+      }
     },
     async decideDouble({ book, params, body }) {
       const { kind, counts, covered } = await theDouble(views, book, params.double)
@@ -82,11 +91,21 @@ class Views {
     const state = `${this.generation.text} ${book.revision}`
     const kept = this.kept.get(book.id)
     if (kept?.state === state) return kept.view
-    const view = this.storage.doubleBook(book.id).then((facts) => doubleView(facts, book.homeCurrency))
+    const view = viewOf(this.storage, book)
     this.kept.set(book.id, { state, view })
     view.catch(() => this.kept.delete(book.id))
     return view
   }
+}
+
+async function viewOf(storage: Storage, { id, homeCurrency }: Book): Promise<DoubleView> {
+  const facts = await storage.doubleBook(id)
+  const platforms = (await storage.streams(id)).map(({ platform }) => platform)
+  const reads = { doubleDays: () => storage.doubleDays(id), doubleLines: (days: DaySpan) => storage.doubleLines(id, days) }
+  const proposals = await proposedDoubles(reads, { facts, platforms })
+  const told = [...facts.held, ...facts.decisions].flatMap(({ counts, covered }) => [...counts, covered])
+  for (const line of await storage.doubleLinesAt(id, told)) proposals.lines.set(sightName(line), line)
+  return doubleView(facts, proposals, homeCurrency)
 }
 
 async function found(storage: Storage, id: string): Promise<Book> {

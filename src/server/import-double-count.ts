@@ -1,8 +1,9 @@
 import type { ImportReport, ProposedDouble } from '#contract/import.ts'
 import { mayTellTwice, sightName, type DoubleLine, type SameMoney } from '#domain/double.ts'
+import { MOST_LINES, type DaySpan } from '#domain/double-spans.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import type { BookWriter } from '#storage/storage.ts'
-import { proposedDoubles } from './double-view.ts'
+import { proposedDoubles, type ToldDouble } from './double-proposals.ts'
 import { namesOf, type StreamNames } from './entry.ts'
 import { present } from './present.ts'
 
@@ -21,14 +22,26 @@ export interface CountedDoubles<K> {
   told: ImportReport['doubles']
 }
 
-const NONE: ImportReport['doubles'] = { proposed: 0, first: [] }
+const NONE: ImportReport['doubles'] = { proposed: 0, first: [], beyond: null }
+
+export interface CountedFiles<K> {
+  /** The imports, by their names. */
+  imports: ReadonlyMap<K, number>
+  /** The days that their lines tell of; null where they tell of none. */
+  days: DaySpan | null
+  /** Of more lines than this nothing is looked for. */
+  most?: number
+}
 
 /** How many doubles each import has a line of, and the surest proposals. Nothing is looked up where no two streams may tell the same. */
-export async function countDoubles<K>(writer: BookWriter, imports: ReadonlyMap<K, number>): Promise<CountedDoubles<K>> {
+export async function countDoubles<K>(
+  writer: BookWriter,
+  { imports, days, most = MOST_LINES }: CountedFiles<K>,
+): Promise<CountedDoubles<K>> {
   const platforms = (await writer.streams()).map(({ platform }) => platform)
-  if (imports.size === 0 || !mayTellTwice(platforms)) return { files: new Map(), told: NONE }
+  if (imports.size === 0 || !days || !mayTellTwice(platforms)) return { files: new Map(), told: NONE }
   const facts = await writer.doubleBook()
-  const proposals = proposedDoubles(facts)
+  const { proposals, lines, beyond } = await proposedDoubles(writer, { facts, platforms, about: days, most })
   const proposed = await byImport(writer, proposals)
   const proven = await byImport(
     writer,
@@ -39,11 +52,11 @@ export async function countDoubles<K>(writer: BookWriter, imports: ReadonlyMap<K
     ([name, id]) => [name, { doublesProposed: count(proposed.get(id)), doublesProven: count(proven.get(id)) }] as const,
   )
   const own = new Set([...imports.values()].flatMap((id) => proposed.get(id) ?? []))
-  const lines = new Map(facts.lines.map((line) => [sightName(line), line]))
   const surest = proposals.filter((double) => own.has(double)).toSorted((a, b) => b.score - a.score || newer(a, b, lines))
   const names = await namesShown(writer)
   const first = surest.slice(0, TOLD).flatMap((double) => proposalTold(double, lines, names) ?? [])
-  return { files: new Map(files), told: { proposed: own.size, first } }
+  const [unseen] = beyond
+  return { files: new Map(files), told: { proposed: own.size, first, beyond: unseen ? { lines: unseen.lines, most } : null } }
 }
 
 function newer(a: SameMoney, b: SameMoney, lines: ReadonlyMap<string, DoubleLine>): number {
@@ -74,10 +87,8 @@ async function namesShown(writer: BookWriter): Promise<StreamNames> {
   return new Map([...names.keys()].map((id) => [id, names.get(shown(id)) ?? { name: '', ventureName: '' }]))
 }
 
-type Proposal = ReturnType<typeof proposedDoubles>[number]
-
 /** Undefined where a line of it is not known, which never is. */
-function proposalTold(double: Proposal, lines: ReadonlyMap<string, DoubleLine>, names: StreamNames): ProposedDouble | undefined {
+function proposalTold(double: ToldDouble, lines: ReadonlyMap<string, DoubleLine>, names: StreamNames): ProposedDouble | undefined {
   const line = (sight: SameMoney['covered']): ProposedDouble['covered'][] => {
     const found = lines.get(sightName(sight))
     const { name: streamName = '', ventureName = '' } = names.get(sight.stream) ?? {}

@@ -221,5 +221,5 @@ export function earlierReport(
       }),
     }
   })
-  return { batch: shelf.batch, saved: true, files, doubles: { proposed: 0, first: [] }, currency: shelf.currency, months: [] }
+  return { batch: shelf.batch, saved: true, files, doubles: { proposed: 0, first: [], beyond: null }, currency: shelf.currency, months: [] }
 }

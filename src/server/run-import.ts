@@ -1,4 +1,5 @@
 import type { FileReport, ImportReport } from '#contract/import.ts'
+import type { DaySpan } from '#domain/double-spans.ts'
 import { zone, type Zone } from '#domain/zone.ts'
 import type { BookWriter, ImportRecord, Storage } from '#storage/storage.ts'
 import { countDoubles } from './import-double-count.ts'
@@ -138,7 +139,7 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
     }
   }
   // A double is known when both its files are written.
-  const doubles = await countDoubles(writer, imports)
+  const doubles = await countDoubles(writer, { imports, days: daysOf(contents) })
   for (const [i, counts] of doubles.files) Object.assign(reports[i] ?? {}, counts)
   const months = await writer.changedMonths()
   goOn()
@@ -150,6 +151,17 @@ async function writeBatch(writer: BookWriter, { parts, task, contents, live, bat
     currency: homeCurrency,
     months: months.filter((m) => m.before !== m.after),
   }
+}
+
+/** From the first to the last day of all files that tell of money. */
+function daysOf(contents: readonly FileContent[]): DaySpan | null {
+  const spans = contents.flatMap((content) => (content.state === 'read' && content.facts.span ? [content.facts.span] : []))
+  const [from] = spans.map((span) => span.from).toSorted()
+  const to = spans
+    .map((span) => span.to)
+    .toSorted()
+    .at(-1)
+  return from !== undefined && to !== undefined ? { from, to } : null
 }
 
 interface FileWork {

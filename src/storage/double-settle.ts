@@ -1,10 +1,11 @@
 import { bySight, doubleId, isProcessor, mayPair, sightName, type DoubleLine, type SameMoney, type Sight } from '#domain/double.ts'
 import { findDoubles } from '#domain/double-match.ts'
 import { amountsOf, doubledFrom, ownAmounts, type Doubled, type DoubledBy } from './doubled-row.ts'
+import { doubleLines, mayDouble } from './double-lines.ts'
 import { remainderRow } from './double-remainder.ts'
 import { sameRow, type EntryRow } from './entry-row.ts'
 import { replaceRows, resettleParts } from './ledger.ts'
-import { doubleDecisions, doubleLines, doubleRules, mayDouble } from './read-double.ts'
+import { doubleDecisions, doubleRules } from './read-double.ts'
 import { batches, type Session } from './session.ts'
 
 /** A double that is to hold, and why. */

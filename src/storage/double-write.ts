@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { bySight, doubleId, sightName, type DoubleDecision, type DoubleRule, type Sight } from '#domain/double.ts'
+import { doubleDays, doubleLinesOf } from './double-lines.ts'
 import { fields, flag, id, list, oneOf, textThat, type Check } from './fact-form.ts'
 import { doubleBook, doubleDecisions, doubleRules, tellers } from './read-double.ts'
 import type { DoubleWrites } from './double-kept.ts'
@@ -48,6 +49,8 @@ export function doubleWrites(session: Session): DoubleWrites {
     transaction.deleteFrom('double_rule').where('book', '=', book).where('counts', '=', counts).where('covered', '=', covered).execute()
   return {
     doubleBook: () => doubleBook(transaction, book),
+    doubleDays: () => doubleDays(transaction, book),
+    doubleLines: (days) => doubleLinesOf(transaction, book, days),
     tellers: (sights) => tellers(transaction, book, sights),
     async decideDouble(decision) {
       await drop(doubleId(plainDecision(decision)))

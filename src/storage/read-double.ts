@@ -1,21 +1,25 @@
 import type { Kysely } from 'kysely'
-import { bySight, doubleId, sightName, type DoubleDecision, type DoubleLine, type DoubleRule, type Sight } from '#domain/double.ts'
-import { net } from '#domain/money.ts'
-import { doubledFrom, ownAmounts } from './doubled-row.ts'
+import { bySight, doubleId, sightName, type DoubleDecision, type DoubleRule, type Sight } from '#domain/double.ts'
+import { doubleDays, doubleLinesAt, doubleLinesOf } from './double-lines.ts'
+import { doubledFrom } from './doubled-row.ts'
 import { doubleSides } from './double-sides.ts'
 import type { DoubleBook, DoubleReads, HeldDouble } from './double-kept.ts'
-import { homeOf, type EntryRow } from './entry-row.ts'
 import type { Schema } from './schema.ts'
 import { batches } from './session.ts'
 
 /** What a reader may ask of doubles. */
 export function doubleReads(db: Kysely<Schema>): DoubleReads {
-  return { doubleBook: (book) => doubleBook(db, book), doubleSides: (book, ids) => doubleSides(db, book, ids) }
+  return {
+    doubleBook: (book) => doubleBook(db, book),
+    doubleDays: (book) => doubleDays(db, book),
+    doubleLines: (book, days) => doubleLinesOf(db, book, days),
+    doubleLinesAt: (book, sights) => doubleLinesAt(db, book, sights),
+    doubleSides: (book, ids) => doubleSides(db, book, ids),
+  }
 }
 
 export async function doubleBook(db: Kysely<Schema>, book: string): Promise<DoubleBook> {
   return {
-    lines: await doubleLines(db, book),
     held: await heldDoubles(db, book),
     decisions: await doubleDecisions(db, book),
     rules: await doubleRules(db, book),
@@ -30,56 +34,6 @@ export async function doubleDecisions(db: Kysely<Schema>, book: string): Promise
 
 export async function doubleRules(db: Kysely<Schema>, book: string): Promise<DoubleRule[]> {
   return db.selectFrom('double_rule').select(['counts', 'covered']).where('book', '=', book).orderBy('counts').orderBy('covered').execute()
-}
-
-/** Lines of some streams, or of all, that may be part of a double: neither deleted nor told by a fuller report. */
-export async function doubleLines(db: Kysely<Schema>, book: string, streams?: readonly number[]): Promise<DoubleLine[]> {
-  const platforms = new Map(
-    (await db.selectFrom('stream').select(['id', 'platform']).where('book', '=', book).execute()).map(({ id, platform }) => [id, platform]),
-  )
-  const lines: DoubleLine[] = []
-  for (const stream of streams ?? platforms.keys()) {
-    const rows = await db
-      .selectFrom('entry')
-      .select(['stream', 'key', 'day', 'at', 'kind', 'currency', 'gross', 'fees', 'refunds', 'tax', 'uncounted', 'doubled'])
-      .select(['h_gross', 'h_fees', 'h_refunds', 'h_tax', 'patron', 'name', 'note', 'ref', 'version'])
-      .where('book', '=', book)
-      .where('stream', '=', stream)
-      .execute()
-    for (const row of rows) if (mayDouble(row)) lines.push(lineOf(row, platforms.get(stream) ?? ''))
-  }
-  return lines
-}
-
-type LineRow = Pick<EntryRow, 'stream' | 'key' | 'day' | 'at' | 'kind' | 'currency' | 'gross' | 'fees' | 'refunds' | 'tax' | 'doubled'> &
-  Pick<EntryRow, 'h_gross' | 'h_fees' | 'h_refunds' | 'h_tax' | 'patron' | 'name' | 'note' | 'ref' | 'version' | 'uncounted'>
-
-/** Whether the row may be part of a double, whatever part it has now. What is left over of one never is. */
-export function mayDouble({ uncounted, version }: Pick<EntryRow, 'uncounted' | 'version'>): boolean {
-  return version !== 0 && uncounted !== 'deleted' && uncounted !== 'covered'
-}
-
-function lineOf(row: LineRow, platform: string): DoubleLine {
-  const told = ownAmounts(row.doubled)
-  const own = told ?? row
-  const home = homeOf(row)
-  const line: DoubleLine = {
-    stream: row.stream,
-    key: row.key,
-    platform,
-    day: row.day,
-    at: row.at,
-    kind: row.kind,
-    currency: own.currency,
-    gross: own.gross - own.refunds,
-    net: net(own),
-    home: told ? told.home : home && net(home),
-  }
-  if (row.patron !== null) line.patron = row.patron
-  if (row.name !== null) line.name = row.name
-  if (row.note !== null) line.note = row.note
-  if (row.ref !== null) line.ref = row.ref
-  return line
 }
 
 /** The doubles that hold now, by id: read from the lines that are part of them. */

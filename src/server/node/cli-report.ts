@@ -7,11 +7,11 @@ export function tellReport(app: Answering, report: ImportReport, { shown, json }
   const told = report.files.map((file, i) => ({ file, name: shown[i] ?? file.name }))
   const text = json
     ? JSON.stringify(
-        told.map(({ file, name }) => jsonOf(file, name)),
+        told.map(({ file, name }) => jsonOf(file, { shown: name, isLooked: report.doubles.beyond === null })),
         null,
         2,
       )
-    : told.map(({ file, name }) => humanText(file, name)).join('\n\n')
+    : [...told.map(({ file, name }) => humanText(file, name)), ...beyondText(report.doubles)].join('\n\n')
   app.terminal.out(text)
   if (!report.files.some(isRead)) throw new CliError(unreadSentence(report))
 }
@@ -31,11 +31,21 @@ function unreadSentence({ files }: ImportReport): string {
   return `Failed to read ${first.name}: none of its ${first.rows} rows could be read. Look at the complaints.`
 }
 
-function jsonOf(file: FileReport, shown: string) {
+/** Says what was not looked through. */
+function beyondText({ beyond }: ImportReport['doubles']): string[] {
+  if (!beyond) return []
+  const { lines, most } = beyond
+  return [
+    `${lines} lines stand in these days, more than the ${most} that are compared here: Doubles in the app looks for money seen twice.`,
+  ]
+}
+
+/** `isLooked`: whether doubles were looked for; where they were not, it is unknown how many there are. */
+function jsonOf(file: FileReport, { shown, isLooked }: { shown: string; isLooked: boolean }) {
   const { layout, rows, added, updated, unchanged, transfers, nonRows, complaints, problem } = file
   const outcome = { rows, added, updated, unchanged, transfers, nonRows, complaints }
   const { doublesProposed, doublesProven, vanished, dates } = file
-  const doubles = { proposed: doublesProposed, proven: doublesProven }
+  const doubles = { proposed: isLooked ? doublesProposed : null, proven: doublesProven }
   const gone = vanished.entries.map(({ id, day, net, currency, name, note }) => ({ id, day, net, currency, name, note }))
   const told = { doubles, vanished: { count: vanished.count, lines: gone }, dates: dates && { order: dates.order, because: dates.because } }
   const reader = { file: shown, reader: layout?.id ?? null, import: file.import, ...outcome, ...told }

@@ -11,7 +11,7 @@ import { Segmented } from '#web/ui/segmented.tsx'
 import { DoubleList } from './double-list.tsx'
 import { RulesCard } from './rules-card.tsx'
 import { doublesParams, PAGE, readDoublesView, STATES, viewAddress, type View } from './view.ts'
-import { doublesTitle, effectWords, NOTHING_THERE, TAB_LEADS, tabLabel } from './words.ts'
+import { beyondWords, doublesTitle, effectWords, NOTHING_THERE, TAB_LEADS, tabLabel } from './words.ts'
 import '#web/styles/parts.css'
 import './doubles.css'
 
@@ -22,7 +22,7 @@ export function DoublesPage() {
   const { address, navigate } = useRouter()
   const view = readDoublesView(address.search)
   const page = usePrefetched(q('doubles', doublesParams(book.id, view)))
-  const { numbers, streams, matching, doubles } = page
+  const { numbers, streams, matching, doubles, beyond } = page
   const look = (next: View) => void navigate(to.doubles(viewAddress(next)), { replace: true })
   const title = doublesTitle(page, format)
   const anything = Object.values(numbers).some((count) => count > 0) || streams.length > 0
@@ -34,6 +34,7 @@ export function DoublesPage() {
       >
         {title}
       </PageHeading>
+      {beyond.length > 0 && <p className="quiet-text">{beyondWords(beyond, format)}</p>}
       {anything ? (
         <div className="stack doubles">
           <RulesCard streams={streams} />

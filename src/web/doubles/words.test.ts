@@ -3,6 +3,7 @@ import type { Double, DoubleStreams } from '#contract/double.ts'
 import type { Entry } from '#contract/entry.ts'
 import { createFormat } from '#web/ui/format.ts'
 import {
+  beyondWords,
   countedWords,
   decidedWords,
   doublesTitle,
@@ -143,4 +144,18 @@ test('how sure it is is said in words with its number, and what is certain witho
 test('what was decided is said with its amount and day', () => {
   expect(decidedWords(pair, true, format)).toBe('€4.48 of 3 May 2024 counts once.')
   expect(decidedWords(pair, false, format)).toBe('€4.48 of 3 May 2024 is not the same money: both count.')
+})
+
+test('days that were not looked through are told, with their lines', () => {
+  expect(beyondWords([], format)).toBe('')
+  const beyond = [
+    { from: '2024-05-01', to: '2024-05-09', lines: 120_000 },
+    { from: '2024-07-01', to: '2024-07-01', lines: 110_000 },
+  ]
+  expect(beyondWords(beyond, format)).toBe(
+    `Too many lines to compare with each other stand in some days: ${format.list([
+      `${format.day('2024-05-01')} to ${format.day('2024-05-09')} (120,000 lines)`,
+      `${format.day('2024-07-01')} (110,000 lines)`,
+    ])}. Nothing is proposed there; what is proven and what you said holds.`,
+  )
 })

@@ -132,3 +132,13 @@ export function countedWords({ counted, counts, state }: Pick<Double, 'counted' 
   if (counted.currency === first.currency && counted.net === first.net) return ''
   return `Counted once it is ${format.exact(counted.net, counted.currency)}, in ${titleOf(first)}.`
 }
+
+/** Which days were not looked through; empty where all were. */
+export function beyondWords(beyond: Doubles['beyond'], format: Format): string {
+  if (beyond.length === 0) return ''
+  const stretches = beyond.map(({ from, to, lines }) => {
+    const days = from === to ? format.day(from) : `${format.day(from)} to ${format.day(to)}`
+    return `${days} (${plural(lines, 'line', { written: format.count(lines) })})`
+  })
+  return `Too many lines to compare with each other stand in some days: ${format.list(stretches)}. Nothing is proposed there; what is proven and what you said holds.`
+}

@@ -4,15 +4,15 @@ import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
-import { doublesWords, proposalTitle, proposedWords, sightWords } from './told-words.ts'
+import { beyondWords, doublesWords, proposalTitle, proposedWords, sightWords } from './told-words.ts'
 
 /** What of a drop is seen a second time in the book or in the drop, the surest pairs with their reasons, and where that is decided. */
 export function DoublesCard({ report: { files, doubles }, saved }: { report: ImportReport; saved: boolean }) {
   const format = useFormat()
-  const { proposed, first } = doubles
+  const { proposed, first, beyond } = doubles
   // Of what waits the pairs themselves are told below, as far as they are known.
   const told = files.filter((report) => (first.length > 0 ? report.doublesProven > 0 : doublesWords(report, format) !== ''))
-  if (told.length + first.length === 0) return null
+  if (told.length + first.length === 0 && !beyond) return null
   const more = proposed - first.length
   return (
     <Card title="Seen twice?">
@@ -37,12 +37,13 @@ export function DoublesCard({ report: { files, doubles }, saved }: { report: Imp
         </ul>
       )}
       {more > 0 && <p className="hint">{`and ${format.count(more)} more`}</p>}
+      {beyond && <p className="quiet-text">{beyondWords(beyond, saved, format)}</p>}
       {proposed > 0 && !saved && (
         <p className="hint">Nothing of it is decided for you: once the files are saved, Doubles asks about each of them.</p>
       )}
       {saved && (
         <p className="actions">
-          <Link className="button quiet small" to={to.doubles(proposed > 0 ? {} : { state: 'proven' })}>
+          <Link className="button quiet small" to={to.doubles(proposed > 0 || beyond ? {} : { state: 'proven' })}>
             {proposed > 0 ? 'Decide them' : 'Look at them'}
           </Link>
         </p>

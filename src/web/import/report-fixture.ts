@@ -38,5 +38,5 @@ export function fileReport(told: Partial<FileReport> = {}): FileReport {
 }
 
 export function importReport(told: Partial<ImportReport> = {}): ImportReport {
-  return { batch: null, saved: false, files: [], doubles: { proposed: 0, first: [] }, currency: 'EUR', months: [], ...told }
+  return { batch: null, saved: false, files: [], doubles: { proposed: 0, first: [], beyond: null }, currency: 'EUR', months: [], ...told }
 }

@@ -3,6 +3,7 @@ import type { ToldLine } from '#contract/import.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { fileReport } from './report-fixture.ts'
 import {
+  beyondWords,
   changedTitle,
   differences,
   doublesWords,
@@ -74,4 +75,11 @@ test('what is seen twice is counted by what waits and what is proven', () => {
   expect(doublesWords({ doublesProposed: 12, doublesProven: 1 }, format)).toBe(
     '12 lines may be the same money as others; 1 line is proven to be, and counted once',
   )
+})
+
+test('what was not looked through is said, with where it is', () => {
+  expect(beyondWords({ lines: 270_000, most: 100_000 }, false, format)).toBe(
+    'In the days around these files the book has 270,000 lines: too many to look through here, where up to 100,000 are compared. Doubles looks through them in parts once the files are saved.',
+  )
+  expect(beyondWords({ lines: 270_000, most: 100_000 }, true, format)).toMatch(/Doubles looks through them in parts\.$/)
 })

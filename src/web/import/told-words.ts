@@ -1,5 +1,5 @@
 import type { EntryKind } from '#contract/entry.ts'
-import type { FileReport, ProposedDouble, ToldLine } from '#contract/import.ts'
+import type { FileReport, ImportReport, ProposedDouble, ToldLine } from '#contract/import.ts'
 import { kindWords } from '#web/ledger/entry-words.ts'
 import { streamTitle } from '#web/streams/stream-title.ts'
 import type { Format } from '#web/ui/format.ts'
@@ -97,6 +97,12 @@ export function proposalTitle({ kind, counts, countsLength, covered }: ProposedD
 /** "2 amounts may be told twice:" */
 export function proposedWords(count: number, format: Format): string {
   return `${plural(count, 'amount', { written: format.count(count) })} may be told twice:`
+}
+
+/** Why nothing was looked for, and where it is. */
+export function beyondWords({ lines, most }: NonNullable<ImportReport['doubles']['beyond']>, saved: boolean, format: Format): string {
+  const many = `In the days around these files the book has ${format.count(lines)} lines: too many to look through here, where up to ${format.count(most)} are compared.`
+  return `${many} ${saved ? 'Doubles looks through them in parts.' : 'Doubles looks through them in parts once the files are saved.'}`
 }
 
 /** How much of a file is told by another stream too; empty where nothing is. */
