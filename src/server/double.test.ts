@@ -88,6 +88,22 @@ test("Ko-fi's payments in PayPal wait for the user, count once when accepted, an
   expect(await app.bookFile()).toBe(file)
 })
 
+test("an amount that is changed on a line with a processor's amounts stands beside the fees that are shown there", async () => {
+  const app = await begun(
+    { name: 'kofi.csv', text: koFi(support('tx1', { day: '2024-05-13' })) },
+    { name: 'paypal.csv', text: payPal(received('PP000000000000001')) },
+  )
+  const [double] = (await app.ask('doubles', { params })).doubles
+  await app.ask('decideDouble', { params: { ...params, double: double?.id ?? '' }, body: { same: true } })
+  const entry = double?.counts[0]?.id ?? ''
+  expect(await app.ask('entry', { params: { ...params, entry } })).toMatchObject({ gross: 500, fees: 47, net: 453 })
+  const edited = await app.ask('editEntry', { params: { ...params, entry }, body: { edit: { gross: 700 } } })
+  expect(edited).toMatchObject({ gross: 700, fees: 47, net: 653, told: { gross: 500, fees: 0 } })
+  expect(await total(app)).toBe(653)
+  await app.ask('editEntry', { params: { ...params, entry }, body: { edit: null } })
+  expect(await total(app)).toBe(453)
+})
+
 test("Stripe's id in a row of Ko-fi proves it: it is applied at once and said, and undoing Ko-fi's file gives Stripe's line back", async () => {
   const app = await begun(
     {

@@ -9,6 +9,7 @@ import { beginImport } from './import-write.ts'
 import { BY_HAND, resettle, resettleAll } from './ledger.ts'
 import { convertPlans } from './home-currency.ts'
 import { doubleWrites } from './double-write.ts'
+import { besideTaken, tellsOwnAmounts } from './doubled-row.ts'
 import type { LineEdit, LineWrites } from './line-kept.ts'
 import { patronageWrites } from './patronage-write.ts'
 import { planWrites } from './plan-storage.ts'
@@ -213,10 +214,23 @@ async function keepEdit(session: Session, { stream, key, edit }: LineEdit): Prom
   if (edit && Object.keys(edit).length > 0) {
     await transaction
       .insertInto('edit')
-      .values({ book, stream, key, changes: editText(edit) })
+      .values({ book, stream, key, changes: editText(await withShown(session, { stream, key, edit })) })
       .execute()
   }
   session.changed = true
+}
+
+/** An edit with the amounts that stood beside the ones it says, where those were a processor's. */
+async function withShown({ transaction, book }: Session, { stream, key, edit }: LineEdit & { edit: Edit }): Promise<Edit> {
+  if (!tellsOwnAmounts(edit)) return edit
+  const row = await transaction
+    .selectFrom('entry')
+    .select(['currency', 'gross', 'fees', 'refunds', 'tax', 'doubled'])
+    .where('book', '=', book)
+    .where('stream', '=', stream)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row ? besideTaken(edit, row) : edit
 }
 
 /** An edit as JSON with its fields sorted, so that one edit has one text. */

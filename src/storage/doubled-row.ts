@@ -62,3 +62,11 @@ const AMOUNT_FIELDS = ['currency', 'gross', 'fees', 'refunds', 'tax'] as const s
 export function tellsOwnAmounts(edit: Edit | undefined): boolean {
   return edit !== undefined && AMOUNT_FIELDS.some((field) => edit[field] !== undefined)
 }
+
+/**
+ * An edit of amounts as it is kept. Who says one amount of a line on which a processor's amounts stand means it beside the others that are
+ * shown: those are said too, or they would fall back to what the line itself tells.
+ */
+export function besideTaken(edit: Edit, row: TakenAmounts & { doubled: string | null }): Edit {
+  return ownAmounts(row.doubled) ? { ...amountsOf(row), ...edit } : edit
+}
