@@ -43,8 +43,8 @@ const OFFER: JobOffer = {
 /** How the example's target of a month was made, what is put aside for tax from then on, and a job to compare with. */
 export function samplePlan(from: Month): { plan: DatedPlan; tax: TaxRule; offer: JobOffer } {
   return {
-    plan: { from, plan: structuredClone(PLAN) },
+    plan: { from, plan: PLAN },
     tax: { from, rate: 2_000, streams: [], periods: presetOf('de').periods, preset: 'de' },
-    offer: structuredClone(OFFER),
+    offer: OFFER,
   }
 }
