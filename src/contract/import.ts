@@ -97,6 +97,15 @@ export const ToldLine = z
   })
   .meta({ id: 'ToldLine' })
 
+/**
+ * Lines that an earlier export of the same account tells within a file's days and that the file tells no more: how many, and the
+ * first five thousand. They are kept and counted until the user deletes them.
+ */
+export const Vanished = z.object({ count: z.int(), entries: z.array(Entry) }).meta({ id: 'Vanished' })
+
+/** How many such lines each live import leaves out; one whose days a newer export tells as well leaves it to that one. */
+export const VanishedCounts = z.array(z.object({ import: z.int(), count: z.int() })).meta({ id: 'VanishedCounts' })
+
 export const FileReport = z
   .object({
     file: FileId,
@@ -163,11 +172,7 @@ export const FileReport = z
     months: z.array(z.object({ month: Month, currency: Currency, lines: z.int(), ...amounts })),
     /** The first twenty lines of rows that were here before and are told otherwise now; `before` null where the row had no such line. */
     changed: z.array(z.object({ before: ToldLine.nullable(), after: ToldLine })),
-    /**
-     * Lines that an earlier export of the same account tells within the file's days and that the file tells no more: how many,
-     * and the first five thousand. They are kept and counted until the user deletes them.
-     */
-    vanished: z.object({ count: z.int(), entries: z.array(Entry) }),
+    vanished: Vanished,
     /**
      * For `mapping`: the header, the first rows, and a guess to start from; for a file read by columns, those in place of the guess.
      * For `unreadable`: of a text that seems to tell of no payments.

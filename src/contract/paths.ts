@@ -95,6 +95,8 @@ export const paths = {
   commitImport: ['POST', '/books/{book}/imports'],
   imports: ['GET', '/books/{book}/imports'],
   importComplaints: ['GET', '/books/{book}/imports/{import}/complaints'],
+  vanishedCounts: ['GET', '/books/{book}/vanished'],
+  vanished: ['GET', '/books/{book}/imports/{import}/vanished'],
   undoImport: ['DELETE', '/books/{book}/imports/{import}'],
   undoBatch: ['DELETE', '/books/{book}/batches/{batch}'],
   job: ['GET', '/jobs/{job}'],

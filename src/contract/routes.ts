@@ -5,7 +5,7 @@ import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuer
 import { DeleteBody, EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Figure, FigureQuery } from './figure.ts'
 import { Hours, ProjectChoice } from './hours.ts'
-import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone } from './import.ts'
+import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone, Vanished, VanishedCounts } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, ViewLens } from './money.ts'
 import { Outlook } from './outlook.ts'
@@ -275,6 +275,8 @@ export const routes = {
     params: params({ import: id }),
     answer: z.array(Complaint),
   },
+  vanishedCounts: { summary: 'How many earlier rows each live import leaves out', params: ofBook, answer: VanishedCounts },
+  vanished: { summary: 'Earlier rows that a live import leaves out', params: params({ import: id }), answer: Vanished },
   undoImport: { summary: 'Undo one import', params: params({ import: id }), answer: Undone },
   undoBatch: { summary: 'Undo all imports of one drop', params: params({ batch: z.string() }), answer: Undone },
   job: { summary: 'How far a preview or import is, and its report', params: z.object({ job: z.string() }), answer: Job },

@@ -78,3 +78,28 @@ test('a row that a newer export leaves out is shown and counted, until the user 
   await ask('editEntry', { params: { ...params, entry }, body: { edit: null } })
   expect((await preview(newer)).files[0]?.vanished).toEqual(shown)
 })
+
+test('the list of imports tells later on which rows a newer file left out, until the user deletes the line', async () => {
+  const { commit, ask, raw } = await opened()
+  await commit([file('a.csv', APRIL, MAY, JUNE)])
+  expect(await ask('vanishedCounts', { params })).toEqual([])
+  const newer = sponsorship('z', { at: '2024-06-08 10:00:00 +0200' })
+  const report = (await commit([file('b.csv', APRIL, JUNE, newer)])).files[0]
+  const id = report?.import ?? 0
+  expect(await ask('vanishedCounts', { params })).toEqual([{ import: id, count: 1 }])
+  expect(await ask('vanished', { params: { ...params, import: id } })).toEqual(report?.vanished)
+  await ask('deleteEntries', { params, body: { entries: [report?.vanished.entries[0]?.id ?? ''], deleted: true } })
+  expect(await ask('vanishedCounts', { params })).toEqual([])
+  expect((await raw('vanished', { params: { ...params, import: 999 } })).status).toBe(404)
+})
+
+test('of several newer files the one that tells of all the days says what is missing, and a file that is undone says nothing', async () => {
+  const { commit, ask } = await opened()
+  await commit([file('a.csv', APRIL, MAY, JUNE)])
+  const more = ['07-08', '07-09'].map((day, i) => sponsorship(`z${i}`, { at: `2024-${day} 10:00:00 +0200` }))
+  await commit([file('b.csv', APRIL, JUNE, ...more.slice(0, 1))])
+  const id = (await commit([file('c.csv', APRIL, JUNE, ...more)])).files[0]?.import ?? 0
+  expect(await ask('vanishedCounts', { params })).toEqual([{ import: id, count: 1 }])
+  await ask('undoImport', { params: { ...params, import: id } })
+  expect(await ask('vanishedCounts', { params })).toMatchObject([{ count: 1 }])
+})

@@ -2,12 +2,22 @@ import { Complaint, type Import } from '#contract/import.ts'
 import { placesOf } from '#domain/hours.ts'
 import { layoutName } from '#platforms/registry.ts'
 import type { ImportRecord, Storage } from '#storage/storage.ts'
-import { streamNames } from './entry.ts'
+import { entryAnswer, streamNames } from './entry.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 
-type Names = 'previewImport' | 'commitImport' | 'imports' | 'importComplaints' | 'undoImport' | 'undoBatch' | 'job' | 'cancelJob'
+type Names =
+  | 'previewImport'
+  | 'commitImport'
+  | 'imports'
+  | 'importComplaints'
+  | 'vanishedCounts'
+  | 'vanished'
+  | 'undoImport'
+  | 'undoBatch'
+  | 'job'
+  | 'cancelJob'
 
 export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
   const undo = async (book: string, ids: number[]) => storage.write(book, (writer) => writer.undo(ids))
@@ -24,6 +34,16 @@ export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
       const record = (await storage.imports(book.id)).find(({ id }) => id === params.import)
       if (!record) throw notThere(`import ${params.import}`)
       return record.complaints.flatMap((told) => Complaint.safeParse(told).data ?? [])
+    },
+    async vanishedCounts({ book }) {
+      return [...(await storage.vanishedCounts(book.id))].map(([id, count]) => ({ import: id, count }))
+    },
+    async vanished({ book, params }) {
+      const live = await storage.imports(book.id)
+      if (!live.some((record) => record.id === params.import)) throw notThere(`import ${params.import}`)
+      const names = await streamNames(storage, book.id)
+      const { count, entries } = await storage.vanished(book.id, params.import)
+      return { count, entries: entries.map((entry) => entryAnswer(entry, names)) }
     },
     async undoImport({ book, params }) {
       const live = await storage.imports(book.id)

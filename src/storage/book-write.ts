@@ -245,7 +245,7 @@ function importing(
   return {
     importsOfFile: (file): Promise<ImportRecord[]> => imports(transaction, book, { file }),
     beginImport: (asOf) => beginImport(session, asOf),
-    vanished: (id) => vanished(session, id),
+    vanished: (id) => vanished(transaction, book, id),
     undo: (ids) => undoImports(session, ids),
     async changedMonths() {
       const changes = session.rollups.changedMonths()

@@ -25,6 +25,7 @@ import type { Schema } from './schema.ts'
 import { beginSession, type Session } from './session.ts'
 import { newestSnapshot } from './sights.ts'
 import { inSnapshot } from './snapshot.ts'
+import { vanished, vanishedCounts } from './vanished.ts'
 import type { Book, BookWriter, Storage } from './storage.ts'
 
 const BOOK_TABLES = [
@@ -153,6 +154,8 @@ function bookReads(db: Kysely<Schema>) {
     streamRoutes: (book: string) => streamRoutes(db, book),
     imports: (book: string) => imports(db, book),
     importByBatch: (book: string, batch: string) => imports(db, book, { batch }),
+    vanishedCounts: (book: string) => vanishedCounts(db, book),
+    vanished: (book: string, id: number) => vanished(db, book, id),
     async mappings(book: string) {
       const mapped = (await imports(db, book)).flatMap(({ mapping }) => (mapping ? [mapping] : []))
       return new Map(mapped.map(({ signature, columns }) => [signature, columns]))

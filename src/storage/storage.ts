@@ -80,6 +80,9 @@ export interface Storage
 
   imports(book: string): Promise<ImportRecord[]>
   importByBatch(book: string, batch: string): Promise<ImportRecord[]>
+  /** How many lines each live import tells no more, by import, and those of one: see `BookWriter.vanished`. */
+  vanishedCounts(book: string): Promise<Map<number, number>>
+  vanished(book: string, id: number): ReturnType<BookWriter['vanished']>
 
   /**
    * One transaction. The revision rises by one when anything changed; an error or `rollback` leaves no trace.

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Import } from '#contract/import.ts'
 import { zone } from '#domain/zone.ts'
@@ -17,6 +18,8 @@ import { StackTable } from '#web/ui/stack-table.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { batchesOf, undoWords, wentTo, type Batch } from './batches.ts'
 import { ComplaintsDialog } from './complaints-dialog.tsx'
+import { stillMissingWords } from './told-words.ts'
+import { VanishedDialog } from './vanished-dialog.tsx'
 
 /** What is asked to be undone: one file, or a whole drop. */
 interface Undoing {
@@ -32,6 +35,9 @@ export function LiveImports() {
   const imports = usePrefetched(q('imports', { book: book.id }))
   const [undoing, setUndoing] = useState<Undoing | null>(null)
   const [looking, setLooking] = useState<Import | null>(null)
+  const [missing, setMissing] = useState<Import | null>(null)
+  const { data: vanished = [] } = useQuery(q('vanishedCounts', { book: book.id }))
+  const gone = new Map(vanished.map((one) => [one.import, one.count]))
   const batches = batchesOf(imports)
   return (
     <Card
@@ -45,9 +51,10 @@ export function LiveImports() {
         </EmptyState>
       )}
       {batches.map((batch) => (
-        <BatchTable key={batch.batch} batch={batch} onUndo={setUndoing} onLook={setLooking} />
+        <BatchTable key={batch.batch} batch={batch} gone={gone} onUndo={setUndoing} onLook={setLooking} onMissing={setMissing} />
       ))}
       <ComplaintsDialog one={looking} onClose={() => setLooking(null)} />
+      <VanishedDialog one={missing} onClose={() => setMissing(null)} />
       <UndoDialog undoing={undoing} onClose={() => setUndoing(null)} />
     </Card>
   )
@@ -60,12 +67,16 @@ function clockIn(instant: string, { locale, timeZone }: { locale: string; timeZo
 
 interface BatchTableProps {
   batch: Batch
+  /** How many lines of earlier exports each import leaves out. */
+  gone: ReadonlyMap<number, number>
   onUndo: (undoing: Undoing) => void
   /** Shows the rows of an import that could not be read. */
   onLook: (one: Import) => void
+  /** Shows the lines that an import leaves out. */
+  onMissing: (one: Import) => void
 }
 
-function BatchTable({ batch: { batch, savedAt, imports }, onUndo, onLook }: BatchTableProps) {
+function BatchTable({ batch: { batch, savedAt, imports }, gone, onUndo, onLook, onMissing }: BatchTableProps) {
   const book = useBook()
   const format = useFormat()
   const when = `${format.day(zone(book.zone).dayOf(savedAt))}, ${clockIn(savedAt, { locale: book.locale, timeZone: book.zone })}`
@@ -91,7 +102,17 @@ function BatchTable({ batch: { batch, savedAt, imports }, onUndo, onLook }: Batc
         rows={imports}
         rowKey={(one) => one.id}
         columns={[
-          { key: 'name', heading: 'File', names: true, cell: (one) => one.name },
+          {
+            key: 'name',
+            heading: 'File',
+            names: true,
+            cell: (one) => (
+              <>
+                {one.name}
+                <Missing one={one} count={gone.get(one.id) ?? 0} onMissing={onMissing} />
+              </>
+            ),
+          },
           { key: 'layout', heading: 'Read as', cell: (one) => one.layoutName },
           { key: 'streams', heading: 'Went to', cell: (one) => <bdi>{wentTo(one, format)}</bdi> },
           { key: 'added', heading: 'Added', align: 'number', cell: (one) => format.count(one.added) },
@@ -131,6 +152,18 @@ function Unread({ one, onLook }: { one: Import; onLook: (one: Import) => void })
       onClick={() => onLook(one)}
     >
       {format.count(one.complaints)}
+    </button>
+  )
+}
+
+/** Says that rows of earlier exports are not in this newer one, and leads to them. */
+function Missing({ one, count, onMissing }: { one: Import; count: number; onMissing: (one: Import) => void }) {
+  const format = useFormat()
+  if (count === 0) return null
+  const words = stillMissingWords(count, format)
+  return (
+    <button type="button" className="link-button hint import-missing" aria-label={`${words}: ${one.name}`} onClick={() => onMissing(one)}>
+      {words}
     </button>
   )
 }

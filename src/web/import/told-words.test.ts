@@ -12,6 +12,7 @@ import {
   proposalTitle,
   sightWords,
   tellerOf,
+  stillMissingWords,
   vanishedWords,
 } from './told-words.ts'
 
@@ -82,4 +83,9 @@ test('what was not looked through is said, with where it is', () => {
     'In the days around these files the book has 270,000 lines: too many to look through here, where up to 100,000 are compared. Doubles looks through them in parts once the files are saved.',
   )
   expect(beyondWords({ lines: 270_000, most: 100_000 }, true, format)).toMatch(/Doubles looks through them in parts\.$/)
+})
+
+test('an import in the list says how many rows of earlier files it leaves out', () => {
+  expect(stillMissingWords(1, format)).toBe('1 row of earlier files is no longer in it')
+  expect(stillMissingWords(1200, format)).toBe('1,200 rows of earlier files are no longer in it')
 })

@@ -75,6 +75,11 @@ export function vanishedWords({ name, vanished: { count } }: Pick<FileReport, 'n
     : `${format.count(count)} lines that an earlier export told are missing in ${name}. They stay, and count, until you remove them.`
 }
 
+/** The same, beside an import in the list. */
+export function stillMissingWords(count: number, format: Format): string {
+  return `${plural(count, 'row', { written: format.count(count) })} of earlier files ${count === 1 ? 'is' : 'are'} no longer in it`
+}
+
 type DoubleSight = ProposedDouble['covered']
 
 const nameOf = ({ streamName, ventureName }: DoubleSight): string => streamTitle({ name: streamName, ventureName })

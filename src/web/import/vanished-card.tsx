@@ -30,7 +30,8 @@ export function VanishedCard({ files }: { files: readonly FileReport[] }) {
   )
 }
 
-function VanishedLines({ report }: { report: FileReport }) {
+/** The lines that one file leaves out, each with the way to remove it. */
+export function VanishedLines({ report }: { report: Pick<FileReport, 'name' | 'vanished'> }) {
   const format = useFormat()
   const [most, setMost] = useState(SHOWN)
   const { removed, remove, share, error } = useRemoval()
