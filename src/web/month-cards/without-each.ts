@@ -4,6 +4,7 @@ import type { Minor } from '#domain/money.ts'
 import { monthName } from '#web/month/sentence.ts'
 import { equalWords } from '#web/patrons/words.ts'
 import type { Format } from '#web/ui/format.ts'
+import { isolated } from '#web/ui/isolated.ts'
 import { plural } from '#web/ui/number-words.ts'
 
 type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | 'target' | 'streams' | 'dependable'>
@@ -50,9 +51,9 @@ export function stopsSentence(page: Told, format: Format): string {
   const name = monthName(page.month, page.today, format)
   if (page.lens === 'dependable' && page.dependable === null) return `What can be counted on in ${name} cannot be told yet.`
   if (!largest) return page.running ? `Nothing came in ${name} so far.` : `Nothing came in ${name}.`
-  if (others.length === 0) return `All of ${name} comes from ${largest.name}: nothing would be left without it.`
+  if (others.length === 0) return `All of ${name} comes from ${isolated(largest.name)}: nothing would be left without it.`
   const whole = wholeOf(page)
   const share = format.percent(largest.net / others.reduce((sum, { net }) => sum + net, largest.net))
   const kept = Math.max(0, largest.left) / whole.amount
-  return `Without the largest, ${largest.name} (${share}), you would keep ${format.percent(kept)} of ${whole.word}.`
+  return `Without the largest, ${isolated(largest.name)} (${share}), you would keep ${format.percent(kept)} of ${whole.word}.`
 }

@@ -41,7 +41,7 @@ export function WorkCard({ page, format }: { page: MonthPage; format: Format }) 
     <Card className="span-4 small-card" title={TITLE} hint={format.month(page.month)}>
       <p className="small-figure">
         <strong>{hourCount(hours.paid, format)} h</strong> paid · <strong>{hourCount(hours.basic, format)} h</strong> basic
-        {hours.care > 0 && <> · {hourCount(hours.care, format)} h care</>}
+        {hours.care > 0 && <> · {hourCount(hours.care, format)}&nbsp;h&nbsp;care</>}
       </p>
       <p>{[boughtWithSentence(page, hours, format), basicSentence(hours, time, format)].filter(Boolean).join(' ')}</p>
       <ShareBar parts={(['paid', 'care', 'basic'] as const).map((key) => ({ key, share: hours[key] / all }))} />

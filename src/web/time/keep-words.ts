@@ -2,6 +2,7 @@ import type { Time } from '#contract/time.ts'
 import type { KeepOrDrop, VentureStanding } from '#domain/keep-or-drop.ts'
 import { frequency } from '#web/outlook/count-on-words.ts'
 import type { Format } from '#web/ui/format.ts'
+import { isolated } from '#web/ui/isolated.ts'
 import { hourWords } from './words.ts'
 
 /** One venture with all that is told of it. */
@@ -39,7 +40,7 @@ export const HALF = 0.5
 export function likeSentence({ name, rate, dependable }: KeepRow, format: Format): string {
   const hour = rate === null ? 'what an hour brings is not known' : `an hour brings ${format.money(rate)}`
   const counted = countedWords(dependable, format)
-  return `${name}: ${hour}, and ${counted}.`
+  return `${isolated(name)}: ${hour}, and ${counted}.`
 }
 
 function countedWords(dependable: number | null, format: Format): string {
@@ -59,7 +60,7 @@ export function stopSentence({ name, without, minutes }: KeepRow, { all }: Pick<
     const [now, then] = [format.percent(all.swing), format.percent(without.swing)]
     parts.push(now === then ? `months swing by ${then} as before` : `months swing by ${then} instead of ${now}`)
   }
-  return `Without ${name} ${format.list(parts)}.`
+  return `Without ${isolated(name)} ${format.list(parts)}.`
 }
 
 /** What keeps the picture from being drawn, or undefined. */

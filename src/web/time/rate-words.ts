@@ -1,5 +1,6 @@
 import type { Time } from '#contract/time.ts'
 import type { Format } from '#web/ui/format.ts'
+import { isolated } from '#web/ui/isolated.ts'
 import { numberWord, plural } from '#web/ui/number-words.ts'
 
 type Rate = NonNullable<Time['ventures'][number]['rate']>
@@ -20,8 +21,8 @@ export function rateSentence({ ventures, knownMonths, month }: Pick<Time, 'ventu
   const rated = ventures.flatMap(({ name, rate }) => (rate ? [{ name, rate }] : [])).toSorted((a, b) => b.rate.rate - a.rate.rate)
   const [best, worst] = [rated[0], rated.at(-1)]
   if (best && worst) {
-    const first = `An hour of ${best.name} brings ${format.money(best.rate.rate)}`
-    return best === worst ? `${first}.` : `${first}, one of ${worst.name} ${format.money(worst.rate.rate)}.`
+    const first = `An hour of ${isolated(best.name)} brings ${format.money(best.rate.rate)}`
+    return best === worst ? `${first}.` : `${first}, one of ${isolated(worst.name)} ${format.money(worst.rate.rate)}.`
   }
   if (month === null) return 'What an hour brings takes full months of money, and their hours.'
   if (knownMonths < 3) {

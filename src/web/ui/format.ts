@@ -1,6 +1,7 @@
 import { exponentOf } from '#domain/currency.ts'
 import { decimalText, type Minor } from '#domain/money.ts'
 import { knownLocale } from './locale.ts'
+import { isolated } from './isolated.ts'
 
 /** Above this many whole units the cents are left out, except in tables. */
 const CENTS_UP_TO = 100
@@ -153,7 +154,7 @@ export function createFormat(wanted: string, currency: string): Format {
     day: (day) => date({ day: 'numeric', month: 'long', year: 'numeric' }, day),
     shortDay: (day) => date({ day: 'numeric', month: 'short' }, day),
     ordinal: (day) => ordinalText(Number(day.slice(8, 10))),
-    list: (parts) => lists.format(parts),
+    list: (parts) => lists.format(parts.map(isolated)),
   }
 }
 
