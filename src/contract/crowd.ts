@@ -22,6 +22,17 @@ const Breadth = z.object({
   losses: z.int().nullable(),
 })
 
+/** Named patrons of patronage streams by what each brings in the month. METRICS 17. */
+const Gifts = z.object({
+  steps: z.array(z.object({ from: Minor, to: Minor.nullable(), patrons: z.int(), net: Minor })),
+  patrons: z.int(),
+  smallest: z.object({ patrons: z.int(), share: z.number() }),
+  kinds: z.array(z.object({ kind: PatronKind.shape.kind, patrons: z.int(), net: Minor, usual: Minor.nullable() })),
+})
+
+/** Who carries one full month: of the crowd the part that takes no other month to tell. */
+export const Carriers = z.object({ lens: Lens, currency: Currency, month: Month, gifts: Gifts }).meta({ id: 'Carriers' })
+
 const MoveSum = z.object({ net: Minor, patrons: z.int() })
 /** How what patrons give a month changed within the month: start and every move sum to the end, exactly. METRICS 4. */
 const Movement = z.object({
@@ -76,13 +87,7 @@ export const Crowd = z
     breadth: z.object({ patron: Breadth, stream: Breadth, platform: Breadth, currency: Breadth }),
     /** Gifts of the usual size that the month lacks to be enough; null where it is, or no gift tells what is usual. */
     missing: z.object({ gifts: z.int(), usual: Minor }).nullable(),
-    /** Named patrons of patronage streams by what each brings in the month. METRICS 17. */
-    gifts: z.object({
-      steps: z.array(z.object({ from: Minor, to: Minor.nullable(), patrons: z.int(), net: Minor })),
-      patrons: z.int(),
-      smallest: z.object({ patrons: z.int(), share: z.number() }),
-      kinds: z.array(z.object({ kind: PatronKind.shape.kind, patrons: z.int(), net: Minor, usual: Minor.nullable() })),
-    }),
+    gifts: Gifts,
     movement: Movement,
     /** Shares of what stood at the start that were lost, and what is left of that after what grew or came back; null of nothing. */
     lostShare: z.object({ gross: z.number(), net: z.number() }).nullable(),
@@ -132,4 +137,5 @@ export const Crowd = z
   })
   .meta({ id: 'Crowd' })
 
+export type Carriers = z.infer<typeof Carriers>
 export type Crowd = z.infer<typeof Crowd>

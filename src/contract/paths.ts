@@ -14,6 +14,7 @@ export const paths = {
   month: ['GET', '/books/{book}/month'],
   incomeByMonth: ['GET', '/books/{book}/months'],
   crowd: ['GET', '/books/{book}/crowd'],
+  carriers: ['GET', '/books/{book}/carriers'],
   totals: ['GET', '/books/{book}/totals'],
   figure: ['GET', '/books/{book}/figure'],
   figureRows: ['GET', '/books/{book}/figure.csv'],

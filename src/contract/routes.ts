@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
-import { Crowd, CrowdQuery } from './crowd.ts'
+import { Carriers, Crowd, CrowdQuery } from './crowd.ts'
 import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
 import { DeleteBody, EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Figure, FigureQuery } from './figure.ts'
@@ -66,6 +66,7 @@ export const routes = {
   month: { summary: 'One month against its target', params: ofBook, query: MonthQuery, answer: MonthPage },
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
   crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
+  carriers: { summary: 'How gifts share one month', params: ofBook, query: CrowdQuery, answer: Carriers },
   totals: { summary: 'Totals by any grouping', params: ofBook, query: TotalsQuery, answer: z.array(TotalRow) },
   figure: { summary: 'What a figure is made of', params: ofBook, query: FigureQuery, answer: Figure },
   figureRows: { summary: 'The rows that sum to a figure, as CSV', params: ofBook, query: FigureQuery, answer: 'text/csv' },

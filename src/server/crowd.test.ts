@@ -39,6 +39,12 @@ describe('the crowd of the example', () => {
     const told = await app.ask('crowd', { params: { ...params, lens: 'cash', month: '2024-02' } })
     expect([told.month, told.months.at(-1)]).toEqual(['2024-02', '2024-02'])
     expect(told.total).toBe((await app.ask('month', { params: { ...params, month: '2024-02', lens: 'cash' } })).total.net)
+    expect(await app.ask('carriers', { params: { ...params, lens: 'cash', month: '2024-02' } })).toEqual({
+      lens: 'cash',
+      currency: told.currency,
+      month: '2024-02',
+      gifts: told.gifts,
+    })
     const { start, end } = told.movement
     expect(MOVES.reduce((all, move) => all + told.movement[move].net, start.net)).toBe(end.net)
     for (const month of ['2024-06', '2030-01'])

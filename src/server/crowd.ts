@@ -1,4 +1,4 @@
-import type { Crowd } from '#contract/crowd.ts'
+import type { Carriers, Crowd } from '#contract/crowd.ts'
 import { lifetimeRange, pooledHazard, wilson80 } from '#domain/churn.ts'
 import { concentration, busFactor, giftsMissing } from '#domain/concentration.ts'
 import { exponentOf } from '#domain/currency.ts'
@@ -31,16 +31,36 @@ const STAYS = 20
 /** Every so many months the number observed is told under that line. */
 const OBSERVED = 6
 
-/** Answers what the Patrons page shows. */
-export function crowdHandlers(parts: Parts): Handlers<'crowd'> {
-  return { crowd: ({ book, query }) => crowd(parts, book, query) }
+interface Asked {
+  lens: Lens
+  month?: Month | undefined
 }
 
-async function crowd(parts: Parts, book: Book, { lens, month: asked }: { lens: Lens; month?: Month | undefined }): Promise<Crowd> {
+/** Answers what the Patrons page shows, and the part of it that the Month page does. */
+export function crowdHandlers(parts: Parts): Handlers<'crowd' | 'carriers'> {
+  return {
+    crowd: ({ book, query }) => crowd(parts, book, query),
+    carriers: ({ book, query }) => carriers(parts, book, query),
+  }
+}
+
+function fullMonth(asked: Month | undefined, today: Day): Month {
+  const last = addMonths(monthOf(today), -1)
+  return asked !== undefined && asked < last ? asked : last
+}
+
+async function carriers({ storage, clock }: Parts, book: Book, { lens, month: asked }: Asked): Promise<Carriers> {
+  const month = fullMonth(asked, todayOf(book, clock))
+  const named = await storage.payersOfMonth(book.id, lens, month)
+  const streams = (await storage.streams(book.id)).map(({ id, kind }) => ({ stream: id, kind }))
+  const told = { kinds: await storage.patronKinds(book.id), unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }
+  return { lens, currency: book.homeCurrency, month, gifts: giftsAnswer(giftsOf(named, streams), told) }
+}
+
+async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): Promise<Crowd> {
   const { storage, clock } = parts
   const today = todayOf(book, clock)
-  const last = addMonths(monthOf(today), -1)
-  const month = asked !== undefined && asked < last ? asked : last
+  const month = fullMonth(asked, today)
   const year = await storage.months(book.id, lens, { from: addMonths(month, -11), to: month })
   const cells = year.filter((cell) => cell.month === month)
   const named = await storage.payersOfMonth(book.id, lens, month)
@@ -160,7 +180,7 @@ function breadthOf({ streams, payers, cells }: Carried, goal: Goal): Crowd['brea
 }
 
 /** What each named patron brings of the patronage streams. */
-function giftsOf(named: readonly PatronPart[], streams: readonly CrowdStream[]): Map<string, Minor> {
+function giftsOf(named: readonly PatronPart[], streams: readonly Pick<CrowdStream, 'stream' | 'kind'>[]): Map<string, Minor> {
   const patronage = new Set(streams.filter(({ kind }) => kind === 'patronage').map(({ stream }) => stream))
   const gifts = new Map<string, Minor>()
   for (const { patron, stream, net: part } of named) if (patronage.has(stream)) gifts.set(patron, (gifts.get(patron) ?? 0) + part)

@@ -1,4 +1,4 @@
-import type { Crowd } from '#contract/crowd.ts'
+import type { Carriers } from '#contract/crowd.ts'
 import type { Minor } from '#domain/money.ts'
 import { carrierSentence, CROWD, smallestSentence } from '#web/patrons/words.ts'
 import type { Format } from '#web/ui/format.ts'
@@ -14,12 +14,12 @@ export interface CarrierRow {
 const KINDS = { person: 'People', organisation: 'Organisations', unknown: 'Not said' } as const
 
 /** Whether of anybody it is said what they are. */
-function isSaid({ gifts }: Pick<Crowd, 'gifts'>): boolean {
+function isSaid({ gifts }: Pick<Carriers, 'gifts'>): boolean {
   return gifts.kinds.some(({ kind, patrons }) => kind !== 'unknown' && patrons > 0)
 }
 
 /** The small gifts beside the large ones, and where it is said of anybody, people beside organisations. */
-export function carrierRows({ gifts }: Pick<Crowd, 'gifts'>): CarrierRow[] {
+export function carrierRows({ gifts }: Pick<Carriers, 'gifts'>): CarrierRow[] {
   const total: Minor = gifts.kinds.reduce((sum, { net }) => sum + net, 0)
   if (gifts.patrons === 0 || total <= 0) return []
   const { smallest } = gifts
@@ -33,11 +33,10 @@ export function carrierRows({ gifts }: Pick<Crowd, 'gifts'>): CarrierRow[] {
 }
 
 /** Who carries the month, or what it takes to say so. */
-export function carriersSentence(crowd: Crowd, format: Format): string {
-  const { patrons } = crowd.gifts
-  const name = format.month(crowd.month)
-  if (crowd.streams.length === 0) return `No full month up to ${name} has any income yet.`
+export function carriersSentence(carriers: Carriers, format: Format): string {
+  const { patrons } = carriers.gifts
+  const name = format.month(carriers.month)
   if (patrons === 0) return `No named patron gave in ${name}. A file that names who pays fills this card.`
   if (patrons < CROWD) return `${format.count(patrons)} of the ${format.count(CROWD)} patrons that it takes to speak of a crowd.`
-  return isSaid(crowd) ? carrierSentence(crowd, format) : smallestSentence(crowd, format)
+  return isSaid(carriers) ? carrierSentence(carriers, format) : smallestSentence(carriers, format)
 }

@@ -19,22 +19,22 @@ export function CarriersCard({ page, format }: { page: MonthPage; format: Format
   const book = useBook()
   // Who pays is known of money that came. A month that runs has not seen all who give, so the one before it stands for it.
   const lens = page.lens === 'cash' ? 'cash' : 'smoothed'
-  const { data: crowd, error } = useQuery(q('crowd', { book: book.id, lens, ...(!page.running && { month: page.month }) }))
+  const { data: carriers, error } = useQuery(q('carriers', { book: book.id, lens, ...(!page.running && { month: page.month }) }))
   if (error) throw error
-  if (!crowd)
+  if (!carriers)
     return (
       <Card className="span-4 small-card" title={TITLE}>
         {null}
       </Card>
     )
-  const told = crowd.gifts.patrons >= CROWD
+  const told = carriers.gifts.patrons >= CROWD
   return (
-    <Card className="span-4 small-card" title={TITLE} hint={`${format.month(crowd.month)}, ${lensTag(crowd.lens)}`}>
-      <p>{carriersSentence(crowd, format)}</p>
+    <Card className="span-4 small-card" title={TITLE} hint={`${format.month(carriers.month)}, ${lensTag(carriers.lens)}`}>
+      <p>{carriersSentence(carriers, format)}</p>
       {told && (
         <DataTable
           caption="Gifts by size, and by who gives"
-          rows={carrierRows(crowd)}
+          rows={carrierRows(carriers)}
           rowKey={({ key }) => key}
           columns={[
             { key: 'name', heading: 'Patrons', names: true, cell: ({ name }) => name },

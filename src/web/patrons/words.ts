@@ -69,7 +69,7 @@ export function leadSentence({ breadth, month, streams }: Crowd, format: Format)
 }
 
 /** "17 people carry 71 %, 2 organisations 29 %." */
-export function carrierSentence({ gifts }: Crowd, format: Format): string {
+export function carrierSentence({ gifts }: Pick<Crowd, 'gifts'>, format: Format): string {
   const total = gifts.kinds.reduce((sum, { net }) => sum + net, 0)
   const noun = (kind: string, count: number) => {
     if (kind === 'person') return plural(count, 'person', { written: format.count(count), many: 'people' })
@@ -87,7 +87,7 @@ export function carrierSentence({ gifts }: Crowd, format: Format): string {
 }
 
 /** What the smallest four fifths of the gifts bring. */
-export function smallestSentence({ gifts }: Crowd, format: Format): string {
+export function smallestSentence({ gifts }: Pick<Crowd, 'gifts'>, format: Format): string {
   const { patrons, share } = gifts.smallest
   return `The smaller ${format.percent(0.8)} of gifts, ${format.count(patrons)} of ${format.count(gifts.patrons)}, bring ${format.percent(share)} of the money.`
 }
