@@ -48,7 +48,7 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
     <ChartFigure
       className="span-12"
       title={TITLE}
-      tools={<span className="hint">{years.changed ? 'as imagined' : 'cash, net'}</span>}
+      tools={<span className="hint">{years.changed ? 'cash, net, as imagined' : 'cash, net'}</span>}
       summary={`The jagged line is what twelve months brought and how one drawn path goes on; the flat line is pay. Below it what is left of the buffer: 8 of 10 draws lie in the shade.`}
       before={
         <>

@@ -62,7 +62,7 @@ export function LadderCard({ target, plan }: LadderCardProps) {
     <ChartFigure
       className="span-12 ladder"
       title={TITLE}
-      summary={`Full: can be counted on; pale: in a usual month; empty: open. ${format.month(nextMonth(outlook))}, net, after the tax and months off of your target.`}
+      summary={`Full: can be counted on; pale: in a usual month; empty: open. ${format.month(nextMonth(outlook))}, dependable, net, after the tax and months off of your target.`}
       before={<p className="ladder-answer">{ladderSummary(rows)}</p>}
       after={
         <How
