@@ -79,6 +79,7 @@ class Statement {
       kind: isReversal === isCredit ? 'transfer' : isCredit ? 'payment' : 'refund',
       isCredit,
       mark: '.',
+      yields: false,
     }
   }
 }

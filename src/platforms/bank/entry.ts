@@ -28,6 +28,8 @@ export interface BankEntry {
   /** Whether the account gained by it. */
   isCredit: boolean
   mark: DecimalMark
+  /** Whether the layout tells less than CAMT does, which counts where a statement of the same account is there in both. */
+  yields: boolean
 }
 
 export interface BankPart {
@@ -71,7 +73,23 @@ function lineOfPart({ entry, part, at, amount }: ReadPart, ordinals: Ordinals): 
   const key = ordinals.next([told, at.slice(0, 10), currency, signed].join('|'))
   const facts = { key, at, kind, currency, name: part.name, note: part.note }
   if (kind === 'transfer') return lineOf({ ...facts, gross: signed })
-  return lineOf({ ...facts, ...(kind === 'payment' ? { gross: amount } : { refunds: amount }), patron: part.name })
+  const ref = sightOf({ account: entry.account.id, booked: [at.slice(0, 10), currency, signed].join('|') }, ordinals)
+  return lineOf({
+    ...facts,
+    ref,
+    yields: entry.yields,
+    ...(kind === 'payment' ? { gross: amount } : { refunds: amount }),
+    patron: part.name,
+  })
+}
+
+/**
+ * What all layouts tell alike of an entry: the day, the currency and the amount, and which of those that are equal
+ * it is in its account. The ids of one layout stand in no other.
+ */
+function sightOf({ account, booked }: { account: string; booked: string }, ordinals: Ordinals): string {
+  const before = `booked in ${account}|`
+  return ordinals.next(before + booked).slice(before.length)
 }
 
 /** An account by its number or IBAN; named by its end alone, as banks do. */

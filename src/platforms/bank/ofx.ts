@@ -102,6 +102,7 @@ class Statement {
       kind: isCredit ? 'payment' : 'transfer',
       isCredit,
       mark: amount.lastIndexOf(',') > amount.lastIndexOf('.') ? ',' : '.',
+      yields: true,
     }
   }
 }

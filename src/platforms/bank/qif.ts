@@ -111,6 +111,7 @@ class Statement {
       kind: isCredit && !category.startsWith('[') ? 'payment' : 'transfer',
       isCredit,
       mark: markOf(amount),
+      yields: true,
     }
     return entryOutcome(entry, this.#ordinals)
   }

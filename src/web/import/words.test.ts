@@ -66,7 +66,7 @@ test('what is not counted is told', () => {
   const files = [fileReport({ transfers: 37, covered: 12, passedOver }), fileReport({ passedOver })]
   expect(asideWords(files, en)).toEqual([
     '37 transfers kept, not counted',
-    '12 payments are already told by the balance report: kept, not counted',
+    '12 payments are already told by a fuller report: kept, not counted',
     '4 rows passed over: totals row',
   ])
   expect(feesOf([fileReport({ changes: [change('EUR', 120), change('USD', 0)] }), fileReport({ changes: [change('EUR', 1)] })], en)).toBe(

@@ -141,8 +141,8 @@ export function asideWords(files: readonly FileReport[], format: Format): string
     ...(covered > 0
       ? [
           covered === 1
-            ? '1 payment is already told by the balance report: kept, not counted'
-            : `${format.count(covered)} payments are already told by the balance report: kept, not counted`,
+            ? '1 payment is already told by a fuller report: kept, not counted'
+            : `${format.count(covered)} payments are already told by a fuller report: kept, not counted`,
         ]
       : []),
     ...[...reasons].map(([reason, count]) => `${plural(count, 'row', { written: format.count(count) })} passed over: ${reason}`),

@@ -24,7 +24,7 @@ export function lineKind({ kind, estimate }: Pick<Entry, 'kind' | 'estimate'>): 
 
 const UNCOUNTED: Record<NonNullable<Entry['uncounted']>, string> = {
   transfer: 'transfer, not counted',
-  covered: 'told by the balance report',
+  covered: 'told by a fuller report',
   deleted: 'deleted by you',
   double: 'told by another stream',
 }

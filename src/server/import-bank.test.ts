@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { testApp, type Dropped } from './app-fixture.ts'
+
+const params = { book: 'main' }
+const IBAN = 'DE89370400440532013000'
+
+/** Days of March 2025 with whole euros that arrived; equal ones are two payments. */
+const ARRIVED = [
+  ['05', 250],
+  ['06', 40],
+  ['06', 40],
+  ['07', 12],
+] as const
+
+function camt(arrived: readonly (readonly [day: string, euros: number])[]): Dropped {
+  const entries = arrived.map(
+    ([day, euros], i) => `<Ntry><Amt Ccy="EUR">${euros}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+<BookgDt><Dt>2025-03-${day}</Dt></BookgDt><AcctSvcrRef>R${i}</AcctSvcrRef></Ntry>`,
+  )
+  const account = `<Acct><Id><IBAN>${IBAN}</IBAN></Id><Ccy>EUR</Ccy></Acct>`
+  const text = `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt>${account}${entries.join('')}</Stmt></BkToCstmrStmt></Document>`
+  return { name: 'statement.xml', text }
+}
+
+/** Two accounts in one file: what arrived in the one says nothing of the other. */
+const OFX: Dropped = {
+  name: 'statement.ofx',
+  text: `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1>${[IBAN, '777']
+    .map((account) => {
+      const lines = ARRIVED.map(
+        ([day, euros], i) => `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>202503${day}<TRNAMT>${euros}.00<FITID>F${i}<NAME>Payer ${i}</STMTTRN>`,
+      )
+      return `<STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>${account}<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>${lines.join('\n')}</BANKTRANLIST></STMTRS></STMTTRNRS>`
+    })
+    .join('')}</BANKMSGSRSV1></OFX>`,
+}
+const BOTH_ACCOUNTS = 2 * (250 + 40 + 40 + 12) * 100
+
+async function totalOf(drops: Dropped[][]) {
+  const app = await testApp()
+  await app.createBook()
+  for (const files of drops) await app.commit(files)
+  const net = async () => (await app.ask('entries', { params })).sums.net
+  return { ...app, net }
+}
+
+test('one account as CAMT and as OFX counts once, in whatever order they come, and undoing CAMT lets OFX count', async () => {
+  const all = camt(ARRIVED)
+  for (const drops of [[[all, OFX]], [[OFX, all]], [[all], [OFX]], [[OFX], [all]]]) {
+    const app = await totalOf(drops)
+    expect(await app.net()).toBe(BOTH_ACCOUNTS)
+    const imports = await app.ask('imports', { params })
+    const fuller = imports.find(({ layout }) => layout === 'bank-camt-053')?.id ?? 0
+    await app.ask('undoImport', { params: { ...params, import: fuller } })
+    expect(await app.net()).toBe(BOTH_ACCOUNTS)
+  }
+})
+
+test('what only the one of two statements of an account tells counts beside what both tell', async () => {
+  const { net } = await totalOf([[OFX, camt([...ARRIVED.slice(0, 2), ['09', 99]])]])
+  expect(await net()).toBe(BOTH_ACCOUNTS + 99_00)
+})
