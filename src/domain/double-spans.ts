@@ -24,8 +24,8 @@ export interface Looking {
   beyond: SpanLines[]
 }
 
-/** So many lines are compared with each other at once: it bounds the memory, to some 100 MB. */
-export const MOST_LINES = 100_000
+/** So many lines are compared with each other at once: it bounds the memory. */
+export const MOST_LINES = 40_000
 /** A payout arrives within two months of its payments, and of what arrives a second sight stands a day before at the earliest. */
 const AROUND = { before: 62, after: 7 } as const
 
@@ -105,17 +105,19 @@ export async function findBySpans({ spans, read, known }: SpanSearch): Promise<{
   const found: FoundDouble[] = []
   const lines = new Map<string, DoubleLine>()
   for (const span of spans) {
-    const all = new Map((await read(span.read)).map((line) => [sightName(line), line]))
+    const some = await read(span.read)
+    const days = new Map<string, Day>()
     const taken = new Set([...known.taken, ...lines.keys()])
-    for (const double of findDoubles([...all.values()], { ...known, taken })) {
-      const day = all.get(sightName(double.covered))?.day ?? ''
-      if (day < span.from || day > span.to) continue
-      found.push(double)
-      for (const sight of [...double.counts, double.covered]) {
-        const line = all.get(sightName(sight))
-        if (line) lines.set(sightName(sight), line)
-      }
-    }
+    const doubles = findDoubles(some, { ...known, taken })
+    const covered = new Set(doubles.map((double) => sightName(double.covered)))
+    for (const line of some) if (covered.has(sightName(line))) days.set(sightName(line), line.day)
+    const own = doubles.filter((double) => {
+      const day = days.get(sightName(double.covered)) ?? ''
+      return day >= span.from && day <= span.to
+    })
+    const sights = new Set(own.flatMap((double) => [...double.counts, double.covered].map(sightName)))
+    for (const line of some) if (sights.has(sightName(line))) lines.set(sightName(line), line)
+    found.push(...own)
   }
   return { found, lines }
 }

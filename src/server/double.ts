@@ -101,7 +101,12 @@ class Views {
 async function viewOf(storage: Storage, { id, homeCurrency }: Book): Promise<DoubleView> {
   const facts = await storage.doubleBook(id)
   const platforms = (await storage.streams(id)).map(({ platform }) => platform)
-  const reads = { doubleDays: () => storage.doubleDays(id), doubleLines: (days: DaySpan) => storage.doubleLines(id, days) }
+  const doubleLines = async (days: DaySpan) => {
+    // Between two spans others are answered.
+    await new Promise((done) => void setTimeout(done))
+    return storage.doubleLines(id, days)
+  }
+  const reads = { doubleDays: () => storage.doubleDays(id), doubleLines }
   const proposals = await proposedDoubles(reads, { facts, platforms })
   const told = [...facts.held, ...facts.decisions].flatMap(({ counts, covered }) => [...counts, covered])
   for (const line of await storage.doubleLinesAt(id, told)) proposals.lines.set(sightName(line), line)
