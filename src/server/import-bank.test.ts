@@ -60,3 +60,17 @@ test('what only the one of two statements of an account tells counts beside what
   const { net } = await totalOf([[OFX, camt([...ARRIVED.slice(0, 2), ['09', 99]])]])
   expect(await net()).toBe(BOTH_ACCOUNTS + 99_00)
 })
+
+test('a QIF file whose dates can be read in two orders asks once which it is', async () => {
+  const text = "!Type:Bank\nD03/05'25\nT250.00\nPAcme\n^\nD03/06'25\nT40.00\nPBelow\n^\n"
+  const qif: Dropped = { name: 'account.qif', text }
+  const { commit, preview, ask, createBook } = await testApp()
+  await createBook()
+  const asked = await preview([qif])
+  expect(asked.files[0]).toMatchObject({ state: 'mapping', complaints: [], dates: { order: null, example: '03/05/2025' } })
+  await commit([{ ...qif, more: { dateOrder: 'mdy' } }])
+  const { entries } = await ask('entries', { params: { ...params, order: 'asc' } })
+  expect(entries.map(({ day }) => day)).toEqual(['2025-03-05', '2025-03-06'])
+  const next = await preview([{ ...qif, text: text.replaceAll('03/0', '04/0') }])
+  expect(next.files[0]).toMatchObject({ state: 'read', added: 2, dates: { order: 'mdy', by: 'remembered' } })
+})

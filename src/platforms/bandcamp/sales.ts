@@ -82,7 +82,7 @@ class SalesRows {
 
   #facts(order: NumberOrder | undefined): Partial<FileFacts> {
     const count = this.#pending
-    const pending = `${count === 1 ? 'One sale is' : `${count} sales are`} still pending and not counted. Once paid, a later report tells them.`
+    const pending = `${count === 1 ? 'One sale is' : `${count} sales are`} still pending and not counted. Once paid, a later report tells ${count === 1 ? 'it' : 'them'}.`
     const dates = order === undefined ? 'year first, UTC' : `${order === 'dmy' ? 'day' : 'month'} first, UTC`
     return { warnings: count > 0 ? [pending] : [], style: { dates, decimals: '.' } }
   }

@@ -1,7 +1,7 @@
 import type { DecimalMark } from '#domain/money.ts'
 import { readDate } from '../any-csv/dates.ts'
 import type { CsvRow } from '../csv.ts'
-import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
+import { ambiguityOf, DateOrder, isAmbiguous, type DatesRead, type NumberOrder } from '../date-order.ts'
 import { openText } from '../decode.ts'
 import { complaint, nonRow } from '../fields.ts'
 import type { FileFacts, ReadOptions, Reader, RowOutcome } from '../read.ts'
@@ -62,18 +62,19 @@ class Statement {
   readonly #ordinals = new Ordinals()
   readonly #currency: string
   readonly #records = new Records((row, isEntry) => this.#row(row, isEntry))
-  readonly #dates = new DateOrder({ dateOf: ({ cells }) => dateText(cells), read: (row, order) => [this.#entry(row, order)] })
+  readonly #dates: DateOrder
 
-  constructor(currency: string) {
-    this.#currency = currency
+  constructor({ home = '', dates }: ReadOptions) {
+    this.#currency = home
+    this.#dates = new DateOrder({ dateOf: ({ cells }) => dateText(cells), read: (row, order) => [this.#entry(row, order)] }, dates)
   }
 
   get rows(): number {
     return this.#records.count
   }
 
-  get order(): NumberOrder | undefined {
-    return this.#dates.order
+  get dates(): DatesRead | undefined {
+    return this.#dates.dates
   }
 
   take(line: string): RowOutcome[] {
@@ -130,9 +131,10 @@ function markOf(amount: string): DecimalMark {
   return amount.lastIndexOf(',') > amount.lastIndexOf('.') && !/,\d{3}$/.test(amount) ? ',' : '.'
 }
 
-async function* read(chunks: AsyncIterable<Uint8Array>, { home = '' }: ReadOptions): AsyncGenerator<RowOutcome, FileFacts> {
+async function* read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<RowOutcome, FileFacts> {
   const text = openText(chunks)
-  const statement = new Statement(home)
+  const { home = '' } = options
+  const statement = new Statement(options)
   const span = new Span()
   let rest = ''
   for await (const piece of text) {
@@ -146,8 +148,9 @@ async function* read(chunks: AsyncIterable<Uint8Array>, { home = '' }: ReadOptio
     ...(home === '' ? [] : [`QIF names no currency: its amounts are read as ${home}, the currency of the book.`]),
     ...(text.repaired ? [REPAIRED] : []),
   ]
-  const dates = statement.order === 'dmy' ? 'day, month, year' : statement.order === 'mdy' ? 'month, day, year' : undefined
-  return { span: span.days, warnings, style: { encoding: text.encoding, ...(dates ? { dates } : {}) } }
+  const { dates } = statement
+  const written = dates?.order ? { dates: dates.order === 'dmy' ? 'day, month, year' : 'month, day, year' } : {}
+  return { span: span.days, warnings, style: { encoding: text.encoding, ...written }, ...(dates && { dates }) }
 }
 
 function* seen(span: Span, outcomes: readonly RowOutcome[]): Generator<RowOutcome> {
