@@ -3,7 +3,16 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CsvParser } from '#platforms/csv.ts'
-import { defaultRows, legacyRows, stripeBalance, stripePayments, togglRows, type Pieces } from './large-made-up.ts'
+import {
+  defaultRows,
+  legacyRows,
+  patreonMonths,
+  payPalRows,
+  stripeBalance,
+  stripePayments,
+  togglRows,
+  type Pieces,
+} from './large-made-up.ts'
 import { row } from './report.ts'
 import { beginBook, sendStream, startServer, takeBack, type Server } from './server.ts'
 
@@ -23,6 +32,11 @@ const CASES: readonly (readonly Large[])[] = [
   [
     { what: 'Stripe, payments', rows: stripePayments, bytes: BYTES / 4 },
     { what: 'Stripe, itemised balance: refunds before their charges', rows: stripeBalance, bytes: BYTES },
+  ],
+  [
+    { what: 'Patreon, earnings by month', rows: patreonMonths, bytes: 1 },
+    { what: 'PayPal, activity', rows: payPalRows, bytes: 2_000_000 },
+    { what: 'Stripe, itemised balance: beside platforms that may tell the same', rows: stripeBalance, bytes: 60_000_000 },
   ],
   [{ what: 'Toggl, detailed report: time', rows: togglRows, bytes: BYTES }],
 ]

@@ -1,4 +1,4 @@
-import { addDays } from '#domain/month.ts'
+import { addDays, addMonths } from '#domain/month.ts'
 import { openCollectiveRows } from './made-up.ts'
 
 /** Rows of one file without an end, in pieces of some hundred rows, the header first. */
@@ -75,6 +75,28 @@ export function stripeBalance(): Pieces {
   const refund = (i: number) =>
     `${idOf('txr', i)},${addDays(dayBefore(i), 40)} ${time(i)},${addDays(dayBefore(i), 40)} 00:00:00,eur,-${AMOUNTS[i % 4]},0.00,-${AMOUNTS[i % 4]},refund,${idOf('re', i)},REFUND FOR CHARGE (Order ${i} of Zine),${idOf('ch', i)},${idOf('pi', i)},cus_${i % 5000},Person ${i % 5000}`
   return pieces(header, (i) => [...((i + rowsApart) % 4 === 1 ? [refund(i + rowsApart)] : []), charge(i)])
+}
+
+/** Patreon's earnings, by month: as many as one piece has. */
+export function patreonMonths(): Pieces {
+  const header =
+    'Month - successful transactions,Currency,Total gross earnings,Patreon platform fees,Payment processing fees,Total payment processing fees,Refunds,Patreon adjustments,Recovered payments,Total net earnings'
+  const month = (i: number) => addMonths('2006-01', i)
+  return pieces(header, (i) => [`${month(i)},EUR,50.00,-4.00,-2.50,-2.50,0.00,0.00,0.00,43.50`])
+}
+
+/** PayPal's activity, in English: payments of some hundred people. */
+export function payPalRows(): Pieces {
+  const header =
+    '"Date","Time","Time Zone","Description","Currency","Gross","Fee","Net","Balance","Transaction ID","From Email Address","Name","Bank Name","Bank Account","Shipping and Handling Amount","Sales Tax","Invoice ID","Reference Txn ID"'
+  const american = (day: string) => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`
+  return pieces(header, (i) => {
+    const [euros, id] = [(i % 40) + 5, `PP${String(i).padStart(15, '0')}`]
+    const day = american(addDays(FIRST_DAY, DAYS - ((i >> 2) % DAYS)))
+    return [
+      `"${day}","${time(i)}","Europe/Berlin","Website Payment","EUR","${euros}.00","-0.47","${euros - 1}.53","","${id}","","Person ${i % 900}","","","","","",""`,
+    ]
+  })
 }
 
 /** Toggl's detailed report, over many years of many short entries. */
