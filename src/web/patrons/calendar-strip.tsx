@@ -6,7 +6,7 @@ import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { useNarrow } from '#web/ui/use-narrow.ts'
-import { shadesOf } from './calendar.ts'
+import { rhythmSentence, shadesOf } from './calendar.ts'
 import { How } from './how.tsx'
 import { streamName } from './stops.ts'
 
@@ -20,7 +20,7 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
   if (crowd.streams.length === 0) return null
   return (
     <Card className="span-12 calendar" title="When does money come?" hint={tag}>
-      <p className="answer">{steadiest(crowd, format)}</p>
+      <p className="answer">{rhythmSentence(crowd, format)}</p>
       <div className="table-scroll" role="region" aria-label="Net by stream and month" tabIndex={0}>
         <table>
           <caption className="visually-hidden">Net by stream and month, shaded by the share of the stream’s own middle month</caption>
@@ -70,10 +70,4 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
 function whole(net: Minor, currency: string, format: Format): string {
   const unit = 10 ** (exponentOf(currency) ?? 2)
   return Math.abs(net) < unit ? format.money(net) : format.money(Math.round(net / unit) * unit)
-}
-
-function steadiest({ streams, months }: Crowd, format: Format): string {
-  const every = streams.filter(({ history }) => history.every((net) => net > 0)).length
-  if (every === 0) return `No stream brought money in every one of ${format.count(months.length)} months.`
-  return `${format.count(every)} of ${format.count(streams.length)} streams brought money in every one of ${format.count(months.length)} months.`
 }
