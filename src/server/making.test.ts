@@ -7,7 +7,7 @@ test('ventures and streams are made, renamed, moved and archived', async () => {
   const { createBook, ask } = await testApp()
   await createBook()
   const first = await ask('createVenture', { params: { book }, body: { name: ' Obtool ' } })
-  expect(first).toEqual({ id: first.id, name: 'Obtool', work: 'basic', archived: false, streams: 0 })
+  expect(first).toEqual({ id: first.id, name: 'Obtool', work: 'basic', archived: false, joy: null, streams: 0 })
   const second = await ask('createVenture', { params: { book }, body: { name: 'Editing', work: 'income' } })
   const stream = await ask('createStream', { params: { book }, body: { name: 'Invoices', venture: first.id, kind: 'service' } })
   expect(stream).toMatchObject({ ventureName: 'Obtool', platform: '', platformName: '', kind: 'service', entries: 0, firstDay: null })
