@@ -52,14 +52,14 @@ export function outcomeSentences({ real, other }: { real: Year; other: Year }, n
   const [now, then] = [real.ahead[0], other.ahead[0]]
   if (!now || !then) return []
   const down = (amount: number) => format.money(amount, { round: 'down' })
-  const instead = (a: string, b: string) => (a === b ? `${a} as before` : `${a} instead of ${b}`)
+  const instead = (a: string, b: string, rest = '') => (a === b ? `${a}${rest} as before` : `${a} instead of ${b}${rest}`)
   const month = format.longMonth(nextMonth(outlook))
   const [here, there] = [real.ofTen[0], other.ofTen[0]]
   const enough = here === undefined || there === undefined ? [] : [`Enough in ${instead(frequency(there), frequency(here))}.`]
   return [
-    `Count on ${instead(down(then.low), down(now.low))} in ${month}.`,
+    `Count on ${instead(down(then.low), down(now.low), ` in ${month}`)}.`,
     ...enough,
-    `Steady pay ${instead(down(other.pay.pay), down(real.pay.pay))} a month.`,
+    `Steady pay ${instead(down(other.pay.pay), down(real.pay.pay), ' a month')}.`,
     yearSentence({ real, other }, format),
   ]
 }

@@ -74,7 +74,7 @@ test('who carries it is told in heads and in money', () => {
 test('the page begins with who paid, and on how many equal ones that rests', () => {
   const lead = (effective: number, parts = 177) => {
     const one = { parts, top: 0.1, hhi: 0, effective, losses: null }
-    const streams = [streamOf(1, {})]
+    const streams = [streamOf(1, { net: 5_000 })]
     return words.leadSentence(crowdOf({ streams, breadth: { patron: one, stream: one, platform: one, currency: one } }), format)
   }
   expect(lead(82.24)).toBe('177 paid in October 2026; the money rests on them as if 82 equal ones paid. Names stay in this book.')
@@ -82,6 +82,7 @@ test('the page begins with who paid, and on how many equal ones that rests', () 
   expect(lead(1.02, 2)).toContain('as if one alone paid')
   expect(lead(1, 1)).toBe('One paid in October 2026, and no other is named. Names stay in this book.')
   expect(lead(0, 0)).toBe('Nobody who paid in October 2026 is named.')
+  expect(words.leadSentence(crowdOf({ streams: [streamOf(1, { net: -2_000 })] }), format)).toBe('Nothing came in October 2026.')
   expect(words.leadSentence(crowdOf({ streams: [] }), format)).not.toContain('October')
 })
 

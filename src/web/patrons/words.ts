@@ -63,6 +63,7 @@ export function leadSentence({ breadth, month, streams }: Crowd, format: Format)
   if (streams.length === 0) return 'Who carries your months, who stays, and what is left if one stops.'
   const { parts, effective } = breadth.patron
   const name = format.month(month)
+  if (streams.every(({ net }) => net <= 0)) return `Nothing came in ${name}.`
   if (parts === 0) return `Nobody who paid in ${name} is named.`
   if (parts === 1) return `One paid in ${name}, and no other is named. Names stay in this book.`
   return `${format.count(parts)} paid in ${name}; the money rests on them ${equalWords(effective, format)} paid. Names stay in this book.`
