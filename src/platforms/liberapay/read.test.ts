@@ -185,3 +185,11 @@ test.skipIf(!existsSync(real))('real public patrons and charts are read whole', 
   const charts = await readWhole(CHARTS, readFileSync(`${real}charts.test-fixture.json`, 'utf8'))
   expect(charts.patrons).toMatchObject([{ key: '2015-02-03', patrons: 2, amount: 300, currency: 'EUR' }])
 })
+
+test('a report whose dates can be read in two orders tells that the order has to be said, and follows it', async () => {
+  const text = 'ID\tDate\tDescription\tAmount\n501\t05/01/2025\tpublic donation\t€52.00\n'
+  expect((await readWhole(PASTED, text)).facts.dates).toMatchObject({ order: null, example: '05/01/2025' })
+  const said = await readWhole(PASTED, text, { fileName: 'report.tsv', dates: { order: 'dmy', by: 'said' } })
+  expect(said.facts.dates).toMatchObject({ order: 'dmy', by: 'said' })
+  expect(said.lines.map(({ at }) => at)).toEqual(['2025-01-05'])
+})

@@ -5,11 +5,11 @@ import { readDate } from '../any-csv/dates.ts'
 import { currencyIn } from '../any-csv/amounts.ts'
 import type { Column } from '../columns.ts'
 import type { CsvRow } from '../csv.ts'
-import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder } from '../date-order.ts'
+import { ambiguityOf, DateOrder, isAmbiguous, type NumberOrder, type SaidOrder } from '../date-order.ts'
 import { complaint, Fields, nonRow } from '../fields.ts'
 import { lineOf } from '../line.ts'
 import { outcomeOf } from '../plain-table.ts'
-import type { RowOutcome } from '../read.ts'
+import type { FileFacts, RowOutcome } from '../read.ts'
 import { SeenOnce } from '../repeats.ts'
 import type { TableReading } from '../table.ts'
 
@@ -68,13 +68,16 @@ export class ReportRows implements TableReading {
   readonly #seen = new SeenOnce()
   readonly #dates: DateOrder
 
-  constructor(columns: ReportColumns, mark: DecimalMark) {
+  constructor(columns: ReportColumns, mark: DecimalMark, said?: SaidOrder) {
     this.#columns = columns
     this.#mark = mark
-    this.#dates = new DateOrder({
-      dateOf: ({ cells }) => cells[columns.date.index] ?? '',
-      read: (row, order) => this.#read(row, order),
-    })
+    const dateOf = ({ cells }: CsvRow) => cells[columns.date.index] ?? ''
+    this.#dates = new DateOrder({ dateOf, read: (row, order) => this.#read(row, order) }, said)
+  }
+
+  facts(): Pick<FileFacts, 'dates'> {
+    const { dates } = this.#dates
+    return dates ? { dates } : {}
   }
 
   row(row: CsvRow): RowOutcome[] {

@@ -17,7 +17,7 @@ function columnsOf(header: readonly string[]): ReportColumns {
 }
 
 /** Reads the page of the report, as a browser saves it. */
-async function* readPage(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RowOutcome, FileFacts> {
+async function* readPage(chunks: AsyncIterable<Uint8Array>, { dates }: ReadOptions): AsyncGenerator<RowOutcome, FileFacts> {
   const source = openText(chunks)
   const pieces: string[] = []
   for await (const piece of source) pieces.push(piece)
@@ -28,7 +28,7 @@ async function* readPage(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RowO
   if (source.repaired) warnings.push(REPAIRED)
   const columns = columnsOf(header?.cells ?? [])
   const mark = decimalMarkIn(rows, [columns.amount]) ?? '.'
-  const reading = new ReportRows(columns, mark)
+  const reading = new ReportRows(columns, mark, dates)
   const span = new Span()
   const tell = function* (outcomes: RowOutcome[]) {
     for (const outcome of outcomes) {
@@ -42,7 +42,7 @@ async function* readPage(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RowO
     else yield complaint(row, { field: '', text: '', reason: broken(row === last && (table?.isCut ?? false), row.cells.length) })
   }
   yield* tell(reading.end())
-  return { span: span.days, warnings, style: { decimals: mark, encoding: source.encoding } }
+  return { span: span.days, warnings, style: { decimals: mark, encoding: source.encoding }, ...reading.facts() }
 }
 
 function broken(isCut: boolean, cells: number): string {
@@ -58,9 +58,9 @@ function isPasted({ header, text }: Head): boolean {
   return first.split('\t').some((cell) => DONATION.test(cell.trim()))
 }
 
-function openPasted({ columns, sample }: TableStart): ReportRows {
+function openPasted({ columns, sample, options }: TableStart): ReportRows {
   const found = columnsOf(columns.names)
-  return new ReportRows(found, decimalMarkIn(sample, [found.amount]) ?? '.')
+  return new ReportRows(found, decimalMarkIn(sample, [found.amount]) ?? '.', options.dates)
 }
 
 export const reportReaders: readonly Reader[] = [
@@ -70,7 +70,7 @@ export const reportReaders: readonly Reader[] = [
       const isReport = /^\s*(<!doctype html|<html|<!--)/i.test(text) && /<textarea\b[^<>]*\bid="?recipient\b/i.test(text)
       return isReport ? 'It is the page of an income report, with a table of donations.' : undefined
     },
-    read: (chunks) => readPage(chunks),
+    read: readPage,
   },
   {
     layout: { id: 'liberapay-report-pasted', platform: PLATFORM, name: 'Liberapay, income report as a table' },
