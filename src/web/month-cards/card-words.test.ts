@@ -5,7 +5,7 @@ import { crowdOf } from '#web/patrons/crowd-fixture.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { carrierRows, carriersSentence } from './carrier-rows.ts'
 import { stopsSentence, streamsWords, wholeOf, withoutEach } from './without-each.ts'
-import { basicSentence, boughtWithSentence, hoursOf, noHoursSentence } from './work-words.ts'
+import { basicSentence, boughtWithSentence, hoursOf, noHoursSentence, workTag } from './work-words.ts'
 
 const format = createFormat('en-IE', 'EUR')
 const AMOUNTS: [venture: number, name: string, net: number][] = [
@@ -72,6 +72,9 @@ test('hours are told of the month shown, and money beside them only where all of
   expect(boughtWithSentence(page, { ...hours, known: false }, format)).toBe('So far, from the weeks that you said.')
   expect(boughtWithSentence({ ...page, running: false }, { ...hours, known: false }, format)).toBe('Not all weeks of November are known.')
   expect(boughtWithSentence({ ...page, lens: 'dependable' }, hours, format)).toBe('')
+  expect(workTag(page, hours, format)).toBe('November 2026, cash, net')
+  expect(workTag(page, { ...hours, known: false }, format)).toBe('November 2026')
+  expect(workTag({ ...page, lens: 'dependable' }, hours, format)).toBe('November 2026')
   expect(noHoursSentence(page, { months: [] }, format)).toBe('No hours yet.')
   expect(noHoursSentence(page, { months: [hours] }, format)).toBe('No hours are known of November.')
 })

@@ -10,7 +10,7 @@ import { hourCount } from '#web/time/words.ts'
 import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { ShareBar } from './share-bar.tsx'
-import { basicSentence, boughtWithSentence, hoursOf, noHoursSentence } from './work-words.ts'
+import { basicSentence, boughtWithSentence, hoursOf, noHoursSentence, workTag } from './work-words.ts'
 
 const TITLE = 'Income work and basic work'
 
@@ -38,7 +38,7 @@ export function WorkCard({ page, format }: { page: MonthPage; format: Format }) 
   }
   const all = minutesIn(hours)
   return (
-    <Card className="span-4 small-card" title={TITLE} hint={format.month(page.month)}>
+    <Card className="span-4 small-card" title={TITLE} hint={workTag(page, hours, format)}>
       <p className="small-figure">
         <strong>{hourCount(hours.paid, format)} h</strong> paid · <strong>{hourCount(hours.basic, format)} h</strong> basic
         {hours.care > 0 && <> · {hourCount(hours.care, format)}&nbsp;h&nbsp;care</>}

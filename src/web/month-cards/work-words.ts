@@ -1,6 +1,7 @@
 import type { MonthPage } from '#contract/income.ts'
 import type { Time } from '#contract/time.ts'
 import { minutesIn, type KindMinutes } from '#domain/check-in.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import { monthName } from '#web/month/sentence.ts'
 import { hourCount, hourWords } from '#web/time/words.ts'
 import type { Format } from '#web/ui/format.ts'
@@ -27,6 +28,12 @@ export function basicSentence(hours: KindMinutes, { plan }: Pick<Time, 'plan'>, 
   const all = minutesIn(hours)
   const part = `${hourCount(hours.basic, format)} of ${hourWords(all, format)} were basic work, ${format.percent(hours.basic / all)}`
   return `${part}. Your floor is ${format.percent(plan.floor / 100)}.`
+}
+
+/** Which month, and through which lens where money is told. */
+export function workTag(page: Told, hours: Time['months'][number], format: Format): string {
+  const money = hours.known && boughtWithSentence(page, hours, format) !== ''
+  return money ? `${format.month(page.month)}, ${lensTag(page.lens)}` : format.month(page.month)
 }
 
 /** The month's money beside its paid hours: only where all of them are known, and never of money that is not there yet. */

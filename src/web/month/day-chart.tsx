@@ -25,6 +25,7 @@ export function DayChart({ page, format }: { page: MonthPage; format: Format }) 
     <ChartFigure
       className="span-4 days"
       title={`${page.running ? 'This month' : format.longMonth(month)}, day by day${page.lens === 'cash' ? '' : ', as it was paid'}`}
+      tools={<span className="hint">cash, net</span>}
       summary={`Solid: what arrived. ${usualWords}${target ? 'The line is enough.' : ''}`}
       table={
         <DataTable

@@ -27,6 +27,7 @@ export function PromiseRecord({ outlook, format }: RecordProps) {
     <ChartFigure
       className="promise-record"
       title={TITLE}
+      tools={<span className="hint">dependable, held against cash, net</span>}
       before={<p>{sentences.join(' ')}</p>}
       summary="A dot: inside the band. A triangle: more than it, or less. Each was frozen in its month, from the months before it alone."
       table={<RecordTable dots={dots} format={format} />}
