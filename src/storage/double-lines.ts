@@ -9,8 +9,8 @@ import { homeOf, type EntryRow } from './entry-row.ts'
 import type { Schema } from './schema.ts'
 import { batches } from './session.ts'
 
-/** How many lines are read at once. */
-const PAGE = 5_000
+/** How many rows are read at once: what more of them leave behind would pile up until all of the heap is swept. */
+const PAGE = 400
 
 /** How many lines each day has, in the order of days; those that can be no part of a double are among them. */
 export async function doubleDays(db: Kysely<Schema>, book: string): Promise<{ day: Day; lines: number }[]> {
@@ -29,8 +29,9 @@ export async function doubleLinesOf(db: Kysely<Schema>, book: string, { from, to
   const lineFrom = await lineReader(db, book)
   const lines: DoubleLine[] = []
   for (let last: LineRow | undefined, isDone = false; !isDone;) {
-    let page = lineRows(db).where('book', '=', book).where('day', '>=', from).where('day', '<=', to)
-    if (last) page = page.where(sql<boolean>`(day, stream, key) > (${last.day}, ${last.stream}, ${last.key})`)
+    // Beside a bound of days SQLite would not go on by the last line, but begin at the first day with each page.
+    const start = last ? sql<boolean>`(day, stream, key) > (${last.day}, ${last.stream}, ${last.key})` : sql<boolean>`day >= ${from}`
+    const page = lineRows(db).where('book', '=', book).where(start).where('day', '<=', to)
     const rows: LineRow[] = await page.orderBy('day').orderBy('stream').orderBy('key').limit(PAGE).execute()
     for (const row of rows) if (mayDouble(row)) lines.push(lineFrom(row))
     last = rows.at(-1)
