@@ -48,7 +48,7 @@ test('a file that waits for its columns does not hide what was saved', async ({ 
   await files.choose(...MARCH, sample('till-march.csv'))
   await files.save.click()
   await expect(files.heading).toHaveText('7 entries saved.')
-  await expect(page.getByText('One file still needs a word from you: name its columns below.')).toBeVisible()
+  await expect(page.getByText('One file still needs a word from you, below.')).toBeVisible()
 })
 
 test('a phone begins with six months and offers more', async ({ page }) => {
