@@ -14,6 +14,11 @@ export const LEVELS: readonly { value: NeedLevel; label: string; hint: string }[
   { value: 'comfortable', label: 'Comfortable', hint: 'comes after' },
 ]
 
+/** A level by the value of its choice. */
+export function levelNamed(value: string): NeedLevel {
+  return LEVELS.find((level) => level.value === value)?.value ?? 'enough'
+}
+
 export function draftsOf(needs: readonly Need[]): NeedDraft[] {
   return needs.length > 0 ? needs.map((need, key) => ({ key, ...need })) : [emptyNeed(0)]
 }

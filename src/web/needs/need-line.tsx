@@ -1,10 +1,9 @@
-import type { NeedLevel } from '#domain/need.ts'
 import { useBook } from '#web/shell/book.ts'
-import { Button } from '#web/ui/button.tsx'
 import { MoneyInput } from '#web/ui/money-input.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
-import { LEVELS, type NeedDraft } from './draft.ts'
+import { levelNamed, LEVELS, type NeedDraft } from './draft.ts'
+import { LineActs } from './line-acts.tsx'
 
 interface NeedLineProps {
   draft: NeedDraft
@@ -40,29 +39,8 @@ export function NeedLine({ draft, at, of, error, onChange, onMove, onRemove }: N
         initial={draft.amount}
         onChange={(amount) => onChange({ amount })}
       />
-      <SelectField label="Level" choices={choices} value={draft.level} onChange={(level) => onChange({ level: levelOf(level) })} />
-      <div className="need-acts">
-        <Button tone="quiet" className="small" aria-label={`Move ${name} up`} data-move="-1" disabled={at === 0} onClick={() => onMove(-1)}>
-          ↑
-        </Button>
-        <Button
-          tone="quiet"
-          className="small"
-          aria-label={`Move ${name} down`}
-          data-move="1"
-          disabled={at === of - 1}
-          onClick={() => onMove(1)}
-        >
-          ↓
-        </Button>
-        <Button tone="quiet" className="small" aria-label={`Remove ${name}`} disabled={of === 1} onClick={onRemove}>
-          Remove
-        </Button>
-      </div>
+      <SelectField label="Level" choices={choices} value={draft.level} onChange={(level) => onChange({ level: levelNamed(level) })} />
+      <LineActs name={name} at={at} of={of} onMove={onMove} onRemove={onRemove} />
     </li>
   )
-}
-
-function levelOf(text: string): NeedLevel {
-  return LEVELS.find(({ value }) => value === text)?.value ?? 'enough'
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { levelsOf, ventureTargetOf, type VentureTarget } from '#domain/need.ts'
 import { addMonths, monthOf, monthRange, type Month } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
@@ -10,8 +10,9 @@ import { Field } from '#web/ui/field.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
-import { draftsOf, emptyNeed, freshKey, isSound, moved, needsOf, needsTrouble, stepsOf, type NeedDraft } from './draft.ts'
+import { draftsOf, emptyNeed, freshKey, isSound, needsOf, needsTrouble, stepsOf, type NeedDraft } from './draft.ts'
 import { NeedLine } from './need-line.tsx'
+import { OrderedLines } from './ordered-lines.tsx'
 import './needs.css'
 
 const MOST_NEEDS = 30
@@ -70,26 +71,9 @@ function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
   const format = useFormat()
   const [drafts, setDrafts] = useState(() => draftsOf(inForce?.needs ?? []))
   const [tried, setTried] = useState(false)
-  const [told, setTold] = useState('')
   const set = useSend('setVentureTarget')
   const remove = useSend('removeVentureTarget')
   const trouble = needsTrouble(drafts)
-  const list = useRef<HTMLOListElement>(null)
-  const [last, setLast] = useState<{ key: number | undefined; by: number } | null>(null)
-  // A line that was moved keeps the focus on the button that moved it, or at the end of its way on the other one.
-  useEffect(() => {
-    if (!last) return
-    const line = list.current?.querySelector(`[data-need="${last.key}"]`)
-    const button =
-      line?.querySelector<HTMLElement>(`[data-move="${last.by}"]:enabled`) ?? line?.querySelector<HTMLElement>('[data-move]:enabled')
-    button?.focus()
-  }, [last])
-  const change = (at: number, next: Partial<NeedDraft>) => setDrafts(drafts.map((one, i) => (i === at ? { ...one, ...next } : one)))
-  const move = (at: number, by: -1 | 1) => {
-    setDrafts(moved(drafts, at, by))
-    setLast({ key: drafts[at]?.key, by })
-    setTold(`${drafts[at]?.text.trim() || 'The need'} is now number ${at + by + 1} of ${drafts.length}.`)
-  }
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -108,23 +92,16 @@ function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
   }
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event).catch(() => {})}>
-      <ol className="need-lines" ref={list}>
-        {drafts.map((draft, at) => (
+      <OrderedLines lines={drafts} onChange={setDrafts}>
+        {(draft, acts) => (
           <NeedLine
             key={draft.key}
             draft={draft}
-            at={at}
-            of={drafts.length}
             error={tried ? { text: trouble.text.get(draft.key), amount: trouble.amount.get(draft.key) } : {}}
-            onChange={(next) => change(at, next)}
-            onMove={(by) => move(at, by)}
-            onRemove={() => setDrafts(drafts.filter((_, i) => i !== at))}
+            {...acts}
           />
-        ))}
-      </ol>
-      <span className="visually-hidden" role="status">
-        {told}
-      </span>
+        )}
+      </OrderedLines>
       {drafts.length < MOST_NEEDS && (
         <div className="actions">
           <Button tone="quiet" onClick={() => setDrafts([...drafts, emptyNeed(freshKey(drafts))])}>

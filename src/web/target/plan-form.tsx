@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { Month } from '#domain/month.ts'
 import { BENEFITS, costOfDays, levelsOfPlan, monthly, type Benefit, type TargetPlan } from '#domain/target-plan.ts'
-import { isSound, moved, freshKey } from '#web/needs/draft.ts'
+import { isSound, freshKey } from '#web/needs/draft.ts'
 import { NeedsList } from '#web/needs/needs-list.tsx'
+import { OrderedLines } from '#web/needs/ordered-lines.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
@@ -112,45 +113,22 @@ function Lines({ draft, tried, onChange }: LinesProps) {
   const book = useBook()
   const { lines } = draft
   const trouble = linesTrouble(lines)
-  const list = useRef<HTMLOListElement>(null)
-  const [last, setLast] = useState<{ key: number | undefined; by: number } | null>(null)
-  const [told, setTold] = useState('')
-  // A line that was moved keeps the focus on the button that moved it, or at the end of its way on the other one.
-  useEffect(() => {
-    if (!last) return
-    const line = list.current?.querySelector(`[data-need="${last.key}"]`)
-    const button =
-      line?.querySelector<HTMLElement>(`[data-move="${last.by}"]:enabled`) ?? line?.querySelector<HTMLElement>('[data-move]:enabled')
-    button?.focus()
-  }, [last])
-  const move = (at: number, by: -1 | 1) => {
-    onChange(moved(lines, at, by))
-    setLast({ key: lines[at]?.key, by })
-    setTold(`${lines[at]?.text.trim() || 'The need'} is now number ${at + by + 1} of ${lines.length}.`)
-  }
   const others = (own: number) => plannedNeeds(lines.filter(({ key }) => key !== own))
   const free = BENEFITS.filter((benefit) => !lines.some((line) => line.benefit === benefit))
   const add = (line: LineDraft) => onChange([...lines, line])
   return (
     <>
-      <ol className="need-lines" ref={list}>
-        {lines.map((line, at) => (
+      <OrderedLines lines={lines} onChange={onChange}>
+        {(line, acts) => (
           <PlanLine
             key={line.key}
             draft={line}
-            at={at}
-            of={lines.length}
             error={tried ? { text: trouble.text.get(line.key), amount: trouble.amount.get(line.key) } : {}}
             daysCost={isDaysOff(line.benefit) && line.days ? costOfDays(others(line.key), line.days) : undefined}
-            onChange={(next) => onChange(lines.map((one, i) => (i === at ? { ...one, ...next } : one)))}
-            onMove={(by) => move(at, by)}
-            onRemove={() => onChange(lines.filter((_, i) => i !== at))}
+            {...acts}
           />
-        ))}
-      </ol>
-      <span className="visually-hidden" role="status">
-        {told}
-      </span>
+        )}
+      </OrderedLines>
       {lines.length < MOST_LINES && (
         <div className="actions plan-adds">
           <Button

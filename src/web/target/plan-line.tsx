@@ -1,6 +1,6 @@
 import type { Minor } from '#domain/money.ts'
-import type { NeedLevel } from '#domain/need.ts'
-import { LEVELS } from '#web/needs/draft.ts'
+import { levelNamed, LEVELS } from '#web/needs/draft.ts'
+import { LineActs } from '#web/needs/line-acts.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { MoneyInput } from '#web/ui/money-input.tsx'
@@ -54,27 +54,10 @@ export function PlanLine({ draft, at, of, error, daysCost, onChange, onMove, onR
         label="Level"
         choices={LEVELS.map(({ value, label }) => ({ value, label }))}
         value={draft.level}
-        onChange={(level) => onChange({ level: levelOf(level) })}
+        onChange={(level) => onChange({ level: levelNamed(level) })}
       />
       {isDaysOff(benefit) && <DaysField days={days} cost={daysCost} draft={draft} onChange={onChange} />}
-      <div className="need-acts">
-        <Button tone="quiet" className="small" aria-label={`Move ${name} up`} data-move="-1" disabled={at === 0} onClick={() => onMove(-1)}>
-          ↑
-        </Button>
-        <Button
-          tone="quiet"
-          className="small"
-          aria-label={`Move ${name} down`}
-          data-move="1"
-          disabled={at === of - 1}
-          onClick={() => onMove(1)}
-        >
-          ↓
-        </Button>
-        <Button tone="quiet" className="small" aria-label={`Remove ${name}`} disabled={of === 1} onClick={onRemove}>
-          Remove
-        </Button>
-      </div>
+      <LineActs name={name} at={at} of={of} onMove={onMove} onRemove={onRemove} />
     </li>
   )
 }
@@ -106,8 +89,4 @@ function DaysField({ days, cost, draft, onChange }: DaysFieldProps) {
       )}
     </div>
   )
-}
-
-function levelOf(text: string): NeedLevel {
-  return LEVELS.find(({ value }) => value === text)?.value ?? 'enough'
 }
