@@ -25,6 +25,8 @@ const Breadth = z.object({
 /** Named patrons of patronage streams by what each brings in the month. METRICS 17. */
 const Gifts = z.object({
   steps: z.array(z.object({ from: Minor, to: Minor.nullable(), patrons: z.int(), net: Minor })),
+  /** All who gave or were paid back, and those of them who gave more. */
+  named: z.int(),
   patrons: z.int(),
   smallest: z.object({ patrons: z.int(), share: z.number() }),
   kinds: z.array(z.object({ kind: PatronKind.shape.kind, patrons: z.int(), net: Minor, usual: Minor.nullable() })),

@@ -20,6 +20,8 @@ export const Outlook = z
         name: z.string(),
         ventureName: z.string(),
         kind: StreamKind,
+        /** Nothing more is drawn of an archived one. */
+        archived: z.boolean(),
         net: z.array(Minor),
         yearly: z.array(Minor),
       }),
@@ -31,6 +33,8 @@ export const Outlook = z
     known: z.array(z.object({ stream: z.int(), patron: z.string().nullable(), ahead: z.int(), amount: Minor, chance: z.int() })),
     /** Of long payments that were due again, how many came again. */
     renewed: z.object({ due: z.int(), renewed: z.int() }),
+    /** Open streams that may have ended, with their first month without money: they are drawn as if they had not. */
+    silent: z.array(z.object({ stream: z.int(), since: Month })),
     targets: z.array(Target),
     /** By how much the record of past promises widens or narrows the band, in thousandths. METRICS 9. */
     recalibration: z.int(),

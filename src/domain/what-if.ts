@@ -121,7 +121,8 @@ function withoutPatron(at: Working, patron: string, patrons: readonly PatronMont
   const parts = new Map(patrons.find((one) => one.patron === patron)?.parts.map(({ stream, net }) => [stream, net]))
   const streams = at.streams.map((stream) => {
     const own = parts.get(stream.stream)
-    return own ? { ...stream, net: stream.net.map((sum, i) => sum - (own[i] ?? 0)) } : stream
+    // Of one that brings nothing more, as it is archived, nothing can be taken.
+    return own && stream.net.some((sum) => sum !== 0) ? { ...stream, net: stream.net.map((sum, i) => sum - (own[i] ?? 0)) } : stream
   })
   return { ...at, streams, known: at.known.map((item) => (item.patron === patron ? { ...item, amount: 0 } : item)) }
 }

@@ -23,7 +23,7 @@ const TOLD = 24
 /** Months whose ends are compared; what stood at the first is known from the payments of a year before. */
 const COMPARED = 24
 /** A payment of a year still stands a month, and its grace, after it. */
-const STANDS_AT_MOST = 14
+export const STANDS_AT_MOST = 14
 /** Months of the quick ratio. */
 const QUICK = 6
 /** Under so many patrons there is no line of who stays. */
@@ -44,7 +44,8 @@ export function crowdHandlers(parts: Parts): Handlers<'crowd' | 'carriers'> {
   }
 }
 
-function fullMonth(asked: Month | undefined, today: Day): Month {
+/** The month that is asked for, or the last full one where it is not over. */
+export function fullMonth(asked: Month | undefined, today: Day): Month {
   const last = addMonths(monthOf(today), -1)
   return asked !== undefined && asked < last ? asked : last
 }
@@ -203,6 +204,7 @@ function giftsAnswer(gifts: ReadonlyMap<string, Minor>, { kinds, unit }: Told): 
   const sums = [...gifts.values()]
   return {
     steps: giftSteps(sums, unit),
+    named: sums.length,
     patrons: sums.filter((sum) => sum > 0).length,
     smallest: smallestGifts(sums),
     kinds: kindShares([...gifts].map(([patron, sum]) => ({ kind: kinds.get(patron) ?? 'unknown', net: sum }))),

@@ -100,7 +100,7 @@ type Known = Pick<Drawn, 'full' | 'promises' | 'long'>
 
 function tell({ full, promises, long }: Known, month: Month): ToldMonth | null {
   const basis = placeOf(full, month)
-  const before = { ...full, months: full.months.slice(0, basis), streams: seriesBefore(full, basis) }
+  const before = { ...full, months: full.months.slice(0, basis), streams: seriesBefore(full, basis, month) }
   const ahead = knownFrom(long, { full: before, today: dayOfMonth(month, 1), horizon: 1 })
   const promise = promises.find((one) => one.month === month) ?? null
   const recalibration = promise?.recalibration ?? recalibrated(recordBefore(promises, full, month))
@@ -108,9 +108,15 @@ function tell({ full, promises, long }: Known, month: Month): ToldMonth | null {
   return told && { ...told, month, streams: before.streams.map(({ stream }) => stream), basis, made: promise?.made ?? null, recalibration }
 }
 
-/** The streams that brought anything in the first months. */
-function seriesBefore({ streams }: FullMonths, basis: number): FullMonths['streams'] {
-  return streams.map((one) => ({ ...one, net: one.net.slice(0, basis) })).filter(({ net }) => net.some((sum) => sum !== 0))
+/**
+ * The streams that brought anything in the first months. Nobody says when one was archived: past months are told as if it still had
+ * been open.
+ */
+function seriesBefore({ months, streams }: FullMonths, basis: number, month: Month): FullMonths['streams'] {
+  const over = months.includes(month)
+  return streams
+    .map((one) => ({ ...one, archived: one.archived && !over, net: one.net.slice(0, basis) }))
+    .filter(({ net }) => net.some((sum) => sum !== 0))
 }
 
 function recordBefore(all: readonly FrozenPromise[], full: FullMonths, month: Month) {
@@ -124,8 +130,15 @@ function stillTold(before: Drawn | undefined, now: Known): Map<Month, ToldMonth 
   if (!before || before.full.first !== now.full.first || JSON.stringify(before.promises) !== JSON.stringify(now.promises)) return new Map()
   const same = sameMonths(before.full, now.full)
   const until = samePayments(before.long, now.long)
-  const stays = (month: Month) => month <= until && placeOf(now.full, month) <= same && placeOf(before.full, month) <= same
+  const sameOpen = (month: Month) => notDrawn(before.full, month) === notDrawn(now.full, month)
+  const stays = (month: Month) =>
+    sameOpen(month) && month <= until && placeOf(now.full, month) <= same && placeOf(before.full, month) <= same
   return new Map([...before.told].filter(([month]) => stays(month)))
+}
+
+/** The archived streams that a month is drawn without, as a text. */
+function notDrawn({ months, streams }: FullMonths, month: Month): string {
+  return months.includes(month) ? '' : streams.flatMap(({ stream, archived }) => (archived ? [stream] : [])).join(' ')
 }
 
 /** The last month before which the long payments are the same. */

@@ -10,6 +10,7 @@ export interface StreamSeries {
   name: string
   ventureName: string
   kind: StreamKind
+  archived: boolean
   net: Minor[]
 }
 
@@ -54,9 +55,9 @@ async function monthsUpTo(
     row[at] = net
   }
   const ventures = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
-  const streams = (await storage.streams(book.id)).flatMap(({ id, name, venture, kind }) => {
+  const streams = (await storage.streams(book.id)).flatMap(({ id, name, venture, kind, archived }) => {
     const net = nets.get(id)
-    return net?.some((sum) => sum !== 0) ? [{ stream: id, name, ventureName: ventures.get(venture) ?? '', kind, net }] : []
+    return net?.some((sum) => sum !== 0) ? [{ stream: id, name, ventureName: ventures.get(venture) ?? '', kind, archived, net }] : []
   })
   return { first: since, months, streams }
 }

@@ -1,10 +1,11 @@
+import { drawnStreams } from '#domain/drawn-streams.ts'
 import type { KnownItem } from '#domain/known-items.ts'
 import type { Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, monthOf, type Day, type Month } from '#domain/month.ts'
 import type { PromiseQuestion } from '#domain/promise.ts'
 import { longByMonth, renewals, type LongPayment, type Renewals } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
-import type { FullMonths, StreamSeries } from './full-months.ts'
+import type { FullMonths } from './full-months.ts'
 
 /** Months back in which long payments are looked for: who renewed for three years tells how many do. */
 const LOOKED_BACK = 40
@@ -13,7 +14,7 @@ const LOOKED_BACK = 40
 export interface KnownAhead {
   /** Of each stream what its long payments brought by month: known, and so not drawn. */
   yearly: Minor[][]
-  /** What is due; `stream` is the place in the full months. */
+  /** What is due of streams that are open; `stream` is the place in the full months. */
   known: (KnownItem & { patron: string | null })[]
   record: Renewals['record']
 }
@@ -48,17 +49,11 @@ export function knownFrom(read: readonly LongPayment[], { full, today, horizon }
   const { record, due } = renewals(payments, { running, horizon })
   return {
     yearly: full.streams.map(({ stream, net }) => sums.get(stream) ?? net.map(() => 0)),
-    known: due.map(({ stream, ...item }) => ({ ...item, stream: patronage.get(stream) ?? 0 })),
+    known: due
+      .map(({ stream, ...item }) => ({ ...item, stream: patronage.get(stream) ?? 0 }))
+      .filter(({ stream }) => !full.streams[stream]?.archived),
     record,
   }
-}
-
-/** Streams as they are drawn: without what is known. */
-export function drawnStreams(
-  streams: readonly StreamSeries[],
-  yearly: readonly (readonly Minor[])[],
-): Pick<StreamSeries, 'kind' | 'net'>[] {
-  return streams.map(({ kind, net }, s) => ({ kind, net: net.map((sum, i) => sum - (yearly[s]?.[i] ?? 0)) }))
 }
 
 /** What the engine is asked for the month after the full ones: the same words have the same draws, so they are written once. */
@@ -67,5 +62,6 @@ export function promiseQuestion(
   { full, ahead, recalibration }: { full: FullMonths; ahead: KnownAhead; recalibration: number },
 ): PromiseQuestion {
   const known = ahead.known.map(({ stream, amount, chance }) => ({ stream, ahead: 0, amount, chance }))
-  return { streams: drawnStreams(full.streams, ahead.yearly), first, recalibration, ...(known.length > 0 && { known }) }
+  const streams = drawnStreams(full.streams.map((stream, i) => ({ ...stream, yearly: ahead.yearly[i] ?? [] })))
+  return { streams, first, recalibration, ...(known.length > 0 && { known }) }
 }

@@ -60,7 +60,9 @@ async function plans({ storage, clock }: Parts, book: Book): Promise<Plans> {
   const today = todayOf(book, clock)
   const full = await fullMonths(storage, book, today)
   const known = new Map((await storage.streams(book.id)).map((stream) => [stream.id, stream]))
-  const streams = full.streams.map(({ stream }) => {
+  // Of an archived stream nothing more is expected, so nothing can be changed about it.
+  const open = full.streams.filter(({ archived }) => !archived)
+  const streams = open.map(({ stream }) => {
     const { venture = 0, platform = '' } = known.get(stream) ?? {}
     return { stream, venture, platform }
   })
@@ -86,7 +88,7 @@ interface Known {
 async function patronsOf(storage: Storage, book: Book, { full, today }: Known): Promise<Plans['patrons']> {
   const running = monthOf(today)
   const since = dayOfMonth(addMonths(running, -LOOKED_BACK), 1)
-  const place = new Map(full.streams.map(({ stream }, i) => [stream, i]))
+  const open = new Set(full.streams.flatMap(({ stream, archived }) => (archived ? [] : [stream])))
   const found = new Map<string, Plans['patrons'][number]>()
   const patron = (key: string, name: string | null) => {
     const one = found.get(key) ?? { patron: key, name: key, yearly: 0, parts: [] }
@@ -96,15 +98,16 @@ async function patronsOf(storage: Storage, book: Book, { full, today }: Known): 
   }
   for (const { patron: key, name, stream, month, net: sum } of await storage.payerMonths(book.id, since)) {
     const at = full.first === null ? -1 : monthsBetween(full.first, month)
-    if (at < 0 || month >= running || !place.has(stream)) continue
+    if (at < 0 || month >= running || !open.has(stream)) continue
     const one = patron(key, name)
     if (month >= addMonths(running, -12)) one.yearly += sum
     let part = one.parts.find((each) => each.stream === stream)
     if (!part) one.parts.push((part = { stream, net: full.months.map(() => 0) }))
     part.net[at] = sum
   }
-  for (const { patron: key, name, day, net: sum, back } of await storage.longPayments(book.id, since)) {
-    if (key !== null && monthOf(day) < running && day >= dayOfMonth(addMonths(running, -12), 1)) patron(key, name).yearly += sum - back
+  for (const { patron: key, name, stream, day, net: sum, back } of await storage.longPayments(book.id, since)) {
+    if (key !== null && open.has(stream) && monthOf(day) < running && day >= dayOfMonth(addMonths(running, -12), 1))
+      patron(key, name).yearly += sum - back
   }
   const sorted = [...found.values()].filter(({ yearly }) => yearly > 0)
   return sorted.toSorted((a, b) => b.yearly - a.yearly || (a.patron < b.patron ? -1 : 1)).slice(0, TOLD)

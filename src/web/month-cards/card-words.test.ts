@@ -53,6 +53,8 @@ test('one venture, no target, nothing and too little are said in words of their 
   expect(stopsSentence(untargeted, format)).toBe('Without the largest, Editing (68%), you would keep 32% of the month.')
   expect(stopsSentence(pageOf([]), format)).toBe('Nothing came in November so far.')
   expect(stopsSentence(pageOf([], { month: '2025-03', running: false }), format)).toBe('Nothing came in March 2025.')
+  const refunded = pageOf([[1, 'Editing', -2_000]], { month: '2025-03', running: false })
+  expect(stopsSentence(refunded, format)).toBe('More went back than came in March 2025: there is nothing to lose.')
   expect(stopsSentence(pageOf([], { lens: 'dependable' }), format)).toBe('What can be counted on in November cannot be told yet.')
   // A month that more went back than came in keeps nothing, never less.
   expect(stopsSentence(pageOf([...AMOUNTS.slice(0, 2), [3, 'Field notes', -60_000]]), format)).toContain('keep 0% of enough')
@@ -83,6 +85,7 @@ test('small gifts stand beside large ones, and people beside organisations once 
   const kind = (name: 'person' | 'organisation' | 'unknown', patrons: number, net: number) => ({ kind: name, patrons, net, usual: null })
   const gifts = {
     steps: [],
+    named: 10,
     patrons: 10,
     smallest: { patrons: 8, share: 0.4 },
     kinds: [kind('person', 9, 75_00), kind('organisation', 1, 25_00)],
@@ -101,5 +104,7 @@ test('small gifts stand beside large ones, and people beside organisations once 
   expect(carriersSentence(crowdOf({ gifts: { ...unsaid, patrons: 4 } }), format)).toBe(
     '4 of the 5 patrons that it takes to speak of a crowd.',
   )
+  const refunded = crowdOf({ gifts: { ...unsaid, named: 1, patrons: 0 } })
+  expect(carriersSentence(refunded, format)).toBe('No named patron gave more in October 2026 than went back to them.')
   expect(carriersSentence(crowdOf(), format)).toContain('No named patron gave in October 2026.')
 })

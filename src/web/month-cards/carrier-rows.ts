@@ -34,8 +34,9 @@ export function carrierRows({ gifts }: Pick<Carriers, 'gifts'>): CarrierRow[] {
 
 /** Who carries the month, or what it takes to say so. */
 export function carriersSentence(carriers: Carriers, format: Format): string {
-  const { patrons } = carriers.gifts
+  const { patrons, named } = carriers.gifts
   const name = format.month(carriers.month)
+  if (patrons === 0 && named > 0) return `No named patron gave more in ${name} than went back to them.`
   if (patrons === 0) return `No named patron gave in ${name}. A file that names who pays fills this card.`
   if (patrons < CROWD) return `${format.count(patrons)} of the ${format.count(CROWD)} patrons that it takes to speak of a crowd.`
   return isSaid(carriers) ? carrierSentence(carriers, format) : smallestSentence(carriers, format)

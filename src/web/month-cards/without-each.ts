@@ -50,6 +50,8 @@ export function stopsSentence(page: Told, format: Format): string {
   const [largest, ...others] = withoutEach(page)
   const name = monthName(page.month, page.today, format)
   if (page.lens === 'dependable' && page.dependable === null) return `What can be counted on in ${name} cannot be told yet.`
+  if (!largest && page.total.net < 0)
+    return `More went back than came in ${name}${page.running ? ' so far' : ''}: there is nothing to lose.`
   if (!largest) return page.running ? `Nothing came in ${name} so far.` : `Nothing came in ${name}.`
   if (others.length === 0) return `All of ${name} comes from ${isolated(largest.name)}: nothing would be left without it.`
   const whole = wholeOf(page)

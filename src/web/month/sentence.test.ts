@@ -102,7 +102,11 @@ test('an open month says how many similar months got there, and where it will li
   expect(leadSentences({ ...november, likely }, format)).toContain('6 of 10 similar months got there from here.')
   expect(leadSentences({ ...november, likely }, format)).toContain('Likely €2,412 to €2,900 by the 30th (8 in 10).')
   const never = { ...likely, ofTen: 0, low: 241_200, high: 241_200 }
-  expect(leadSentences({ ...november, likely: never }, format)).toContain('Fewer than 1 of 10 similar months got there from here.')
+  expect(leadSentences({ ...november, likely: never }, format)).toContain('Unlikely to get there from here: 1 chance in 10 or less.')
+  const told = (ofTen: number) => leadSentences({ ...november, likely: { ...likely, ofTen } }, format).join(' ')
+  expect(told(1)).toContain('1 chance in 10 or less')
+  expect(told(2)).toContain('2 of 10 similar months')
+  expect(told(9)).toContain('Likely to get there from here: 9 chances in 10 or more.')
   expect(leadSentences({ ...november, likely: never }, format)).toContain('Likely €2,412 by the 30th (8 in 10).')
 })
 
@@ -111,5 +115,5 @@ test('a month that is safe says so, not in the green of one that is there', () =
   expect(hero(safe as never)).toBe('€2,412 so far, €188 to go: you can count on enough.')
   expect(heroSentence(safe, format).enough).toBe(false)
   const reached = { ...safe, total: sums(274_000) }
-  expect(leadSentences(reached, format)).not.toContain('9 of 10 similar months got there from here.')
+  expect(leadSentences(reached, format)).not.toContain('Likely to get there from here: 9 chances in 10 or more.')
 })

@@ -80,10 +80,13 @@ function paceSentence({ month, running, total, target, pace, lens }: Told, forma
   return `At the usual pace, part of it is still to go on the ${format.ordinal(lastDay(month))}.`
 }
 
-/** How many of such months are enough, in so many words: nobody is told "none of 10" or "all of 10". */
-function frequency(ofTen: number): string {
-  if (ofTen <= 0) return 'Fewer than 1 of 10'
-  return ofTen >= 10 ? 'More than 9 of 10' : `${ofTen} of 10`
+/**
+ * How many of such months are enough. The ends are told as chances: a short past is never taken to be surer than 1 or 9 of 10, so
+ * there they count no months.
+ */
+function reachSentence(ofTen: number): string {
+  if (ofTen <= 1) return 'Unlikely to get there from here: 1 chance in 10 or less.'
+  return ofTen >= 9 ? 'Likely to get there from here: 9 chances in 10 or more.' : `${ofTen} of 10 similar months got there from here.`
 }
 
 /** What the month will likely come to, and how often such a month is enough (FEATURES N1). */
@@ -93,7 +96,7 @@ function likelySentences({ month, running, total, target, likely }: Told, format
   const range = low === high ? low : `${low} to ${high}`
   const band = `Likely ${range} by the ${format.ordinal(lastDay(month))} (8 in 10).`
   const open = target && likely.ofTen !== null && total.net < target.enough
-  return open ? [`${frequency(likely.ofTen ?? 0)} similar months got there from here.`, band] : [band]
+  return open ? [reachSentence(likely.ofTen ?? 0), band] : [band]
 }
 
 /** The sentences below the first, each from the data; those that do not apply are left out. */

@@ -53,7 +53,9 @@ export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps
     <ChartFigure
       className="span-12"
       title={TITLE}
-      tools={<span className="hint">{`${format.money(buffer.amount)} on ${format.day(buffer.day)}`}</span>}
+      tools={
+        <span className="hint">{`${format.money(buffer.amount)} on ${format.day(buffer.day)}; dependable, net, before income tax`}</span>
+      }
       summary="The bar is what is kept, its stronger part what must stay. The marks are six weeks, three and six months of enough, and your own goal."
       before={
         <>

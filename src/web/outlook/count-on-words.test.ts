@@ -10,6 +10,7 @@ const stream = (id: number, name: string) => ({
   name,
   ventureName: '',
   kind: 'patronage' as const,
+  archived: false,
   net: [1, 2],
   yearly: [0, 0],
 })
@@ -20,6 +21,7 @@ const outlook: Outlook = {
   streams: ['Obtool', 'Zine shop', 'Editing', 'Scores', 'Notes'].map((name, i) => stream(i, name)),
   known: [],
   renewed: { due: 0, renewed: 0 },
+  silent: [],
   targets: [
     { from: '2026-01', bare: 100, enough: 200, comfortable: 300 },
     { from: '2026-12', bare: 100, enough: 250, comfortable: 300 },

@@ -1,4 +1,5 @@
 import type { Outlook } from '#contract/outlook.ts'
+import { drawnStreams } from '#domain/drawn-streams.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
 import { LEAST_MONTHS, type Foretold, type ForetellQuestion } from '#domain/foretell.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
@@ -19,7 +20,7 @@ export function nextMonth({ today }: Pick<Outlook, 'today'>): Month {
 export function questionOf({ first, streams, known, today, targets, recalibration }: Outlook): ForetellQuestion | undefined {
   if (first === null) return undefined
   return {
-    streams: streams.map(({ kind, net, yearly }) => ({ kind, net: net.map((sum, i) => sum - (yearly[i] ?? 0)) })),
+    streams: drawnStreams(streams),
     first,
     known: known.map(({ stream, ahead, amount, chance }) => ({ stream, ahead, amount, chance })),
     enough: targetOf(targets, nextMonth({ today }))?.enough ?? null,

@@ -89,8 +89,10 @@ function Method() {
       <summary>How it is drawn</summary>
       <p className="hint">
         Months of the past are drawn 2,000 times, all streams of a month together. What recurs goes on from where it stands, single payments
-        come anew. The spread is widened by 1.1 + 1 ÷ months, because a short past shows too little of it. Payments of patrons that cover several months are due again when those are over. How often a month is enough leans on how often past months were, the more the fewer there are. What never happened yet is not
-        in it: a platform that closes, a new one, an illness.
+        come anew. The spread is widened by 1.1 + 1 ÷ months, because a short past shows too little of it. Payments of patrons that cover
+        several months are due again when those are over. How often a month is enough leans on how often past months were, the more the
+        fewer there are. Archived streams are not drawn. What never happened yet is not in it: a platform that closes, a new one, an
+        illness.
       </p>
     </details>
   )

@@ -76,8 +76,8 @@ export function enoughOf({ targets }: Pick<Outlook, 'targets'>, months: readonly
 export function wagesOf(outlook: Outlook): { stream: number; name: string; level: Minor }[] {
   const { first } = outlook
   if (first === null) return []
-  return outlook.streams.flatMap(({ stream, name, kind, net }) =>
-    kind === 'wage' ? [{ stream, name, level: streamParts({ kind, net }, first).recurring.at(-1) ?? 0 }] : [],
+  return outlook.streams.flatMap(({ stream, name, kind, archived, net }) =>
+    kind === 'wage' && !archived ? [{ stream, name, level: streamParts({ kind, net }, first).recurring.at(-1) ?? 0 }] : [],
   )
 }
 

@@ -9,6 +9,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { BufferCard } from './buffer-card.tsx'
 import { outlookLead } from './outlook-words.ts'
 import { enoughOf, monthsAhead } from './outlook-question.ts'
+import { SilentNote } from './silent-note.tsx'
 import { SteadyPayCard } from './steady-pay-card.tsx'
 import { useImagined, useYears } from './use-imagined.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
@@ -47,6 +48,7 @@ export function OutlookPage() {
         </EmptyState>
       ) : (
         <div className="grid outlook-page">
+          <SilentNote outlook={outlook} format={format} />
           {years ? (
             <>
               <YearCard years={years} months={months} enough={enough} names={names} imagining={imagining} />

@@ -103,7 +103,7 @@ function NotInTheBand() {
       <How
         formula="2,000 paths are drawn of past months, all streams of a month together. What recurs goes on from where it stands, single payments come anew; the spread is widened by 1.1 + 1 ÷ months. Longer payments of patrons are not drawn: each is due again when its months are over, with the chance of (came again + 3) ÷ (due again + 4)."
         inputs="The last fifteen full months, net, on the day the money came; the record of past promises widens or narrows the spread."
-        without="What this month has brought so far, income tax, and money that has no rate."
+        without="Archived streams are not drawn. What this month has brought so far, income tax, and money that has no rate."
       />
     </>
   )

@@ -32,7 +32,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     others: { patrons: 0, parts: [] },
     breadth: { patron: BREADTH, stream: BREADTH, platform: BREADTH, currency: BREADTH },
     missing: null,
-    gifts: { steps: [], patrons: 0, smallest: { patrons: 0, share: 0 }, kinds: [] },
+    gifts: { steps: [], named: 0, patrons: 0, smallest: { patrons: 0, share: 0 }, kinds: [] },
     movement: movementOf(),
     lostShare: null,
     churn: { interval: null, gone: 0, patronMonths: 0, hazard: 0.05, lifetime: null },

@@ -21,9 +21,9 @@ interface CarriesProps {
 
 /** People and organisations, and on how many the month rests. */
 export function WhoCarries({ crowd, format, tag }: CarriesProps) {
-  const { kinds, patrons } = crowd.gifts
+  const { kinds, patrons, named } = crowd.gifts
   const told = patrons >= CROWD
-  const sentence = told ? `${carrierSentence(crowd, format)} ${smallestSentence(crowd, format)}` : tooFew(patrons, format)
+  const sentence = told ? `${carrierSentence(crowd, format)} ${smallestSentence(crowd, format)}` : tooFew({ patrons, named }, format)
   const carrying = kinds.filter((kind) => kind.patrons > 0)
   return (
     <ChartFigure
@@ -66,7 +66,8 @@ export function WhoCarries({ crowd, format, tag }: CarriesProps) {
   )
 }
 
-function tooFew(patrons: number, format: Format): string {
+function tooFew({ patrons, named }: Pick<Crowd['gifts'], 'patrons' | 'named'>, format: Format): string {
+  if (patrons === 0 && named > 0) return 'No named patron gave more in this month than went back to them.'
   if (patrons === 0) return 'No named patron gave in this month. A file that names who pays makes this card.'
   return `${format.count(patrons)} of the ${format.count(CROWD)} patrons that it takes to speak of a crowd.`
 }

@@ -64,7 +64,7 @@ test('who carries it is told in heads and in money', () => {
     { kind: 'organisation' as const, patrons: 2, net: 2_900, usual: 1_450 },
     { kind: 'unknown' as const, patrons: 0, net: 0, usual: null },
   ]
-  const crowd = crowdOf({ gifts: { steps: [], patrons: 19, smallest: { patrons: 15, share: 0.446 }, kinds } })
+  const crowd = crowdOf({ gifts: { steps: [], named: 19, patrons: 19, smallest: { patrons: 15, share: 0.446 }, kinds } })
   expect(words.carrierSentence(crowd, format)).toBe('17 people carry 71% and 2 organisations 29%.')
   const unsaid = crowdOf({ gifts: { ...crowd.gifts, kinds: [{ kind: 'unknown', patrons: 19, net: 10_000, usual: 400 }] } })
   expect(words.carrierSentence(unsaid, format)).toBe('19 patrons carry it; of none it is said who is an organisation.')
@@ -82,7 +82,8 @@ test('the page begins with who paid, and on how many equal ones that rests', () 
   expect(lead(1.02, 2)).toContain('as if one alone paid')
   expect(lead(1, 1)).toBe('One paid in October 2026, and no other is named. Names stay in this book.')
   expect(lead(0, 0)).toBe('Nobody who paid in October 2026 is named.')
-  expect(words.leadSentence(crowdOf({ streams: [streamOf(1, { net: -2_000 })] }), format)).toBe('Nothing came in October 2026.')
+  expect(words.leadSentence(crowdOf({ streams: [streamOf(1, { net: -2_000 })] }), format)).toBe('More went back than came in October 2026.')
+  expect(words.leadSentence(crowdOf({ streams: [streamOf(1)] }), format)).toBe('Nothing came in October 2026.')
   expect(words.leadSentence(crowdOf({ streams: [] }), format)).not.toContain('October')
 })
 

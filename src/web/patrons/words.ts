@@ -59,10 +59,11 @@ export function equalWords(effective: number, format: Format): string {
 }
 
 /** Who paid, and on how many of them the money rests. */
-export function leadSentence({ breadth, month, streams }: Crowd, format: Format): string {
+export function leadSentence({ breadth, month, streams, total }: Crowd, format: Format): string {
   if (streams.length === 0) return 'Who carries your months, who stays, and what is left if one stops.'
   const { parts, effective } = breadth.patron
   const name = format.month(month)
+  if (total < 0) return `More went back than came in ${name}.`
   if (streams.every(({ net }) => net <= 0)) return `Nothing came in ${name}.`
   if (parts === 0) return `Nobody who paid in ${name} is named.`
   if (parts === 1) return `One paid in ${name}, and no other is named. Names stay in this book.`

@@ -67,7 +67,15 @@ export function StreamsPage() {
         <details className="archived">
           <summary>{`Archived (${overview.archived.length})`}</summary>
           <StreamList
-            groups={[{ key: 0, name: 'Archived', hint: 'no longer offered, still counted', lone: false, rows: overview.archived }]}
+            groups={[
+              {
+                key: 0,
+                name: 'Archived',
+                hint: 'no longer offered, nothing more is expected; still counted',
+                lone: false,
+                rows: overview.archived,
+              },
+            ]}
             lens={lens}
             ranks={ranks}
           />

@@ -71,7 +71,7 @@ export function StreamForm({ stream, ventures, onDone }: StreamFormProps) {
       />
       <label className="check">
         <input type="checkbox" checked={form.archived} onChange={(event) => set({ archived: event.target.checked })} />
-        <span>Archived: no longer offered, still counted</span>
+        <span>Archived: no longer offered, and nothing more is expected of it; what it brought stays counted</span>
       </label>
       <Trouble error={error} />
       <div className="actions">

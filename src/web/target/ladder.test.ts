@@ -6,7 +6,15 @@ import { ladderRows, ladderSummary, rungText } from './ladder.ts'
 const format = createFormat('en-GB', 'EUR')
 const need = (text: string, amount: number, level: PlannedNeed['level']): PlannedNeed => ({ text, amount, level, per: 'month' })
 const stream = (id: number, name: string, net: number) => {
-  return { stream: id, name, ventureName: 'Obtool', kind: 'patronage' as const, net: Array.from({ length: 12 }, () => net), yearly: [] }
+  return {
+    stream: id,
+    name,
+    ventureName: 'Obtool',
+    kind: 'patronage' as const,
+    archived: false,
+    net: Array.from({ length: 12 }, () => net),
+    yearly: [],
+  }
 }
 const streams = [stream(1, 'Workshops', 200_00), stream(2, 'GitHub Sponsors', 500_00), stream(3, 'Liberapay', 700_00)]
 const next = { low: 1_000_00, middle: 1_200_00, high: 1_500_00, byStream: [0, 400_00, 600_00] }
@@ -56,5 +64,10 @@ test('many payers are counted, and nothing paid is open', () => {
   expect(row && rungText(row, commas, format)).toBe('firm, paid by Shop, part 1 + Shop, part 2 + Shop, part 3 + Shop, part 4')
   const none = ladderRows({ ...facts, streams: [] })
   expect(none.map((one) => rungText(one, [], format))).toEqual(['open', 'open', 'open', 'open'])
+  expect(ladderSummary(none)).toBe('All four are open.')
+  expect(ladderSummary(none.slice(0, 2))).toBe('Both are open.')
   expect(ladderSummary(none.slice(0, 1))).toBe('The one need is open.')
+  const gone = streams.map((one) => ({ ...one, archived: true }))
+  const rows = ladderRows({ ...facts, streams: gone, next: { ...next, byStream: [0, 0, 0] } })
+  expect(ladderSummary(rows)).toBe('All four are open.')
 })

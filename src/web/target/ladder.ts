@@ -38,8 +38,8 @@ export function ladderRows({ needs, target, streams, next }: LadderFacts): Ladde
   const needed = neededLevels(needs).enough
   const left = (amount: Minor): Minor =>
     target.enough <= 0 ? 0 : Number(divideHalfEven(BigInt(amount) * BigInt(needed), BigInt(target.enough)))
-  const carriers = streams.map(({ net }, i): Carrier => {
-    const year = lastYear(net)
+  const carriers = streams.map(({ net, archived }, i): Carrier => {
+    const year = archived ? [] : lastYear(net)
     return { dependable: left(next.byStream[i] ?? 0), usual: left(median(year) ?? 0), mean: left(meanOf(year)) }
   })
   const amounts = ordered.map(monthly)
@@ -74,12 +74,14 @@ export function rungText(row: LadderRow, streams: Outlook['streams'], format: Fo
 export function ladderSummary(rows: readonly LadderRow[]): string {
   const count = (state: Rung['state']) => rows.filter((row) => row.state === state).length
   const [firm, usual, open] = [count('firm'), count('usual'), count('open')]
-  const of = rows.length === 1 ? 'The one need is' : `Of ${numberWord(rows.length)} needs`
-  if (rows.length === 1) return `${of} ${firm ? 'firm' : usual ? 'paid in a usual month' : 'open'}.`
+  const only = [firm, usual, open].includes(rows.length)
+  const state = firm > 0 ? 'firm' : usual > 0 ? 'paid in a usual month' : 'open'
+  if (rows.length === 1) return `The one need is ${state}.`
+  if (only) return `${rows.length === 2 ? 'Both' : `All ${numberWord(rows.length)}`} are ${state}.`
   const parts = [
     firm > 0 ? `${numberWord(firm)} ${firm === 1 ? 'is' : 'are'} firm` : '',
     usual > 0 ? `${numberWord(usual)} ${usual === 1 ? 'is' : 'are'} paid in a usual month` : '',
     open > 0 ? `${numberWord(open)} ${open === 1 ? 'is' : 'are'} open` : '',
   ].filter((part) => part !== '')
-  return capital(`${of} ${parts.join(', ')}.`)
+  return capital(`Of ${numberWord(rows.length)} needs ${parts.join(', ')}.`)
 }

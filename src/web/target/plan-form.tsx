@@ -73,8 +73,8 @@ function PlanForm({ from, plan, change }: PlanFormProps) {
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event).catch(() => {})}>
       <p className="hint">
-        Write what you pay in a month, and what you would like to be able to pay, the most urgent first. Bare is what nothing goes on
-        without, enough makes it last, comfortable comes after.
+        Write what you pay in a month, after income tax, and what you would like to be able to pay, the most urgent first. Bare is what
+        nothing goes on without, enough makes it last, comfortable comes after.
       </p>
       <Lines draft={draft} tried={tried} onChange={(lines) => setDraft({ ...draft, lines })} />
       <ModelFields

@@ -24,10 +24,10 @@ export function PlanPreview({ plan }: { plan: NeedsPlan }) {
         rowKey={({ level }) => level}
         columns={[
           { key: 'level', heading: 'A month', names: true, cell: ({ name }) => name },
-          { key: 'needed', heading: 'You pay', align: 'number', cell: (row) => format.exact(row.needed) },
+          { key: 'needed', heading: 'You pay, after income tax', align: 'number', cell: (row) => format.exact(row.needed) },
           {
             key: 'income',
-            heading: 'Must come in, before tax',
+            heading: 'Must come in: net, before income tax',
             align: 'number',
             cell: ({ income }) => <strong>{format.exact(income)}</strong>,
           },

@@ -19,7 +19,7 @@ interface StepsCardProps {
 export function StepsCard({ targets, plans, change, className }: StepsCardProps) {
   const format = useFormat()
   return (
-    <Card title="Steps" className={`${className} steps`} hint="before income tax">
+    <Card title="Steps" className={`${className} steps`} hint="net, before income tax">
       {targets.length === 0 ? (
         <p className="hint">No step yet: the first one draws the line.</p>
       ) : (

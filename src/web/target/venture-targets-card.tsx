@@ -18,7 +18,11 @@ export function VentureTargetsCard({ enough }: { enough: Minor | undefined }) {
   const rows = ventureRows(ventures, targets, monthOf(book.today))
   if (rows.length === 0) return null
   return (
-    <Card title="Targets of ventures" className="span-12" hint="what the percentage of a public page is held against">
+    <Card
+      title="Targets of ventures"
+      className="span-12"
+      hint="net, before income tax; what the percentage of a public page is held against"
+    >
       <p className="quiet-text">
         {sumSentence(rows, enough, format) ?? 'A venture may have a target of its own: what enough would pay for, line by line.'}
       </p>

@@ -108,7 +108,7 @@ function KeepHow({ months, time, format }: { months: number; time: Time; format:
     <How
       formula={`To the right what an hour brings, upwards how much of a usual month comes in 9 of 10 draws: the tenth percentile of the draws of that venture ÷ their middle. The lines part at ${middle === null ? 'half' : `${format.money(middle)} an hour, that of all ventures together,`} and at half of a usual month. Without a venture all is drawn again from the same months.`}
       inputs={`Means and swings of ${format.count(months)} full months of money as it arrived, net; rates of six months, smoothed; hours of a mean known month. The size of a mark is what a mean month brings.`}
-      without="What stopping would change in the others, such as customers who come for both, and what the freed hours could bring. Joy, which is told beside the name and moves nothing."
+      without="Archived streams are not drawn; what they brought stays in the means. What stopping would change in the others, such as customers who come for both, and what the freed hours could bring. Joy, which is told beside the name and moves nothing."
     />
   )
 }
