@@ -6,6 +6,9 @@ export const ENTRY_KINDS = ['payment', 'refund', 'chargeback', 'fee', 'adjustmen
 /** What a ledger line is; a transfer only moves money and is never counted. */
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
+/** To whom a line yields: `true` to lines that yield to none, 2 also to lines that yield themselves. */
+export type Yielding = boolean | 2
+
 /**
  * One ledger line as one source tells it: the facts, before the book's zone, rates and edits.
  * `key` is the source's own name of the line, stable from export to export, unique within its stream.
@@ -28,7 +31,7 @@ export interface Sighting extends Amounts {
   /** The platform's reference of the payment behind the line (Stripe's charge id), shared by its several reports. */
   ref?: string
   /** Told by a report that yields to a fuller one of the same stream: kept, and counted only where the fuller one is silent. */
-  yields?: boolean
+  yields?: Yielding
 }
 
 /** Where a home value came from. `estimated`: the table ends before the day, its last rate stands in. `stream`: a rate of the stream's own. */

@@ -1,9 +1,9 @@
-import type { Sighting } from '#domain/entry.ts'
+import type { Sighting, Yielding } from '#domain/entry.ts'
 
 /** A ledger line as a reader fills it in: parts that are not told are 0, words that are not told are left out. */
 export type Draft = Pick<Sighting, 'key' | 'at' | 'kind' | 'currency'> & {
   [part in 'gross' | 'fees' | 'refunds' | 'tax' | 'months']?: number
-} & { [word in 'tie' | 'patron' | 'name' | 'note' | 'ref']?: string | undefined } & { yields?: boolean }
+} & { [word in 'tie' | 'patron' | 'name' | 'note' | 'ref']?: string | undefined } & { yields?: Yielding }
 
 const LONGEST = { tie: 500, patron: 200, name: 200, note: 2000, ref: 200 } as const
 
@@ -30,6 +30,6 @@ export function lineOf(draft: Draft): Sighting {
     const text = (UNEVEN.test(said) ? said.replace(/\s+/g, ' ').trim() : said).slice(0, LONGEST[word])
     if (text !== '') line[word] = text
   }
-  if (draft.yields) line.yields = true
+  if (draft.yields) line.yields = draft.yields
   return line
 }

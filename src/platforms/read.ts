@@ -134,4 +134,6 @@ export interface Platform {
   /** Kind of the streams it makes; one that tells of time alone makes none. */
   streamKind: 'patronage' | 'sales' | 'service' | 'royalty' | 'grant' | 'wage' | 'other'
   readers: Reader[]
+  /** Whether two ids that differ are of one account, where layouts name accounts in more than one way. */
+  sameAccount?: (a: string, b: string) => boolean
 }

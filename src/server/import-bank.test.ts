@@ -12,6 +12,23 @@ const ARRIVED = [
   ['07', 12],
 ] as const
 
+function ofx(accounts: readonly string[], arrived: readonly (readonly [day: string, euros: number])[]): Dropped {
+  const statements = accounts.map((account) => {
+    const lines = arrived.map(
+      ([day, euros], i) => `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>202503${day}<TRNAMT>${euros}.00<FITID>F${i}<NAME>Payer ${i}</STMTTRN>`,
+    )
+    return `<STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>${account}<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>${lines.join('\n')}</BANKTRANLIST></STMTRS></STMTTRNRS>`
+  })
+  return { name: 'statement.ofx', text: `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1>${statements.join('')}</BANKMSGSRSV1></OFX>` }
+}
+
+/** One of its days can only be read month first. */
+function qif(arrived: readonly (readonly [day: string, euros: number])[], account = ''): Dropped {
+  const records = [...arrived, ['28', 0] as const].map(([day, euros]) => `D03/${day}'25\nT${euros}.00\nPPaid in\n^\n`)
+  const name = account === '' ? '' : `!Account\nN${account}\nTBank\n^\n`
+  return { name: 'account.qif', text: `${name}!Type:Bank\n${records.join('')}` }
+}
+
 function camt(arrived: readonly (readonly [day: string, euros: number])[]): Dropped {
   const entries = arrived.map(
     ([day, euros], i) => `<Ntry><Amt Ccy="EUR">${euros}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
@@ -23,17 +40,7 @@ function camt(arrived: readonly (readonly [day: string, euros: number])[]): Drop
 }
 
 /** Two accounts in one file: what arrived in the one says nothing of the other. */
-const OFX: Dropped = {
-  name: 'statement.ofx',
-  text: `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1>${[IBAN, '777']
-    .map((account) => {
-      const lines = ARRIVED.map(
-        ([day, euros], i) => `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>202503${day}<TRNAMT>${euros}.00<FITID>F${i}<NAME>Payer ${i}</STMTTRN>`,
-      )
-      return `<STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>${account}<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>${lines.join('\n')}</BANKTRANLIST></STMTRS></STMTTRNRS>`
-    })
-    .join('')}</BANKMSGSRSV1></OFX>`,
-}
+const OFX = ofx([IBAN, '777'], ARRIVED)
 const BOTH_ACCOUNTS = 2 * (250 + 40 + 40 + 12) * 100
 
 async function totalOf(drops: Dropped[][]) {
@@ -59,6 +66,57 @@ test('one account as CAMT and as OFX counts once, in whatever order they come, a
 test('what only the one of two statements of an account tells counts beside what both tell', async () => {
   const { net } = await totalOf([[OFX, camt([...ARRIVED.slice(0, 2), ['09', 99]])]])
   expect(await net()).toBe(BOTH_ACCOUNTS + 99_00)
+})
+
+const ONE_ACCOUNT = BOTH_ACCOUNTS / 2
+
+/** All orders in which files may come, in one drop or one by one. */
+function drops(files: readonly Dropped[]): Dropped[][][] {
+  return orders(files).flatMap((order) => [[order], order.map((file) => [file])])
+}
+
+function orders<T>(all: readonly T[]): T[][] {
+  return all.length === 0 ? [[]] : all.flatMap((one, i) => orders(all.toSpliced(i, 1)).map((rest) => [one, ...rest]))
+}
+
+async function undo({ ask }: Pick<Awaited<ReturnType<typeof totalOf>>, 'ask'>, layout: string): Promise<void> {
+  const found = (await ask('imports', { params })).find((one) => one.layout === layout)
+  await ask('undoImport', { params: { ...params, import: found?.id ?? 0 } })
+}
+
+test('one account as OFX and as QIF without a name counts once, in whatever order they come, and so does each when the other is undone', async () => {
+  for (const order of drops([ofx(['123'], ARRIVED), qif(ARRIVED)])) {
+    for (const undone of ['bank-ofx', 'bank-qif']) {
+      const app = await totalOf(order)
+      expect(await app.net()).toBe(ONE_ACCOUNT)
+      await undo(app, undone)
+      expect(await app.net()).toBe(ONE_ACCOUNT)
+    }
+  }
+})
+
+test('one account in all three layouts counts once: of those that are left, the one that tells most stands', async () => {
+  const [all, told, said] = [camt(ARRIVED), ofx(['0532013000'], ARRIVED), qif(ARRIVED)]
+  for (const order of drops([all, told, said])) {
+    const app = await totalOf(order)
+    const standing = async () => {
+      const { entries, sums } = await app.ask('entries', { params })
+      const names = entries.filter(({ uncounted }) => uncounted === undefined).map(({ name = '' }) => name.replace(/ \d$/, ''))
+      return [sums.net, ...new Set(names)]
+    }
+    expect(await standing()).toEqual([ONE_ACCOUNT, ''])
+    await undo(app, 'bank-camt-053')
+    expect(await standing()).toEqual([ONE_ACCOUNT, 'Payer'])
+    await undo(app, 'bank-ofx')
+    expect(await standing()).toEqual([ONE_ACCOUNT, 'Paid in'])
+  }
+})
+
+test('an account of which a file tells no name takes in one that is named, and no second one', async () => {
+  const other = [['20', 500]] as const
+  const { net, ask } = await totalOf([[qif(ARRIVED)], [ofx(['123', '456'], other)], [ofx(['123'], ARRIVED)]])
+  expect(await net()).toBe(ONE_ACCOUNT + 2 * 500_00)
+  expect(await ask('streams', { params })).toHaveLength(2)
 })
 
 test('a QIF file whose dates can be read in two orders asks once which it is', async () => {

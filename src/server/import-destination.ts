@@ -1,7 +1,7 @@
 import type { Stream, Venture } from '#domain/book.ts'
 import { routesOf, type Routes } from '#domain/stream-route.ts'
 import type { Account, Platform } from '#platforms/read.ts'
-import type { BookWriter } from '#storage/storage.ts'
+import type { BookWriter, ImportRecord } from '#storage/storage.ts'
 import { ANY_CSV, signatureOf, type ReadFile, type RequestedFile } from './import-read.ts'
 import { notThere } from '#http/problem.ts'
 
@@ -35,12 +35,12 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
 
 /**
  * Finds the stream of every account of a batch's files: the one that is wished for by id or by name, else the one that the
- * account fed before, else the one that holds the user's changes to its lines, else the platform's only one for a file that
- * names no account, else one that an undone file left behind, else a new one.
+ * account fed before, be it by another of its names, else the one that holds the user's changes to its lines, else the platform's
+ * only one where the file names no account or no file did so far, else one that an undone file left behind, else a new one.
  */
 export async function openDestinations(writer: BookWriter): Promise<Destinations> {
   const kept = { ventures: [...(await writer.ventures())], streams: [...(await writer.streams())] }
-  const fed = new Set(await writer.fedStreams())
+  const fed = new Set((await writer.sources()).map(({ stream }) => stream))
   const waiting = new Set(kept.streams.filter(({ id }) => !fed.has(id)).map(({ id }) => id))
   const shelf = new Shelf(writer, { ...kept, waiting }, routesOf(await writer.streamRoutes()))
   return {
@@ -48,17 +48,31 @@ export async function openDestinations(writer: BookWriter): Promise<Destinations
       const { platform } = content
       const source = platform.id === ANY_CSV ? signatureOf(content.head) : account.id
       const wish = file.destinations.find((one) => one.account === account.id) ?? file.destinations.find((one) => one.account === '')
-      const fed = await writer.sourceStream(platform.id, source)
+      const sources = await writer.sources()
+      const fed = (await writer.sourceStream(platform.id, source)) ?? streamOfSame(platform, source, sources)
       // An import that was undone is forgotten, but not what the user changed on its lines: they come back to where that sleeps.
       const remembered = fed ?? (await writer.sleepingStream(keysOf(content, account)))
       const plain = plainName(content, account)
       const streamName = platform.id === ANY_CSV ? plain : platform.name
-      const naming = { platform, account, plain, streamName, unnamed: source === '' }
+      const naming = { platform, account, plain, streamName, unnamed: source === '', nameless: namelessStreams(sources) }
       const stream = (wish && (await shelf.wished(wish, naming, remembered))) ?? shelf.byId(remembered) ?? (await shelf.usual(naming))
       const found = shelf.placed(stream)
       return { account, source, ...found }
     },
   }
+}
+
+/** The only stream that the account feeds by another of its names. */
+function streamOfSame({ id, sameAccount }: Platform, account: string, sources: ImportRecord['sources']): number | undefined {
+  if (account === '' || !sameAccount) return undefined
+  const same = sources.filter((source) => source.platform === id && source.account !== '' && sameAccount(source.account, account))
+  const [stream, ...others] = new Set(same.map((source) => source.stream))
+  return others.length === 0 ? stream : undefined
+}
+
+function namelessStreams(sources: ImportRecord['sources']): Set<number> {
+  const named = new Set(sources.filter(({ account }) => account !== '').map(({ stream }) => stream))
+  return new Set(sources.flatMap(({ stream }) => (named.has(stream) ? [] : [stream])))
 }
 
 async function* keysOf({ batches }: ReadFile, { id }: Account): AsyncGenerator<string> {
@@ -76,6 +90,8 @@ interface Naming {
   streamName: string
   /** Whether the file does not say whose money it tells of. */
   unnamed: boolean
+  /** Streams of which none of their files said whose money it is: the first that does may tell the same again. */
+  nameless: ReadonlySet<number>
 }
 
 function plainName({ platform, head }: ReadFile, account: Account): string {
@@ -87,6 +103,8 @@ function plainName({ platform, head }: ReadFile, account: Account): string {
 /** Ventures and streams as they stand within the import. */
 class Shelf {
   private readonly made = new Set<number>()
+  /** The accounts for which this import takes streams that no file gave a name. */
+  private readonly owners = new Map<number, string>()
   private readonly writer: BookWriter
   private readonly ventures: Venture[]
   private readonly streams: Stream[]
@@ -129,8 +147,16 @@ class Shelf {
   async usual(naming: Naming): Promise<Stream> {
     const own = this.streams.filter((stream) => stream.platform === naming.platform.id && !stream.archived)
     const [only, ...others] = own.filter(({ id }) => this.routes.shown(id) === id)
-    if (naming.unnamed && only && others.length === 0) return only
+    if (only && others.length === 0 && (naming.unnamed || this.mayName(only, naming))) return only
     return this.leftBehind(own, naming, naming.unnamed && !only) ?? this.add(await this.ventureNamed(naming.plain), naming)
+  }
+
+  /** Whether an account may be whose money the stream holds: one alone, though a file may tell of several. */
+  private mayName({ id }: Stream, { nameless, account }: Naming): boolean {
+    const owner = this.owners.get(id) ?? account.id
+    if (!nameless.has(id) || owner !== account.id) return false
+    this.owners.set(id, owner)
+    return true
   }
 
   /**

@@ -84,7 +84,7 @@ const importFact = fields({
 })
 const sighting = fields(
   { key: textThat((value) => value !== ''), at: moment, kind, currency, ...amounts, months },
-  { tie: text, patron: text, name: text, note: text, ref: text, yields: flag },
+  { tie: text, patron: text, name: text, note: text, ref: text, yields: that((value) => value === 2 || typeof value === 'boolean') },
 )
 const line = fields({
   stream: id,

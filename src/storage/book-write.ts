@@ -75,7 +75,7 @@ export async function placeAnew(session: Session): Promise<void> {
 }
 
 type Makings = 'ventures' | 'streams' | 'addVenture' | 'changeVenture' | 'addStream' | 'changeStream'
-type Memories = 'sourceStream' | 'fedStreams' | 'sleepingStream'
+type Memories = 'sourceStream' | 'sources' | 'sleepingStream'
 
 function makings(session: Session): Pick<BookWriter, Makings> {
   const { transaction, book } = session
@@ -128,9 +128,9 @@ function memories(session: Session): Pick<BookWriter, Memories> {
         .executeTakeFirst()
       return row?.stream
     },
-    async fedStreams() {
-      const rows = await transaction.selectFrom('import_source').select('stream').distinct().where('book', '=', book).execute()
-      return rows.map(({ stream }) => stream)
+    sources() {
+      const told = transaction.selectFrom('import_source').select(['platform', 'account', 'stream']).where('book', '=', book)
+      return told.orderBy('import', 'desc').execute()
     },
     sleepingStream: (keys) => sleepingStream(session, keys),
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Session } from './session.ts'
 import type { ImportFacts } from './storage.ts'
 
@@ -11,7 +12,7 @@ export async function coveredLines(session: Session, id: number, facts: ImportFa
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('entry.book', '=', session.book)
       .where('entry.stream', '=', stream)
-      .where('entry.yields', '=', 1)
+      .where(sql<boolean>`entry.yields > 0`) // in the words of the index
       .where('entry.uncounted', '=', 'covered')
       .where('claim.import', '=', id)
       .executeTakeFirstOrThrow()

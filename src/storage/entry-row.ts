@@ -8,6 +8,7 @@ import type { Routes } from '#domain/stream-route.ts'
 import { dayOf, isWholeMonth, type Zone } from '#domain/zone.ts'
 import { doubleOf, doubledText, tellsOwnAmounts, type Doubled } from './doubled-row.ts'
 import type { Value } from './driver.ts'
+import { standingOf, yieldingOf } from './facts.ts'
 import { WORKED_OUT } from './read-estimates.ts'
 import { editFrom, type EntryTable } from './schema.ts'
 import type { StoredEntry } from './storage.ts'
@@ -128,7 +129,7 @@ export function placed(placing: Placing, winner: Winner): EntryRow {
     name: line.name ?? null,
     note: line.note ?? null,
     ref: line.ref ?? null,
-    yields: line.yields ? 1 : 0,
+    yields: standingOf(line),
     uncounted: uncounted(line, winner),
     edited: winner.edit ? 1 : 0,
     by_hand: winner.byHand ? 1 : 0,
@@ -239,7 +240,7 @@ export function entryFrom(row: EntryRow & { changes: string | null }): StoredEnt
   if (row.name !== null) entry.name = row.name
   if (row.note !== null) entry.note = row.note
   if (row.ref !== null) entry.ref = row.ref
-  if (row.yields === 1) entry.yields = true
+  if (row.yields > 0) entry.yields = yieldingOf(row.yields)
   if (row.uncounted !== null) entry.uncounted = row.uncounted
   const isEstimate = row.version === WORKED_OUT && row.doubled === null
   const part = row.doubled === null ? {} : { double: doubleOf(row.doubled) }

@@ -1,4 +1,4 @@
-import type { Sighting } from '#domain/entry.ts'
+import type { Sighting, Yielding } from '#domain/entry.ts'
 
 type Fact = string | number | null
 
@@ -22,7 +22,7 @@ export function factsText(line: Omit<Sighting, 'key'>): string {
     line.name ?? null,
     line.note ?? null,
     line.ref ?? null,
-    line.yields ? 1 : null,
+    standingOf(line) || null,
   ]
   while (facts.at(-1) === null) facts.pop()
   return JSON.stringify(facts)
@@ -38,6 +38,17 @@ export function sightingFrom(key: string, text: string): Sighting {
   if (name != null) line.name = String(name)
   if (note != null) line.note = String(note)
   if (ref != null) line.ref = String(ref)
-  if (yields) line.yields = true
+  const yielding = yieldingOf(Number(yields))
+  if (yielding) line.yields = yielding
   return line
+}
+
+/** To how many kinds of reports a line yields, as a number that grows with them; 0 for one that yields to none. */
+export function standingOf({ yields = false }: Pick<Sighting, 'yields'>): number {
+  return Number(yields)
+}
+
+/** What `standingOf` tells of a line, as the line tells it. */
+export function yieldingOf(standing: number): Yielding {
+  return standing === 2 ? 2 : standing === 1
 }

@@ -123,6 +123,7 @@ const STEPS: readonly (readonly (string | Change)[])[] = [
       primary key (book, kind, month)) {end}`,
   ],
   [giveSharedSights],
+  [`drop index entry_yields`, `create index entry_yields on entry (book, stream) where yields > 0`],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { EntryRow } from './entry-row.ts'
 import { batches, type Session } from './session.ts'
 import type { Schema } from './schema.ts'
@@ -7,8 +7,8 @@ import type { Schema } from './schema.ts'
 const PAGE = 1000
 
 /**
- * PRODUCT rule 6 within one stream: a line of a report that yields is covered where a fuller report tells the same payment
- * reference; or, where that report carries no reference of its kind, by the days that the report spans. Only lines of which this
+ * PRODUCT rule 6 within one stream: a line of a report that yields is covered where a report of higher standing tells the same
+ * payment reference; or, where that report carries no reference of its kind, by the days that the report spans. Only lines of which this
  * changes are read whole.
  */
 export async function settleCoverage(session: Session, stream: number): Promise<void> {
@@ -24,7 +24,7 @@ export async function settleCoverage(session: Session, stream: number): Promise<
 }
 
 interface YieldingLine extends Pick<EntryRow, 'key' | 'at' | 'ref' | 'uncounted'> {
-  /** Whether a fuller report tells its reference. */
+  /** Whether a report of higher standing tells its reference. */
   told: unknown
 }
 
@@ -43,7 +43,7 @@ async function yieldingLines(session: Session, { stream, after, isSpanned }: Yie
     .select((eb) => isTold(eb).as('told'))
     .where('y.book', '=', session.book)
     .where('y.stream', '=', stream)
-    .where('y.yields', '=', 1)
+    .where(sql<boolean>`y.yields > 0`) // in the words of the index
     .where('y.key', '>', after)
     .where((eb) => {
       const [counts, covered] = [
@@ -67,7 +67,7 @@ function isTold(eb: ExpressionBuilder<Schema & { y: Schema['entry'] }, 'y'>) {
       .whereRef('p.stream', '=', 'y.stream')
       .whereRef('p.ref', '=', 'y.ref')
       .where('p.ref', 'is not', null)
-      .where('p.yields', '=', 0),
+      .whereRef('p.yields', '<', 'y.yields'),
   )
 }
 

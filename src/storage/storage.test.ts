@@ -125,7 +125,7 @@ function anyLine(): fc.Arbitrary<Sighting> {
       tie: fc.option(anyKey(), { nil: undefined }),
       ref: fc.option(fc.constantFrom('ch_1', 'ch_2'), { nil: undefined }),
       note: fc.constantFrom(undefined, undefined, ...REFERENCES, REFERENCES.join(' ')),
-      yields: fc.boolean(),
+      yields: fc.constantFrom(false, true, 2 as const),
     })
     .map(({ amount, tie, ref, note, yields, kind, ...line }): Sighting => {
       const gives = kind === 'refund'
@@ -133,7 +133,7 @@ function anyLine(): fc.Arbitrary<Sighting> {
       if (tie !== undefined && tie !== line.key) sighting.tie = tie
       if (ref !== undefined) sighting.ref = ref
       if (note !== undefined) sighting.note = note
-      if (yields) sighting.yields = true
+      if (yields) sighting.yields = yields
       return sighting
     })
 }

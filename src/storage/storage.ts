@@ -241,8 +241,8 @@ export interface BookWriter
   ): Promise<void>
   /** The stream that an account of a platform feeds: the newest live import of that account tells it. */
   sourceStream(platform: string, account: string): Promise<number | undefined>
-  /** The streams that live imports feed. */
-  fedStreams(): Promise<number[]>
+  /** The accounts that live imports told of, with the streams that they feed, the newest first. */
+  sources(): Promise<ImportRecord['sources']>
   /** The stream in which the user's changes to the most of these keys sleep, because no version of them survives. */
   sleepingStream(keys: AsyncIterable<string>): Promise<number | undefined>
 

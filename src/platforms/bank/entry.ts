@@ -1,5 +1,5 @@
 import { exponentOf } from '#domain/currency.ts'
-import type { Sighting } from '#domain/entry.ts'
+import type { Sighting, Yielding } from '#domain/entry.ts'
 import { parseAmount, type DecimalMark, type Minor } from '#domain/money.ts'
 import type { Moment } from '#domain/zone.ts'
 import { complaint, nonRow } from '../fields.ts'
@@ -28,8 +28,8 @@ export interface BankEntry {
   /** Whether the account gained by it. */
   isCredit: boolean
   mark: DecimalMark
-  /** Whether the layout tells less than CAMT does, which counts where a statement of the same account is there in both. */
-  yields: boolean
+  /** How layouts stand where a statement of the same account is there in several: CAMT tells most, then OFX, then QIF. */
+  yields: Yielding
 }
 
 export interface BankPart {

@@ -112,7 +112,7 @@ class Statement {
       kind: isCredit && !category.startsWith('[') ? 'payment' : 'transfer',
       isCredit,
       mark: markOf(amount),
-      yields: true,
+      yields: 2,
     }
     return entryOutcome(entry, this.#ordinals)
   }

@@ -85,7 +85,8 @@ export function paymentOutcome(payment: Payment, context: PaymentContext): RowOu
   const at = isoMoment(payment.date, 'wall')
   if (at === undefined) return complain('date', `"${payment.date}" is no date that exists. It should look like 2024-06-30 10:38:06 +0200.`)
   if (payment.status.toLowerCase() !== 'settled') {
-    return complain('status', `The status "${payment.status}" is not "settled", so the payment is not counted.`)
+    const earlier = 'What an earlier export told of the payment still counts until you remove it.'
+    return complain('status', `The status "${payment.status}" is not "settled", so this row is not counted. ${earlier}`)
   }
   const key = context.ordinals.next(`${payment.id}:${payment.tier}:${money.amount}`)
   const isTransfer = payment.source.toLowerCase() === 'patreon'
