@@ -9,7 +9,6 @@ import type { Format } from '#web/ui/format.ts'
 import { MoneyInput } from '#web/ui/money-input.tsx'
 import { SelectField, type Choice } from '#web/ui/select-field.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
-import { shareText } from './what-if-words.ts'
 import { draftOf, readDraft, type ChangeDraft } from './change-draft.ts'
 
 interface ChangeFormProps {
@@ -145,7 +144,7 @@ function DraftFields({ draft, names: { outlook, plans, format }, onChange }: Fie
             'Platform',
             plans.fees.map(({ platform, name, gross, fees }) => ({
               value: platform,
-              label: `${name}, ${shareText(Math.round((fees * 1_000) / gross), format)} now`,
+              label: `${name}, ${format.share(Math.round((fees * 1_000) / gross) * 10)} now`,
             })),
           )}
           {number('Keeps, in percent', 'Of what is paid.')}

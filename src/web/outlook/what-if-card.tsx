@@ -8,7 +8,7 @@ import { Card } from '#web/ui/card.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { Scenarios } from './scenarios.tsx'
 import type { Imagining } from './use-imagined.ts'
-import { changeText, outcomeSentences, shareText } from './what-if-words.ts'
+import { changeText, outcomeSentences } from './what-if-words.ts'
 import { capital } from '#web/ui/number-words.ts'
 
 interface WhatIfCardProps {
@@ -55,7 +55,7 @@ export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
       <ChangeForm names={names} onAdd={(change) => setChanges([...changes, change])} />
       <Scenarios names={names} imagining={imagining} />
       <How
-        formula={`The months of the past are drawn again without what is taken away; both years are drawn from the same rows, so what differs is the change and not chance. New patrons leave as yours do: ${shareText(plans.leaving, format)} a month. A wage goes on at its level until the month of its change, and is sure from then on. Another fee changes every month of its platform by its share of what was paid in the last year.`}
+        formula={`The months of the past are drawn again without what is taken away; both years are drawn from the same rows, so what differs is the change and not chance. New patrons leave as yours do: ${format.share(plans.leaving * 10)} a month. A wage goes on at its level until the month of its change, and is sure from then on. Another fee changes every month of its platform by its share of what was paid in the last year.`}
         inputs="What patrons paid by month, what platforms took in the last twelve full months, and the amounts given here."
         without="What a change would bring about: whether patrons follow, whether hours are freed for other work."
       />

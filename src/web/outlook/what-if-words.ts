@@ -29,16 +29,11 @@ export function changeText(change: Change, { outlook, plans, format }: Names): s
     }
     case 'fee': {
       const name = plans.fees.find(({ platform }) => platform === change.platform)?.name ?? change.platform
-      return `with ${name} keeping ${shareText(change.share, format)}`
+      return `with ${name} keeping ${format.share(change.share * 10)}`
     }
     case 'days':
       return `with ${plural(change.days, 'day', { written: format.count(change.days) })} off`
   }
-}
-
-/** Thousandths as a percentage with one decimal where it has one. */
-export function shareText(share: number, format: Format): string {
-  return new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share / 1_000)
 }
 
 /** Several changes as one name: "Without Zine shop and with 5 more patrons of €5". */

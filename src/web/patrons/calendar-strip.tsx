@@ -58,7 +58,7 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
         {narrow && ' A wider screen shows twelve.'}
       </p>
       <How
-        formula="Net of the month ÷ the median of the stream’s months that brought anything, in five steps: to 50, 85, 115, 150 % and over."
+        formula={`Net of the month ÷ the median of the stream’s months that brought anything, in five steps: to 50, 85, 115, ${format.percent(1.5)} and over.`}
         inputs="The twelve full months before this one, in the lens above."
         without="The running month, and money that has no rate."
       />

@@ -30,7 +30,7 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
     return (
       <Card className="span-12" title={title} hint={of}>
         <p className="answer">No patron gives every month yet. From the second payment of one on, this tells who came and went.</p>
-        <ChangedHow />
+        <ChangedHow format={format} />
       </Card>
     )
   }
@@ -46,7 +46,7 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={<ChangedHow />}
+      after={<ChangedHow format={format} />}
       table={<MovesTable crowd={crowd} falls={falls} name={name} format={format} />}
     >
       <BarRows
@@ -61,10 +61,10 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
   )
 }
 
-function ChangedHow() {
+function ChangedHow({ format }: { format: Format }) {
   return (
     <How
-      formula="What stood at the end of one month + new + came back + more − less − left ± exchange rates = what stands at the end of the next, to the cent. Changes under 2 % are drawn as one."
+      formula={`What stood at the end of one month + new + came back + more − less − left ± exchange rates = what stands at the end of the next, to the cent. Changes under ${format.percent(0.02)} are drawn as one.`}
       inputs="Payments to your patronage streams after fees, each over the months it is for: a yearly one is a twelfth a month. A payment stands until the next one, at most for its months and ten days of grace."
       without="Refunds, single gifts of people who did not give again, money that names nobody, and patrons last seen about three years ago or more, who count as new."
     />

@@ -39,7 +39,7 @@ export function WhoLeft({ crowd, format }: { crowd: Crowd; format: Format }) {
         ]}
       />
       <How
-        formula="Left ÷ patrons at the start, with the 80 % interval of Wilson. Usually lost: (left + 0.5) ÷ (patron-months + 10), which leans to 5 % where little is known: our assumption. Gained for each lost: (new + more + came back) ÷ (left + less)."
+        formula={`Left ÷ patrons at the start, with the ${format.percent(0.8)} interval of Wilson. Usually lost: (left + 0.5) ÷ (patron-months + 10), which leans to ${format.percent(0.05)} where little is known: our assumption. Gained for each lost: (new + more + came back) ÷ (left + less).`}
         inputs="What stands at the ends of the last 24 months; six of them for gained and lost."
         without="Refunds and single gifts. Cards that were declined are in no file: who pays within ten days after the end has not left."
       />

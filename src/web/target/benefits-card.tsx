@@ -12,7 +12,6 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { benefitsSummary, benefitText, LEAST_FUNDED_MONTHS } from './benefit-words.ts'
 import { pastMonths } from './past-months.ts'
-import { shareText } from './plan-words.ts'
 
 const TITLE = 'Which benefits did the months pay for?'
 
@@ -61,7 +60,7 @@ function Funded({ plan, months, funded, format }: FundedProps) {
       after={
         <How
           formula="Of each month’s net, what tax and months off leave; less the bare needs that are no benefits; the rest fills the benefits in the order of your lines, each up to its cost."
-          inputs={`The last ${format.count(months.length)} full months, and the lines and numbers of the target in force now, with ${shareText(plan.model.tax, format)} tax.`}
+          inputs={`The last ${format.count(months.length)} full months, and the lines and numbers of the target in force now, with ${format.share(plan.model.tax)} tax.`}
           without="The running month, money without a rate, and what you really paid: it tells what there was money for."
         />
       }

@@ -20,7 +20,6 @@ import { basicMinutes, freedomOf, freedomSentence, LEAST_FREE_MONTHS, ownModel, 
 import { JobForm } from './job-form.tsx'
 import '#web/patrons/patrons.css'
 import { pastMonths } from './past-months.ts'
-import { shareText } from './plan-words.ts'
 
 const TITLE = 'Which job does your month equal?'
 
@@ -90,7 +89,7 @@ function Told({ plan, model, outlook, time, said }: ToldProps) {
           {job && <Besides besides={job.besides} format={format} />}
           <How
             formula="Wage = (what you take home + own premium) ÷ (1 − contributions − tax). Price of freedom = (what the job leaves − what your month leaves) ÷ hours of your own work."
-            inputs={`Your net less ${shareText(model.tax, format)} tax and your health cover; of the wage ${shareText(offer.social, format)} contributions and ${shareText(offer.tax, format)} tax${said ? '' : `, the numbers of the preset “${preset.name}” until you say others`}; ${minutes === null ? 'no hours, as none are known' : offer.minutes === null ? 'the basic hours of your weeks, 52 of them in 12 months' : 'the hours you said'}.`}
+            inputs={`Your net less ${format.share(model.tax)} tax and your health cover; of the wage ${format.share(offer.social)} contributions and ${format.share(offer.tax)} tax${said ? '' : `, the numbers of the preset “${preset.name}” until you say others`}; ${minutes === null ? 'no hours, as none are known' : offer.minutes === null ? 'the basic hours of your weeks, 52 of them in 12 months' : 'the hours you said'}.`}
             without="What an employer pays besides, which is told apart; what your work costs you beyond the target’s numbers; and what freedom is worth."
           />
           <JobForm key={JSON.stringify(offer)} offer={offer} said={said !== null} known={known} />

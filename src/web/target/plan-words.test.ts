@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TargetPlan } from '#domain/target-plan.ts'
 import { createFormat } from '#web/ui/format.ts'
-import { basisSentence, formulaText, leftOfHundred, madeOf, shareText } from './plan-words.ts'
+import { basisSentence, formulaText, leftOfHundred, localPercents, madeOf } from './plan-words.ts'
 
 const format = createFormat('en-GB', 'EUR')
 /** With plain spaces, as they are written here. */
@@ -15,24 +15,25 @@ const needs: TargetPlan = {
 }
 const after: TargetPlan = { kind: 'after-tax', levels: { bare: 1, enough: 1_500_00, comfortable: 2_000_00 }, tax: 2_050 }
 
-test('shares are written as they were said', () => {
-  expect([2_500, 765, 2_050, 0].map((share) => plain(shareText(share, format)))).toEqual(['25 %', '7.65 %', '20.5 %', '0 %'])
+test('percentages of a preset’s text are written as the locale does, every digit of them', () => {
+  const german = createFormat('de', 'EUR')
+  const text = 'At 15.3 % of 92.35 %, less 5.05 %, or 7 % of 12,570'
+  expect(localPercents(text, format)).toBe('At 15.3% of 92.35%, less 5.05%, or 7% of 12,570')
+  expect(plain(localPercents(text, german))).toBe('At 15,3 % of 92,35 %, less 5,05 %, or 7 % of 12,570')
 })
 
 test('a target says what it is made of, and on which basis it stands', () => {
-  expect([after, needs].map((plan) => plain(madeOf(plan, format)))).toEqual(['€1,500 after 20.5 % tax', 'from 1 line'])
+  expect([after, needs].map((plan) => plain(madeOf(plan, format)))).toEqual(['€1,500 after 20.5% tax', 'from 1 line'])
   expect(basisSentence(undefined, format)).toContain('what you owe in tax is part of what a month needs')
-  expect(plain(basisSentence(after, format))).toContain('the €1,500 that you want to keep, with 20.5 % tax on top')
+  expect(plain(basisSentence(after, format))).toContain('the €1,500 that you want to keep, with 20.5% tax on top')
   expect(basisSentence(needs, format)).toContain('worked out from 1 line')
 })
 
 test('the formula is told with its numbers, without the months that are none', () => {
-  expect(plain(formulaText({ model: generic }, format))).toBe(
-    'Needs ÷ (1 − 25 %), × 12 ÷ (12 − 1.25 months off); charged: ÷ (1 − 5 % fees).',
-  )
+  expect(plain(formulaText({ model: generic }, format))).toBe('Needs ÷ (1 − 25%), × 12 ÷ (12 − 1.25 months off); charged: ÷ (1 − 5% fees).')
   expect(formulaText({ model: { ...generic, monthsOff: 0 } }, format)).not.toContain('months off')
   expect(plain(formulaText({ model: { ...generic, shape: 'us', pension: 500, costs: 100_00 } }, format))).toContain(
-    '5 % pension); + €100 costs',
+    '5% pension); + €100 costs',
   )
 })
 

@@ -4,10 +4,9 @@ import { decimalText } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
 
-/** A share in hundredths of a percent, with a space that does not break: "25 %", "7.65 %". */
-export function shareText(basisPoints: number, format: Format): string {
-  const text = basisPoints % 100 === 0 ? format.count(basisPoints / 100) : format.decimal(decimalText(basisPoints, 2))
-  return `${text}\u00a0%`
+/** A text of a preset with its percentages, "15.3 %", as the locale writes them. */
+export function localPercents(text: string, format: Format): string {
+  return text.replace(/(\d+)(?:\.(\d{1,2}))? %/g, (_, whole: string, part = '') => format.share(Number(`${whole}${part.padEnd(2, '0')}`)))
 }
 
 /** Hundredths of months or other things as a decimal. */
@@ -17,7 +16,7 @@ export function hundredths(value: number, format: Format): string {
 
 /** What a target is made of, in the few words of a table. */
 export function madeOf(plan: TargetPlan, format: Format): string {
-  if (plan.kind === 'after-tax') return `${format.money(plan.levels.enough)} after ${shareText(plan.tax, format)} tax`
+  if (plan.kind === 'after-tax') return `${format.money(plan.levels.enough)} after ${format.share(plan.tax)} tax`
   return `from ${plural(plan.needs.length, 'line', { written: format.count(plan.needs.length) })}`
 }
 
@@ -26,19 +25,19 @@ export function basisSentence(plan: TargetPlan | undefined, format: Format): str
   const held = 'Every month is held against it after fees and refunds, before income tax'
   if (!plan) return `${held}: what you owe in tax is part of what a month needs.`
   if (plan.kind === 'after-tax') {
-    return `${held}. It is the ${format.money(plan.levels.enough)} that you want to keep, with ${shareText(plan.tax, format)} tax on top: net less tax is enough just when net is.`
+    return `${held}. It is the ${format.money(plan.levels.enough)} that you want to keep, with ${format.share(plan.tax)} tax on top: net less tax is enough just when net is.`
   }
   return `${held}. It is worked out from ${plural(plan.needs.length, 'line', { written: format.count(plan.needs.length) })} that you pay with what is left.`
 }
 
 /** The formula of a plan, in words and numbers. METRICS 12. */
 export function formulaText({ model }: Pick<NeedsPlan, 'model'>, format: Format): string {
-  const tax = shareText(model.tax, format)
+  const tax = format.share(model.tax)
   const off = hundredths(model.monthsOff, format)
   const time = model.monthsOff === 0 ? '' : `, × 12 ÷ (12 − ${off} months off)`
-  const fee = shareText(model.fee, format)
+  const fee = format.share(model.fee)
   if (model.shape === 'generic') return `Needs ÷ (1 − ${tax})${time}; charged: ÷ (1 − ${fee} fees).`
-  return `Profit = (needs + health cover × (1 − ${tax})) ÷ (1 − 14.13 % − ${tax} × (1 − 7.06 %) − ${shareText(model.pension, format)} pension); + ${format.money(model.costs)} costs${time}; charged: ÷ (1 − ${fee} fees).`
+  return `Profit = (needs + health cover × (1 − ${tax})) ÷ (1 − ${format.share(1_413)} − ${tax} × (1 − ${format.share(706)}) − ${format.share(model.pension)} pension); + ${format.money(model.costs)} costs${time}; charged: ÷ (1 − ${fee} fees).`
 }
 
 /** Of 100 that come in, how many are left for needs, as the plan has it; null where nothing is enough. */

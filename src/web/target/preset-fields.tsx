@@ -4,6 +4,7 @@ import { MoneyInput } from '#web/ui/money-input.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { HundredthsField } from './hundredths-field.tsx'
 import { presetModel, type ModelDraft } from './plan-draft.ts'
+import { localPercents } from './plan-words.ts'
 
 const CHOICES = TAX_PRESETS.map(({ id, name }) => ({ value: id, label: name }))
 
@@ -32,7 +33,7 @@ export function PresetSources({ preset, changed = false }: { preset: TaxPreset; 
     <details className="method">
       <summary>Where these numbers come from</summary>
       {changed && <p className="hint">You have changed numbers of “{preset.name}”; it began with these.</p>}
-      <p className="hint">{preset.says}</p>
+      <p className="hint">{localPercents(preset.says, format)}</p>
       {preset.asOf && (
         <>
           <p className="hint">

@@ -15,7 +15,6 @@ import { StackTable } from '#web/ui/stack-table.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { PresetSources } from './preset-fields.tsx'
 import { PutAsideDialog } from './put-aside-dialog.tsx'
-import { shareText } from './plan-words.ts'
 import { TaxForm } from './tax-form.tsx'
 import { differsSentence, periodText, taxSentence } from './tax-words.ts'
 
@@ -127,7 +126,7 @@ function Rules({ tax }: { tax: Tax }) {
       {tax.rules.toReversed().map((rule) => (
         <li key={rule.from}>
           <span>
-            From {format.month(rule.from)} on {shareText(rule.rate, format)}
+            From {format.month(rule.from)} on {format.share(rule.rate)}
             {rule.streams.length > 0 && `, ${format.count(rule.streams.length)} of the streams otherwise`}
           </span>
           <Button

@@ -13,7 +13,6 @@ import { Trouble } from '#web/ui/trouble.tsx'
 import { DueDays } from './due-days.tsx'
 import { HundredthsField } from './hundredths-field.tsx'
 import { PresetChoice, PresetSources } from './preset-fields.tsx'
-import { shareText } from './plan-words.ts'
 
 type Rule = TaxRule
 
@@ -51,7 +50,7 @@ export function TaxForm({ rule, rules, streams, planned }: TaxFormProps) {
     const before = rules.find((one) => one.from === from)
     await set.mutateAsync({ params, body: { rate: draft.rate, streams: rates, periods: draft.periods, preset: draft.preset } })
     toast({
-      text: `From ${format.month(from)} on, ${shareText(draft.rate, format)} is put aside for tax.`,
+      text: `From ${format.month(from)} on, ${format.share(draft.rate)} is put aside for tax.`,
       undo: async () => {
         if (!before) return void (await remove.mutateAsync({ params }))
         const { from: _, ...body } = before

@@ -33,9 +33,7 @@ test('periods are named by their months', () => {
 
 test('two shares that differ are told beside each other', () => {
   const plan = { kind: 'after-tax' as const, levels: { bare: 1, enough: 1, comfortable: 1 }, tax: 2_500 }
-  expect(differsSentence(plan, 3_050, format)?.replaceAll('\u00a0', ' ')).toBe(
-    'Your target reckons with 25 % tax, and 30.5 % is put aside.',
-  )
+  expect(differsSentence(plan, 3_050, format)?.replaceAll('\u00a0', ' ')).toBe('Your target reckons with 25% tax, and 30.5% is put aside.')
   expect(differsSentence(plan, 2_500, format)).toBeUndefined()
   expect(differsSentence(undefined, 2_500, format)).toBeUndefined()
 })

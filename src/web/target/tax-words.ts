@@ -1,7 +1,6 @@
 import type { Tax } from '#contract/tax.ts'
 import type { TargetPlan } from '#domain/target-plan.ts'
 import type { Format } from '#web/ui/format.ts'
-import { shareText } from './plan-words.ts'
 
 type Period = Tax['periods'][number]
 
@@ -38,5 +37,5 @@ export function differsSentence(plan: TargetPlan | undefined, rate: number | und
   // The US shape adds self-employment tax by itself, so the two shares are not the same thing.
   if (planned === undefined || rate === undefined || planned === rate || (plan?.kind === 'needs' && plan.model.shape === 'us'))
     return undefined
-  return `Your target reckons with ${shareText(planned, format)} tax, and ${shareText(rate, format)} is put aside.`
+  return `Your target reckons with ${format.share(planned)} tax, and ${format.share(rate)} is put aside.`
 }

@@ -27,6 +27,8 @@ export interface Format {
   exact(amount: Minor, currency?: string): string
   /** A share of 1: "12 %" as the locale writes it. */
   percent(share: number, signed?: boolean): string
+  /** A share in hundredths of a percent, every digit of it: 765 is "7.65%" as the locale writes it. */
+  share(basisPoints: number): string
   count(value: number): string
   /** A decimal text as the locale writes it, every digit of it. */
   decimal(text: string): string
@@ -135,6 +137,7 @@ export function createFormat(wanted: string, currency: string): Format {
         signDisplay: signed === 'true' ? 'exceptZero' : 'negative',
       }),
   )
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   const counts = new Intl.NumberFormat(locale)
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 12 })
   const lists = new Intl.ListFormat(spoken, { type: 'conjunction' })
@@ -144,6 +147,8 @@ export function createFormat(wanted: string, currency: string): Format {
     money,
     exact: (amount, code) => money(amount, { style: 'table', ...(code !== undefined && { currency: code }) }),
     percent: (share, signed = false) => trueMinus(percents(String(signed)).format(share)),
+    // A decimal text is exact; its shape is that of the type by construction.
+    share: (basisPoints) => trueMinus(shares.format(decimalText(basisPoints, 4) as Intl.StringNumericLiteral)),
     count: (value) => trueMinus(counts.format(value)),
     decimal: (text) => trueMinus(decimals.format(text as Intl.StringNumericLiteral)), // written as a decimal by whoever calls
     month: (month) => date({ month: 'long', year: 'numeric' }, month),
