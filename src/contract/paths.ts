@@ -15,6 +15,7 @@ export const paths = {
   incomeByMonth: ['GET', '/books/{book}/months'],
   crowd: ['GET', '/books/{book}/crowd'],
   carriers: ['GET', '/books/{book}/carriers'],
+  monthChange: ['GET', '/books/{book}/month-change'],
   totals: ['GET', '/books/{book}/totals'],
   figure: ['GET', '/books/{book}/figure'],
   figureRows: ['GET', '/books/{book}/figure.csv'],

@@ -8,6 +8,7 @@ import { Hours, ProjectChoice } from './hours.ts'
 import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone, Vanished, VanishedCounts } from './import.ts'
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, ViewLens } from './money.ts'
+import { MonthChange } from './month-change.ts'
 import { Outlook } from './outlook.ts'
 import type { RouteName } from './paths.ts'
 import { KeptBuffer, NewScenario, Plans, Scenario } from './plan.ts'
@@ -67,6 +68,7 @@ export const routes = {
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
   crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
   carriers: { summary: 'How gifts share one month', params: ofBook, query: CrowdQuery, answer: Carriers },
+  monthChange: { summary: 'Why a month brought more or less', params: ofBook, query: CrowdQuery, answer: MonthChange },
   totals: { summary: 'Totals by any grouping', params: ofBook, query: TotalsQuery, answer: z.array(TotalRow) },
   figure: { summary: 'What a figure is made of', params: ofBook, query: FigureQuery, answer: Figure },
   figureRows: { summary: 'The rows that sum to a figure, as CSV', params: ofBook, query: FigureQuery, answer: 'text/csv' },

@@ -19,6 +19,7 @@ import { hourHandlers } from './hours.ts'
 import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
+import { monthChangeHandlers } from './month-change.ts'
 import { outlookHandlers } from './outlook.ts'
 import type { Parts } from './parts.ts'
 import { planHandlers } from './plan.ts'
@@ -56,6 +57,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...importHandlers(parts),
     ...incomeHandlers(parts),
     ...knownPatronHandlers(parts),
+    ...monthChangeHandlers(parts),
     ...outlookHandlers(parts),
     ...planHandlers(parts),
     ...patronListHandlers(parts),

@@ -1,3 +1,4 @@
+import type { PayerGross } from '#domain/income-change.ts'
 import type { Lens } from '#domain/income.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
@@ -10,6 +11,11 @@ export interface PatronReads {
    * the month's roll-up, less what names nobody.
    */
   payersOfMonth(book: string, lens: Lens, month: Month): Promise<PatronPart[]>
+  /**
+   * What each payer paid gross in each of the months from..to (both included) of a lens, by stream and currency; what belongs together
+   * may come in several parts, unsorted.
+   */
+  payerGross(book: string, lens: Lens, span: { from: Month; to: Month }): Promise<PayerGross[]>
   /** Payments that count in the streams, on or after a day and in order of it, less the fees tied to them; refunds are left aside. */
   patronPayments(book: string, streams: readonly number[], since: Day): Promise<PatronPayment[]>
 }

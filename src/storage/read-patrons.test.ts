@@ -33,6 +33,35 @@ for (const [name, open] of drivers) {
       ])
     })
 
+    test('what each paid gross is told by currency, before fees and refunds, smoothed a twelfth of a year', async () => {
+      const storage = await opened(open)
+      const { stream } = await importLines(storage, [
+        payment('a', { ...EUROS, gross: 900, fees: 30, at: '2024-05-01', patron: 'ada', name: 'Ada' }),
+        payment('b', { ...EUROS, gross: 300, at: '2024-05-20', patron: 'ada', name: 'Ada L.' }),
+        payment('c', { ...EUROS, gross: 1_100, months: 12, at: '2024-05-02', patron: 'bob' }),
+        payment('nobody', { ...EUROS, gross: 7_000, at: '2024-05-02' }),
+        payment('no-rate', { currency: 'RUB', gross: 9_000, at: '2024-05-03', patron: 'eve' }),
+        refund('back', 'b', { ...EUROS, refunds: 100, at: '2024-05-25' }),
+      ])
+      const one = (patron: string, month: string, amount: number) => ({
+        patron,
+        month,
+        stream,
+        currency: 'EUR',
+        native: amount,
+        home: amount,
+      })
+      const paid = async (lens: Lens, from: string, to: string) => {
+        const rows = await storage.payerGross(BOOK, lens, { from, to })
+        return rows.toSorted((a, b) => (a.month === b.month ? b.home - a.home : a.month < b.month ? -1 : 1))
+      }
+      expect(await paid('cash', '2024-04', '2024-05')).toEqual([one('ada', '2024-05', 1_200), one('bob', '2024-05', 1_100)])
+      expect(await paid('cash', '2024-06', '2024-07')).toEqual([])
+      const both = [one('ada', '2024-05', 1_200), one('bob', '2024-05', 92), one('bob', '2024-06', 92)]
+      expect(await paid('smoothed', '2024-04', '2024-06')).toEqual(both)
+      expect(await paid('smoothed', '2025-04', '2025-05')).toEqual([one('bob', '2025-04', 91)])
+    })
+
     test('smoothed, a yearly payment brings its twelfth, and a refund takes its latest months', async () => {
       const storage = await opened(open)
       await importLines(storage, [
@@ -71,6 +100,11 @@ for (const [name, open] of drivers) {
           for (const month of ['2024-02', '2024-04', '2024-11']) {
             const parts = await storage.payersOfMonth(BOOK, lens, month)
             expect(parts.reduce((sum, part) => sum + part.net, 0)).toBe(await rolledUp(storage, lens, month))
+            const [paid, cells] = [
+              await storage.payerGross(BOOK, lens, { from: month, to: month }),
+              await storage.months(BOOK, lens, { from: month, to: month }),
+            ]
+            expect(paid.reduce((sum, { home }) => sum + home, 0)).toBe(cells.reduce((sum, { home }) => sum + (home?.gross ?? 0), 0))
           }
         }
         await storage.close()

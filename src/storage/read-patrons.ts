@@ -1,8 +1,9 @@
 import { sql, type Kysely, type SelectQueryBuilder, type SqlBool } from 'kysely'
+import type { PayerGross } from '#domain/income-change.ts'
 import type { Lens } from '#domain/income.ts'
-import { net, type Minor } from '#domain/money.ts'
+import { net } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
-import { smoothed, type Spread } from '#domain/smooth.ts'
+import { smoothed, type SmoothPart, type Spread } from '#domain/smooth.ts'
 import type { PatronPayment } from '#domain/standing-gifts.ts'
 import { homeOf, nativeOf, type EntryRow } from './entry-row.ts'
 import type { PatronPart } from './patron-reads.ts'
@@ -54,25 +55,56 @@ export async function payersOfMonth(db: Kysely<Schema>, book: string, asked: { l
   return joined(parts)
 }
 
-/** The month's part of lines that are spread over several, each by the very function that its roll-up is made by. */
+/** The month's part of lines that are spread over several. */
 async function spreadParts(db: Kysely<Schema>, book: string, month: Month): Promise<NamedPart[]> {
-  const days = { from: dayOfMonth(addMonths(month, -COVERS_AT_MOST), 1) }
-  const rows = await payerLines(db, book, days)
+  const rows = await spreadLines(db, book, month)
+  return rows.flatMap(({ payer, shown, ...row }) => {
+    const home = partsOf(row).find((part) => part.month === month)?.home
+    return home ? [{ patron: payer, name: shown, stream: row.counts_in, last: row.day, net: net(home) }] : []
+  })
+}
+
+/** Lines that are spread over several months and may reach a month or a later one. */
+function spreadLines(db: Kysely<Schema>, book: string, month: Month) {
+  return payerLines(db, book, { from: dayOfMonth(addMonths(month, -COVERS_AT_MOST), 1) })
     .where((eb) => eb.or([eb('entry.months', '>', 1), eb('entry.spread', 'is not', null)]))
     .select([PAYER.as('payer'), SHOWN.as('shown')])
     .selectAll('entry')
     .execute()
-  return rows.flatMap(({ payer, shown, ...row }) => {
-    const part = partOf(row, month)
-    return part === null ? [] : [{ patron: payer, name: shown, stream: row.counts_in, last: row.day, net: part }]
-  })
 }
 
-function partOf(row: EntryRow, month: Month): Minor | null {
+/** What each payer paid gross in some months, by stream and currency; see `PatronReads`. */
+export async function payerGross(
+  db: Kysely<Schema>,
+  book: string,
+  { lens, from, to }: { lens: Lens; from: Month; to: Month },
+): Promise<PayerGross[]> {
+  let whole = payerLines(db, book, { from: dayOfMonth(from, 1), to: lastDay(to) }).where('entry.gross', '!=', 0)
+  if (lens === 'smoothed') whole = whole.where('entry.months', '=', 1).where('entry.spread', 'is', null)
+  const rows = await whole
+    .select([PAYER.as('payer'), 'entry.month as month', 'entry.counts_in as stream', 'entry.currency as currency'])
+    .select([sql<number>`sum(entry.gross)`.as('native'), sql<number>`sum(entry.h_gross)`.as('home')])
+    .groupBy(['payer', 'entry.month', 'entry.counts_in', 'entry.currency'])
+    .execute()
+  const paid = rows.map(({ payer, native, home, ...row }): PayerGross => {
+    return { ...row, patron: payer, native: Number(native), home: Number(home) }
+  })
+  if (lens === 'cash') return paid
+  const spread = (await spreadLines(db, book, from)).flatMap((row): PayerGross[] => {
+    const { payer: patron, counts_in: stream, currency } = row
+    if (row.gross === 0) return []
+    return partsOf(row).flatMap(({ month, native, home }) => {
+      const place = { patron, month, stream, currency }
+      return home && month >= from && month <= to ? [{ ...place, native: native.gross, home: home.gross }] : []
+    })
+  })
+  return [...paid, ...spread]
+}
+
+/** A line's part of each of its months, by the very function that their roll-ups are made by. */
+function partsOf(row: EntryRow): SmoothPart[] {
   const spread = row.spread === null ? null : (JSON.parse(row.spread) as Spread) // only ever written from a Spread
-  const line = { month: row.month, months: row.months, native: nativeOf(row), home: homeOf(row) }
-  const home = smoothed(line, spread).find((part) => part.month === month)?.home
-  return home ? net(home) : null
+  return smoothed({ month: row.month, months: row.months, native: nativeOf(row), home: homeOf(row) }, spread)
 }
 
 /** One part for each payer and stream, under the name last shown, the largest first. */

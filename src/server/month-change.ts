@@ -1,0 +1,61 @@
+import type { MonthChange } from '#contract/month-change.ts'
+import { incomeChange, type PatronStand } from '#domain/income-change.ts'
+import type { Lens } from '#domain/income.ts'
+import { addMonths, dayOfMonth, monthOf, type Month } from '#domain/month.ts'
+import { gives, standings } from '#domain/standing-gifts.ts'
+import type { Book, Storage } from '#storage/storage.ts'
+import { fullMonth, STANDS_AT_MOST } from './crowd.ts'
+import type { Handlers } from './handle.ts'
+import type { Parts } from './parts.ts'
+import { todayOf } from './today.ts'
+
+interface Asked {
+  lens: Lens
+  month?: Month | undefined
+}
+
+/** Answers why a month brought more or less than the one before. */
+export function monthChangeHandlers(parts: Parts): Handlers<'monthChange'> {
+  return { monthChange: ({ book, query }) => monthChange(parts, book, query) }
+}
+
+async function monthChange({ storage, clock }: Parts, book: Book, { lens, month: asked }: Asked): Promise<MonthChange> {
+  const today = todayOf(book, clock)
+  const month = fullMonth(asked, today)
+  const before = addMonths(month, -1)
+  const since = (await storage.span(book.id))?.from ?? null
+  const about = { lens, currency: book.homeCurrency, before, month }
+  if (since === null || since > before) return { ...about, told: false, start: 0, end: 0, parts: [] }
+  const streams = await storage.streams(book.id)
+  const patronage = streams.filter(({ kind }) => kind === 'patronage').map(({ id }) => id)
+  const payments = await storage.patronPayments(book.id, patronage, dayOfMonth(addMonths(before, -STANDS_AT_MOST), 1))
+  const span = { from: before, to: month }
+  const money = { cells: await storage.months(book.id, lens, span), payers: await storage.payerGross(book.id, lens, span) }
+  const places = new Map(streams.map((stream) => [stream.id, stream]))
+  const { start, end, parts } = incomeChange(money, { month, streams: places, standOf: standsOf(payments, about, today) })
+  const names = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
+  return {
+    ...about,
+    told: true,
+    start,
+    end,
+    parts: parts.map((part) => ({ ...part, name: part.venture === null ? null : (names.get(part.venture) ?? '') })),
+  }
+}
+
+type Payments = Awaited<ReturnType<Storage['patronPayments']>>
+
+/** Who gave at the end of each of both months. Smoothed, a payment for several months is like one for each of them. */
+function standsOf(
+  payments: Payments,
+  { lens, before, month }: Pick<MonthChange, 'lens' | 'before' | 'month'>,
+  today: string,
+): (patron: string) => PatronStand {
+  const rows = standings(payments, [before, month], today)
+  const inBoth = payments.filter(({ day, months }) => months > 1 && monthOf(day) >= before && monthOf(day) <= month)
+  const several = new Set(lens === 'cash' ? inBoth.map(({ patron }) => patron) : [])
+  return (patron) => {
+    const row = rows.get(patron)
+    return { was: gives(row?.[0]), is: gives(row?.[1]), several: several.has(patron) }
+  }
+}

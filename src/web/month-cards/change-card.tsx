@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import type { MonthPage } from '#contract/income.ts'
+import type { MonthChange } from '#contract/month-change.ts'
+import { addMonths, monthOf } from '#domain/month.ts'
+import { q } from '#web/api/client.ts'
+import { lensTag } from '#web/lens/lens.ts'
+import { monthName } from '#web/month/sentence.ts'
+import { BarRows } from '#web/patrons/bar-rows.tsx'
+import { How } from '#web/patrons/how.tsx'
+import { barsOf } from '#web/patrons/waterfall.ts'
+import { useBook } from '#web/shell/book.ts'
+import { Card } from '#web/ui/card.tsx'
+import { ChartFigure } from '#web/ui/chart-figure.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { hueOf, OTHER } from '#web/ui/hues.ts'
+import { changeName, changeSentence, shownInstead } from './change-words.ts'
+
+/** Why the month brought more or less than the one before, from the one to the other without a rest. */
+export function ChangeCard({ page, format }: { page: MonthPage; format: Format }) {
+  const book = useBook()
+  const lens = page.lens === 'smoothed' ? 'smoothed' : 'cash'
+  const { data: change, error } = useQuery(q('monthChange', { book: book.id, lens, month: page.month }))
+  if (error) throw error
+  const last = addMonths(monthOf(page.today), -1)
+  const title = `What changed since ${monthName(addMonths(page.month < last ? page.month : last, -1), page.today, format)}?`
+  const className = 'span-12 change-card'
+  if (!change)
+    return (
+      <Card className={className} title={title}>
+        {null}
+      </Card>
+    )
+  const hint = `${format.month(change.before)} to ${format.month(change.month)}, ${lensTag(change.lens)}`
+  const sentence = changeSentence(change, page.today, format)
+  const instead = shownInstead(page, change, format)
+  const said = (
+    <>
+      <p className="answer">{sentence}</p>
+      {instead && <p className="hint">{instead}</p>}
+    </>
+  )
+  if (change.parts.length === 0)
+    return (
+      <Card className={className} title={title} hint={hint}>
+        {said}
+        <ChangeHow />
+      </Card>
+    )
+  return (
+    <ChartFigure
+      className={className}
+      title={title}
+      tools={<span className="hint">{hint}</span>}
+      summary={sentence}
+      summaryHidden
+      before={said}
+      after={<ChangeHow />}
+      table={<ChangeTable change={change} format={format} />}
+    >
+      <ChangeBars change={change} says={sentence} format={format} />
+    </ChartFigure>
+  )
+}
+
+function ChangeBars({ change, says, format }: { change: MonthChange; says: string; format: Format }) {
+  const sumOf = (net: number) => ({ net, patrons: 0 })
+  const steps = change.parts.map((part, i) => ({ key: String(i), net: part.net, patrons: part.patrons }))
+  const names = new Map<string, string>(change.parts.map((part, i) => [String(i), changeName(part)]))
+  names.set('small', 'Small changes').set('start', format.month(change.before)).set('end', format.month(change.month))
+  const bars = barsOf({ start: sumOf(change.start), end: sumOf(change.end) }, steps)
+  return (
+    <BarRows
+      says={says}
+      rows={bars.map(({ key, from, to }) => {
+        const [isSum, up] = [key === 'start' || key === 'end', to >= from]
+        const value = isSum ? format.money(to) : `${up ? '↑' : '↓'} ${format.money(to - from, { signed: true })}`
+        return { key, label: names.get(key) ?? '', from, to, value, hue: isSum ? OTHER : hueOf(up ? 0 : 1) }
+      })}
+    />
+  )
+}
+
+/** Every part, those that the picture joins too. */
+function ChangeTable({ change, format }: { change: MonthChange; format: Format }) {
+  const end = (month: string, net: number) => ({ key: month, name: format.month(month), net, patrons: 0 })
+  const parts = change.parts.map((part) => ({ ...part, key: `${part.change} ${part.venture ?? ''}`, name: changeName(part) }))
+  return (
+    <DataTable
+      caption="From one month to the next, by what changed"
+      rows={[end(change.before, change.start), ...parts, end(change.month, change.end)]}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', heading: 'What', names: true, cell: ({ name }) => name },
+        { key: 'patrons', heading: 'Patrons', align: 'number', cell: ({ patrons }) => (patrons > 0 ? format.count(patrons) : '') },
+        { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
+      ]}
+    />
+  )
+}
+
+function ChangeHow() {
+  return (
+    <How
+      formula="What the earlier month brought + every change = what the later one brought, to the cent. Gifts and ventures before fees and refunds, which stand by themselves. Exchange rates: what each earlier amount is worth at the later month’s rate, less what it was worth. Of the ventures the four that changed most; changes under 2% are drawn as one."
+      inputs="All money of both months, in the lens above. Who is a patron at a month’s end is told by their payments: one stands for the months it is for and ten days of grace. For several months: patrons who stay and paid for more than one month at once, in cash. Single gifts: of those with whom none stood."
+      without="Money that has no rate. Patrons are told of patronage streams; all other streams are told by their venture. One who came back is new."
+    />
+  )
+}

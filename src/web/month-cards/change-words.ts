@@ -1,0 +1,68 @@
+import type { MonthPage } from '#contract/income.ts'
+import type { MonthChange } from '#contract/month-change.ts'
+import { monthName } from '#web/month/sentence.ts'
+import type { Format } from '#web/ui/format.ts'
+import { isolated } from '#web/ui/isolated.ts'
+
+type Part = MonthChange['parts'][number]
+type Asked = Pick<MonthPage, 'month' | 'today' | 'lens'>
+
+/** Parts that the sentence tells; the picture has all. */
+const TOLD = 3
+
+/** What a part is called beside its bar. */
+export const CHANGE_NAMES: Record<Part['change'], string> = {
+  new: 'New patrons',
+  more: 'Gave more',
+  less: 'Gave less',
+  left: 'Left',
+  several: 'For several months',
+  once: 'Single gifts',
+  unnamed: 'Gifts without a name',
+  venture: 'Venture',
+  others: 'Other ventures',
+  fees: 'Fees',
+  refunds: 'Refunds',
+  fx: 'Exchange rates',
+}
+
+/** What a part is called beside its bar: a venture by its own name. */
+export function changeName({ change, name }: Part): string {
+  return name ?? CHANGE_NAMES[change]
+}
+
+/** "From €2,310 to €2,405: more from Zine shop, less fees." It tells what moved along, never why. */
+export function changeSentence(change: MonthChange, today: string, format: Format): string {
+  const { start, end, parts, told } = change
+  const [before, month] = [monthName(change.before, today, format), monthName(change.month, today, format)]
+  if (!told) return 'With two full months behind you, this tells what came new, what went, and what each venture changed.'
+  if (start === 0 && end === 0 && parts.length === 0) return `Nothing came in ${before}, and nothing in ${month}.`
+  const [from, to] = [format.money(start), format.money(end)]
+  const largest = parts.toSorted((a, b) => Math.abs(b.net) - Math.abs(a.net)).slice(0, TOLD)
+  if (largest.length === 0) return `${month} brought ${to}, as ${before} did.`
+  const ends = start === end ? `${month} brought ${to}, as ${before} did` : from === to ? `${to} in both` : `From ${from} to ${to}`
+  return `${ends}: ${largest.map(movedWords).join(', ')}.`
+}
+
+function movedWords(part: Part): string {
+  const { change, net } = part
+  const more = net > 0 ? 'more' : 'less'
+  if (change === 'new') return 'new patrons'
+  if (change === 'more' || change === 'less') return `patrons who gave ${more}`
+  if (change === 'left') return 'patrons who left'
+  if (change === 'several') return `${more} from gifts for several months`
+  if (change === 'once') return `${more} from single gifts`
+  if (change === 'unnamed') return `${more} from gifts without a name`
+  if (change === 'others') return `${more} from other ventures`
+  if (change === 'fx') return `${more} by exchange rates`
+  if (change === 'fees') return net > 0 ? 'less fees' : 'more fees'
+  if (change === 'refunds') return net > 0 ? 'fewer refunds' : 'more refunds'
+  return `${more} from ${isolated(changeName(part))}`
+}
+
+/** What is shown in place of what the page shows: full months for one that runs, cash for what can be counted on. */
+export function shownInstead({ month, today, lens }: Asked, change: MonthChange, format: Format): string {
+  const runs = `${monthName(month, today, format)} is not over: these are the last two full months.`
+  const cash = 'What can be counted on has no parts of this kind: this is cash.'
+  return [...(change.month === month ? [] : [runs]), ...(lens === 'dependable' ? [cash] : [])].join(' ')
+}
