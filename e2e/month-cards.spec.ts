@@ -29,3 +29,35 @@ test('the example says what is left if one stops, what hours the month took and 
   await work.getByRole('link').click()
   await expect(shell(page).heading).toHaveText('Time')
 })
+
+test('what changed since the month before leads from its sum to that of the month, in the lens of the page', async ({ page }) => {
+  await firstStart(page).open()
+  await firstStart(page).showExample()
+  const change = page.getByRole('figure', { name: /^What changed since .+\?$/ })
+  await expect(change).toContainText(/.+ is not over: these are the last two full months\./)
+  await expect(change).toContainText('cash, net')
+  await page.getByRole('navigation', { name: 'Months' }).getByRole('link').first().click()
+  await expect(change).not.toContainText('is not over')
+  const sums: number[] = []
+  for (const lens of ['Cash', 'Smoothed'] as const) {
+    await month(page).lens(lens)
+    await expect(change).toContainText(`${lens.toLowerCase()}, net`)
+    const table = change.getByRole('table')
+    if (!(await table.isVisible())) await change.getByText('Table', { exact: true }).click()
+    const nets = (await table.locator('tbody td:last-child').allInnerTexts()).map(centsOf)
+    const [start, end] = [nets[0] ?? NaN, nets.at(-1) ?? NaN]
+    expect(nets.length).toBeGreaterThan(5)
+    expect(nets.slice(0, -1).reduce((sum, net) => sum + net, 0)).toBe(end)
+    expect(start).toBeGreaterThan(0)
+    // The month's own sum, as its heading tells it.
+    expect(centsOf(await page.locator('.basis button').innerText())).toBe(end)
+    sums.push(end)
+  }
+  expect(sums[0]).not.toBe(sums[1])
+})
+
+/** Cents of an amount as the page writes it. */
+function centsOf(text: string): number {
+  const cents = Number(text.replace(/\D/g, ''))
+  return /[\u2212-]/.test(text) ? -cents : cents
+}
