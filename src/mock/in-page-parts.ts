@@ -1,5 +1,5 @@
 import type { RateTable } from '#domain/rate.ts'
-import { createJobs } from '#server/jobs.ts'
+import { createJobs, undoIn, type RunTask } from '#server/jobs.ts'
 import { systemClock, type Log, type Parts, type Square } from '#server/parts.ts'
 import { runImport } from '#server/run-import.ts'
 import { memorySpool, type Spool } from '#server/spool.ts'
@@ -18,7 +18,8 @@ export function inPageParts({ storage, rates, version, log, square }: InPage): P
   const spool = inTurns(memorySpool())
   const clock = systemClock
   const newId = freshId
-  const jobs = createJobs({ run: (task, onProgress) => runImport({ storage, spool, clock, newId }, task, onProgress), newId, log })
+  const run: RunTask = (task, onProgress) => runImport({ storage, spool, clock, newId }, task, onProgress)
+  const jobs = createJobs({ run, undo: undoIn(storage), newId, log })
   const kept = { where: 'in this page’s memory; it is gone when you close or reload it', lasting: false }
   return { storage, rates, spool, jobs, clock, newId, log, program: { version, kept, inPage: true }, square }
 }

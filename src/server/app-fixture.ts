@@ -9,7 +9,7 @@ import { openShelf } from '#public/sql-shelf.ts'
 import { nodeHandle } from '#storage/node-handle.ts'
 import { openMemoryStorage } from '#storage/node-sqlite.ts'
 import { createApp, type Pages } from './app.ts'
-import { createJobs } from './jobs.ts'
+import { createJobs, undoIn, type RunTask } from './jobs.ts'
 import type { Parts } from './parts.ts'
 import { runImport } from './run-import.ts'
 import { memorySpool } from './spool.ts'
@@ -39,7 +39,8 @@ export async function testApp(change: Partial<Parts> = {}, pages?: Pages) {
   let ids = 0
   const newId = () => `id-${(ids += 1)}`
   const log: Parts['log'] = (_, error) => errors.push(error)
-  const jobs = createJobs({ run: (task, tell) => runImport({ storage, spool, clock, newId }, task, tell), newId, log })
+  const run: RunTask = (task, tell) => runImport({ storage, spool, clock, newId }, task, tell)
+  const jobs = createJobs({ run, undo: undoIn(storage), newId, log })
   const program = { version: 'test', kept: { where: 'memory', lasting: false }, inPage: false }
   const square = change.square ?? stillSquare(openShelf(nodeHandle(':memory:')), 'off')
   const app = createApp({ storage, spool, rates, jobs, clock, newId, log, program, square, ...change }, pages)

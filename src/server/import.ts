@@ -20,7 +20,6 @@ type Names =
   | 'cancelJob'
 
 export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
-  const undo = async (book: string, ids: number[]) => storage.write(book, (writer) => writer.undo(ids))
   return {
     previewImport: async ({ book, body }) => jobs.start({ book: book.id, request: body, commit: false }),
     commitImport: async ({ book, body }) => jobs.start({ book: book.id, request: body, commit: true }),
@@ -48,12 +47,12 @@ export function importHandlers({ storage, jobs }: Parts): Handlers<Names> {
     async undoImport({ book, params }) {
       const live = await storage.imports(book.id)
       if (!live.some((record) => record.id === params.import)) throw notThere(`import ${params.import}`)
-      return undo(book.id, [params.import])
+      return jobs.undo(book.id, [params.import])
     },
     async undoBatch({ book, params }) {
       const live = await storage.importByBatch(book.id, params.batch)
       if (live.length === 0) throw notThere(`a drop called "${params.batch}"`)
-      return undo(
+      return jobs.undo(
         book.id,
         live.map((record) => record.id),
       )

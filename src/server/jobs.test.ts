@@ -40,6 +40,7 @@ test.each(['previewImport', 'commitImport'] as const)('%s that is cancelled whil
   const late: { run?: RunTask } = {}
   const jobs = createJobs({
     run: (task, tell) => late.run?.(task, tell) ?? Promise.reject(new Error('too early')),
+    undo: () => Promise.reject(new Error('not wanted')),
     newId: () => 'job',
     log: () => {},
   })

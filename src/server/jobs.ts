@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ImportReport, ImportRequest, Job } from '#contract/import.ts'
+import type { BookWriter, Storage } from '#storage/storage.ts'
 import type { Log } from './parts.ts'
 import { ProblemError } from '#http/problem.ts'
 
@@ -27,6 +28,8 @@ export interface Jobs {
    * next tells how far it is: until then it runs.
    */
   cancel(id: string): Job | undefined
+  /** Takes live imports back; what they told is as if they had never been. */
+  undo: RunUndo
   /** Calls a listener whenever an import has been committed. */
   onImported(listener: () => void): void
 }
@@ -36,6 +39,14 @@ export interface Jobs {
  * has written nothing.
  */
 export type RunTask = (task: ImportTask, onProgress: (progress: Progress) => void) => Promise<ImportReport>
+
+/** Takes live imports of a book back; every implementation of `Jobs` is made of one, too. */
+export type RunUndo = (book: string, imports: number[]) => ReturnType<BookWriter['undo']>
+
+/** Undoes over a connection of this thread. */
+export function undoIn(storage: Pick<Storage, 'write'>): RunUndo {
+  return (book, imports) => storage.write(book, (writer) => writer.undo(imports))
+}
 
 const KEPT = 50
 
@@ -48,11 +59,18 @@ export class Cancelled extends Error {
   }
 }
 
+interface JobsOptions {
+  run: RunTask
+  undo: RunUndo
+  newId: () => string
+  log: Log
+}
+
 /**
  * Jobs over something that runs tasks: the pipeline itself, in the page and in tests, or the thread that runs it.
  * A problem fails the job in its own words, any other error goes to the log.
  */
-export function createJobs({ run, newId, log }: { run: RunTask; newId: () => string; log: Log }): Jobs {
+export function createJobs({ run, undo, newId, log }: JobsOptions): Jobs {
   const jobs = new Map<string, Job>()
   const cancelled = new Set<string>()
   const listeners: (() => void)[] = []
@@ -90,6 +108,7 @@ export function createJobs({ run, newId, log }: { run: RunTask; newId: () => str
       if (job?.state === 'running') cancelled.add(id)
       return job && { ...job }
     },
+    undo,
     onImported: (listener) => void listeners.push(listener),
   }
 }

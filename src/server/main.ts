@@ -55,7 +55,7 @@ async function start(): Promise<void> {
     spool,
     rates,
     log,
-    jobs: createJobs({ run: thread.run, newId: randomUUID, log }),
+    jobs: createJobs({ run: thread.run, undo: thread.undo, newId: randomUUID, log }),
     clock: systemClock,
     newId: randomUUID,
     program: { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false },

@@ -4,7 +4,7 @@ import type { Problem } from '#contract/problem.ts'
 import { openShelf, SHELF_FILE } from '#public/sql-shelf.ts'
 import { nodeHandle } from '#storage/node-handle.ts'
 import { createApp } from '../app.ts'
-import { createJobs } from '../jobs.ts'
+import { createJobs, undoIn } from '../jobs.ts'
 import { systemClock, type Log } from '../parts.ts'
 import { createPublisher } from '../publisher.ts'
 import { runImport } from '../run-import.ts'
@@ -45,7 +45,7 @@ export async function openApp(folder: string, terminal: Terminal): Promise<Answe
   const { storage, spool, rates } = await openBooks(folder)
   const log: Log = (message, error) => terminal.err(`${message} ${error instanceof Error ? error.stack : String(error)}`)
   const run = runImport.bind(undefined, { storage, spool, clock: systemClock, newId: randomUUID })
-  const jobs = createJobs({ run, newId: randomUUID, log })
+  const jobs = createJobs({ run, undo: undoIn(storage), newId: randomUUID, log })
   const program = { version: programVersion(), kept: { where: folder, lasting: true }, inPage: false }
   // A running server listens; the command line only writes what it will show.
   const square = stillSquare(openShelf(nodeHandle(join(folder, SHELF_FILE))), 'off')

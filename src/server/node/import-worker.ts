@@ -5,7 +5,7 @@ import { runImport } from '../run-import.ts'
 import { systemClock } from '../parts.ts'
 import { withTurn, type Turn } from '../turn.ts'
 import { openBooks } from './open-books.ts'
-import { Cancelled, type Progress } from '../jobs.ts'
+import { Cancelled, undoIn, type Progress } from '../jobs.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-jobs.ts'
 
 /** Writing goes through each page once: a large cache would only take room. */
@@ -33,21 +33,27 @@ const turn: Turn = async (work) => {
 }
 
 const parts = { storage: withTurn(storage, turn), spool, clock: systemClock, newId: randomUUID }
+const undo = undoIn(parts.storage)
 
 main.on('message', (message: ToThread) => {
   if (message.say === 'go') go?.()
-  else void run(message.task)
+  else if (message.say === 'undo') void answer(async () => ({ say: 'undone', undone: await undo(message.book, message.imports) }))
+  else void answer(() => run(message.task))
 })
 
-async function run(task: Parameters<typeof runImport>[1]): Promise<void> {
+async function answer(work: () => Promise<FromThread>): Promise<void> {
   try {
-    const onProgress = (progress: Progress): void => {
-      if (Atomics.load(stop, 0) === 1) throw new Cancelled()
-      say({ say: 'progress', progress })
-    }
-    say({ say: 'done', report: await runImport(parts, task, onProgress) })
+    say(await work())
   } catch (error) {
     if (error instanceof ProblemError) say({ say: 'problem', status: error.status, detail: error.message })
     else say({ say: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
   }
+}
+
+async function run(task: Parameters<typeof runImport>[1]): Promise<FromThread> {
+  const onProgress = (progress: Progress): void => {
+    if (Atomics.load(stop, 0) === 1) throw new Cancelled()
+    say({ say: 'progress', progress })
+  }
+  return { say: 'done', report: await runImport(parts, task, onProgress) }
 }

@@ -70,6 +70,17 @@ test('writes of both threads take turns: none is refused, none is lost', async (
   await close()
 })
 
+test('an import is taken back in the thread, which goes on', async () => {
+  const { storage, thread, task, close } = await opened()
+  const { files } = await thread.run(await task(githubCsv(sponsorship('a'), sponsorship('b'))), quiet)
+  const id = files[0]?.import ?? 0
+  expect(await thread.undo('main', [id])).toEqual({ imports: [id], removed: 2, restored: 0 })
+  expect((await storage.book('main'))?.entries).toBe(0)
+  await expect(thread.undo('none', [id])).rejects.toThrow(/none/)
+  expect(await thread.run(await task(githubCsv(sponsorship('a'))), quiet)).toMatchObject({ saved: true, files: [{ added: 1 }] })
+  await close()
+})
+
 test('a problem keeps its words, and the thread goes on', async () => {
   const { thread, task, close } = await opened()
   const good = await task(githubCsv(sponsorship('a')))

@@ -1,18 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportReport } from '#contract/import.ts'
 import { createTurn, type Turn } from '../turn.ts'
-import type { ImportTask, Progress, RunTask } from '../jobs.ts'
+import type { ImportTask, Progress, RunTask, RunUndo } from '../jobs.ts'
 import type { Log } from '../parts.ts'
 import { ProblemError } from '#http/problem.ts'
 
-/** What the main thread says to the import thread: a task, or that it may write now. */
-export type ToThread = { say: 'run'; task: ImportTask } | { say: 'go' }
+/** What the main thread says to the import thread: a task, imports to take back, or that it may write now. */
+export type ToThread = { say: 'run'; task: ImportTask } | { say: 'undo'; book: string; imports: number[] } | { say: 'go' }
+type Undone = Awaited<ReturnType<RunUndo>>
 /** What the import thread says: how far it is, that it wants to write, that it has written, and how a task ended. */
 export type FromThread =
   | { say: 'progress'; progress: Progress }
   | { say: 'ask' }
   | { say: 'written' }
   | { say: 'done'; report: ImportReport }
+  | { say: 'undone'; undone: Undone }
   | { say: 'problem'; status: number; detail: string }
   | { say: 'failed'; error: unknown }
 /** What a thread is started with; `stop` is raised for the task that is to end, and read there even while nothing is heard. */
@@ -23,6 +25,8 @@ export interface ThreadData {
 
 export interface ImportThread {
   run: RunTask
+  /** Takes back what may be a million lines. */
+  undo: RunUndo
   /** Starts the thread before it is needed. */
   warm(): void
   close(): Promise<void>
@@ -34,10 +38,16 @@ export interface ImportThread {
  */
 const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 192 }
 
+const BROKEN_IMPORT = 'Failed to import: the import broke off, and nothing of it was saved. Try a smaller file.'
+const BROKEN_UNDO = 'Failed to undo: it broke off, and nothing was taken back. Try again.'
+
 interface Running {
-  resolve(report: ImportReport): void
+  onReport?: (report: ImportReport) => void
+  onUndone?: (undone: Undone) => void
+  onProgress?: (progress: Progress) => void
   reject(error: unknown): void
-  onProgress(progress: Progress): void
+  /** What is said when the thread dies of it. */
+  broken: string
   /** Why it was told to end, if it was. */
   stopped?: unknown
 }
@@ -46,7 +56,7 @@ interface Running {
 function progressed(task: Running | undefined, progress: Progress, stop: Int32Array): void {
   if (!task) return
   try {
-    task.onProgress(progress)
+    task.onProgress?.(progress)
   } catch (error) {
     task.stopped = error
     Atomics.store(stop, 0, 1)
@@ -54,7 +64,7 @@ function progressed(task: Running | undefined, progress: Progress, stop: Int32Ar
 }
 
 /**
- * Runs imports in a thread with a connection of its own, one after another, so that the pages never wait for them. The thread
+ * Runs imports, and takes them back, in a thread with a connection of its own, one after another, so that the pages never wait for them. The thread
  * stays for the next import; one that dies fails the import it was at, which leaves nothing, and the next one gets a new thread.
  */
 export function openImportThread({ folder, turn, log }: { folder: string; turn: Turn; log: Log }): ImportThread {
@@ -75,15 +85,14 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     if (thread !== worker) return
     thread = undefined
     if (running) log('The import thread died.', error)
-    end((task) =>
-      task.reject(new ProblemError(500, 'Failed to import: the import broke off, and nothing of it was saved. Try a smaller file.')),
-    )
+    end((task) => task.reject(new ProblemError(500, task.broken)))
   }
   const hear = (worker: Worker, message: FromThread): void => {
     if (message.say === 'progress') progressed(running, message.progress, stop)
     else if (message.say === 'ask') void turn(() => new Promise<void>((resolve) => mayWrite(worker, resolve)))
     else if (message.say === 'written') written?.()
-    else if (message.say === 'done') end((task) => task.resolve(message.report))
+    else if (message.say === 'done') end((task) => task.onReport?.(message.report))
+    else if (message.say === 'undone') end((task) => task.onUndone?.(message.undone))
     else if (message.say === 'problem') end((task) => task.reject(new ProblemError(message.status, message.detail)))
     else end((task) => task.reject(task.stopped ?? message.error))
   }
@@ -104,17 +113,17 @@ export function openImportThread({ folder, turn, log }: { folder: string; turn: 
     worker.unref()
     return worker
   }
+  const begin = (message: ToThread, task: Running): void => {
+    thread ??= start()
+    running = task
+    Atomics.store(stop, 0, 0)
+    thread.postMessage(message)
+  }
   return {
     run: (task, onProgress) =>
-      queue(
-        () =>
-          new Promise((resolve, reject) => {
-            thread ??= start()
-            running = { resolve, reject, onProgress }
-            Atomics.store(stop, 0, 0)
-            thread.postMessage({ say: 'run', task } satisfies ToThread)
-          }),
-      ),
+      queue(() => new Promise((onReport, reject) => begin({ say: 'run', task }, { onReport, onProgress, reject, broken: BROKEN_IMPORT }))),
+    undo: (book, imports) =>
+      queue(() => new Promise((onUndone, reject) => begin({ say: 'undo', book, imports }, { onUndone, reject, broken: BROKEN_UNDO }))),
     warm() {
       thread ??= start()
     },
