@@ -119,6 +119,33 @@ test('an account of which a file tells no name takes in one that is named, and n
   expect(await ask('streams', { params })).toHaveLength(2)
 })
 
+test('few lines that two accounts have in common are told before they are saved, whichever came first', async () => {
+  const few = ARRIVED.slice(0, 3)
+  const long = [...ARRIVED, ['10', 1], ['11', 2], ['12', 3], ['13', 4], ['14', 5]] as const
+  for (const files of orders([ofx(['123'], few), qif(long, 'Current account')])) {
+    const { commit, preview } = await totalOf([])
+    await commit(files.slice(0, 1))
+    const { files: reports } = await preview(files.slice(1))
+    const told = '3 lines of it have the days and the amounts of others in the stream "Bank account": it may be the same account'
+    expect(reports[0]?.warnings).toContainEqual(expect.stringContaining(told))
+  }
+})
+
+test('two accounts to which others pay are not warned of', async () => {
+  const { preview } = await totalOf([[ofx(['123'], ARRIVED)]])
+  const other = qif(
+    [
+      ['05', 250],
+      ['06', 41],
+      ['07', 13],
+      ['08', 40],
+    ],
+    'Savings',
+  )
+  const { files } = await preview([other])
+  expect(files[0]?.warnings).toEqual(['QIF names no currency: its amounts are read as EUR, the currency of the book.'])
+})
+
 test('a QIF file whose dates can be read in two orders asks once which it is', async () => {
   const text = "!Type:Bank\nD03/05'25\nT250.00\nPAcme\n^\nD03/06'25\nT40.00\nPBelow\n^\n"
   const qif: Dropped = { name: 'account.qif', text }

@@ -1,5 +1,5 @@
 import { layoutName, readerById } from '#platforms/registry.ts'
-import type { ImportRecord } from '#storage/storage.ts'
+import type { Elsewhere, ImportRecord } from '#storage/storage.ts'
 import { ANY_CSV, type ReadFile } from './import-read.ts'
 
 /** An import's layout, days and streams: enough to see that two layouts tell the same days. */
@@ -41,12 +41,6 @@ export function readOtherwise(content: ReadFile, streams: readonly number[], ofF
     })
 }
 
-/** Another stream in which lines of an import count as well. */
-export interface Elsewhere {
-  stream: number
-  lines: number
-}
-
 /**
  * Warns where other streams count the same lines. A platform's own keys prove it; lines without an id are told apart by what they
  * say, which two streams may have in common by chance, so there it takes half of them.
@@ -57,8 +51,25 @@ export function standElsewhere(content: ReadFile, elsewhere: readonly Elsewhere[
   const isProof = ({ lines: shared }: Elsewhere): boolean => !isTable || shared * 2 >= lines
   // Ids of the platform's own make each of them a proposal; what has none must agree nearly throughout to be one.
   const settle = isTable ? 'Choose that stream, or keep one of the two.' : 'Choose that stream, or let them count once under Doubles.'
-  return elsewhere.filter(isProof).map(({ stream, lines: shared }) => {
+  const isShared = ({ lines: shared, ...one }: Elsewhere): boolean => shared > 0 && isProof({ lines: shared, ...one })
+  const proven = elsewhere.filter(isShared).map(({ stream, lines: shared }) => {
     const count = shared === 1 ? '1 line of it counts' : `${shared} lines of it count`
     return `${count} in the stream "${streamName(stream)}" already: here too, the same money counts twice. ${settle}`
   })
+  const alike = elsewhere.filter((one) => !isShared(one) && mayBeSame(content, one, lines))
+  return [...proven, ...alike.map(({ stream, ...one }) => alikeWords(one.alike, streamName(stream)))]
+}
+
+/** Platforms whose references are no more than a day and an amount. */
+const ALIKE = new Set(['bank'])
+
+/** Whether so much of what both tell of some days is alike that it may be one account, of which each names another number. */
+function mayBeSame({ platform }: ReadFile, { lines: shared, alike, told }: Elsewhere, lines: number): boolean {
+  return ALIKE.has(platform.id) && (shared + alike) * 2 >= Math.min(lines, told)
+}
+
+function alikeWords(alike: number, stream: string): string {
+  const count =
+    alike === 1 ? '1 line of it has the day and the amount of one' : `${alike} lines of it have the days and the amounts of others`
+  return `${count} in the stream "${stream}": it may be the same account, and then the same money counts twice. Choose that stream if it is.`
 }

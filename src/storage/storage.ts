@@ -295,5 +295,16 @@ export interface ImportWriter extends HourClaims {
    * Saves the import's facts and settles what hangs together; answers how many of its lines are covered by a fuller report, and
    * how many count in another stream that the same platform feeds over the same days.
    */
-  finish(facts: ImportFacts): Promise<{ covered: number; elsewhere: { stream: number; lines: number }[] }>
+  finish(facts: ImportFacts): Promise<{ covered: number; elsewhere: Elsewhere[] }>
+}
+
+/** Another stream in which lines of an import count as well. */
+export interface Elsewhere {
+  stream: number
+  /** Lines whose key and gross stand there too. */
+  lines: number
+  /** Other lines whose reference and gross stand there too. */
+  alike: number
+  /** Lines with a reference that the stream tells of the import's days. */
+  told: number
 }
