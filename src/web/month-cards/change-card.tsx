@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MonthPage } from '#contract/income.ts'
 import type { MonthChange } from '#contract/month-change.ts'
-import { addMonths, monthOf } from '#domain/month.ts'
+import { addMonths, monthOf, type Day, type Month } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import { monthName } from '#web/month/sentence.ts'
@@ -58,20 +58,21 @@ export function ChangeCard({ page, format }: { page: MonthPage; format: Format }
       after={<ChangeHow />}
       table={<ChangeTable change={change} format={format} />}
     >
-      <ChangeBars change={change} says={sentence} format={format} />
+      <ChangeBars change={change} today={page.today} format={format} />
     </ChartFigure>
   )
 }
 
-function ChangeBars({ change, says, format }: { change: MonthChange; says: string; format: Format }) {
+function ChangeBars({ change, today, format }: { change: MonthChange; today: Day; format: Format }) {
+  const nameOf = (month: Month) => monthName(month, today, format)
   const sumOf = (net: number) => ({ net, patrons: 0 })
   const steps = change.parts.map((part, i) => ({ key: String(i), net: part.net, patrons: part.patrons }))
   const names = new Map<string, string>(change.parts.map((part, i) => [String(i), changeName(part)]))
-  names.set('small', 'Small changes').set('start', format.month(change.before)).set('end', format.month(change.month))
+  names.set('small', 'Small changes').set('start', nameOf(change.before)).set('end', nameOf(change.month))
   const bars = barsOf({ start: sumOf(change.start), end: sumOf(change.end) }, steps)
   return (
     <BarRows
-      says={says}
+      says={changeSentence(change, today, format)}
       rows={bars.map(({ key, from, to }) => {
         const [isSum, up] = [key === 'start' || key === 'end', to >= from]
         const value = isSum ? format.money(to) : `${up ? '↑' : '↓'} ${format.money(to - from, { signed: true })}`

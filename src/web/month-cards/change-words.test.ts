@@ -20,7 +20,7 @@ test('both ends are told with the three parts that moved most', () => {
   expect(said(changeOf([part('venture', 9_000, 'Zine shop'), part('fees', 500)]))).toBe(
     'From €2,310 to €2,405: more from Zine shop, less fees.',
   )
-  expect(parts.map(changeName)).toEqual(['New patrons', 'Gave less', 'Zine shop', 'Fees', 'Exchange rates'])
+  expect(parts.map(changeName)).toEqual(['New patrons', 'Gave less', 'Zine shop', 'Less fees', 'Exchange rates'])
 })
 
 test('a month like the one before, one of nothing, and one with nothing before it have words of their own', () => {

@@ -10,8 +10,7 @@ type Asked = Pick<MonthPage, 'month' | 'today' | 'lens'>
 /** Parts that the sentence tells; the picture has all. */
 const TOLD = 3
 
-/** What a part is called beside its bar. */
-export const CHANGE_NAMES: Record<Part['change'], string> = {
+const NAMES: Record<Exclude<Part['change'], 'fees' | 'refunds'>, string> = {
   new: 'New patrons',
   more: 'Gave more',
   less: 'Gave less',
@@ -21,14 +20,14 @@ export const CHANGE_NAMES: Record<Part['change'], string> = {
   unnamed: 'Gifts without a name',
   venture: 'Venture',
   others: 'Other ventures',
-  fees: 'Fees',
-  refunds: 'Refunds',
   fx: 'Exchange rates',
 }
 
 /** What a part is called beside its bar: a venture by its own name. */
-export function changeName({ change, name }: Part): string {
-  return name ?? CHANGE_NAMES[change]
+export function changeName({ change, name, net }: Part): string {
+  if (change === 'fees') return net > 0 ? 'Less fees' : 'More fees'
+  if (change === 'refunds') return net > 0 ? 'Fewer refunds' : 'More refunds'
+  return name ?? NAMES[change]
 }
 
 /** "From €2,310 to €2,405: more from Zine shop, less fees." It tells what moved along, never why. */
@@ -55,8 +54,7 @@ function movedWords(part: Part): string {
   if (change === 'unnamed') return `${more} from gifts without a name`
   if (change === 'others') return `${more} from other ventures`
   if (change === 'fx') return `${more} by exchange rates`
-  if (change === 'fees') return net > 0 ? 'less fees' : 'more fees'
-  if (change === 'refunds') return net > 0 ? 'fewer refunds' : 'more refunds'
+  if (change === 'fees' || change === 'refunds') return changeName(part).toLowerCase()
   return `${more} from ${isolated(changeName(part))}`
 }
 
