@@ -155,19 +155,26 @@ function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole
 }
 
-/** Chunks of at least `HEAD_BYTES`, the last one aside: tiny chunks cost as much as large ones everywhere below. */
+/**
+ * Chunks of at least `HEAD_BYTES`, the last one aside: tiny chunks cost as much as large ones everywhere below. Each is good until
+ * the next one is asked for: all lie in one buffer, since those of a large file would pile up until they are collected.
+ */
 async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = []
+  let buffer = new Uint8Array(2 * HEAD_BYTES)
   let length = 0
   for await (const chunk of chunks) {
-    parts.push(chunk)
+    if (length + chunk.length > buffer.length) {
+      const larger = new Uint8Array(length + chunk.length)
+      larger.set(buffer.subarray(0, length))
+      buffer = larger
+    }
+    buffer.set(chunk, length)
     length += chunk.length
     if (length < HEAD_BYTES) continue
-    yield joined(parts)
-    parts = []
+    yield buffer.subarray(0, length)
     length = 0
   }
-  yield joined(parts)
+  yield buffer.subarray(0, length)
 }
 
 /** Decodes a stream of bytes; a character may be cut by the end of a chunk. The byte order mark is left out. Never throws for content. */

@@ -103,7 +103,7 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
   const parts: Uint8Array[] = []
   let length = 0
   for await (const chunk of chunks) {
-    parts.push(chunk)
+    parts.push(chunk.slice())
     length += chunk.byteLength
     if (length >= HEAD_BYTES) break
   }

@@ -8,7 +8,7 @@ export interface Spool {
   put(chunks: AsyncIterable<Uint8Array>): Promise<{ file: string; bytes: number }>
   /** Size in bytes, or undefined when it is not there. */
   size(file: string): Promise<number | undefined>
-  /** Its bytes from the start; throws a problem when it is not there. */
+  /** Its bytes from the start, each piece good until the next one is asked for; throws a problem when it is not there. */
   open(file: string): AsyncIterable<Uint8Array>
   /** Its bytes from..to, `to` not included; fewer where it ends before. Throws a problem when it is not there. */
   read(file: string, from: number, to: number): Promise<Uint8Array>

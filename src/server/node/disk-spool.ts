@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noFile, type Spool } from '../spool.ts'
@@ -39,9 +38,15 @@ export function diskSpool(folder: string): Spool {
       return (await stat(pathOf(file)).catch(() => undefined))?.size
     },
     async *open(file) {
-      const stream = createReadStream(pathOf(file), { highWaterMark: READ_BYTES })
       try {
-        yield* stream
+        await using opened = await open(pathOf(file))
+        // One for all pieces, since those of a large file would pile up until they are collected.
+        const piece = new Uint8Array(READ_BYTES)
+        for (;;) {
+          const { bytesRead } = await opened.read(piece, 0, READ_BYTES)
+          if (bytesRead === 0) return
+          yield piece.subarray(0, bytesRead)
+        }
       } catch (error) {
         throw gone(error)
       }
