@@ -10,9 +10,10 @@ import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { useNarrow } from '#web/ui/use-narrow.ts'
 import { basisText, countOnSentences, fromWhom, MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import { foretellInWorker } from './foretelling.ts'
-import { PromiseRecord } from './promise-record.tsx'
+import { PromiseRecord, RECORD_TITLE } from './promise-record.tsx'
 import { layOutYear } from './year-layout.ts'
 import './outlook.css'
 
@@ -32,16 +33,22 @@ export function CountOn() {
     staleTime: Infinity,
   })
   if (error) throw error
-  if (!outlook || !data)
-    return (
-      <Card className="count-on is-waiting" title={TITLE}>
-        <p className="hint">Drawing what may come.</p>
-      </Card>
-    )
   return (
     <>
-      <Told told={data} outlook={outlook} format={format} />
-      <PromiseRecord outlook={outlook} format={format} />
+      {outlook && data ? (
+        <Told told={data} outlook={outlook} format={format} />
+      ) : (
+        <Card className="count-on is-waiting" title={TITLE}>
+          <p className="hint">Drawing what may come.</p>
+        </Card>
+      )}
+      {outlook ? (
+        <PromiseRecord outlook={outlook} format={format} />
+      ) : (
+        <Card className="promise-record is-waiting" title={RECORD_TITLE}>
+          {null}
+        </Card>
+      )}
     </>
   )
 }
@@ -127,7 +134,7 @@ const PLOT = 150
 
 function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: Outlook }) {
   const enough = targetOf(outlook.targets, nextMonth(outlook))?.enough ?? null
-  const { bars, enough: line } = layOutYear(months, ahead, enough)
+  const { bars, enough: line } = layOutYear({ months, ahead, enough, narrow: useNarrow() })
   const [lead] = bars
   const [first, last] = [ahead[0], ahead.at(-1)]
   const label =

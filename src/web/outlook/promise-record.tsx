@@ -9,7 +9,7 @@ interface RecordProps {
   format: Format
 }
 
-const TITLE = 'How past promises held'
+export const RECORD_TITLE = 'How past promises held'
 
 /** Twelve dots: whether each month brought what had been promised of it at its beginning. */
 export function PromiseRecord({ outlook, format }: RecordProps) {
@@ -18,7 +18,7 @@ export function PromiseRecord({ outlook, format }: RecordProps) {
   if (dots.length === 0) {
     return (
       <section className="card promise-record">
-        <h2>{TITLE}</h2>
+        <h2>{RECORD_TITLE}</h2>
         <p className="hint">{sentences.join(' ')}</p>
       </section>
     )
@@ -26,7 +26,7 @@ export function PromiseRecord({ outlook, format }: RecordProps) {
   return (
     <ChartFigure
       className="promise-record"
-      title={TITLE}
+      title={RECORD_TITLE}
       tools={<span className="hint">dependable, held against cash, net</span>}
       before={<p>{sentences.join(' ')}</p>}
       summary="A dot: inside the band. A triangle: more than it, or less. Each was frozen in its month, from the months before it alone."

@@ -18,7 +18,7 @@ interface YearPictureProps {
 /** Bars from low to high, the line of enough as it steps, and single paths where they are asked for. */
 export function YearPicture({ real, changed, months, enough, showsPaths, format }: YearPictureProps) {
   const narrow = useNarrow()
-  const layout = layOutYears({ real, changed, months, enough, paths: showsPaths ? (changed ?? real).singles : [] })
+  const layout = layOutYears({ real, changed, months, enough, paths: showsPaths ? (changed ?? real).singles : [], narrow })
   const [first, last] = [real.ahead[0], real.ahead.at(-1)]
   const label =
     first && last

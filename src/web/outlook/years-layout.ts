@@ -31,24 +31,26 @@ export interface YearsQuestion {
   months: readonly string[]
   enough: readonly (Minor | null)[]
   paths: readonly (readonly Minor[])[]
+  /** On a phone words are as wide as ever, so bars leave them a larger part. */
+  narrow?: boolean
 }
 
 /** Room between months, as a share of a month's place. */
 const GAP = 0.3
 /** The part of the width that bars take; the rest is for the words of the lines. */
-const BARS = 0.92
+const BARS = { wide: 0.92, narrow: 0.78 }
 /** Words of two lines closer than this would lie on each other, in percent of the height. */
 const CLOSE = 9
 /** Room above the highest bar. */
 const HEAD = 1.04
 
 /** Lays twelve months side by side on a scale from 0 that holds all bars, the line and every path that is shown. */
-export function layOutYears({ real, changed, months, enough, paths }: YearsQuestion): YearsLayout {
+export function layOutYears({ real, changed, months, enough, paths, narrow = false }: YearsQuestion): YearsLayout {
   const years = [real, ...(changed ? [changed] : [])]
   const high =
     HEAD * Math.max(1, ...years.flatMap(({ ahead }) => ahead.map((band) => band.high)), ...enough.map((one) => one ?? 0), ...paths.flat())
   const levelOf = (amount: Minor) => 100 - (Math.max(0, amount) / high) * 100
-  const place = (100 * BARS) / Math.max(1, months.length)
+  const place = (100 * (narrow ? BARS.narrow : BARS.wide)) / Math.max(1, months.length)
   const width = (place * (1 - GAP)) / years.length
   const last = enough.at(-1) ?? null
   const end = last === null ? null : levelOf(last)

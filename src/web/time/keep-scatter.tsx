@@ -2,7 +2,7 @@ import type { Format } from '#web/ui/format.ts'
 import { useElementWidth } from '#web/ui/element-width.ts'
 import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { HALF, type KeepRow } from './keep-words.ts'
-import { layOutScatter } from './scatter-layout.ts'
+import { layOutScatter, NARROW } from './scatter-layout.ts'
 
 interface KeepScatterProps {
   rows: readonly KeepRow[]
@@ -14,7 +14,6 @@ interface KeepScatterProps {
 }
 
 const HEIGHT = 300
-const NARROW = 460
 /** Room at both ends of the rates, as a share of what lies between them. */
 const SIDE = 0.35
 

@@ -21,6 +21,29 @@ test('a label goes to another side where it would leave the picture or meet anot
   expect([first?.side, second?.side]).toEqual(['right', 'left'])
 })
 
+test('on the narrowest screen the ventures of the example have labels that meet nothing', () => {
+  const example: [string, [number, number], number][] = [
+    ['Editing', [0.565, 0.664], 85_000],
+    ['Obtool', [0.376, 0.9], 60_000],
+    ['Field notes', [0.667, 0.845], 39_000],
+    ['Zine shop', [0.395, 0.657], 30_000],
+    ['Choir scores', [0.205, 0.58], 25_000],
+    ['Workshops', [0.79, 0.04], 20_000],
+  ]
+  const placed = example.map(([label, values, net], key) => at(key, values, { label, size: net }))
+  const marks = layOutScatter(placed, { width: 246, height: 300 })
+  const labels = marks.map((mark, i) => labelBox(mark, mark.side, placed[i]?.label.length ?? 0))
+  const round = marks.map(({ left, top, width }) => {
+    return { left: left - width / 2, right: left + width / 2, top: top - width / 2, bottom: top + width / 2 }
+  })
+  const meet = (a: (typeof labels)[number], b: (typeof labels)[number]) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  for (const [i, label] of labels.entries()) {
+    expect(labels.filter((other, at) => at !== i && meet(label, other))).toEqual([])
+    expect(round.filter((other, at) => at !== i && meet(label, other))).toEqual([])
+  }
+})
+
 const anyPlaced = fc.record({
   x: fc.double({ min: 0, max: 1, noNaN: true }),
   y: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -20,8 +20,10 @@ export interface Mark {
   side: 'right' | 'left' | 'above' | 'below'
 }
 
-/** Smallest and largest mark. WCAG 2.5.8 asks for 24. */
-const MARK = { least: 24, most: 44 }
+/** Smallest and largest mark, and the largest where labels have little room. WCAG 2.5.8 asks for 24. */
+const MARK = { least: 24, most: 44, mostNarrow: 32 }
+/** Under this width labels have little room. */
+export const NARROW = 460
 /** Width and height that a label takes, about. */
 const LETTER = 7.2
 const LINE = 18
@@ -39,12 +41,15 @@ interface Box {
 
 /** Above and below the marks stand the names of the fields. */
 const EDGE = 24
+/** So far the names themselves reach. */
+const NAMES = 20
 
 /** Places marks with an area by their size, and each label on the side where it meets the fewest others, right before left. */
 export function layOutScatter(placed: readonly Placed[], { width, height }: { width: number; height: number }): Mark[] {
   const largest = Math.max(1, ...placed.map(({ size }) => size))
+  const most = width < NARROW ? MARK.mostNarrow : MARK.most
   const marks = placed.map(({ key, x, y, size }) => {
-    const wide = Math.max(MARK.least, Math.round(MARK.most * Math.sqrt(Math.max(0, size) / largest)))
+    const wide = Math.max(MARK.least, Math.round(most * Math.sqrt(Math.max(0, size) / largest)))
     return {
       key,
       left: inside(x * width, wide, width),
@@ -58,7 +63,7 @@ export function layOutScatter(placed: readonly Placed[], { width, height }: { wi
     const others = taken.filter((_, at) => at !== i)
     const trouble = (side: Mark['side']) => {
       const box = labelBox(mark, side, letters)
-      const out = box.left < 0 || box.right > width || box.top < EDGE || box.bottom > height - EDGE
+      const out = box.left < 0 || box.right > width || box.top < NAMES || box.bottom > height - NAMES
       return others.filter((other) => meet(box, other)).length + (out ? OUTSIDE : 0)
     }
     const side = SIDES.toSorted((a, b) => trouble(a) - trouble(b))[0] ?? 'right'
