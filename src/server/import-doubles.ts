@@ -1,5 +1,6 @@
 import { layoutName, readerById } from '#platforms/registry.ts'
-import type { Elsewhere, ImportRecord } from '#storage/storage.ts'
+import type { Elsewhere } from '#storage/line-kept.ts'
+import type { ImportRecord } from '#storage/storage.ts'
 import { ANY_CSV, type ReadFile } from './import-read.ts'
 
 /** An import's layout, days and streams: enough to see that two layouts tell the same days. */

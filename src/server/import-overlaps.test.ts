@@ -129,3 +129,30 @@ test("an order of Etsy's is counted by one of its four tables, whichever come", 
   expect(reports.map((file) => file.covered)).toEqual([0, 3, 3, 0])
   expect(reports.at(-1)?.warnings).toEqual(expect.arrayContaining([expect.stringContaining('what was sold, not money')]))
 })
+
+test('a fee that only one of Wise’s two exports tells is told, whichever came last, and goes when that one is undone', async () => {
+  const statement = {
+    name: 'statement.csv',
+    text: [
+      'TransferWise ID,Date,Amount,Currency,Description,Payment Reference,Running Balance,Payer Name,Total fees',
+      'TRANSFER-1,05-03-2024,95.50,EUR,Received money from Ada,,95.50,Ada,4.50',
+      '',
+    ].join('\n'),
+  }
+  const activity = {
+    name: 'activity.csv',
+    text: [
+      'ID,Status,Direction,Created on,Finished on,Source name,Source amount (after fees),Source currency,Target name,Target amount (after fees),Target currency',
+      'TRANSFER-1,COMPLETED,IN,2024-03-05 23:00:00,2024-03-05 23:30:00,Ada,100.00,EUR,Maker,95.50,EUR',
+      '',
+    ].join('\n'),
+  }
+  for (const found of await inEveryOrder([statement, activity])) expect(found).toEqual([['EUR', 10_000, 450, 0, 9550]])
+  for (const order of orders([statement, activity])) {
+    const { commit, ask, sums } = await opened()
+    for (const file of order) await commit([file])
+    const fuller = (await ask('imports', { params: main })).find(({ layout }) => layout === 'wise-statement')
+    await ask('undoImport', { params: { ...main, import: fuller?.id ?? 0 } })
+    expect(await sums()).toEqual([['EUR', 9550, 0, 0, 9550]])
+  }
+})

@@ -103,3 +103,16 @@ test('of several newer files the one that tells of all the days says what is mis
   await ask('undoImport', { params: { ...params, import: id } })
   expect(await ask('vanishedCounts', { params })).toMatchObject([{ count: 1 }])
 })
+
+test('of a payment that is no longer settled the words and the total say the same: it counts until it is removed', async () => {
+  const { commit, ask } = await opened()
+  await commit([file('a.csv', APRIL, MAY, JUNE)])
+  const net = async () => (await ask('entries', { params })).sums.net
+  const before = await net()
+  const { files } = await commit([file('b.csv', APRIL, MAY.replace('settled', 'refunded'), JUNE)])
+  expect(files[0]?.complaints.map(({ reason }) => reason)).toEqual([
+    'The status "refunded" is not "settled", so this row is not counted. What an earlier export told of the payment still counts until you remove it.',
+  ])
+  expect(files[0]?.vanished).toMatchObject({ count: 1, entries: [{ day: '2024-05-07' }] })
+  expect(await net()).toBe(before)
+})

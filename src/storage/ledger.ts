@@ -1,8 +1,9 @@
 import type { Edit } from '#domain/entry.ts'
+import { net } from '#domain/money.ts'
 import { isDay, type Day } from '#domain/month.ts'
 import { doubledFrom, type Doubled } from './doubled-row.ts'
 import { ENTRY_COLUMNS, placed, rowValues, sameRow, type EntryRow } from './entry-row.ts'
-import { sightingFrom } from './facts.ts'
+import { sightingFrom, standingOf } from './facts.ts'
 import { editFrom } from './schema.ts'
 import { batches, type Session } from './session.ts'
 
@@ -126,7 +127,10 @@ async function rowsOf(session: Session, stream: number, keys: readonly string[])
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-/** The newest surviving version of each key: by the file's as-of, then by order of import. */
+/**
+ * The newest surviving version of each key: by the file's as-of, then by order of import. Where it yields and tells no fee, the
+ * newest that tells the same net with its fee.
+ */
 async function winnersOf(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, Candidate>> {
   const candidates = await session.transaction
     .selectFrom('version')
@@ -137,17 +141,30 @@ async function winnersOf(session: Session, stream: number, keys: readonly string
     .where('version.stream', '=', stream)
     .where('version.key', 'in', keys)
     .execute()
+  const told = candidates.map(({ key, id, facts, import: from, as_of }) => ({ key, version: id, facts, asOf: as_of ?? '', import: from }))
   const winners = new Map<string, Candidate>()
-  for (const { key, id, facts, import: from, as_of } of candidates) {
-    const candidate = { key, version: id, facts, asOf: as_of ?? '', import: from }
-    const best = winners.get(key)
-    if (!best || isNewer(candidate, best)) winners.set(key, candidate)
+  for (const candidate of told) {
+    const best = winners.get(candidate.key)
+    if (!best || isNewer(candidate, best)) winners.set(candidate.key, candidate)
   }
-  return winners
+  const fuller = new Map<string, Candidate>()
+  for (const candidate of told) {
+    const [newest, best] = [winners.get(candidate.key), fuller.get(candidate.key)]
+    if (newest && tellsMore(candidate, newest) && (!best || isNewer(candidate, best))) fuller.set(candidate.key, candidate)
+  }
+  return new Map([...winners, ...fuller])
 }
 
 function isNewer(a: Candidate, b: Candidate): boolean {
   return a.asOf === b.asOf ? a.import > b.import : a.asOf > b.asOf
+}
+
+/** Whether a version tells the fee of what the newest, which yields to it, tells without one. */
+function tellsMore(version: Candidate, newest: Candidate): boolean {
+  if (version.version === newest.version) return false
+  const [more, less] = [version, newest].map(({ key, facts }) => sightingFrom(key, facts))
+  if (!more || !less || standingOf(less) <= standingOf(more)) return false
+  return less.fees === 0 && more.fees !== 0 && less.currency === more.currency && net(less) === net(more)
 }
 
 async function editsOf(session: Session, stream: number, keys: readonly string[]): Promise<Map<string, Edit>> {

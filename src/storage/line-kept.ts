@@ -16,3 +16,14 @@ export interface LineWrites {
   /** The same for many lines, which are settled together; each line once. */
   editAll(lines: readonly LineEdit[]): Promise<void>
 }
+
+/** Another stream in which lines of an import count as well. */
+export interface Elsewhere {
+  stream: number
+  /** Lines whose key and gross stand there too. */
+  lines: number
+  /** Other lines whose reference and gross stand there too. */
+  alike: number
+  /** Lines with a reference that the stream tells of the import's days. */
+  told: number
+}

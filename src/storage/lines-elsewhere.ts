@@ -1,5 +1,6 @@
+import type { Elsewhere } from './line-kept.ts'
 import type { Session } from './session.ts'
-import type { Elsewhere, ImportFacts } from './storage.ts'
+import type { ImportFacts } from './storage.ts'
 
 /**
  * How many lines of an import count in another stream as well: the same key and gross there are the same money; a key alone may

@@ -9,7 +9,7 @@ import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
 import type { Levels, Target } from '#domain/target.ts'
 import type { DoublePart, DoubleReads, DoubleWrites } from './double-kept.ts'
-import type { LineWrites } from './line-kept.ts'
+import type { Elsewhere, LineWrites } from './line-kept.ts'
 import type { CheckInReads, CheckInWrites } from './check-in-storage.ts'
 import type { FigureReads } from './figure-reads.ts'
 import type { IncomeReads } from './income-reads.ts'
@@ -296,15 +296,4 @@ export interface ImportWriter extends HourClaims {
    * how many count in another stream that the same platform feeds over the same days.
    */
   finish(facts: ImportFacts): Promise<{ covered: number; elsewhere: Elsewhere[] }>
-}
-
-/** Another stream in which lines of an import count as well. */
-export interface Elsewhere {
-  stream: number
-  /** Lines whose key and gross stand there too. */
-  lines: number
-  /** Other lines whose reference and gross stand there too. */
-  alike: number
-  /** Lines with a reference that the stream tells of the import's days. */
-  told: number
 }

@@ -61,6 +61,8 @@ function take(fields: Fields, found: Found<Name>): Movement | string {
     // What is sent leaves the balance together with its fee.
     amount: isIn ? amount : 0 - amount - fees,
     fees,
+    // The statement tells fees that are left out here.
+    yields: fees === 0,
     isPayment: isIn && SENT.test(id) && !isOwn,
     name: isIn ? text('sourceName') : text('targetName'),
     note: [text('reference'), text('note')].filter((part) => part !== '').join(', '),

@@ -13,6 +13,8 @@ export interface Movement {
   amount: Minor
   /** What Wise kept of it; 0 where it tells nothing. */
   fees: Minor
+  /** Whether the export tells less of it than the other may. */
+  yields?: boolean
   /** Whether somebody else sent it: everything else only moves money or spends it. */
   isPayment: boolean
   name: string
@@ -36,5 +38,5 @@ export function linesOf(m: Movement, ordinals: Ordinals): Sighting[] {
   const key = ordinals.next(keyOf(m))
   const facts = { key, at: m.at, currency: m.currency, name: m.name, note: m.note }
   if (!m.isPayment) return [lineOf({ ...facts, kind: 'transfer', gross: m.amount })]
-  return [lineOf({ ...facts, kind: 'payment', gross: m.amount + m.fees, fees: m.fees, patron: m.name })]
+  return [lineOf({ ...facts, kind: 'payment', gross: m.amount + m.fees, fees: m.fees, patron: m.name, yields: m.yields ?? false })]
 }
