@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileCache } from '../tools/compile-cache.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -22,11 +21,9 @@ export interface Server {
 export async function startServer(folder?: string): Promise<Server> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'enough-bench-')))
   const port = await freePort()
-  // As `npm start` does: the program's text is compiled once, and the nursery of a server whose answers are small need not be large.
-  const env = { ...process.env, PORT: String(port), ENOUGH_DATA: data, NODE_COMPILE_CACHE: compileCache }
-  const child = spawn(process.execPath, ['--max-semi-space-size=2', join(root, 'src/server/main.ts')], {
+  const child = spawn(process.execPath, await startArguments(), {
     cwd: root,
-    env,
+    env: { ...process.env, PORT: String(port), ENOUGH_DATA: data },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
@@ -42,6 +39,12 @@ export async function startServer(folder?: string): Promise<Server> {
       if (folder === undefined) await rm(data, { recursive: true, force: true })
     },
   }
+}
+
+/** What `npm start` calls Node with. */
+async function startArguments(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } } // ours
+  return scripts.start.split(' ').slice(1)
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
