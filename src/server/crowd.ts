@@ -23,7 +23,7 @@ const TOLD = 24
 /** Months whose ends are compared; what stood at the first is known from the payments of a year before. */
 const COMPARED = 24
 /** A payment of a year still stands a month, and its grace, after it. */
-export const STANDS_AT_MOST = 14
+const STANDS_AT_MOST = 14
 /** Months of the quick ratio. */
 const QUICK = 6
 /** Under so many patrons there is no line of who stays. */

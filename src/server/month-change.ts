@@ -1,10 +1,10 @@
 import type { MonthChange } from '#contract/month-change.ts'
 import { incomeChange, type PatronStand } from '#domain/income-change.ts'
 import type { Lens } from '#domain/income.ts'
-import { addMonths, dayOfMonth, monthOf, type Month } from '#domain/month.ts'
+import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import { gives, standings } from '#domain/standing-gifts.ts'
 import type { Book, Storage } from '#storage/storage.ts'
-import { fullMonth, STANDS_AT_MOST } from './crowd.ts'
+import { fullMonth } from './crowd.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
@@ -28,7 +28,7 @@ async function monthChange({ storage, clock }: Parts, book: Book, { lens, month:
   if (since === null || since > before) return { ...about, told: false, start: 0, end: 0, parts: [] }
   const streams = await storage.streams(book.id)
   const patronage = streams.filter(({ kind }) => kind === 'patronage').map(({ id }) => id)
-  const payments = await storage.patronPayments(book.id, patronage, dayOfMonth(addMonths(before, -STANDS_AT_MOST), 1))
+  const payments = await storage.standingPayments(book.id, patronage, month)
   const span = { from: before, to: month }
   const money = { cells: await storage.months(book.id, lens, span), payers: await storage.payerGross(book.id, lens, span) }
   const places = new Map(streams.map((stream) => [stream.id, stream]))
@@ -43,7 +43,7 @@ async function monthChange({ storage, clock }: Parts, book: Book, { lens, month:
   }
 }
 
-type Payments = Awaited<ReturnType<Storage['patronPayments']>>
+type Payments = Awaited<ReturnType<Storage['standingPayments']>>
 
 /** Who gave at the end of each of both months. Smoothed, a payment for several months is like one for each of them. */
 function standsOf(

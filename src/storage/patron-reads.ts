@@ -18,6 +18,12 @@ export interface PatronReads {
   payerGross(book: string, lens: Lens, span: { from: Month; to: Month }): Promise<PayerGross[]>
   /** Payments that count in the streams, on or after a day and in order of it, less the fees tied to them; refunds are left aside. */
   patronPayments(book: string, streams: readonly number[], since: Day): Promise<PatronPayment[]>
+  /**
+   * Of the payments that count in the streams those by which it is known who gives at the end of a month and of the one before
+   * (`standings`), unsorted: less their own fees, but not those that are lines of their own. Of a
+   * patron who pays for one month now and for several then, older payments for one month are not among them.
+   */
+  standingPayments(book: string, streams: readonly number[], month: Month): Promise<PatronPayment[]>
 }
 
 /** One payer's part of one stream. */

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Lens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
+import { addMonths } from '#domain/month.ts'
+import { gives, standings } from '#domain/standing-gifts.ts'
 import { BOOK, drivers, importLines, opened, payment, refund } from './storage-fixture.ts'
 import type { Storage } from './storage.ts'
 
@@ -132,3 +134,44 @@ for (const [name, open] of drivers) {
     expect(await storage.patronPayments(BOOK, [], '2024-05-01')).toEqual([])
   })
 }
+
+test('the few payments around two months tell as well as all do who gives at their ends, of patrons who keep to one length', async () => {
+  const line = fc.record({
+    gross: fc.integer({ min: 1, max: 900 }),
+    at: fc.tuple(
+      fc.constantFrom('2023-06', '2023-11', '2024-01', '2024-02', '2024-03', '2024-04', '2024-05'),
+      fc.integer({ min: 1, max: 29 }),
+    ),
+    payer: fc.constantFrom(
+      { patron: 'ada', months: 1 },
+      { patron: 'bob', months: 1 },
+      { patron: 'eve', months: 3 },
+      { patron: 'zoe', months: 12 },
+    ),
+  })
+  const [, open] = drivers[0] ?? []
+  if (!open) throw new Error('Failed to open a storage: there is no driver. Look at the fixture.')
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
+      const storage = await opened(open)
+      const days = lines.map(({ gross, at: [month, day], payer }) => ({ gross, ...payer, at: `${month}-${String(day).padStart(2, '0')}` }))
+      const { stream } = await importLines(
+        storage,
+        days.map((one, i) => payment(`p${i}`, { ...EUROS, ...one })),
+      )
+      for (const month of ['2024-01', '2024-03', '2024-05']) {
+        const [few, all] = [
+          await storage.standingPayments(BOOK, [stream], month),
+          await storage.patronPayments(BOOK, [stream], '2020-01-01'),
+        ]
+        const givers = (payments: typeof all) => {
+          const rows = standings(payments, [addMonths(month, -1), month], '2024-06-15')
+          return ['ada', 'bob', 'eve', 'zoe'].map((patron) => [gives(rows.get(patron)?.[0]), gives(rows.get(patron)?.[1])])
+        }
+        expect(givers(few)).toEqual(givers(all))
+      }
+      await storage.close()
+    }),
+    { numRuns: 60 },
+  )
+})

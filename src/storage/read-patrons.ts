@@ -4,7 +4,7 @@ import type { Lens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
 import { smoothed, type SmoothPart, type Spread } from '#domain/smooth.ts'
-import type { PatronPayment } from '#domain/standing-gifts.ts'
+import { standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
 import { homeOf, nativeOf, type EntryRow } from './entry-row.ts'
 import type { PatronPart } from './patron-reads.ts'
 import type { Schema } from './schema.ts'
@@ -147,6 +147,34 @@ export async function patronPayments(
     const fee = fees.get(`${stream} ${currency} ${key}`)
     const amounts = { native: Number(native) - (fee?.native ?? 0), home: Number(home) - (fee?.home ?? 0) }
     return { patron: payer ?? '', stream: counts_in, day, months, currency, ...amounts }
+  })
+}
+
+/** Payments by which it is known who gives at the ends of two months; see `PatronReads`. */
+export async function standingPayments(
+  db: Kysely<Schema>,
+  book: string,
+  { streams, month }: { streams: readonly number[]; month: Month },
+): Promise<PatronPayment[]> {
+  const before = addMonths(month, -1)
+  const lines = (from: Month) =>
+    counted(db, book, { streams, since: dayOfMonth(from, 1) })
+      .select(['counts_in', 'day', 'months', 'currency'])
+      .select([sql<string>`coalesce(nullif(patron, ''), nullif(name, ''))`.as('payer')])
+      .select([sql<number>`gross - fees`.as('native'), sql<number>`h_gross - h_fees`.as('home')])
+      .where('kind', '=', 'payment')
+      .where(sql<SqlBool>`coalesce(nullif(patron, ''), nullif(name, '')) is not null`)
+      .where('day', '<=', standsUntil(lastDay(month), 1))
+  const rows = [
+    // One of a month stands into the next; whether it is a gift once is told by the one before it.
+    ...(await lines(addMonths(before, -2)).where('months', '=', 1).execute()),
+    // The words are written out, so that the index of these few lines is used.
+    ...(await lines(addMonths(before, -COVERS_AT_MOST))
+      .where(sql<SqlBool>`months > 1`)
+      .execute()),
+  ]
+  return rows.map(({ payer, counts_in: stream, native, home, ...row }) => {
+    return { ...row, patron: payer, stream, native: Number(native), home: Number(home) }
   })
 }
 
