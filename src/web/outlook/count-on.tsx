@@ -134,7 +134,11 @@ const PLOT = 150
 
 function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: Outlook }) {
   const enough = targetOf(outlook.targets, nextMonth(outlook))?.enough ?? null
-  const { bars, enough: line } = layOutYear({ months, ahead, enough, narrow: useNarrow() })
+  const narrow = useNarrow()
+  const { bars, enough: line } = layOutYear({ months, ahead, enough, narrow })
+  // The amounts of the first bar are wider than it, so they stand clear of the next ones too.
+  const near = bars.slice(0, narrow ? 3 : 2)
+  const [above, below] = [Math.min(...near.map(({ top }) => top)), Math.max(...near.map(({ top, height }) => top + height))]
   const [lead] = bars
   const [first, last] = [ahead[0], ahead.at(-1)]
   const label =
@@ -153,10 +157,10 @@ function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: 
         ))}
         {first && lead && (
           <>
-            <text x={`${lead.x}%`} y={`${lead.top}%`} dy="-5">
+            <text x={`${lead.x}%`} y={`${above}%`} dy="-5">
               {format.money(first.high)}
             </text>
-            <text x={`${lead.x}%`} y={`${lead.top + lead.height}%`} dy="15">
+            <text x={`${lead.x}%`} y={`${below}%`} dy="15">
               {format.money(first.low, { round: 'down' })}
             </text>
           </>
