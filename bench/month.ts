@@ -47,6 +47,7 @@ async function benchReads({ url }: Server): Promise<void> {
     { name: 'months, 24, dependable', path: `${books}/months?from=2024-04&to=${LAST_MONTH}&lens=dependable`, times: [] as number[] },
     { name: 'outlook', path: `${books}/outlook`, times: [] as number[] },
     { name: 'carriers', path: `${books}/carriers?lens=cash&month=${LAST_MONTH}`, times: [] as number[] },
+    { name: 'month change', path: `${books}/month-change?lens=cash&month=${LAST_MONTH}`, times: [] as number[] },
     { name: 'time', path: `${books}/time`, times: [] as number[] },
   ]
   for (let i = -20; i < REQUESTS / 4; i += 1) {
