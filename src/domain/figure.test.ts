@@ -92,11 +92,12 @@ test('dependable says whether it was promised, and how it is drawn', () => {
 })
 
 test('several months are their low ends, summed, and months without any are told', () => {
-  const { formula, inputs } = figureWords(
+  const { formula, inputs, leftOut } = figureWords(
     { ...dependable, to: '2026-04', drawn: { months: [drawnMonth, { ...drawnMonth, month: '2026-04', low: 100 }], parts: [], untold: 2 } },
     format,
   )
   expect(formula).toBe('The low ends of 2 months, summed: 800 EUR. Of 2 nothing is told.')
+  expect(leftOut).toContain('Archived streams are not drawn from the running month on.')
   expect(inputs).toEqual([
     { label: '2026-03', value: '700 EUR' },
     { label: '2026-04', value: '100 EUR' },

@@ -189,6 +189,7 @@ function drawnWithout({ unconverted, drawn }: Figure): string[] {
   return [
     'What the month itself brought, and all that came later.',
     'What never happened yet: a platform that closes, a new one, an illness.',
+    'Archived streams are not drawn from the running month on.',
     ...rates,
   ]
 }
