@@ -27,7 +27,7 @@ export function ChangeCard({ page, format }: { page: MonthPage; format: Format }
   const className = 'span-12 change-card'
   if (!change)
     return (
-      <Card className={className} title={title}>
+      <Card className={`${className} change-waiting`} title={title}>
         {null}
       </Card>
     )

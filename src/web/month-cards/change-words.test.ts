@@ -30,7 +30,7 @@ test('a month like the one before, one of nothing, and one with nothing before i
   )
   expect(said(changeOf([part('refunds', -20)]))).toBe('€2,310 in both: more refunds.')
   expect(said(changeOf([], 0))).toBe('Nothing came in September, and nothing in October.')
-  expect(said({ ...changeOf([], 0), told: false })).toContain('With two full months behind you')
+  expect(said({ ...changeOf([], 0), told: false })).toContain('Nothing is known of September: from the second full month on')
 })
 
 test('what stands in for the page’s month or lens is said', () => {

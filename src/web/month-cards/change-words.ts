@@ -34,7 +34,8 @@ export function changeName({ change, name, net }: Part): string {
 export function changeSentence(change: MonthChange, today: string, format: Format): string {
   const { start, end, parts, told } = change
   const [before, month] = [monthName(change.before, today, format), monthName(change.month, today, format)]
-  if (!told) return 'With two full months behind you, this tells what came new, what went, and what each venture changed.'
+  if (!told)
+    return `Nothing is known of ${before}: from the second full month on, this tells what came, what went, and what each venture changed.`
   if (start === 0 && end === 0 && parts.length === 0) return `Nothing came in ${before}, and nothing in ${month}.`
   const [from, to] = [format.money(start), format.money(end)]
   const largest = parts.toSorted((a, b) => Math.abs(b.net) - Math.abs(a.net)).slice(0, TOLD)
