@@ -38,8 +38,8 @@ export interface Hearing {
 
 /** Longer than the thread itself gives to answers under way. */
 const END_LIMIT_MS = 4_000
-/** The public app holds no more of the owner's environment than this. */
-const HANDED_ON = ['STRIPE_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API']
+/** The public app holds no more of the owner's environment than this: its keys, and where what was made of the program's text lies. */
+const HANDED_ON = ['STRIPE_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API', 'NODE_COMPILE_CACHE']
 
 /** Starts the public app in a thread of its own; rejects with a sentence where it cannot listen. */
 export function startPublicThread(settings: PublicSettings, hearing: Hearing): Promise<PublicThread> {
