@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.ts'
+import { keepCompiled } from './compile-cache.ts'
 import { endWithShell } from './end-with-shell.ts'
 
 /** `npm start`: builds both pages, the owner's and the patron's, when they are missing or older than what they are made of, then serves them. */
 endWithShell()
 const built = [await ensureBuilt('dist'), await ensureBuilt('dist-public')]
 if (built.includes(true)) console.log('The pages were built.')
+// Before the process is another: it then takes its very first file from there.
+keepCompiled()
 becomeServer()
 await import('./serve.ts')
 
