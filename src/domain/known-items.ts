@@ -46,7 +46,8 @@ export function addKnown(paths: Added, items: readonly KnownItem[], dice: Dice):
     for (let draw = 0; draw < draws; draw += 1) {
       if (chance < SURE && dice.between(1, SURE) > chance) continue
       totals[draw * horizon + ahead] = (totals[draw * horizon + ahead] ?? 0) + amount
-      if (ahead === told && stream >= 0 && stream < streams) byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + amount
+      if (ahead === told && stream >= 0 && stream < streams)
+        byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + amount
     }
   }
 }

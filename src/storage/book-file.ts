@@ -84,7 +84,10 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const plans = await planFacts(db, book)
   const places = await ventures(db, book)
   const checked = await checkInFacts(db, book)
-  const isFourth = plans.length + aroundTargets.length + checked.length + fromLists.length > 0 || sources.some(({ bound }) => bound !== undefined) || places.some(({ joy }) => joy !== undefined)
+  const isFourth =
+    plans.length + aroundTargets.length + checked.length + fromLists.length > 0 ||
+    sources.some(({ bound }) => bound !== undefined) ||
+    places.some(({ joy }) => joy !== undefined)
   const isThird =
     time.length + rates.length + routes.length + doubles.length + promised.length > 0 ||
     sources.some(({ months }) => months !== undefined) ||

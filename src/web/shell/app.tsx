@@ -58,6 +58,10 @@ function Frame({ shown, opening, children }: { shown: Shown; opening: boolean; c
 function useFileDrop(active: boolean): { onDragOver?: (event: DragEvent) => void; onDrop?: (event: DragEvent) => void } {
   const { navigate } = useRouter()
   if (!active) return {}
+  const take = (files: File[]) => {
+    leaveFiles(files)
+    return navigate(to.import())
+  }
   return {
     onDragOver: (event) => {
       if (event.dataTransfer.types.includes('Files')) event.preventDefault()
@@ -65,10 +69,7 @@ function useFileDrop(active: boolean): { onDragOver?: (event: DragEvent) => void
     onDrop: (event) => {
       if (event.dataTransfer.files.length === 0) return
       event.preventDefault()
-      void filesOf(event.dataTransfer).then((files) => {
-        leaveFiles(files)
-        void navigate(to.import())
-      })
+      void filesOf(event.dataTransfer).then(take)
     },
   }
 }
