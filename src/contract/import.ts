@@ -71,7 +71,7 @@ export const ImportRequest = z
   })
   .meta({ id: 'ImportRequest' })
 
-/** Every row has one outcome: rows = added + updated + unchanged + transfers + nonRows + the number of complaints. */
+/** Every row has one outcome: rows = added + updated + unchanged + transfers + nonRows + the number of complaints + the rows of a snapshot. */
 const outcome = {
   rows: z.int(),
   added: z.int(),
