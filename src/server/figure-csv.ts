@@ -1,4 +1,5 @@
 import { exponentOf } from '#domain/currency.ts'
+import { csvRow, inert } from '#domain/csv-text.ts'
 import type { ViewLens } from '#domain/income.ts'
 import { decimalText, net, type Minor } from '#domain/money.ts'
 import { addMonths, type Month } from '#domain/month.ts'
@@ -7,7 +8,6 @@ import type { FigureLine, FigureSpan } from '#storage/figure-reads.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { ToldMonth } from './dependable.ts'
 import type { StreamNames } from './entry.ts'
-import { inert, row } from './ledger-csv.ts'
 
 interface Rows {
   lens: ViewLens
@@ -26,21 +26,21 @@ export async function* figureRows(storage: Storage, book: Book, { lens, span, to
   const amount = (minor: Minor, currency = book.homeCurrency) => decimalText(minor, exponentOf(currency) ?? 2)
   const place = (stream: number) => [names.get(stream)?.name ?? '', names.get(stream)?.ventureName ?? ''].map(inert)
   if (lens === 'dependable') {
-    yield row([...DRAWN, IN_FIGURE])
+    yield csvRow([...DRAWN, IN_FIGURE])
     for (const one of await drawnFrom(storage, book, { span, told: told ?? [] })) {
       const { what, month, stream, sum, part } = one
-      yield row([what, month, ...place(stream), book.homeCurrency, amount(sum), part === null ? '' : amount(part)])
+      yield csvRow([what, month, ...place(stream), book.homeCurrency, amount(sum), part === null ? '' : amount(part)])
     }
     return
   }
-  yield row([...LINE, IN_FIGURE, 'key'])
+  yield csvRow([...LINE, IN_FIGURE, 'key'])
   const cells = ({ entry, part }: FigureLine): string[] => {
     const { day, at, countsIn, kind, name = '', note = '', currency, home, months, key } = entry
     const texts = [...place(countsIn), kind, inert(name), inert(note)]
     const paid = [currency, amount(net(entry), currency), book.homeCurrency, home ? amount(net(home)) : '', String(months)]
     return [isWholeMonth(at) ? at : day, ...texts, ...paid, part === null ? '' : amount(part), inert(key)]
   }
-  for await (const page of storage.figureLines(book.id, lens, span)) yield page.map((line) => row(cells(line))).join('')
+  for await (const page of storage.figureLines(book.id, lens, span)) yield page.map((line) => csvRow(cells(line))).join('')
 }
 
 interface DrawnRow {

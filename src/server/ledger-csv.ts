@@ -1,4 +1,5 @@
 import { exponentOf } from '#domain/currency.ts'
+import { csvRow, inert } from '#domain/csv-text.ts'
 import { decimalText, net, type Amounts } from '#domain/money.ts'
 import { isWholeMonth } from '#domain/zone.ts'
 import type { StoredEntry } from '#storage/storage.ts'
@@ -19,8 +20,8 @@ export interface LedgerCsv {
  * sum to the totals on the screen. Amounts are decimals with a point; home amounts are empty where there is no rate.
  */
 export async function* ledgerCsv(pages: AsyncIterable<StoredEntry[]>, { home, names }: LedgerCsv): AsyncGenerator<string> {
-  yield row(HEADER)
-  for await (const page of pages) yield page.map((entry) => row(cells(entry, home, names))).join('')
+  yield csvRow(HEADER)
+  for await (const page of pages) yield page.map((entry) => csvRow(cells(entry, home, names))).join('')
 }
 
 function cells(entry: StoredEntry, home: string, names: LedgerCsv['names']): string[] {
@@ -50,14 +51,4 @@ function decimals(amounts: Amounts, currency: string): string[] {
   const exponent = exponentOf(currency) ?? 2
   const { gross, fees, refunds, tax } = amounts
   return [gross, fees, refunds, tax, net(amounts)].map((amount) => decimalText(amount, exponent))
-}
-
-/** Text that a spreadsheet would take for a formula gets a mark before it: names in the ledger come from strangers. */
-export function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}
-
-/** One row of a CSV. */
-export function row(values: readonly string[]): string {
-  return `${values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(',')}\r\n`
 }

@@ -1,4 +1,5 @@
 import { addressOf, request, type FileName } from './client.ts'
+import { saveFile } from './saved-file.ts'
 
 /**
  * Fetches a file and hands it to the browser to keep under `name`; `params` are those of its route.
@@ -6,10 +7,5 @@ import { addressOf, request, type FileName } from './client.ts'
  */
 export async function download(route: FileName, params: { book: string }, name: string): Promise<void> {
   const response = await request(addressOf(route, params))
-  const address = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(name, await response.blob())
 }

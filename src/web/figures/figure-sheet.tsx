@@ -10,6 +10,7 @@ import { Dialog } from '#web/ui/dialog.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import type { FigureAsked } from './figure-opener.tsx'
 import { ledgerOf } from './ledger-link.ts'
+import { OpenedWords } from './opened-words.tsx'
 
 interface FigureSheetProps {
   asked: FigureAsked
@@ -45,31 +46,7 @@ function Opened({ figure: { words } }: { figure: Figure }) {
         <p className="figure-amount">{words.figure}</p>
         <p className="hint">{words.title}</p>
       </div>
-      <section>
-        <h3>Formula</h3>
-        <p>{words.formula}</p>
-      </section>
-      {words.inputs.length > 0 && (
-        <section>
-          <h3>From</h3>
-          <dl>
-            {words.inputs.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
-      <section>
-        <h3>Left out</h3>
-        <ul>
-          {words.leftOut.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      </section>
+      <OpenedWords words={words} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import { addMonths, monthOf, monthRange } from '#domain/month.ts'
 import type { OutlookAnswer, Year } from '#domain/outlook.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
@@ -11,6 +11,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { NO_BUFFER, spentBy } from './outlook-question.ts'
 import { PayPicture } from './pay-picture.tsx'
+import { steadyPayFigure } from './steady-pay-figure.ts'
 import { certaintyText, earlyPay, payDetails, paySentence } from './steady-pay-words.ts'
 import { CERTAINTY, type Imagining } from './use-imagined.ts'
 
@@ -40,7 +41,9 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
       </Card>
     )
   }
-  const amount = (plans.buffer ?? NO_BUFFER).amount - spentBy(outlook, imagining.changes)
+  const { amount: kept, least } = plans.buffer ?? NO_BUFFER
+  const amount = kept - spentBy(outlook, imagining.changes)
+  const facts = { outlook, year, months, certainty, buffer: { amount, least }, imagined: years.changed !== null }
   const past = pastMonths(outlook)
   const sentence = paySentence({ year, certainty }, format)
   const details = payDetails({ year, certainty, enough: enough[0] ?? null, months }, format)
@@ -57,7 +60,7 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
           <Certainty imagining={imagining} />
         </>
       }
-      after={<PayHow kept={format.money(amount)} />}
+      after={<How figure={() => steadyPayFigure(facts, format)} />}
       table={<PayTable year={year} months={months} format={format} />}
     >
       <PayPicture past={past} year={year} months={months} enough={enough[0] ?? null} buffer={amount} format={format} />
@@ -89,16 +92,6 @@ function Certainty({ imagining: { certainty, setCertainty } }: { imagining: Imag
         onChange={(event) => setCertainty(Number(event.target.value))}
       />
     </div>
-  )
-}
-
-function PayHow({ kept }: { kept: string }) {
-  return (
-    <How
-      formula="The largest pay with which the buffer, plus what comes, less the pay, stays at what must stay or above in every month of the year, in so many of the 2,000 drawn paths."
-      inputs={`The drawn paths of the year ahead, ${kept} in the buffer at its beginning, and what is never to be spent of it.`}
-      without="This month, income tax, interest, and what the pay would change about your work."
-    />
   )
 }
 

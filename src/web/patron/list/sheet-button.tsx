@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Format } from '#web/ui/format.ts'
 import { toast } from '#web/ui/toast.tsx'
-import { saveFile } from '../saved-file.ts'
+import { saveFile } from '#web/api/saved-file.ts'
 import type { Approval, ApprovedLine } from './approval.ts'
 import { fileName, sheetOf } from './sheet-words.ts'
 

@@ -1,0 +1,68 @@
+import { saveFile } from '#web/api/saved-file.ts'
+import { useFormat } from '#web/shell/book.ts'
+import { Button } from '#web/ui/button.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { Format } from '#web/ui/format.ts'
+import { derivedCsv, derivedFileName, derivedText, hoursText, type Cell, type ColumnKind, type DerivedFigure } from './derived-figure.ts'
+import { OpenedWords } from './opened-words.tsx'
+
+/** A figure of a card opened: its words, its rows, and both as files. */
+export function DerivedSheet({ figure }: { figure: DerivedFigure }) {
+  const format = useFormat()
+  const { title, figure: amount, rows } = figure
+  const save = (ending: 'csv' | 'txt', text: string) =>
+    saveFile(derivedFileName(figure, ending), new Blob([text], { type: `text/${ending === 'csv' ? 'csv' : 'plain'};charset=utf-8` }))
+  return (
+    <div className="figure-sheet">
+      <p>
+        <strong>{title}</strong>: {amount}
+      </p>
+      <OpenedWords words={figure} />
+      {rows.rows.length > 0 && (
+        <section>
+          <h3>Rows</h3>
+          <RowsTable rows={rows} title={title} format={format} />
+        </section>
+      )}
+      <div className="acts">
+        <Button tone="quiet" className="small" onClick={() => save('csv', derivedCsv(figure, format.currency))}>
+          Rows as CSV
+        </Button>
+        <Button tone="quiet" className="small" onClick={() => save('txt', derivedText(figure))}>
+          This text as a file
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function RowsTable({ rows: { columns, rows }, title, format }: { rows: DerivedFigure['rows']; title: string; format: Format }) {
+  return (
+    <DataTable
+      caption={`Rows of: ${title}`}
+      columns={columns.map(({ heading, kind }, i) => ({
+        key: heading,
+        heading,
+        names: i === 0,
+        cell: (row: (typeof rows)[number]) => shownCell(row[i] ?? null, kind, format),
+        ...(isNumber(kind) && { align: 'number' as const }),
+      }))}
+      rows={rows}
+      rowKey={(row) => rows.indexOf(row)}
+    />
+  )
+}
+
+function isNumber(kind: ColumnKind): boolean {
+  return kind === 'amount' || kind === 'count' || kind === 'hours'
+}
+
+function shownCell(cell: Cell, kind: ColumnKind, format: Format): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') {
+    if (kind === 'amount') return format.exact(cell)
+    return kind === 'hours' ? format.decimal(hoursText(cell)) : format.count(cell)
+  }
+  if (kind === 'month') return format.month(cell)
+  return kind === 'day' ? format.day(cell) : cell
+}
