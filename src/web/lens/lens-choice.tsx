@@ -1,7 +1,7 @@
 import type { ViewLens } from '#domain/income.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
-import { lensName } from './lens.ts'
+import { inLens, lensName } from './lens.ts'
 
 interface LensChoiceProps<L extends ViewLens> {
   lens: L
@@ -19,7 +19,7 @@ export function LensChoice<L extends ViewLens>({ lens, of, path }: LensChoicePro
       label="Lens"
       options={of.map((value) => ({ value, label: lensName(value) }))}
       value={lens}
-      onChange={(next) => void navigate(({ search }) => path(next, search), { replace: true })}
+      onChange={(next) => void navigate(({ search }) => inLens(path(next, search), next), { replace: true })}
     />
   )
 }

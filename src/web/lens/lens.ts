@@ -7,7 +7,26 @@ export const LENSES: readonly ViewLens[] = ['cash', 'smoothed', 'dependable']
 
 /** The lens that the address asks for; money as it arrived where it asks for none. */
 export function readLens(search: URLSearchParams): ViewLens {
-  return LENSES.find((lens) => lens === search.get('lens')) ?? 'cash'
+  return chosenLens(search) ?? 'cash'
+}
+
+/** The lens that was chosen, as the address has it; undefined where each page has its own. */
+export function chosenLens(search: URLSearchParams): ViewLens | undefined {
+  return LENSES.find((lens) => lens === search.get('lens'))
+}
+
+/** The same path in a lens; the lens stands in the address, the usual one too, so that it is known to be chosen. */
+export function inLens(path: string, lens: ViewLens): string {
+  const [page = '', text] = path.split('?')
+  const search = new URLSearchParams(text)
+  search.set('lens', lens)
+  return `${page}?${search}`
+}
+
+/** A path in the lens that was chosen where one comes from: a page without lenses hands it on. A path with a lens keeps its own. */
+export function keepLens(path: string, from: URLSearchParams): string {
+  const lens = chosenLens(from)
+  return lens === undefined || new URLSearchParams(path.split('?')[1]).has('lens') ? path : inLens(path, lens)
 }
 
 /** What a lens is called on its control. */

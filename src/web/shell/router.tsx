@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { keepLens } from '#web/lens/lens.ts'
 import { addressText } from './address.ts'
 import type { Navigator, Shown } from './navigator.ts'
 import { RouterContext, type RouterState } from './router-context.ts'
@@ -29,10 +30,12 @@ export function Router({ navigator, children }: RouterProps) {
       params: shown.params,
       book: shown.book,
       navigate(path, options = {}) {
-        const asked = typeof path === 'string' ? path : path(navigator.asked())
-        return navigator.go(addressText(options.book ?? active, asked), options.replace)
+        const here = navigator.asked()
+        const asked = typeof path === 'string' ? path : path(here)
+        const { book = active } = options
+        return navigator.go(addressText(book, book === active ? keepLens(asked, here.search) : asked), options.replace)
       },
-      href: (path, book = active) => navigator.href(addressText(book, path)),
+      href: (path, book = active) => navigator.href(addressText(book, book === active ? keepLens(path, shown.address.search) : path)),
       preload: (path) => navigator.preload(path),
     }
   }, [navigator, shown])
