@@ -48,6 +48,9 @@ const HourlyRate = z.object({
   minutes,
 })
 
+/** A stream by its name, and its venture. */
+const ofStream = { stream: z.int(), name: z.string(), venture: z.int(), ventureName: z.string() }
+
 /** Hours and what they bring. All money in minor units of the home currency, net, smoothed; all time in minutes. */
 export const Time = z
   .object({
@@ -108,9 +111,10 @@ export const Time = z
         /** The minutes that it is reckoned with: the plan's, else the usual ones. */
         sustainable: minutes,
         free: Minor,
-        filled: z.array(z.object({ venture: z.int(), name: z.string(), rate: Minor, demand: minutes, minutes, net: Minor })),
+        /** Streams that are paid for hours, the best paid first. */
+        filled: z.array(z.object({ ...ofStream, rate: Minor, demand: minutes, minutes, net: Minor })),
         /** Paid for hours of which too few are known: taken as they are. */
-        unrated: z.array(z.object({ venture: z.int(), name: z.string(), net: Minor })),
+        unrated: z.array(z.object({ ...ofStream, net: Minor })),
         spare: minutes,
         total: Minor,
       })

@@ -38,10 +38,14 @@ export interface ProjectChoice extends ProjectPlace {
 export interface DayTime extends ProjectPlace {
   day: Day
   minutes: number
+  /** As the source of it calls what it went to; not where it was said for a whole week. */
+  project?: string
 }
 
 /** A span of time in its place. */
-export interface HourRecord extends HourSighting, DayTime {}
+export interface HourRecord extends HourSighting, DayTime {
+  project: string
+}
 
 /** Longer than a week is a timer that was forgotten, or a misread number. */
 const LONGEST_SECONDS = 7 * 24 * 3600
@@ -69,7 +73,7 @@ function kindOf(work: Work): HourKind {
 }
 
 /** A name as words between single spaces, so that one can be looked for within another. */
-function words(name: string): string {
+export function nameWords(name: string): string {
   return ` ${name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -81,9 +85,9 @@ function words(name: string): string {
  * and of the kind of that venture's work. Time that no name places is taken for paid, so that basic work is never overstated.
  */
 export function guessedPlace(project: string, ventures: readonly Venture[]): ProjectPlace {
-  const named = words(project)
+  const named = nameWords(project)
   const found = ventures
-    .filter(({ archived, name }) => !archived && words(name).trim() !== '' && named.includes(words(name)))
+    .filter(({ archived, name }) => !archived && nameWords(name).trim() !== '' && named.includes(nameWords(name)))
     .toSorted((a, b) => b.name.length - a.name.length || a.id - b.id)[0]
   return found ? { venture: found.id, kind: kindOf(found.work) } : { venture: null, kind: 'paid' }
 }

@@ -1,6 +1,6 @@
 import type { Time } from '#contract/time.ts'
 import type { Stream, Venture } from '#domain/book.ts'
-import { ceiling, fundedMinutes } from '#domain/ceiling.ts'
+import { ceiling, fundedMinutes, type BoundWork } from '#domain/ceiling.ts'
 import type { TimePlan } from '#domain/check-in.ts'
 import { hourlyRate, RATE_MONTHS, type MonthWork } from '#domain/hourly-rate.ts'
 import { hoursByMonth, type HourKind } from '#domain/hours.ts'
@@ -9,6 +9,7 @@ import { median } from '#domain/income.ts'
 import type { Minor } from '#domain/money.ts'
 import { setAside, taxRuleOf, type TaxRule } from '#domain/set-aside.ts'
 import { addMonths, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
+import { namedStream, partHours } from '#domain/stream-hours.ts'
 import { targetOf } from '#domain/target.ts'
 import { isMonthKnown } from '#domain/weeks.ts'
 import type { Book, Storage } from '#storage/storage.ts'
@@ -35,6 +36,8 @@ interface Ground {
   ventures: Venture[]
   /** Minutes of a venture and kind in each month. */
   minutes: (venture: number | null, kinds: readonly HourKind[]) => number[]
+  /** Paid work and its care of a venture in each month: what projects name of its streams, and the rest. */
+  workMinutes: (venture: Venture, streams: readonly Stream[]) => { rest: number[]; named: Map<number, number[]> }
 }
 
 /** What hours bring: rates, the ceiling of hours, and basic work that patrons paid for. */
@@ -88,7 +91,30 @@ async function groundOf(storage: Storage, book: Book, { today, spent }: Omit<Ask
     streams,
     ventures: await storage.ventures(book.id),
     minutes,
+    workMinutes: (venture, own) => workMinutes(spent.time, { months: place, venture, streams: own }),
   }
+}
+
+interface WorkOf {
+  /** The place of each month that is looked at. */
+  months: ReadonlyMap<Month, number>
+  venture: Venture
+  streams: readonly Stream[]
+}
+
+function workMinutes(time: BookTime['time'], { months, venture, streams }: WorkOf): ReturnType<Ground['workMinutes']> {
+  const none = () => Array.from({ length: months.size }, () => 0)
+  const rest = none()
+  const named = new Map(streams.map(({ id }) => [id, none()]))
+  const found = new Map<string, number | undefined>()
+  for (const { day, venture: of, kind, minutes, project } of time) {
+    const at = months.get(monthOf(day))
+    if (of !== venture.id || kind === 'basic' || at === undefined) continue
+    if (project !== undefined && !found.has(project)) found.set(project, namedStream(project, venture.name, streams)?.id)
+    const row = named.get(found.get(project ?? '') ?? 0) ?? rest
+    row[at] = (row[at] ?? 0) + minutes
+  }
+  return { rest, named }
 }
 
 function total(values: readonly number[]): number {
@@ -163,16 +189,36 @@ function freeShare({ streams, months }: Ground): Time['free'] {
   return { ...sums(middle, months.length), before: middle < RATE_MONTHS ? null : sums(middle - RATE_MONTHS, middle) }
 }
 
+/** What goes on can carry: what is archived brings nothing more. */
 function ceilingOf(ground: Ground, sustainable: number): NonNullable<Time['ceiling']> {
   const { streams, ventures } = ground
-  const names = new Map(ventures.map(({ id, name }) => [id, name]))
-  const free = streams.map((stream) => stream.net.slice(-RATE_MONTHS).map((net) => freeOf(stream, net)))
-  const work = ventures.flatMap(({ id }) => {
-    const net = netOf(ground, id, (stream, whole) => partByHours(whole, hoursBound(stream)).bound)
-    if (net.every((one) => one === 0)) return []
-    return [{ venture: id, net: net.slice(-RATE_MONTHS), months: monthWork(ground, net, ground.minutes(id, ['paid', 'care'])) }]
-  })
+  const going = new Set(streams.filter(({ archived }) => !archived).map(({ id }) => id))
+  const names = new Map(streams.map(({ id, name }) => [id, name]))
+  const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
+  const free = streams.filter(({ id }) => going.has(id)).map((stream) => stream.net.slice(-RATE_MONTHS).map((net) => freeOf(stream, net)))
+  const work = ventures.flatMap((venture) => boundWork(ground, venture)).filter(({ stream }) => going.has(stream))
   const { filled, unrated, ...sums } = ceiling(free, work, sustainable)
-  const named = <T extends { venture: number }>(one: T) => ({ ...one, name: names.get(one.venture) ?? '' })
+  const named = <T extends { stream: number; venture: number }>(one: T) => {
+    return { ...one, name: names.get(one.stream) ?? '', ventureName: ventureNames.get(one.venture) ?? '' }
+  }
   return { sustainable, ...sums, filled: filled.map(named), unrated: unrated.map(named) }
+}
+
+/** Money and time of each stream of a venture that is paid for hours. */
+function boundWork(ground: Ground, venture: Venture): BoundWork[] {
+  const own = ground.streams
+    .filter((stream) => stream.venture === venture.id)
+    .map((stream) => ({ stream, net: stream.net.map((net) => partByHours(net, hoursBound(stream)).bound) }))
+    .filter(({ net }) => net.some((one) => one !== 0))
+  const spent = ground.workMinutes(
+    venture,
+    own.map(({ stream }) => stream),
+  )
+  const minutes = partHours(
+    own.map(({ stream, net }) => ({ bound: net, named: spent.named.get(stream.id) ?? [] })),
+    spent.rest,
+  )
+  return own.map(({ stream, net }, i) => {
+    return { stream: stream.id, venture: venture.id, net: net.slice(-RATE_MONTHS), months: monthWork(ground, net, minutes[i] ?? []) }
+  })
 }

@@ -129,12 +129,45 @@ test('rates, ceiling and bought hours come from the money and hours of full mont
   expect(told.ceiling).toMatchObject({
     free: 50_000,
     sustainable: 5_490,
-    filled: [{ name: 'Editing', rate: 13_12, minutes: 5_490, net: 1_200_48 }],
+    filled: [{ name: 'Invoices', ventureName: 'Editing', rate: 13_12, minutes: 5_490, net: 1_200_48 }],
   })
   expect(told.ceiling?.total).toBe(50_000 + 1_200_48)
   // 500 ÷ (2,000 ÷ 91.5 h) = 22.875 hours of the 31 of May.
   expect(told.patronage).toEqual({ net: 50_000, funded: 1_372, basic: 31 * 60 })
   expect(told.free).toEqual({ free: 200_000, all: 680_000, before: null })
+})
+
+test('the ceiling fills streams: time whose project names one is its own, the rest is parted, and what is archived is left out', async () => {
+  const { ask, commit, say, time, editing } = await opened()
+  const stream = async (name: string, monthly: number) => {
+    const { id } = await ask('createStream', { params: main, body: { name, venture: editing, kind: 'service' } })
+    for (const month of ['2024-02', '2024-03', '2024-04', '2024-05']) {
+      await ask('addEntry', {
+        params: main,
+        body: { stream: id, day: `${month}-10`, amount: monthly, currency: 'EUR', kind: 'payment' },
+      })
+    }
+    return id
+  }
+  const [, courses] = [await stream('Invoices', 80_000), await stream('Courses', 40_000)]
+  for (let n = 20; n >= 1; n -= 1) await say(back(n), line([0, 14, 7], editing))
+  const filled = async () => (await time()).ceiling?.filled.map(({ name, rate, minutes }) => [name, rate, minutes])
+  // 3 hours a day in months of 29 to 31 days, two thirds of them for the invoices: an hour brings the same in both.
+  expect(await filled()).toEqual([
+    ['Invoices', 13_12, 62 * 60],
+    ['Courses', 13_12, 91.5 * 60 - 62 * 60],
+  ])
+  // The same time from a tracker, an hour a day of it for courses by the project's name: 400 in 30 hours, and 800 in 60.
+  for (let n = 20; n >= 1; n -= 1) await ask('removeCheckIn', { params: { ...main, week: back(n) } })
+  const days = Array.from({ length: 140 }, (_, i) => addDays(back(20), i).replaceAll('-', '/'))
+  const clock = (day: string) => [`i ${day} 08:00 Editing`, `o ${day} 10:30`, `i ${day} 14:00 Editing:Courses`, `o ${day} 14:30`].join('\n')
+  await commit([{ name: 'work.timeclock', text: `${days.map(clock).join('\n')}\n` }])
+  expect(await filled()).toEqual([
+    ['Courses', 26_24, 15.5 * 60],
+    ['Invoices', 10_50, 91.5 * 60 - 15.5 * 60],
+  ])
+  await ask('changeStream', { params: { ...main, stream: courses }, body: { archived: true } })
+  expect(await filled()).toEqual([['Invoices', 10_50, 77.5 * 60]])
 })
 
 test('joy and the hours-bound share are said of a venture and a stream, and taken back', async () => {

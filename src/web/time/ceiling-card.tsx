@@ -1,6 +1,7 @@
 import type { Time } from '#contract/time.ts'
 import { BarRows, type BarRow } from '#web/patrons/bar-rows.tsx'
 import { How } from '#web/patrons/how.tsx'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -59,14 +60,14 @@ export function CeilingCard({ time, format }: CeilingCardProps) {
 
 type Ceiling = NonNullable<Time['ceiling']>
 
-/** What takes no hours first, then each venture where the one before ends, the best paid first. */
+/** What takes no hours first, then each stream where the one before ends, the best paid first; one that brings nothing has no bar. */
 function barsOf({ ventures }: Time, ceiling: Ceiling, format: Format): BarRow[] {
   const ranks = ranksById(ventures.map(({ venture }) => venture))
   const parts = [
     { key: 'free', label: 'Takes no hours', net: ceiling.free, hue: OTHER },
-    ...[...ceiling.filled, ...ceiling.unrated].map(({ venture, name, net }) => {
-      return { key: String(venture), label: name, net, hue: hueOf(ranks.get(venture) ?? -1) }
-    }),
+    ...[...ceiling.filled, ...ceiling.unrated]
+      .filter(({ net }) => net > 0)
+      .map((one) => ({ key: String(one.stream), label: streamTitle(one), net: one.net, hue: hueOf(ranks.get(one.venture) ?? -1) })),
   ]
   let from = 0
   return parts.map(({ key, label, net, hue }) => {
@@ -79,15 +80,22 @@ function barsOf({ ventures }: Time, ceiling: Ceiling, format: Format): BarRow[] 
 function CeilingTable({ ceiling, format }: { ceiling: Ceiling; format: Format }) {
   const rows = [
     { key: 'free', name: 'Takes no hours', rate: '', work: '', minutes: '', net: ceiling.free },
-    ...ceiling.filled.map(({ venture, name, rate, demand, minutes, net }) => ({
-      key: String(venture),
-      name,
-      rate: format.exact(rate),
-      work: hourCount(demand, format),
-      minutes: hourCount(minutes, format),
-      net,
+    ...ceiling.filled.map((one) => ({
+      key: String(one.stream),
+      name: streamTitle(one),
+      rate: format.exact(one.rate),
+      work: hourCount(one.demand, format),
+      minutes: hourCount(one.minutes, format),
+      net: one.net,
     })),
-    ...ceiling.unrated.map(({ venture, name, net }) => ({ key: String(venture), name, rate: '', work: '', minutes: 'as it is', net })),
+    ...ceiling.unrated.map((one) => ({
+      key: String(one.stream),
+      name: streamTitle(one),
+      rate: '',
+      work: '',
+      minutes: 'as it is',
+      net: one.net,
+    })),
     { key: 'total', name: 'Together', rate: '', work: '', minutes: '', net: ceiling.total },
   ]
   return (
@@ -112,14 +120,14 @@ function CeilingHow({ time: { ceiling, plan }, format }: CeilingCardProps) {
     : 'the hours'
   const unrated =
     ceiling && ceiling.unrated.length > 0
-      ? ` ${ceiling.unrated.map(({ name }) => name).join(', ')}: too few hours are known, so a usual month stands as it is.`
+      ? ` ${ceiling.unrated.map(streamTitle).join(', ')}: too few hours are known, so a usual month stands as it is.`
       : ''
   const spare = ceiling && ceiling.spare > 0 ? ` For ${hourWords(ceiling.spare, format)} there was no work in the past.` : ''
   return (
     <How
-      formula={`Money that takes no hours, the sum of each stream’s median; and ${hours} given to the best paid work first, each venture up to the hours that nine in ten of its months stayed under. An hour brings the median of the last six months.`}
-      inputs="Paid work and its care by venture; net, smoothed. How much of a stream takes hours is what you said on its page, or what is usual for its kind."
-      without={`Months of which not all weeks are known, for rates and demand. Basic hours, which are not for sale.${unrated}${spare}`}
+      formula={`Money that takes no hours, the sum of each stream’s median; and ${hours} given to the best paid work first, each stream up to the hours that nine in ten of its months stayed under, and the streams of a venture together up to those of the venture. An hour brings the median of the last six months.`}
+      inputs="Paid work and its care by venture; net, smoothed. Hours whose project in your time tracker has the name of a stream are that stream’s. The others are parted among the streams of their venture by what a month of each usually brings, since nothing tells it better. How much of a stream takes hours is what you said on its page, or what is usual for its kind."
+      without={`Months of which not all weeks are known, for rates and demand. Archived streams. Basic hours, which are not for sale.${unrated}${spare}`}
     />
   )
 }

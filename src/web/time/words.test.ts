@@ -73,7 +73,7 @@ test('patronage is told as hours of basic work that it bought', () => {
 const ceiling = {
   sustainable: 100 * 60,
   free: 700_00,
-  filled: [{ venture: 1, name: 'Editing', rate: 40_00, demand: 1_800, minutes: 1_800, net: 1_600_00 }],
+  filled: [{ stream: 4, name: 'Invoices', venture: 1, ventureName: 'Editing', rate: 40_00, demand: 1_800, minutes: 1_800, net: 1_600_00 }],
   unrated: [],
   spare: 0,
   total: 2_300_00,
