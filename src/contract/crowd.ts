@@ -99,17 +99,25 @@ export const Crowd = z
       /** Patrons who left in `patronMonths` months of one patron. */
       gone: z.int(),
       patronMonths: z.int(),
+      /** Both by month, oldest first: who was there when it began, and who of them no longer was at its end. */
+      months: z.array(z.object({ month: Month, there: z.int(), gone: z.int() })),
       /** Share lost a month, pulled towards 5 %. */
       hazard: z.number(),
       /** Months that a patron stays; null under 24 patron-years, or where nobody left. */
       lifetime: Range.nullable(),
     }),
     /** Sums of the last six months; `ratio` null where nothing was lost. METRICS 6. */
-    quick: z.object({ gained: Minor, lost: Minor, ratio: z.number().nullable() }),
+    quick: z.object({
+      gained: Minor,
+      lost: Minor,
+      ratio: z.number().nullable(),
+      /** Signed, oldest first. */
+      months: z.array(z.object({ month: Month, new: Minor, returned: Minor, more: Minor, less: Minor, gone: Minor })),
+    }),
     /** Who stays, of patrons who began within two years; steps only from 20 patrons on, each with its band of 8 in 10. METRICS 5. */
     survival: z.object({
       patrons: z.int(),
-      steps: z.array(z.object({ month: z.int(), left: z.number(), low: z.number(), high: z.number(), atRisk: z.int() })),
+      steps: z.array(z.object({ month: z.int(), left: z.number(), low: z.number(), high: z.number(), atRisk: z.int(), gone: z.int() })),
       /** The last month of the line. */
       until: z.int(),
       /** How many are observed at some months. */

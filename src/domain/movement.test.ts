@@ -47,7 +47,15 @@ test('the worked check: 50 gained and 20 lost are 2.5; without a loss there is n
 })
 
 test('a loss is counted for each month that someone was there before', () => {
-  expect(losses([euros(1, 1, 0, 1), euros(0, 1, 1, 1)])).toEqual({ gone: 1, patronMonths: 4 })
+  expect(losses([euros(1, 1, 0, 1), euros(0, 1, 1, 1)])).toEqual({
+    gone: 1,
+    patronMonths: 4,
+    months: [
+      { there: 1, gone: 0 },
+      { there: 2, gone: 1 },
+      { there: 1, gone: 0 },
+    ],
+  })
 })
 
 test('stays are those that began within the months; who is still there is not at an end', () => {

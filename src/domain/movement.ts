@@ -68,17 +68,25 @@ export function churnRates({ start, ...moves }: Movement): { gross: number; net:
   return { gross: gross / start.net, net: (gross - moves.more.net - moves.returned.net) / start.net }
 }
 
-/** How often patrons left: months' ends at which one was there the month before, and those at which one no longer was. */
-export function losses(patrons: Iterable<readonly Standing[]>): { gone: number; patronMonths: number } {
-  let [gone, patronMonths] = [0, 0]
+/** How many were there when a month began, and how many of them no longer were at its end. */
+export interface Loss {
+  there: number
+  gone: number
+}
+
+/** How often patrons left: months of one patron, how many of them ended with the patron gone, and both of each month, oldest first. */
+export function losses(patrons: Iterable<readonly Standing[]>): { gone: number; patronMonths: number; months: Loss[] } {
+  const months: Loss[] = []
   for (const row of patrons) {
     for (let at = 1; at < row.length; at += 1) {
+      const month = (months[at - 1] ??= { there: 0, gone: 0 })
       if (!gives(row[at - 1])) continue
-      patronMonths += 1
-      if (!gives(row[at])) gone += 1
+      month.there += 1
+      if (!gives(row[at])) month.gone += 1
     }
   }
-  return { gone, patronMonths }
+  const sum = (of: (month: Loss) => number) => months.reduce((all, month) => all + of(month), 0)
+  return { gone: sum(({ gone }) => gone), patronMonths: sum(({ there }) => there), months }
 }
 
 /** How long each patron's first time lasted, of those who began within the months: whoever was there before began nobody knows when. */

@@ -12,6 +12,7 @@ test('the worked check: 0.9, 0.8, 0.7, 0.56; the step with one at risk is not sh
   expect(steps.map(({ month }) => month)).toEqual([1, 2, 3, 6])
   for (const [i, left] of [0.9, 0.8, 0.7, 0.56].entries()) expect(steps[i]?.left).toBeCloseTo(left, 12)
   expect(steps.map((step) => step.atRisk)).toEqual([10, 9, 8, 5])
+  expect(steps.map((step) => step.gone)).toEqual([1, 1, 1, 1])
   expect(atRisk(STAYS, 12)).toBe(3)
   expect(drawnTo(STAYS)).toBe(6)
 })

@@ -12,6 +12,8 @@ export interface SurvivalStep {
   low: number
   high: number
   atRisk: number
+  /** How many of those left then. */
+  gone: number
 }
 
 /** A normal deviate is within this many standard deviations in 8 of 10 cases. */
@@ -36,7 +38,7 @@ export function survival(stays: readonly Stay[]): SurvivalStep[] {
     // Where everybody left nothing is left that could vary.
     if (gone < observed) sum += gone / (observed * (observed - gone))
     const wide = EIGHT_OF_TEN * left * Math.sqrt(sum)
-    steps.push({ month, left, low: Math.max(0, left - wide), high: Math.min(1, left + wide), atRisk: observed })
+    steps.push({ month, left, low: Math.max(0, left - wide), high: Math.min(1, left + wide), atRisk: observed, gone })
   }
   return steps
 }

@@ -6,7 +6,7 @@ import { giftSteps, kindShares, smallestGifts } from '#domain/gift-sizes.ts'
 import { median, type Lens, type MonthCell } from '#domain/income.ts'
 import { net, split, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
-import { churnRates, losses, movementAt, quickRatio, staysOf } from '#domain/movement.ts'
+import { churnRates, losses, movementAt, quickRatio, staysOf, type Movement } from '#domain/movement.ts'
 import { standings, type Standing } from '#domain/standing-gifts.ts'
 import { atRisk, drawnTo, survival } from '#domain/survival.ts'
 import { targetOf } from '#domain/target.ts'
@@ -228,7 +228,8 @@ async function overTime(
   const payments = await storage.patronPayments(book.id, patronage, since)
   const rows = [...standings(payments, months, today).values()]
   const movement = movementAt(rows, COMPARED)
-  const { gone, patronMonths } = losses(rows)
+  const { gone, patronMonths, months: lost } = losses(rows)
+  const recent = Array.from({ length: QUICK }, (_, i) => movementAt(rows, COMPARED - QUICK + 1 + i))
   const { start, gone: left } = movement
   return {
     movement,
@@ -237,11 +238,22 @@ async function overTime(
       interval: start.patrons > 0 ? wilson80(left.patrons, start.patrons) : null,
       gone,
       patronMonths,
+      months: months.slice(1).map((one, i) => ({ month: one, ...(lost[i] ?? { there: 0, gone: 0 }) })),
       hazard: pooledHazard(gone, patronMonths),
       lifetime: lifetimeRange(gone, patronMonths),
     },
-    quick: quickRatio(Array.from({ length: QUICK }, (_, i) => movementAt(rows, COMPARED - i))),
+    quick: { ...quickRatio(recent), months: recent.map((one, i) => ({ month: addMonths(month, 1 - QUICK + i), ...movesOf(one) })) },
     survival: survivalAnswer(rows),
+  }
+}
+
+function movesOf(movement: Movement) {
+  return {
+    new: movement.new.net,
+    returned: movement.returned.net,
+    more: movement.more.net,
+    less: movement.less.net,
+    gone: movement.gone.net,
   }
 }
 

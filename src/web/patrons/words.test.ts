@@ -92,7 +92,7 @@ describe('who left', () => {
     words.churnSentence(
       crowdOf({
         movement: movementOf({ start: { net: 1, patrons }, gone: { net: -1, patrons: gone } }),
-        churn: { interval, gone: 0, patronMonths: 0, hazard: 0, lifetime: null },
+        churn: { interval, gone: 0, patronMonths: 0, months: [], hazard: 0, lifetime: null },
       }),
       format,
     )
@@ -105,7 +105,7 @@ describe('who left', () => {
   })
 
   test('a lifetime is a range, or is not told', () => {
-    const churn = { interval: null, gone: 9, patronMonths: 400, hazard: 0.02 }
+    const churn = { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02 }
     expect(words.lifetimeSentence(crowdOf({ churn: { ...churn, lifetime: { low: 30.2, high: 60.5 } } }), format)).toBe(
       'A patron stays 30 to 61 months.',
     )
@@ -115,7 +115,7 @@ describe('who left', () => {
 
 test('what was gained is told for each unit that was lost', () => {
   const quick = (gained: number, lost: number) =>
-    words.quickWords(crowdOf({ quick: { gained, lost, ratio: lost > 0 ? gained / lost : null } }), format, 100)
+    words.quickWords(crowdOf({ quick: { gained, lost, ratio: lost > 0 ? gained / lost : null, months: [] } }), format, 100)
   expect(quick(5_000, 2_000)).toBe('€2.50 gained for each €1 lost')
   expect(quick(5_000, 0)).toBe('€50 gained, nothing lost')
   expect(quick(0, 0)).toBe('nothing gained, nothing lost')
