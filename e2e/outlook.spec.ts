@@ -67,6 +67,12 @@ test('the year ahead is imagined otherwise beside the real one, in the address, 
   await expect(bar).toContainText(/^Without Obtool\./)
   await bar.getByRole('button', { name: 'Back to how it is' }).click()
   await expect(bar).toHaveCount(0)
+  // The example has no wage: a day job is taken, which makes every month from then on surer.
+  await card.getByLabel('Change', { exact: true }).selectOption('Take a day job')
+  await card.getByLabel('Brings a month').fill('900')
+  await card.getByRole('button', { name: 'Imagine it' }).click()
+  await expect(bar).toContainText(/^With a day job of €900 from [A-Z][a-z]+ \d{4}\./)
+  await expect(card.getByRole('status')).toContainText(/Over the twelve months likely €[\d,]+ more/)
 })
 
 test('what was imagined is kept under a name, renamed, removed and brought back', async ({ page }) => {

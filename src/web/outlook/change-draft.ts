@@ -49,14 +49,19 @@ export function readDraft({ kind, which, amount, number, from }: ChangeDraft): C
     case 'patrons':
       return isCount(typed, 1_000) && amount !== undefined && amount > 0 ? { kind, count: typed, each: amount } : undefined
     case 'job':
-      return amount === undefined || amount < 0
-        ? undefined
-        : { kind, stream: which === 'new' ? null : Number(which), monthly: amount, from }
+      return jobOf({ which, amount, from })
     case 'fee':
       return which === '' || typed === undefined || typed > 100 ? undefined : { kind, platform: which, share: Math.round(typed * 10) }
     case 'days':
       return isCount(typed, 366) ? { kind, days: typed } : undefined
   }
+}
+
+/** A job that is there may end; one that is not there yet brings something. */
+function jobOf({ which, amount, from }: Pick<ChangeDraft, 'which' | 'amount' | 'from'>): Change | undefined {
+  const stream = which === 'new' ? null : Number(which)
+  const isSaid = amount !== undefined && (stream === null ? amount > 0 : amount >= 0)
+  return isSaid ? { kind: 'job', stream, monthly: amount, from } : undefined
 }
 
 function isCount(typed: number | undefined, most: number): typed is number {

@@ -28,7 +28,8 @@ const KINDS: Record<Change['kind'], string> = {
 /** One change at a time: what, and how much. Only what the book has can be changed. */
 export function ChangeForm({ names, onAdd }: ChangeFormProps) {
   const { outlook, plans } = names
-  const kinds = Object.entries(KINDS)
+  const hasWage = wagesOf(outlook).length > 0
+  const kinds = Object.entries(hasWage ? KINDS : { ...KINDS, job: 'Take a day job' })
     .filter(
       ([kind]) =>
         (kind !== 'venture' || plans.ventures.length > 0) &&
@@ -74,7 +75,7 @@ const TROUBLE: Record<Change['kind'], string> = {
   venture: 'Choose a venture.',
   patron: 'Choose a patron.',
   patrons: 'Say how many, 1 to 1,000, and what each gives.',
-  job: 'Say what a month brings; 0 when the job ends.',
+  job: 'Say what a month brings; 0 only where a job ends.',
   fee: 'Say what is kept, in percent from 0 to 100.',
   days: 'Say how many days, 1 to 366.',
 }
@@ -121,14 +122,16 @@ function DraftFields({ draft, names: { outlook, plans, format }, onChange }: Fie
           {money('Each gives a month', plans.gift === null ? 'After fees.' : `After fees; ${format.money(plans.gift)} is usual.`)}
         </>
       )
-    case 'job':
+    case 'job': {
+      const wages = wagesOf(outlook)
       return (
         <>
-          {which('Job', [
-            ...wagesOf(outlook).map(({ stream, name, level }) => ({ value: String(stream), label: `${name}, ${format.money(level)} now` })),
-            { value: 'new', label: 'A new one' },
-          ])}
-          {money('Brings a month', 'Net; 0 when it ends.')}
+          {wages.length > 0 &&
+            which('Job', [
+              ...wages.map(({ stream, name, level }) => ({ value: String(stream), label: `${name}, ${format.money(level)} now` })),
+              { value: 'new', label: 'A new one' },
+            ])}
+          {money('Brings a month', draft.which === 'new' ? 'Net, each month the same.' : 'Net; 0 when it ends.')}
           <SelectField
             label="From"
             value={draft.from}
@@ -137,6 +140,7 @@ function DraftFields({ draft, names: { outlook, plans, format }, onChange }: Fie
           />
         </>
       )
+    }
     case 'fee':
       return (
         <>

@@ -2,12 +2,14 @@ import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import type { OutlookAnswer } from '#domain/outlook.ts'
 import type { Format } from '#web/ui/format.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChangeForm } from './change-form.tsx'
+import { monthsAhead } from './outlook-question.ts'
 import { Scenarios } from './scenarios.tsx'
 import type { Imagining } from './use-imagined.ts'
+import { whatIfFigure } from './what-if-figure.ts'
 import { changeText, outcomeSentences } from './what-if-words.ts'
 import { capital } from '#web/ui/number-words.ts'
 
@@ -26,7 +28,7 @@ export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
     <Card className="span-12" title="What if something were otherwise?" hint="imagined, nothing is saved until you keep it">
       {changes.length === 0 ? (
         <p className="answer">
-          Take a venture or a patron away, add patrons, change a wage or a fee: the year is drawn again beside the real one.
+          Take a venture or a patron away, add patrons, take or change a day job, change a fee: the year is drawn again beside the real one.
         </p>
       ) : (
         <>
@@ -54,11 +56,13 @@ export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
       )}
       <ChangeForm names={names} onAdd={(change) => setChanges([...changes, change])} />
       <Scenarios names={names} imagining={imagining} />
-      <How
-        formula={`The months of the past are drawn again without what is taken away; both years are drawn from the same rows, so what differs is the change and not chance. New patrons leave as yours do: ${format.share(plans.leaving * 10)} a month. A wage goes on at its level until the month of its change, and is sure from then on. Another fee changes every month of its platform by its share of what was paid in the last year.`}
-        inputs="What patrons paid by month, what platforms took in the last twelve full months, and the amounts given here."
-        without="What a change would bring about: whether patrons follow, whether hours are freed for other work."
-      />
+      {changes.length > 0 && real && changed && (
+        <How
+          figure={() =>
+            whatIfFigure({ ...names, changes, real, other: changed, months: monthsAhead(names.outlook), basis: 'cash, net' }, format)
+          }
+        />
+      )}
     </Card>
   )
 }
