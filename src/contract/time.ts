@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MONTH_MINUTES } from '#domain/check-in.ts'
 import { Currency, Day, Minor, Month } from './money.ts'
+import { StreamKind } from './stream.ts'
 import { Work } from './venture.ts'
 
 /** Whole minutes. */
@@ -46,6 +47,8 @@ const HourlyRate = z.object({
   /** Months that it is taken over, and their minutes. */
   months: z.int(),
   minutes,
+  /** Those months, oldest first. */
+  of: z.array(z.object({ month: Month, net: Minor, minutes })),
 })
 
 /** A stream by its name, and its venture. */
@@ -97,6 +100,24 @@ export const Time = z
         net: Minor,
       }),
     ),
+    /**
+     * What rates, ceiling and patronage are made of: at most twelve full months, and for each stream that brought anything in them
+     * what of it takes hours and what does not. `minutes` are paid work and its care, null for a month of which they are not known;
+     * of a stream that is paid for no hours there are none.
+     */
+    ground: z.object({
+      months: z.array(Month),
+      streams: z.array(
+        z.object({
+          ...ofStream,
+          kind: StreamKind,
+          archived: z.boolean(),
+          bound: z.array(Minor),
+          free: z.array(Minor),
+          minutes: z.array(minutes.nullable()).nullable(),
+        }),
+      ),
+    }),
     /** What is enough in the last full month. */
     enough: Minor.nullable(),
     /** Paid work and its care in a usual known month; null of fewer than three. */

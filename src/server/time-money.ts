@@ -20,7 +20,7 @@ const MONTHS = 12
 /** Fewer known months tell no usual one. */
 const LEAST_KNOWN = 3
 
-type Told = Pick<Time, 'month' | 'knownMonths' | 'care' | 'ventures' | 'enough' | 'usual' | 'patronage' | 'free' | 'ceiling'>
+type Told = Pick<Time, 'month' | 'knownMonths' | 'care' | 'ventures' | 'ground' | 'enough' | 'usual' | 'patronage' | 'free' | 'ceiling'>
 
 interface Asked {
   today: Day
@@ -49,16 +49,18 @@ export async function timeMoney(storage: Storage, book: Book, { today, plan, spe
   const usual = usualMinutes(ground)
   const enough = month === null ? null : (targetOf(await storage.targets(book.id), month)?.enough ?? null)
   const sustainable = plan.sustainable ?? usual
+  const work = ground.ventures.flatMap((venture) => boundWork(ground, venture))
   return {
     month,
     knownMonths: six.filter(Boolean).length,
     care: { care: total(knownOnly(ground, every(ground, ['care']))), paid: total(knownOnly(ground, every(ground, ['paid']))) },
     ventures: ventureRates(ground, await storage.taxRules(book.id)),
+    ground: { months, streams: toldStreams(ground, work) },
     enough,
     usual,
     patronage: patronageOf(ground, { enough, sustainable }),
     free: freeShare(ground),
-    ceiling: usual === null || sustainable === null ? null : ceilingOf(ground, sustainable),
+    ceiling: usual === null || sustainable === null ? null : ceilingOf(ground, work, sustainable),
   }
 }
 
@@ -162,9 +164,15 @@ function ventureRates(ground: Ground, rules: readonly TaxRule[]): Time['ventures
     const after = netOf(ground, id, (stream, whole, month) => whole - setAside(rules, { stream: stream.id, month, net: whole }))
     const left = hourlyRate(monthWork(ground, after, minutes))
     const afterTax = taxed && typeof left !== 'string' ? left.rate : null
-    const rate = typeof told === 'string' ? null : { ...told, afterTax }
+    const rate = typeof told === 'string' ? null : { ...told, afterTax, of: knownMonths(ground, net, minutes) }
     return [{ venture: id, name, work, joy, rate, noRate: typeof told === 'string' ? told : null, minutes: mean(times), net: mean(nets) }]
   })
+}
+
+/** The months that a rate is taken over. */
+function knownMonths({ months, known }: Ground, net: readonly Minor[], minutes: readonly number[]) {
+  const from = Math.max(0, months.length - RATE_MONTHS)
+  return months.flatMap((month, i) => (i >= from && known[i] ? [{ month, net: net[i] ?? 0, minutes: minutes[i] ?? 0 }] : []))
 }
 
 function patronageOf(ground: Ground, { enough, sustainable }: { enough: Minor | null; sustainable: number | null }): Time['patronage'] {
@@ -189,14 +197,31 @@ function freeShare({ streams, months }: Ground): Time['free'] {
   return { ...sums(middle, months.length), before: middle < RATE_MONTHS ? null : sums(middle - RATE_MONTHS, middle) }
 }
 
+/** Money month by month of each stream that brought any, parted by whether it takes hours, with its hours where it does. */
+function toldStreams({ streams, ventures }: Ground, work: readonly BoundWork[]): Time['ground']['streams'] {
+  const worked = new Map(work.map(({ stream, months }) => [stream, months]))
+  const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
+  return streams
+    .filter(({ net }) => net.some((one) => one !== 0))
+    .map((stream) => {
+      const { id, name, venture, kind, archived, net } = stream
+      const parts = net.map((one) => partByHours(one, hoursBound(stream)))
+      return {
+        ...{ stream: id, name, venture, ventureName: ventureNames.get(venture) ?? '', kind, archived },
+        bound: parts.map(({ bound }) => bound),
+        free: parts.map(({ free }) => free),
+        minutes: worked.get(id)?.map((month) => month?.minutes ?? null) ?? null,
+      }
+    })
+}
+
 /** What goes on can carry: what is archived brings nothing more. */
-function ceilingOf(ground: Ground, sustainable: number): NonNullable<Time['ceiling']> {
-  const { streams, ventures } = ground
+function ceilingOf({ streams, ventures }: Ground, all: readonly BoundWork[], sustainable: number): NonNullable<Time['ceiling']> {
   const going = new Set(streams.filter(({ archived }) => !archived).map(({ id }) => id))
   const names = new Map(streams.map(({ id, name }) => [id, name]))
   const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
   const free = streams.filter(({ id }) => going.has(id)).map((stream) => stream.net.slice(-RATE_MONTHS).map((net) => freeOf(stream, net)))
-  const work = ventures.flatMap((venture) => boundWork(ground, venture)).filter(({ stream }) => going.has(stream))
+  const work = all.filter(({ stream }) => going.has(stream))
   const { filled, unrated, ...sums } = ceiling(free, work, sustainable)
   const named = <T extends { stream: number; venture: number }>(one: T) => {
     return { ...one, name: names.get(one.stream) ?? '', ventureName: ventureNames.get(one.venture) ?? '' }

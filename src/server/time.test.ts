@@ -116,6 +116,20 @@ test('rates, ceiling and bought hours come from the money and hours of full mont
     net: 120_000,
   })
   expect(told.ventures[0]?.rate?.afterTax).toBeNull()
+  const of = told.ventures[0]?.rate?.of ?? []
+  expect(of.map(({ month, net }) => [month, net])).toEqual(['2024-02', '2024-03', '2024-04', '2024-05'].map((month) => [month, 120_000]))
+  expect(of.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(363 * 60)
+  expect(told.ground.months).toEqual(['2024-02', '2024-03', '2024-04', '2024-05'])
+  expect(told.ground.streams).toMatchObject([
+    {
+      name: 'Invoices',
+      ventureName: 'Editing',
+      bound: [120_000, 120_000, 120_000, 120_000],
+      free: [0, 0, 0, 0],
+      minutes: [87, 93, 90, 93].map((h) => h * 60),
+    },
+    { name: 'Gifts', kind: 'patronage', bound: [0, 0, 0, 0], free: [50_000, 50_000, 50_000, 50_000], minutes: null },
+  ])
   await ask('setTaxRule', {
     params: { ...main, month: '2024-01' },
     body: { rate: 2_500, streams: [], preset: '', periods: [{ start: 1, dueMonth: 4, dueDay: 15 }] },
