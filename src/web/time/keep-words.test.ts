@@ -5,7 +5,7 @@ import { createFormat } from '#web/ui/format.ts'
 import { keepRows, keepTrouble, likeSentence, overallRate, stopSentence } from './keep-words.ts'
 
 const format = createFormat('en', 'EUR')
-const rate = (amount: number, minutes: number) => ({ rate: amount, range: null, afterTax: null, months: 6, minutes })
+const rate = (amount: number, minutes: number) => ({ rate: amount, range: null, afterTax: null, months: 6, minutes, of: [] })
 const venture = (id: number, name: string, told: ReturnType<typeof rate> | null): Time['ventures'][number] => {
   return { venture: id, name, work: 'income', joy: id, rate: told, noRate: told ? null : 'few', minutes: 600, net: 1 }
 }

@@ -101,7 +101,7 @@ const venture = (name: string, rate: number | null): Time['ventures'][number] =>
   name,
   work: 'income',
   joy: null,
-  rate: rate === null ? null : { rate, range: { low: rate - 100, high: rate + 200 }, afterTax: null, months: 6, minutes: 600 },
+  rate: rate === null ? null : { rate, range: { low: rate - 100, high: rate + 200 }, afterTax: null, months: 6, minutes: 600, of: [] },
   noRate: rate === null ? 'few' : null,
   minutes: 100,
   net: 1,
@@ -117,7 +117,9 @@ test('the best and the least paid hour are told, or what is missing', () => {
   expect(told([venture('Editing', null)], 2)).toContain('so far two are')
   expect(told([venture('Editing', null)])).toContain('By venture')
   expect(told([], 0, null)).toContain('full months of money')
-  expect(spanWords({ rate: 1, range: { low: 24_00, high: 38_00 }, afterTax: null, months: 6, minutes: 1 }, format)).toBe('€24 to €38')
+  expect(spanWords({ rate: 1, range: { low: 24_00, high: 38_00 }, afterTax: null, months: 6, minutes: 1, of: [] }, format)).toBe(
+    '€24 to €38',
+  )
   expect(ratesTag({ month: '2026-10', knownMonths: 6 }, format)).toBe('six months to October 2026, smoothed, net')
 })
 
