@@ -3,7 +3,7 @@ import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import type { OutlookAnswer } from '#domain/outlook.ts'
 import { targetOf } from '#domain/target.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -13,6 +13,7 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { TextField } from '#web/ui/text-field.tsx'
+import { bufferFigure } from './buffer-figure.ts'
 import { BufferForm } from './buffer-form.tsx'
 import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
 import { nextMonth } from './count-on-words.ts'
@@ -67,7 +68,7 @@ export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps
         <>
           <TakeDays facts={facts} imagining={imagining} />
           <BufferForm key={JSON.stringify(buffer)} buffer={buffer} today={outlook.today} />
-          <BufferHow />
+          <How figure={() => bufferFigure({ facts, outlook, day: buffer.day }, format)} />
         </>
       }
       table={<MarksTable facts={facts} format={format} />}
@@ -142,16 +143,6 @@ function MarksTable({ facts, format }: { facts: BufferFacts; format: Format }) {
       ]}
       rows={rows}
       rowKey={(row) => row.label}
-    />
-  )
-}
-
-function BufferHow() {
-  return (
-    <How
-      formula="Months of enough: buffer ÷ (enough − what you can count on next month). Paid days off: (buffer − what must stay) ÷ (enough ÷ 21.75). Your goal: the smallest buffer with which paying yourself enough holds all year in 9 of 10 drawn paths."
-      inputs="What you say you keep, with its day; enough of next month; the drawn paths of the year ahead."
-      without="What came in or went out since that day, and interest."
     />
   )
 }

@@ -5,12 +5,14 @@ import type { Foretold } from '#domain/foretell.ts'
 import { addMonths, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
 import { q } from '#web/api/client.ts'
+import { How } from '#web/figures/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { useNarrow } from '#web/ui/use-narrow.ts'
+import { countOnFigure } from './count-on-figure.ts'
 import { basisText, countOnSentences, fromWhom, MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import { foretellInWorker } from './foretelling.ts'
 import { PromiseRecord, RECORD_TITLE } from './promise-record.tsx'
@@ -82,26 +84,11 @@ function Told({ told, outlook, format }: ToldProps) {
           <p>{[...more, fromWhom(told, outlook, format)].join(' ')}</p>
         </div>
       }
-      after={<Method />}
+      after={<How figure={() => countOnFigure({ told, outlook, months }, format)} />}
       table={<YearTable months={months} ahead={ahead} format={format} />}
     >
       <YearPicture months={months} ahead={ahead} outlook={outlook} format={format} />
     </ChartFigure>
-  )
-}
-
-function Method() {
-  return (
-    <details className="method">
-      <summary>How it is drawn</summary>
-      <p className="hint">
-        Months of the past are drawn 2,000 times, all streams of a month together. What recurs goes on from where it stands, single payments
-        come anew. The spread is widened by 1.1 + 1 ÷ months, because a short past shows too little of it. Payments of patrons that cover
-        several months are due again when those are over. How often a month is enough leans on how often past months were, the more the
-        fewer there are. Archived streams are not drawn. What never happened yet is not in it: a platform that closes, a new one, an
-        illness.
-      </p>
-    </details>
   )
 }
 

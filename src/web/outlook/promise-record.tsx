@@ -1,7 +1,9 @@
 import type { Outlook } from '#contract/outlook.ts'
+import { How } from '#web/figures/how.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { recordFigure } from './record-figure.ts'
 import { dotsOf, OUTCOMES, recordSentences, type Kept } from './record-words.ts'
 
 interface RecordProps {
@@ -30,6 +32,7 @@ export function PromiseRecord({ outlook, format }: RecordProps) {
       tools={<span className="hint">dependable, held against cash, net</span>}
       before={<p>{sentences.join(' ')}</p>}
       summary="A dot: inside the band. A triangle: more than it, or less. Each was frozen in its month, from the months before it alone."
+      after={<How figure={() => recordFigure({ dots, outlook }, format)} />}
       table={<RecordTable dots={dots} format={format} />}
     >
       <svg className="promise-dots" width="100%" height="64" role="img" aria-label={sentences.join(' ')}>

@@ -23,7 +23,7 @@ interface WhatIfCardProps {
 export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
   const { changes, setChanges } = imagining
   const { real, changed } = years
-  const { plans, format } = names
+  const { format } = names
   return (
     <Card className="span-12" title="What if something were otherwise?" hint="imagined, nothing is saved until you keep it">
       {changes.length === 0 ? (

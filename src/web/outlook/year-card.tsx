@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { Outlook } from '#contract/outlook.ts'
+import type { Plans } from '#contract/plan.ts'
 import type { OutlookAnswer, Year } from '#domain/outlook.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -10,7 +12,8 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { knownSentences, tooEarly, yearBasis, yearSentence } from './outlook-words.ts'
 import type { Imagining } from './use-imagined.ts'
-import { changesText, type Names } from './what-if-words.ts'
+import { changesText } from './what-if-words.ts'
+import { yearFigure } from './year-figure.ts'
 import { YearPicture } from './year-picture.tsx'
 
 interface YearCardProps {
@@ -18,11 +21,13 @@ interface YearCardProps {
   months: readonly string[]
   /** What is enough in each of the months. */
   enough: readonly (number | null)[]
-  names: Names & { outlook: Parameters<typeof knownSentences>[0]; plans: Parameters<typeof knownSentences>[1] }
+  names: { outlook: Outlook; plans: Plans; format: Format }
   imagining: Imagining
 }
 
 const TITLE = 'What may the year ahead bring?'
+/** What every amount of the card is told in. */
+const BASIS = 'cash, net'
 
 /** Twelve months as bars from their low end to their high one, and beside them what is imagined. */
 export function YearCard({ years, months, enough, names, imagining }: YearCardProps) {
@@ -38,11 +43,12 @@ export function YearCard({ years, months, enough, names, imagining }: YearCardPr
   }
   const imagined = changed ? changesText(imagining.changes, names) : undefined
   const sentence = yearSentence(real, months, format)
+  const facts = { outlook, years: { ...years, real }, months, enough, paidAhead: plans.paidAhead, basis: BASIS }
   return (
     <ChartFigure
       className="span-12"
       title={TITLE}
-      tools={<span className="hint">cash, net</span>}
+      tools={<span className="hint">{BASIS}</span>}
       summary={`Each bar is where 8 of 10 draws of that month end; its line is the middle. ${yearBasis(years, format)}`}
       before={
         <>
@@ -83,29 +89,17 @@ export function YearCard({ years, months, enough, names, imagining }: YearCardPr
               No line is drawn yet: <Link to={to.target()}>say what is enough for you in a month</Link>.
             </p>
           )}
-          <NotInTheBand />
+          <p className="hint">
+            Not in the band: what never happened yet. A platform that closes, an illness, a new venture, a gift of a kind that never came.
+            Try those below.
+          </p>
+          <How figure={() => yearFigure(facts, format)} />
         </>
       }
       table={<YearsTable real={real} changed={changed} months={months} format={format} />}
     >
       <YearPicture real={real} changed={changed} months={months} enough={enough} showsPaths={showsPaths} format={format} />
     </ChartFigure>
-  )
-}
-
-function NotInTheBand() {
-  return (
-    <>
-      <p className="hint">
-        Not in the band: what never happened yet. A platform that closes, an illness, a new venture, a gift of a kind that never came. Try
-        those below.
-      </p>
-      <How
-        formula="2,000 paths are drawn of past months, all streams of a month together. What recurs goes on from where it stands, single payments come anew; the spread is widened by 1.1 + 1 ÷ months. Longer payments of patrons are not drawn: each is due again when its months are over, with the chance of (came again + 3) ÷ (due again + 4)."
-        inputs="The last fifteen full months, net, on the day the money came; the record of past promises widens or narrows the spread."
-        without="Archived streams are not drawn. What this month has brought so far, income tax, and money that has no rate."
-      />
-    </>
   )
 }
 

@@ -1,0 +1,108 @@
+import type { Outlook } from '#contract/outlook.ts'
+import type { Plans } from '#contract/plan.ts'
+import type { KnownItem } from '#domain/known-items.ts'
+import { addMonths, monthOf, type Month } from '#domain/month.ts'
+import type { Year } from '#domain/outlook.ts'
+import { changed, type Change, type Changed } from '#domain/what-if.ts'
+import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
+import type { Format } from '#web/ui/format.ts'
+import { frequency, MONTHS_AHEAD } from './count-on-words.ts'
+import { bandRows, DRAWN_COLUMNS, drawnFrom, drawnInputs, itemRow, NOT_DRAWN } from './drawn-rows.ts'
+import { changeableBook, spentBy } from './outlook-question.ts'
+import { changesText } from './what-if-words.ts'
+
+interface ImaginedFacts {
+  outlook: Outlook
+  plans: Plans
+  changes: readonly Change[]
+  real: Year
+  other: Year
+  months: readonly Month[]
+  /** The basis that stands beside the figure. */
+  basis: string
+}
+
+/** What is imagined opened, beside what is so. */
+export function whatIfFigure({ outlook, plans, changes, real, other, months, basis }: ImaginedFacts, format: Format): DerivedFigure {
+  const more = other.sum.middle - real.sum.middle
+  const [then, now] = [format.exact(other.sum.middle), format.exact(real.sum.middle)]
+  return {
+    title: `${changesText(changes, { outlook, plans, format })}: twelve months from ${format.month(months[0] ?? '')} on, ${basis}`,
+    figure: `${format.money(more, { style: 'table', signed: true })} in the middle of 2,000 draws`,
+    formula: [`As imagined ${then} − as it is ${now} = ${format.exact(more)}.`, ...methodOf(changes, plans, format)].join(' '),
+    inputs: [...drawnInputs(outlook, format), ...comparedInputs({ real, other, months }, format), ...feeInputs(changes, plans, format)],
+    leftOut: [...NOT_DRAWN, 'What a change would bring about: whether patrons follow, whether hours are freed for other work.'],
+    rows: {
+      columns: DRAWN_COLUMNS,
+      rows: [
+        ...drawnFrom(outlook, format),
+        ...imaginedFrom({ outlook, plans, changes }, format),
+        ...bandRows(months, real.ahead, 'as it is: '),
+        ...bandRows(months, other.ahead, 'as imagined: '),
+      ],
+    },
+  }
+}
+
+/** How each sort of change is drawn, of those that are imagined. */
+function methodOf(changes: readonly Change[], plans: Plans, format: Format): string[] {
+  const has = (kind: Change['kind']) => changes.some((change) => change.kind === kind)
+  return [
+    'Both years are drawn from the same months by the same chance, so that what differs is the change.',
+    ...(has('venture') || has('patron') ? ['The months of the past are drawn again without what is taken away.'] : []),
+    ...(has('patrons') ? [`New patrons leave as yours do: ${format.share(plans.leaving * 10)} a month.`] : []),
+    ...(has('job') ? ['A wage goes on at its level until the month of its change, and is sure from then on.'] : []),
+    ...(has('fee') ? ['Another fee changes every month of its platform by its share of what was paid in the last year.'] : []),
+    ...(has('days') ? ['Days off take enough ÷ 21.75 each from the buffer, before the first month.'] : []),
+  ]
+}
+
+function comparedInputs({ real, other, months }: Pick<ImaginedFacts, 'real' | 'other' | 'months'>, format: Format) {
+  const [first, last] = [format.month(months[0] ?? ''), ' as it is, as imagined']
+  const pair = (of: (year: Year) => string) => `${of(real)}, ${of(other)}`
+  const often = real.ofTen[0] !== undefined && other.ofTen[0] !== undefined
+  return [
+    { label: `Count on in ${first},${last}`, value: pair(({ ahead }) => format.exact(ahead[0]?.low ?? 0)) },
+    ...(often ? [{ label: `Enough in ${first},${last}`, value: pair(({ ofTen }) => frequency(ofTen[0] ?? 0)) }] : []),
+    { label: `Steady pay a month,${last}`, value: pair(({ pay }) => format.exact(pay.pay)) },
+  ]
+}
+
+/** What the platforms took whose fee is imagined otherwise. */
+function feeInputs(changes: readonly Change[], { fees }: Plans, format: Format) {
+  return fees
+    .filter(({ platform }) => changes.some((change) => change.kind === 'fee' && change.platform === platform))
+    .map(({ name, gross, fees: taken }) => {
+      return { label: `${name} took in twelve months`, value: `${format.exact(taken)} of ${format.exact(gross)}` }
+    })
+}
+
+/** What is drawn in place of what came, as far as it differs, and what comes besides. */
+function imaginedFrom({ outlook, plans, changes }: Pick<ImaginedFacts, 'outlook' | 'plans' | 'changes'>, format: Format): Cell[][] {
+  const book = changeableBook(outlook, plans)
+  if (!book) return []
+  const imagined = changed(book, changes)
+  const nameOf = (stream: number) => outlook.streams[stream]?.name ?? null
+  const past = imagined.streams.flatMap(({ net }, s) =>
+    net.flatMap((amount, i): Cell[][] =>
+      amount === book.streams[s]?.net[i] ? [] : [['imagined: drawn from', addMonths(book.first, i), nameOf(s), amount]],
+    ),
+  )
+  const due = differentItems(imagined, book.known).map((item): Cell[] => {
+    const [what = null, ...rest] = itemRow(item, { running: book.running, name: nameOf(item.stream), format })
+    return [`imagined: ${what}`, ...rest]
+  })
+  const coming = imagined.joining.map(({ patrons, each, from }): Cell[] => {
+    return [`imagined: ${format.count(patrons)} more patrons, together`, addMonths(monthOf(outlook.today), from), null, patrons * each]
+  })
+  const spent = spentBy(outlook, changes)
+  return [...past, ...due, ...coming, ...(spent === 0 ? [] : [['imagined: spent from the buffer', null, null, spent]])]
+}
+
+/** Known items that are not among those of the book as it is, up to the last month that is looked at. */
+function differentItems(imagined: Changed, known: readonly KnownItem[]): KnownItem[] {
+  return imagined.known.filter(({ stream, ahead, amount, chance }, i) => {
+    const was = known[i]
+    return ahead <= MONTHS_AHEAD && !(was?.stream === stream && was.ahead === ahead && was.amount === amount && was.chance === chance)
+  })
+}
