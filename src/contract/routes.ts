@@ -9,7 +9,7 @@ import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone, Van
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, ViewLens } from './money.ts'
 import { MonthChange } from './month-change.ts'
-import { Outlook } from './outlook.ts'
+import { Outlook, OutlookQuery } from './outlook.ts'
 import type { RouteName } from './paths.ts'
 import { KeptBuffer, NewScenario, Plans, Scenario } from './plan.ts'
 import { LinkDecision, Pledged, Pledges } from './pledge.ts'
@@ -73,7 +73,7 @@ export const routes = {
   figure: { summary: 'What a figure is made of', params: ofBook, query: FigureQuery, answer: Figure },
   figureRows: { summary: 'The rows that sum to a figure, as CSV', params: ofBook, query: FigureQuery, answer: 'text/csv' },
   figureText: { summary: 'A figure in words, for beside an export', params: ofBook, query: FigureQuery, answer: 'text/plain' },
-  outlook: { summary: 'What the months to come are drawn from', params: ofBook, answer: Outlook },
+  outlook: { summary: 'What the months to come are drawn from', params: ofBook, query: OutlookQuery, answer: Outlook },
   plans: { summary: 'What is kept and planned, and what can be imagined otherwise', params: ofBook, answer: Plans },
   setBuffer: { summary: 'Say what is kept for poorer months', params: ofBook, body: KeptBuffer, answer: KeptBuffer },
   removeBuffer: { summary: 'Take back what was said of it', params: ofBook, answer: null },

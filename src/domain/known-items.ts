@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts'
-import type { Minor } from './money.ts'
+import { split, type Minor } from './money.ts'
 
 /** Money of a month ahead that is known about, so that it is not drawn from the past (METRICS 9, step 5). */
 export interface KnownItem {
@@ -11,6 +11,13 @@ export interface KnownItem {
   amount: Minor
   /** How probable it is that it comes, in thousandths. */
   chance: number
+  /** Months over which its amount is spread, from `ahead` on; 1 where absent. It comes in all of them or in none. */
+  months?: number
+}
+
+/** The item alone, without what else is known of it: what is drawn is told by its text. */
+export function itemOf({ stream, ahead, amount, chance, months = 1 }: KnownItem): KnownItem {
+  return { stream, ahead, amount, chance, ...(months > 1 && { months }) }
 }
 
 /** Patrons who begin with the month ahead `from` and leave as others do. */
@@ -41,13 +48,17 @@ const SURE = 1_000
 export function addKnown(paths: Added, items: readonly KnownItem[], dice: Dice): void {
   const { draws, horizon, totals, told, byStream } = paths
   const streams = byStream.length / draws
-  for (const { stream, ahead, amount, chance } of items) {
+  for (const { stream, ahead, amount, chance, months = 1 } of items) {
     if (ahead >= horizon) continue
+    const parts = split(amount, months).slice(0, horizon - ahead)
+    const own = parts[told - ahead] ?? 0
     for (let draw = 0; draw < draws; draw += 1) {
       if (chance < SURE && dice.between(1, SURE) > chance) continue
-      totals[draw * horizon + ahead] = (totals[draw * horizon + ahead] ?? 0) + amount
-      if (ahead === told && stream >= 0 && stream < streams)
-        byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + amount
+      for (let i = 0; i < parts.length; i += 1) {
+        const at = draw * horizon + ahead + i
+        totals[at] = (totals[at] ?? 0) + (parts[i] ?? 0)
+      }
+      if (own !== 0 && stream >= 0 && stream < streams) byStream[draw * streams + stream] = (byStream[draw * streams + stream] ?? 0) + own
     }
   }
 }

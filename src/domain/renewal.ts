@@ -23,6 +23,8 @@ export interface Renewal {
   amount: Minor
   /** How probable it is that it comes, in thousandths. */
   chance: number
+  /** Months that it is for. */
+  covers: number
 }
 
 export interface Renewals {
@@ -81,7 +83,9 @@ function duesOf(payment: LongPayment, { running, horizon, chance }: { running: M
   const first = monthsBetween(running, dueMonth(payment))
   if (first < 0 || back > 0 || net <= 0) return []
   const times = Array.from({ length: Math.max(0, Math.ceil((horizon - first) / months)) }, (_, i) => i)
-  return times.map((i) => ({ stream, patron, ahead: first + i * months, amount: net, chance: Math.trunc(1_000 * chance ** (i + 1)) }))
+  return times.map((i) => {
+    return { stream, patron, ahead: first + i * months, amount: net, chance: Math.trunc(1_000 * chance ** (i + 1)), covers: months }
+  })
 }
 
 /** What long payments brought, by stream and month: it is known ahead or over, and so not drawn. */

@@ -1,5 +1,5 @@
 import { streamParts, type StreamMonths } from './forecast-parts.ts'
-import type { Joining, KnownItem } from './known-items.ts'
+import { itemOf, type Joining, type KnownItem } from './known-items.ts'
 import { divideHalfEven, type Minor } from './money.ts'
 import { monthsBetween, type Month } from './month.ts'
 
@@ -82,7 +82,7 @@ export function changed(book: ChangeableBook, changes: readonly Change[]): Chang
   for (const kind of ORDER) for (const change of changes) if (change.kind === kind) at = changedBy(at, change, book)
   return {
     streams: at.streams.map(({ kind, net }) => ({ kind, net })),
-    known: at.known.map(({ stream, ahead, amount, chance }) => ({ stream, ahead, amount, chance })),
+    known: at.known.map(itemOf),
     joining: at.joining,
   }
 }

@@ -1,10 +1,10 @@
 import type { StreamKind } from '#domain/book.ts'
-import type { MonthNet } from '#domain/income.ts'
+import type { Lens, MonthNet } from '#domain/income.ts'
 import type { Minor } from '#domain/money.ts'
 import { addMonths, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 
-/** A stream with its cash net by month. */
+/** A stream with its net by month, in one lens. */
 export interface StreamSeries {
   stream: number
   name: string
@@ -25,10 +25,15 @@ export interface FullMonths {
 /** Full months by the series that they are made of, and by the last of them: what hangs on one revision of a book is kept with it. */
 const made = new WeakMap<readonly MonthNet[], Map<Month, FullMonths>>()
 
-/** The full months of a book before the one of a day, out of month roll-ups alone: the cost does not grow with the ledger. */
-export async function fullMonths(storage: Storage, book: Book, today: Day): Promise<FullMonths> {
+/** The full months of a book in cash before the one of a day, out of month roll-ups alone: the cost does not grow with the ledger. */
+export function fullMonths(storage: Storage, book: Book, today: Day): Promise<FullMonths> {
+  return lensMonths(storage, book, { today, lens: 'cash' })
+}
+
+/** The same in either lens of the ledger; both begin with the first month in which anything was paid. */
+export async function lensMonths(storage: Storage, book: Book, { today, lens }: { today: Day; lens: Lens }): Promise<FullMonths> {
   const last = addMonths(monthOf(today), -1)
-  const series = await storage.monthSeries(book.id, 'cash')
+  const series = await storage.monthSeries(book.id, lens)
   const kept = made.get(series) ?? new Map<Month, FullMonths>()
   const known = kept.get(last)
   if (known) return known

@@ -15,7 +15,7 @@ export interface KnownAhead {
   /** Of each stream what its long payments brought by month: known, and so not drawn. */
   yearly: Minor[][]
   /** What is due of streams that are open; `stream` is the place in the full months. */
-  known: (KnownItem & { patron: string | null })[]
+  known: (KnownItem & { patron: string | null; covers: number })[]
   record: Renewals['record']
 }
 

@@ -83,7 +83,7 @@ test('what patrons paid for a year ahead is due again, and is no part of what is
   const after = await app.ask('outlook', { params: BOOK })
   const place = after.streams.findIndex((one) => one.stream === stream)
   expect(after.known.filter((one) => !known.some(({ patron }) => patron === one.patron))).toEqual([
-    { stream: place, patron: 'Ada', ahead: 8, amount: 12_000, chance: expect.any(Number) },
+    { stream: place, patron: 'Ada', ahead: 8, amount: 12_000, chance: expect.any(Number), months: 1 },
   ])
   const at = 25
   expect([first, streams[place]?.yearly[at], after.streams[place]?.yearly[at]]).toEqual([

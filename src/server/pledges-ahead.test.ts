@@ -16,7 +16,7 @@ test('a pledge of several months is due again, and a paid one is no part of what
   app.time.now = '2024-07-05T12:00:00Z'
   const after = await app.ask('outlook', { params: BOOK })
   expect(after.known.filter(({ amount }) => amount === 12_000)).toEqual([
-    { stream: 0, patron: expect.any(String), ahead: 11, amount: 12_000, chance: 750 },
+    { stream: 0, patron: expect.any(String), ahead: 11, amount: 12_000, chance: 750, months: 1 },
   ])
   expect([after.streams[0]?.net.at(-1), after.streams[0]?.yearly.at(-1)]).toEqual([12_000, 12_000])
   await app.stripe.close()

@@ -1,5 +1,6 @@
 import { monthOf, monthsBetween, type Day } from '#domain/month.ts'
 import { converter } from '#domain/rate.ts'
+import { MONTHS_OF } from '#domain/pledge.ts'
 import { pledgeDues } from '#domain/pledge-ahead.ts'
 import { UNPROVEN } from '#domain/renewal.ts'
 import type { Book } from '#storage/storage.ts'
@@ -37,7 +38,8 @@ export async function withPledges(parts: Parts, book: Book, { full, ahead, today
     const amount = rates.rate(pledge.currency, today, false)?.convert(pledge.amount)
     if (dues.length === 0 || !amount) continue
     const stream = last ? (places.get(last.countsIn) ?? -1) : -1
-    known.push(...dues.map((month) => ({ stream, patron: pledge.patron.name || null, ahead: month, amount, chance: UNPROVEN })))
+    const covers = last?.months ?? MONTHS_OF[pledge.rhythm] ?? Math.max(1, pledge.months)
+    known.push(...dues.map((month) => ({ stream, patron: pledge.patron.name || null, ahead: month, amount, chance: UNPROVEN, covers })))
     for (const { countsIn, day, home } of payments) {
       const row = yearly[places.get(countsIn) ?? -1]
       const at = monthsBetween(first, monthOf(day))

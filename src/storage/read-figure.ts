@@ -3,13 +3,13 @@ import type { Uncounted } from '#domain/entry.ts'
 import type { Lens } from '#domain/income.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay } from '#domain/month.ts'
-import { smoothed, type Spread } from '#domain/smooth.ts'
 import type { Driver } from './driver.ts'
-import { entryFrom, homeOf, nativeOf, type EntryRow } from './entry-row.ts'
+import { entryFrom, homeOf, type EntryRow } from './entry-row.ts'
 import type { FigureLine, FigureReads, FigureSpan } from './figure-reads.ts'
 import { withEdits } from './read-entries.ts'
 import { FIRST_KEY, PAST_KEYS, WORKED_OUT } from './read-estimates.ts'
 import type { Schema } from './schema.ts'
+import { partsOf } from './smoothed-row.ts'
 import { inSnapshot } from './snapshot.ts'
 
 /** A payment covers at most so many months, so what stands in a month was paid at most so long before. */
@@ -106,9 +106,7 @@ function cashPart(row: EntryRow): Minor | null {
 
 /** What of a line stands in the months, by the very function that its roll-up is made by; undefined where nothing does. */
 function smoothedPart(row: EntryRow, { from, to }: FigureSpan): Minor | null | undefined {
-  const spread = row.spread === null ? null : (JSON.parse(row.spread) as Spread) // only ever written from a Spread
-  const parts = smoothed({ month: row.month, months: row.months, native: nativeOf(row), home: homeOf(row) }, spread)
-  const here = parts.filter(({ month }) => month >= from && month <= to)
+  const here = partsOf(row).filter(({ month }) => month >= from && month <= to)
   if (here.length === 0) return undefined
   return here.reduce<Minor | null>((sum, { home }) => (home === null || sum === null ? null : sum + net(home)), 0)
 }

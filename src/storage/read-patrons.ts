@@ -3,11 +3,10 @@ import type { PayerGross } from '#domain/income-change.ts'
 import type { Lens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
-import { smoothed, type SmoothPart, type Spread } from '#domain/smooth.ts'
 import { standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
-import { homeOf, nativeOf, type EntryRow } from './entry-row.ts'
 import type { PatronPart } from './patron-reads.ts'
 import type { Schema } from './schema.ts'
+import { partsOf } from './smoothed-row.ts'
 
 /** Months back in which a payment still covers a month of today: longer ones are hardly ever sold. */
 const COVERS_AT_MOST = 36
@@ -99,12 +98,6 @@ export async function payerGross(
     })
   })
   return [...paid, ...spread]
-}
-
-/** A line's part of each of its months, by the very function that their roll-ups are made by. */
-function partsOf(row: EntryRow): SmoothPart[] {
-  const spread = row.spread === null ? null : (JSON.parse(row.spread) as Spread) // only ever written from a Spread
-  return smoothed({ month: row.month, months: row.months, native: nativeOf(row), home: homeOf(row) }, spread)
 }
 
 /** One part for each payer and stream, under the name last shown, the largest first. */

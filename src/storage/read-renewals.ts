@@ -1,14 +1,22 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
-import type { PatronPayment } from '#domain/standing-gifts.ts'
+import type { MonthNet } from '#domain/income.ts'
+import { net as netOf, type Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
-import type { Minor } from '#domain/money.ts'
 import type { LongPayment } from '#domain/renewal.ts'
+import type { PatronPayment } from '#domain/standing-gifts.ts'
+import type { EntryRow } from './entry-row.ts'
 import type { Schema } from './schema.ts'
+import { partsOf } from './smoothed-row.ts'
 
 /** What is asked of the ledger for the months ahead: part of `Storage`. */
 export interface RenewalReads {
   /** Counted payments that cover more than one month, on or after a day and in order of it, with what is tied to them. */
   longPayments(book: string, since: Day): Promise<NamedLongPayment[]>
+  /**
+   * What lines paid on or after a day, and before another, that cover more than one month bring in each of those months, with what
+   * is tied to them, whenever that came: net in the home currency by stream, cent for cent as in the smoothed roll-ups.
+   */
+  longParts(book: string, days: { since: Day; before: Day }): Promise<MonthNet[]>
   /**
    * What named payers brought by month and stream, on or after a day: net in the home currency, without payments that cover more
    * than one month.
@@ -35,6 +43,7 @@ export interface PayerMonth {
 export function renewalReads(db: Kysely<Schema>): RenewalReads {
   return {
     longPayments: (book, since) => longPayments(db, book, since),
+    longParts: (book, days) => longParts(db, book, days),
     payerMonths: (book, since) => payerMonths(db, book, since),
   }
 }
@@ -69,6 +78,39 @@ async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promi
     .orderBy('entry.key')
     .execute()
   return rows.map((row) => ({ ...row, net: Number(row.net), back: Number(row.back) }))
+}
+
+async function longParts(db: Kysely<Schema>, book: string, days: { since: Day; before: Day }): Promise<MonthNet[]> {
+  const long = db
+    .selectFrom('entry')
+    .where('entry.book', '=', book)
+    .where('entry.day', '>=', days.since)
+    .where('entry.day', '<', days.before)
+    .where(sql<SqlBool>`entry.months > 1`)
+  const own = await long.selectAll('entry').where('entry.uncounted', 'is', null).where('entry.h_gross', 'is not', null).execute()
+  const tied = await long
+    .innerJoin('entry as tied', (join) =>
+      join.onRef('tied.book', '=', 'entry.book').onRef('tied.stream', '=', 'entry.stream').onRef('tied.tie', '=', 'entry.key'),
+    )
+    .selectAll('tied')
+    .where('tied.uncounted', 'is', null)
+    .where('tied.h_gross', 'is not', null)
+    .where('tied.spread', 'is not', null)
+    .execute()
+  return summed([...own, ...tied])
+}
+
+/** The parts of lines by stream and month. */
+function summed(rows: readonly EntryRow[]): MonthNet[] {
+  const sums = new Map<string, MonthNet>()
+  for (const row of rows) {
+    for (const { month, home } of partsOf(row)) {
+      const key = `${row.counts_in} ${month}`
+      const sum = sums.get(key) ?? { stream: row.counts_in, month, net: 0 }
+      sums.set(key, { ...sum, net: sum.net + (home ? netOf(home) : 0) })
+    }
+  }
+  return [...sums.values()]
 }
 
 async function payerMonths(db: Kysely<Schema>, book: string, since: Day): Promise<PayerMonth[]> {

@@ -15,6 +15,7 @@ const stream = (id: number, name: string) => ({
   yearly: [0, 0],
 })
 const outlook: Outlook = {
+  lens: 'cash',
   currency: 'EUR',
   today: '2026-11-22',
   first: '2026-09',

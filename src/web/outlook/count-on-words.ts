@@ -1,6 +1,7 @@
 import type { Outlook } from '#contract/outlook.ts'
 import { drawnStreams } from '#domain/drawn-streams.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
+import { itemOf } from '#domain/known-items.ts'
 import { LEAST_MONTHS, type Foretold, type ForetellQuestion } from '#domain/foretell.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
@@ -22,7 +23,7 @@ export function questionOf({ first, streams, known, today, targets, recalibratio
   return {
     streams: drawnStreams(streams),
     first,
-    known: known.map(({ stream, ahead, amount, chance }) => ({ stream, ahead, amount, chance })),
+    known: known.map(itemOf),
     enough: targetOf(targets, nextMonth({ today }))?.enough ?? null,
     recalibration,
     horizon: 1 + MONTHS_AHEAD,

@@ -4,6 +4,7 @@ import type { Year } from '#domain/outlook.ts'
 
 /** Two streams of eight months, a wage among them, for tests of words and layouts. */
 export const outlookFacts: Outlook = {
+  lens: 'cash',
   currency: 'EUR',
   today: '2026-11-22',
   first: '2026-03',
@@ -19,7 +20,7 @@ export const outlookFacts: Outlook = {
     },
     { stream: 2, name: 'Archive', ventureName: 'Day job', kind: 'wage', archived: false, net: filled(8, 80_000), yearly: filled(8, 0) },
   ],
-  known: [{ stream: 0, patron: 'ada', ahead: 5, amount: 12_000, chance: 750 }],
+  known: [{ stream: 0, patron: 'ada', ahead: 5, amount: 12_000, chance: 750, months: 1 }],
   renewed: { due: 0, renewed: 0 },
   silent: [],
   targets: [{ from: '2026-01', bare: 100_000, enough: 200_000, comfortable: 300_000 }],
