@@ -15,9 +15,30 @@ const plan: Pick<NeedsPlan, 'needs' | 'model'> = {
 
 test('N5: benefits are filled in their order from what is left above the bare needs', () => {
   // 1,250 of net leave 1,000 after tax: the rent and nothing else; 1,625 the health cover too; 1,675 four tenths of the sick days.
-  const [health, sick] = fundedBenefits(plan, [1_250_00, 1_625_00, 1_675_00, 1_750_00])
+  const [health, sick] = fundedBenefits(
+    plan,
+    [1_250_00, 1_625_00, 1_675_00, 1_750_00].map((net) => ({ net, plan })),
+  )
   expect(health).toMatchObject({ text: 'Health cover', months: 3, shares: [0, 10_000, 10_000, 10_000], days: null })
   expect(sick).toMatchObject({ cost: 100_00, months: 1, shares: [0, 0, 4_000, 10_000], days: { of: 10, funded: 3 } })
+})
+
+test('each month is held against its own lines: costs and words of then, and a benefit that did not stand there is left out', () => {
+  const [rent, health, trips, sick] = plan.needs
+  if (!rent || !health || !trips || !sick) throw new Error('The plan has four lines.')
+  const before = { ...plan, needs: [{ ...rent, amount: 900_00 }, { ...health, text: 'Insurance', amount: 200_00 }, trips] }
+  // 1,250 of net leave 1,000: nothing besides the rent of now, but half of the cover beside the rent of before.
+  const told = fundedBenefits(plan, [
+    { net: 1_250_00, plan: before },
+    { net: 1_625_00, plan: before },
+    { net: 1_250_00, plan },
+  ])
+  expect(told[0]).toMatchObject({ text: 'Health cover', cost: 300_00, shares: [5_000, 10_000, 0], planned: 3, months: 1 })
+  expect(told[1]).toMatchObject({ shares: [null, null, 0], planned: 1, months: 0, days: { of: 10, funded: 0 } })
+  // Two of a kind are told apart by their words alone.
+  const two = { ...plan, needs: [rent, health, { ...health, text: 'Teeth' }] }
+  expect(fundedBenefits(two, [{ net: 9_999_00, plan: before }]).map(({ shares }) => shares)).toEqual([[null], [null]])
+  expect(fundedBenefits(two, [{ net: 9_999_00, plan }]).map(({ shares }) => shares)).toEqual([[10_000], [null]])
 })
 
 test('a month that leaves nothing funds nothing, and none is funded twice over', () => {

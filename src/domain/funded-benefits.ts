@@ -1,6 +1,6 @@
 import { WHOLE, type BasisPoints } from './basis-points.ts'
 import type { Minor } from './money.ts'
-import { carries, type TaxModel } from './gross-up.ts'
+import { carries } from './gross-up.ts'
 import { monthly, neededLevels, yearOf, type Benefit, type NeedsPlan, type PlannedNeed } from './target-plan.ts'
 
 /**
@@ -16,43 +16,75 @@ export function fundedShares(left: Minor, costs: readonly Minor[]): BasisPoints[
   })
 }
 
+/** One month with the lines that it is held against. */
+export interface PlannedMonth {
+  net: Minor
+  plan: Pick<NeedsPlan, 'needs' | 'model'>
+}
+
 /** One benefit over some months. */
 export interface FundedBenefit {
   benefit: Benefit
   text: string
-  /** Of a month. */
+  /** Of a month, as it stands now. */
   cost: Minor
-  /** How much of it each month paid, oldest first. */
-  shares: BasisPoints[]
-  /** Months that paid all of it. */
+  /** How much of it each month paid, oldest first; null for a month whose lines did not hold it. */
+  shares: (BasisPoints | null)[]
+  /** Months whose lines held it, and those of them that paid all of it. */
+  planned: number
   months: number
   /** Days off in a year, and how many of them these months paid for; null where the line names none. */
   days: { of: number; funded: number } | null
 }
 
+type BenefitLine = PlannedNeed & { benefit: Benefit }
+
 /**
- * Which benefits of a plan the months paid for, in their order: from what each month's net leaves after tax and months off, once the
- * bare needs that are no benefits are paid. All of it is in the basis of the needs, after income tax.
+ * Which benefits of the lines now the months paid for, in their order: from what each month's net leaves after tax and months off,
+ * once the bare needs that are no benefits are paid, each month by the lines that it is held against. All of it is in the basis of
+ * the needs, after income tax.
  */
-export function fundedBenefits({ needs, model }: Pick<NeedsPlan, 'needs' | 'model'>, nets: readonly Minor[]): FundedBenefit[] {
-  const lines = needs.filter((need): need is PlannedNeed & { benefit: Benefit } => need.benefit !== undefined)
-  const costs = lines.map((line) => Math.max(1, monthly(line)))
-  const byMonth = nets.map((net) => fundedShares(leftForBenefits(net, needs, model), costs))
-  return lines.map(({ benefit, text, days }, j) => {
-    const shares = byMonth.map((month) => month[j] ?? 0)
-    const funded = Math.trunc((shares.reduce((sum, share) => sum + share, 0) * (days ?? 0)) / (WHOLE * Math.max(1, shares.length)))
+export function fundedBenefits({ needs }: Pick<NeedsPlan, 'needs'>, months: readonly PlannedMonth[]): FundedBenefit[] {
+  const lines = benefitLines(needs)
+  const byMonth = months.map(({ net, plan }) => {
+    const own = benefitLines(plan.needs)
+    const shares = fundedShares(leftForBenefits(net, plan), own.map(cost))
+    return lines.map((line) => shares[placeOf(line, own, lines)] ?? null)
+  })
+  return lines.map((line, j) => {
+    const shares = byMonth.map((month) => month[j] ?? null)
+    const known = shares.filter((share) => share !== null)
+    const { benefit, text, days } = line
+    const funded = Math.trunc((known.reduce((sum, share) => sum + share, 0) * (days ?? 0)) / (WHOLE * Math.max(1, known.length)))
     return {
       benefit,
       text,
-      cost: costs[j] ?? 0,
+      cost: cost(line),
       shares,
-      months: shares.filter((share) => share === WHOLE).length,
+      planned: known.length,
+      months: known.filter((share) => share === WHOLE).length,
       days: days === undefined ? null : { of: days, funded },
     }
   })
 }
 
-function leftForBenefits(net: Minor, needs: readonly PlannedNeed[], model: TaxModel): Minor {
+function benefitLines(needs: readonly PlannedNeed[]): BenefitLine[] {
+  return needs.filter((need): need is BenefitLine => need.benefit !== undefined)
+}
+
+function cost(line: PlannedNeed): Minor {
+  return Math.max(1, monthly(line))
+}
+
+/** Where a line of now stood among a month's: of the same kind and words, or the only one of its kind then and now; -1 if nowhere. */
+function placeOf(line: BenefitLine, then: readonly BenefitLine[], now: readonly BenefitLine[]): number {
+  const same = then.findIndex(({ benefit, text }) => benefit === line.benefit && text === line.text)
+  if (same >= 0) return same
+  const isOnly = (lines: readonly BenefitLine[]) => lines.filter(({ benefit }) => benefit === line.benefit).length === 1
+  return isOnly(then) && isOnly(now) ? then.findIndex(({ benefit }) => benefit === line.benefit) : -1
+}
+
+function leftForBenefits(net: Minor, { needs, model }: PlannedMonth['plan']): Minor {
   const { health } = yearOf(needs, 'comfortable')
   return carries(net, health, model) - neededLevels(needs.filter(({ benefit }) => benefit === undefined)).bare
 }

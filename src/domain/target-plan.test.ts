@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { costOfDays, levelsOfPlan, monthly, neededLevels, yearOf, type PlannedNeed } from './target-plan.ts'
+import { costOfDays, levelsOfPlan, linesOfMonth, monthly, neededLevels, yearOf, type PlannedNeed } from './target-plan.ts'
 
 const need = (amount: number, more: Partial<PlannedNeed> = {}): PlannedNeed => ({
   text: 'x',
@@ -31,6 +31,33 @@ test('a yearly bill is a twelfth of itself, and twelve of them lose no cent', ()
 test('days off cost what the other lines come to on so many working days', () => {
   const needs = [need(2_175_00), need(300_00, { benefit: 'health' }), need(100_00, { level: 'comfortable' })]
   expect(costOfDays(needs, 10)).toBe(1_000_00)
+})
+
+test('a month is held against the lines in force in it, else against those before it, else against the first', () => {
+  const model = { shape: 'generic' as const, tax: 0, monthsOff: 0, fee: 0 }
+  const lines = (amount: number) => ({ kind: 'needs' as const, needs: [need(amount)], model, preset: '' })
+  const levels = { bare: 0, enough: 1, comfortable: 1 }
+  const targets = ['2025-01', '2025-04', '2025-07', '2025-10'].map((from) => ({ from, ...levels }))
+  const plans = [
+    { from: '2025-10', plan: lines(20) },
+    { from: '2025-04', plan: lines(10) },
+    { from: '2025-07', plan: { kind: 'after-tax' as const, levels, tax: 0 } },
+  ]
+  const told = ['2024-12', '2025-03', '2025-04', '2025-06', '2025-07', '2025-09', '2025-10', '2026-05'].map((month) => {
+    const found = linesOfMonth(targets, plans, month)
+    return [found?.plan.needs[0]?.amount, found?.inForce]
+  })
+  expect(told).toEqual([
+    [10, false],
+    [10, false],
+    [10, true],
+    [10, true],
+    [10, false],
+    [10, false],
+    [20, true],
+    [20, true],
+  ])
+  expect(linesOfMonth(targets, [], '2025-04')).toBeNull()
 })
 
 const tax = fc.integer({ min: 0, max: 9_000 })

@@ -3,7 +3,7 @@ import { grossUp, type GrossedUp, type TaxModel, type YearOfNeeds } from './gros
 import { divideHalfEven, type Minor } from './money.ts'
 import type { Month } from './month.ts'
 import type { Need, NeedLevel } from './need.ts'
-import type { Levels } from './target.ts'
+import { targetOf, type Levels, type Target } from './target.ts'
 
 export const BENEFITS = ['health', 'pension', 'sick', 'holiday', 'parental', 'training', 'equipment'] as const
 /** What an employer would pay for besides the wage. */
@@ -112,6 +112,26 @@ export function beforeTax(after: Minor, tax: BasisPoints): Minor {
 /** The plan of a target, by the month it holds from; undefined for one that was typed before income tax. */
 export function planOf(plans: readonly DatedPlan[], from: Month | undefined): TargetPlan | undefined {
   return plans.find((plan) => plan.from === from)?.plan
+}
+
+/** The lines that a month is held against, and whether they were in force in it. */
+export interface LinesOfMonth {
+  plan: NeedsPlan
+  inForce: boolean
+}
+
+/**
+ * The lines in force in a month; where its target was made from none, the ones before it, else the first ones: what was needed was no
+ * less needed before it was said. Null where no target was ever made from lines.
+ */
+export function linesOfMonth(targets: readonly Target[], plans: readonly DatedPlan[], month: Month): LinesOfMonth | null {
+  const own = planOf(plans, targetOf(targets, month)?.from)
+  if (own?.kind === 'needs') return { plan: own, inForce: true }
+  const lines = plans
+    .flatMap(({ from, plan }) => (plan.kind === 'needs' ? [{ from, plan }] : []))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const other = lines.findLast(({ from }) => from <= month) ?? lines[0]
+  return other ? { plan: other.plan, inForce: false } : null
 }
 
 /** Working days of a year: 12 × 21.75. */

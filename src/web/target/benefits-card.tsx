@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { WHOLE } from '#domain/basis-points.ts'
 import { fundedBenefits, type FundedBenefit } from '#domain/funded-benefits.ts'
 import type { Month } from '#domain/month.ts'
-import type { NeedsPlan, TargetPlan } from '#domain/target-plan.ts'
+import type { Target } from '#domain/target.ts'
+import { linesOfMonth, type DatedPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { q } from '#web/api/client.ts'
 import { How } from '#web/patrons/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
@@ -10,13 +11,20 @@ import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { benefitsSummary, benefitText, LEAST_FUNDED_MONTHS } from './benefit-words.ts'
+import { benefitsSummary, benefitText, LEAST_FUNDED_MONTHS, withoutLinesText } from './benefit-words.ts'
 import { pastMonths } from './past-months.ts'
 
 const TITLE = 'Which benefits did the months pay for?'
 
+interface BenefitsCardProps {
+  /** The one in force now. */
+  plan: TargetPlan | undefined
+  targets: readonly Target[]
+  plans: readonly DatedPlan[]
+}
+
 /** What an employer would pay for besides the wage, month by month; nothing while the target is not made from needs. */
-export function BenefitsCard({ plan }: { plan: TargetPlan | undefined }) {
+export function BenefitsCard({ plan, targets, plans }: BenefitsCardProps) {
   const book = useBook()
   const format = useFormat()
   const { data: outlook, error } = useQuery(q('outlook', { book: book.id }))
@@ -40,28 +48,40 @@ export function BenefitsCard({ plan }: { plan: TargetPlan | undefined }) {
       </Card>
     )
   }
-  return <Funded plan={plan} months={months} funded={fundedBenefits(plan, nets)} format={format} />
+  const held = months.map((month, i) => ({
+    month,
+    net: nets[i] ?? 0,
+    ...(linesOfMonth(targets, plans, month) ?? { plan, inForce: false }),
+  }))
+  const without = held.filter(({ inForce }) => !inForce).map(({ month }) => month)
+  return <Funded months={months} without={without} funded={fundedBenefits(plan, held)} format={format} />
 }
 
 interface FundedProps {
-  plan: NeedsPlan
+  /** Months without lines of their own. */
+  without: readonly Month[]
   months: readonly Month[]
   funded: readonly FundedBenefit[]
   format: Format
 }
 
-function Funded({ plan, months, funded, format }: FundedProps) {
+function Funded({ without, months, funded, format }: FundedProps) {
   return (
     <ChartFigure
       className="span-6 benefits"
       title={TITLE}
       summary={`Cash, net, after the tax and months off of your target; ${format.shortMonth(months[0] ?? '')} to ${format.shortMonth(months.at(-1) ?? '')}.`}
-      before={<p className="ladder-answer">{benefitsSummary(funded, format)}</p>}
+      before={
+        <>
+          <p className="ladder-answer">{benefitsSummary(funded, format)}</p>
+          {without.length > 0 && <p className="hint">{withoutLinesText(without, format)}</p>}
+        </>
+      }
       after={
         <How
-          formula="Of each month’s net, what tax and months off leave; less the bare needs that are no benefits; the rest fills the benefits in the order of your lines, each up to its cost."
-          inputs={`The last ${format.count(months.length)} full months, and the lines and numbers of the target in force now, with ${format.share(plan.model.tax)} tax.`}
-          without="The running month, money without a rate, and what you really paid: it tells what there was money for."
+          formula="Of each month’s net, what tax and months off leave; less the bare needs that are no benefits; the rest fills the benefits in the order of your lines, each up to its cost. Each month by the lines, costs and tax of its own target; the amounts shown are those of now."
+          inputs={`The last ${format.count(months.length)} full months, and the targets in force in them.`}
+          without="Benefits that stand in your lines no more, the running month, money without a rate, and what you really paid: it tells what there was money for."
         />
       }
       table={<FundedTable months={months} funded={funded} format={format} />}
@@ -82,12 +102,13 @@ function Funded({ plan, months, funded, format }: FundedProps) {
   )
 }
 
-/** A cell for each month, filled as far as the month paid. */
-function MonthCells({ shares }: { shares: readonly number[] }) {
+/** A cell for each month, filled as far as the month paid; none where it planned nothing. */
+function MonthCells({ shares }: { shares: FundedBenefit['shares'] }) {
   const width = 100 / shares.length
   return (
     <svg className="benefit-cells" width="100%" height="20" aria-hidden="true">
       {shares.map((share, i) => {
+        if (share === null) return null
         const height = (share / WHOLE) * 18
         return (
           <g key={i}>
@@ -102,7 +123,7 @@ function MonthCells({ shares }: { shares: readonly number[] }) {
   )
 }
 
-function FundedTable({ months, funded, format }: Omit<FundedProps, 'plan'>) {
+function FundedTable({ months, funded, format }: Omit<FundedProps, 'without'>) {
   const rows = months.map((month, i) => ({ month, i })).toReversed()
   return (
     <DataTable
@@ -113,11 +134,15 @@ function FundedTable({ months, funded, format }: Omit<FundedProps, 'plan'>) {
           key: String(j),
           heading: text,
           align: 'number' as const,
-          cell: ({ i }: (typeof rows)[number]) => format.percent((shares[i] ?? 0) / WHOLE),
+          cell: ({ i }: (typeof rows)[number]) => shareText(shares[i] ?? null, format),
         })),
       ]}
       rows={rows}
       rowKey={({ month }) => month}
     />
   )
+}
+
+function shareText(share: number | null, format: Format): string {
+  return share === null ? 'not planned' : format.percent(share / WHOLE)
 }

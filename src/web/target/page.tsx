@@ -94,7 +94,7 @@ export function TargetPage() {
         {now && (
           <Suspense fallback={waiting}>
             <LadderCard target={now} plan={planNow} />
-            <BenefitsCard plan={planNow} />
+            <BenefitsCard plan={planNow} targets={targets} plans={plans} />
             <FreedomCard plan={planNow} />
           </Suspense>
         )}
