@@ -95,6 +95,8 @@ export const MonthPage = z
         reachedOn: Day.nullable(),
         /** The day on which it is usually reached from here, where that lies in this month. METRICS 20. */
         reachDay: Day.nullable(),
+        /** What usually comes after today up to the end of each day from today on; empty where no such day is looked for. */
+        more: z.array(Minor),
         /** Full months that the pace is taken from. */
         basis: z.int(),
       })
@@ -111,6 +113,8 @@ export const MonthPage = z
         safe: z.boolean(),
         /** Full months that it is taken from. */
         basis: z.int(),
+        /** What came after the same day in each of them, oldest first. */
+        rests: z.array(z.object({ month: Month, rest: Minor })),
       })
       .nullable(),
     /** The full months up to this one, at most twelve, from the first with any entry: on which day each became enough. FEATURES N1. */

@@ -19,7 +19,7 @@ const soFar = (net: number) => [{ day: '2026-11-05', net }]
 
 test('months that were always the same are likely the same', () => {
   const days = [...past([500]), ...soFar(1_000)]
-  expect(asked([500], { days })).toEqual({ low: 1_500, middle: 1_500, high: 1_500, chance: 100, safe: false, basis: 12 })
+  expect(asked([500], { days })).toMatchObject({ low: 1_500, middle: 1_500, high: 1_500, chance: 100, safe: false, basis: 12 })
   expect(asked([500], { days, enough: 1_500 })).toMatchObject({ chance: 900, safe: true })
 })
 
@@ -27,6 +27,8 @@ test('the band is of the months’ rests, stretched around their median', () => 
   // Six rests of 400 and six of 600, median 500, k(12) = 1.183.
   const told = asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)] })
   expect(told).toMatchObject({ low: 1_382, high: 1_618 })
+  expect(told?.rests.map(({ rest }) => rest)).toEqual(monthRange('2025-11', '2026-10').map((_, i) => (i % 2 === 0 ? 400 : 600)))
+  expect(told?.rests[0]?.month).toBe('2025-11')
   expect(asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)], enough: 1_600 })?.chance).toBe(500)
 })
 

@@ -2,7 +2,7 @@ import { chanceOf } from './chance.ts'
 import { bandOf, BAND_MONTHS, stretched, stretchOf, type Band } from './forecast.ts'
 import { median } from './income.ts'
 import type { Minor } from './money.ts'
-import { monthOf } from './month.ts'
+import { monthOf, type Month } from './month.ts'
 import { curves, fullMonths, type Curve, type PaceQuestion } from './pace.ts'
 
 /** From this chance on a month that is not there yet is called safe, and it stays so until the chance is under the lower one (FEATURES N1). */
@@ -21,6 +21,8 @@ export interface Likely extends Band {
   safe: boolean
   /** Full months it is taken from. */
   basis: number
+  /** What came after the same day in each of them, oldest first. */
+  rests: { month: Month; rest: Minor }[]
 }
 
 /**
@@ -33,13 +35,15 @@ export function likely(question: LikelyQuestion): Likely | null {
   const { month, today, since, enough, undated } = question
   if (monthOf(today) !== month) return null
   const curveOf = curves(question.days)
-  const before = fullMonths(month, since).map(curveOf)
+  const past = fullMonths(month, since)
+  const before = past.map(curveOf)
   if (before.length < BAND_MONTHS) return null
   const own = curveOf(month)
-  const onDay = (day: number) => outcomes(before, day).map((rest) => own(day) + undated + rest)
+  const onDay = (day: number) => likelyEnds(own(day) + undated, restsAfter(before, day))
   const begun = Number(today.slice(8, 10))
   const ends = onDay(begun)
-  const band = { ...bandOf(ends), basis: before.length }
+  const rests = restsAfter(before, begun).map((rest, i) => ({ month: past[i] ?? month, rest }))
+  const band = { ...bandOf(ends), basis: before.length, rests }
   if (enough === null) return { ...band, chance: null, safe: false }
   let safe = false
   for (let day = 1; day <= begun; day += 1) {
@@ -48,10 +52,17 @@ export function likely(question: LikelyQuestion): Likely | null {
   return { ...band, chance: chanceOf(ends, enough, before.length), safe }
 }
 
-/** What came after a day in each of some months, stretched and sorted. */
-function outcomes(months: readonly Curve[], day: number): Minor[] {
-  const rests = months.map((curve) => curve(31) - curve(day))
+function restsAfter(months: readonly Curve[], day: number): Minor[] {
+  return months.map((curve) => curve(31) - curve(day))
+}
+
+/** Where a month with so much so far ends with each of some months' rests, which are stretched around their median (METRICS 9). */
+export function likelyEnd(soFar: Minor, rests: readonly Minor[]): (rest: Minor) => Minor {
   const middle = median(rests) ?? 0
-  const stretch = stretchOf(months.length)
-  return rests.map((rest) => stretched(rest, middle, stretch)).sort((a, b) => a - b)
+  const stretch = stretchOf(rests.length)
+  return (rest) => soFar + stretched(rest, middle, stretch)
+}
+
+function likelyEnds(soFar: Minor, rests: readonly Minor[]): Minor[] {
+  return rests.map(likelyEnd(soFar, rests)).sort((a, b) => a - b)
 }

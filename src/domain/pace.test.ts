@@ -16,6 +16,7 @@ const asked = (facts: Partial<PaceQuestion>) =>
 test('the reach day is when what usually comes makes up what is missing', () => {
   const soFar = [...usualDays, { day: '2026-11-05', net: 1000 }]
   expect(asked({ days: soFar })).toMatchObject({ reachedOn: null, reachDay: '2026-11-26', basis: 12 })
+  expect(asked({ days: soFar, today: '2026-11-24' }).more).toEqual([0, 0, 600, 600, 600, 600, 600])
   expect(asked({ days: soFar, enough: 2000 }).reachDay).toBe('2026-11-20')
   expect(asked({ days: soFar, today: '2026-11-20', enough: 2600 }).reachDay).toBeNull()
   expect(asked({ days: soFar, enough: 2601 }).reachDay).toBeNull()

@@ -29,6 +29,8 @@ export interface Pace {
   reachedOn: Day | null
   /** The day on which enough is usually reached from here (METRICS 20); null once it is reached, past the month's end, or under six. */
   reachDay: Day | null
+  /** What usually comes after today up to the end of each day from today on, as medians; empty where no reach day is looked for. */
+  more: Minor[]
   /** Full months it is taken from, 0 to 12. */
   basis: number
 }
@@ -86,14 +88,13 @@ export function pace(question: PaceQuestion): Pace {
   const before = fullMonths(month, question.since).map(curveOf)
   const told = before.length >= ENOUGH_MONTHS
   const usual = told ? Array.from({ length }, (_, i) => median(before.map((curve) => curve(i + 1))) ?? 0) : null
-  const result: Pace = { soFar, usual, reachedOn: null, reachDay: null, basis: before.length }
+  const result: Pace = { soFar, usual, reachedOn: null, reachDay: null, more: [], basis: before.length }
   if (enough === null || begun === 0) return result
   const reached = firstStaying(soFar, enough)
   if (reached !== undefined) return { ...result, reachedOn: dayOfMonth(month, reached + 1) }
   if (!told || monthOf(today) !== month) return result
-  for (let day = begun; day <= length; day += 1) {
-    const more = median(before.map((curve) => curve(day) - curve(begun))) ?? 0
-    if (own(begun) + more >= enough) return { ...result, reachDay: dayOfMonth(month, day) }
-  }
-  return result
+  const days = Array.from({ length: length - begun + 1 }, (_, i) => begun + i)
+  const more = days.map((day) => median(before.map((curve) => curve(day) - curve(begun))) ?? 0)
+  const reach = days[more.findIndex((sum) => own(begun) + sum >= enough)]
+  return { ...result, more, reachDay: reach === undefined ? null : dayOfMonth(month, reach) }
 }

@@ -36,7 +36,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
   const days = await storage.days(book.id, dayOfMonth(addMonths(month, -PACE), 1), lastDay(month))
   const since = (await storage.span(book.id))?.from ?? null
   const asked = { days, month, today, since, enough: target?.enough ?? null }
-  const { soFar, usual, reachedOn, reachDay, basis } = pace(asked)
+  const { soFar, usual, reachedOn, reachDay, more, basis } = pace(asked)
   const ownDays = days.filter(({ day }) => monthOf(day) === month)
   const cash = lens === 'cash' ? cells : await storage.months(book.id, 'cash', { from: month, to: month })
   const undated = homeNet(cash) - ownDays.reduce((sum, day) => sum + day.net, 0)
@@ -54,7 +54,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     days: soFar,
     usualDays: usual,
     // The pace is one of money as it arrives; the smoothed month has no days.
-    pace: target && lens === 'cash' ? { reachedOn, reachDay, basis } : null,
+    pace: target && lens === 'cash' ? { reachedOn, reachDay, more, basis } : null,
     likely: lens === 'cash' ? likelyAnswer(likely({ ...asked, undated })) : null,
     year,
     enoughCount: enoughCount(year),

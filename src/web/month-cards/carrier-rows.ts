@@ -11,7 +11,7 @@ export interface CarrierRow {
   share: number
 }
 
-const KINDS = { person: 'People', organisation: 'Organisations', unknown: 'Not said' } as const
+export const KINDS = { person: 'People', organisation: 'Organisations', unknown: 'Not said' } as const
 
 /** Whether of anybody it is said what they are. */
 function isSaid({ gifts }: Pick<Carriers, 'gifts'>): boolean {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MonthPage } from '#contract/income.ts'
 import { q } from '#web/api/client.ts'
+import { How } from '#web/figures/how.tsx'
 import { lensTag } from '#web/lens/lens.ts'
-import { How } from '#web/patrons/how.tsx'
 import { CROWD } from '#web/patrons/words.ts'
 import { useBook } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
@@ -11,6 +11,7 @@ import { Card } from '#web/ui/card.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { carrierRows, carriersSentence } from './carrier-rows.ts'
+import { carriersFigure } from './carriers-figure.ts'
 
 const TITLE = 'Who carries it'
 
@@ -43,11 +44,7 @@ export function CarriersCard({ page, format }: { page: MonthPage; format: Format
           ]}
         />
       )}
-      <How
-        formula="Each row’s part of what all named patrons bring in the month. The smaller gifts are the smallest four of five."
-        inputs="What each named patron brought to your patronage streams, net of fees and refunds."
-        without="Customers, who gave nothing, and money that names nobody."
-      />
+      {told && <How figure={() => carriersFigure(carriers, format)} />}
       <p className="small-more">
         <Link to={to.patrons({ lens })}>Who came, who stays and who left</Link>
       </p>

@@ -3,10 +3,10 @@ import type { MonthPage } from '#contract/income.ts'
 import type { MonthChange } from '#contract/month-change.ts'
 import { addMonths, monthOf, type Day, type Month } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
+import { How } from '#web/figures/how.tsx'
 import { lensTag } from '#web/lens/lens.ts'
 import { monthName } from '#web/month/sentence.ts'
 import { BarRows } from '#web/patrons/bar-rows.tsx'
-import { How } from '#web/patrons/how.tsx'
 import { barsOf } from '#web/patrons/waterfall.ts'
 import { useBook } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -14,6 +14,7 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
+import { changeFigure } from './change-figure.ts'
 import { changeName, changeSentence, shownInstead } from './change-words.ts'
 
 /** Why the month brought more or less than the one before, from the one to the other without a rest. */
@@ -44,7 +45,7 @@ export function ChangeCard({ page, format }: { page: MonthPage; format: Format }
     return (
       <Card className={className} title={title} hint={hint}>
         {said}
-        <ChangeHow />
+        {change.told && <How figure={() => changeFigure(change, format)} />}
       </Card>
     )
   return (
@@ -55,7 +56,7 @@ export function ChangeCard({ page, format }: { page: MonthPage; format: Format }
       summary={sentence}
       summaryHidden
       before={said}
-      after={<ChangeHow />}
+      after={<How figure={() => changeFigure(change, format)} />}
       table={<ChangeTable change={change} format={format} />}
     >
       <ChangeBars change={change} today={page.today} format={format} />
@@ -96,16 +97,6 @@ function ChangeTable({ change, format }: { change: MonthChange; format: Format }
         { key: 'patrons', heading: 'Patrons', align: 'number', cell: ({ patrons }) => (patrons > 0 ? format.count(patrons) : '') },
         { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
       ]}
-    />
-  )
-}
-
-function ChangeHow() {
-  return (
-    <How
-      formula="What the earlier month brought + every change = what the later one brought, to the cent. Gifts and ventures before fees and refunds, which stand by themselves. Exchange rates: what each earlier amount is worth at the later month’s rate, less what it was worth. Of the ventures the four that changed most; changes under 2% are drawn as one."
-      inputs="All money of both months, in the lens above. Who is a patron at a month’s end is told by their payments: one stands for the months it is for and ten days of grace. For several months: patrons who stay and paid for more than one month at once, in cash. Single gifts: of those with whom none stood."
-      without="Money that has no rate. Patrons are told of patronage streams; all other streams are told by their venture. One who came back is new."
     />
   )
 }

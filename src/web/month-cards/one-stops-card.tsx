@@ -1,10 +1,11 @@
 import type { MonthPage } from '#contract/income.ts'
+import { How } from '#web/figures/how.tsx'
 import { lensTag } from '#web/lens/lens.ts'
-import { How } from '#web/patrons/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { oneStopsFigure } from './one-stops-figure.ts'
 import { ShareBar } from './share-bar.tsx'
 import { stopsSentence, streamsWords, wholeOf, withoutEach } from './without-each.ts'
 
@@ -37,11 +38,7 @@ export function OneStopsCard({ page, format }: { page: MonthPage; format: Format
           ))}
         </ul>
       )}
-      <How
-        formula={`What the month holds without one venture ÷ ${whole.word}. As if n equal ones: 1 ÷ the sum of the squared shares of the streams (1 ÷ HHI).`}
-        inputs={`What each stream brings in ${format.month(page.month)}, in the lens above, net of fees and refunds.`}
-        without="Streams that bring nothing, and money that has no rate."
-      />
+      {ventures.length > 0 && <How figure={() => oneStopsFigure(page, format)} />}
       <p className="small-more">
         <Link to={to.patrons({ lens: page.lens === 'cash' ? 'cash' : 'smoothed' })}>Take away patrons, streams or platforms</Link>
       </p>

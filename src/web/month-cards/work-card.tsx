@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { MonthPage } from '#contract/income.ts'
 import { minutesIn } from '#domain/check-in.ts'
 import { q } from '#web/api/client.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useBook } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
@@ -10,6 +10,7 @@ import { hourCount } from '#web/time/words.ts'
 import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { ShareBar } from './share-bar.tsx'
+import { workFigure } from './work-figure.ts'
 import { basicSentence, boughtWithSentence, hoursOf, noHoursSentence, workTag } from './work-words.ts'
 
 const TITLE = 'Income work and basic work'
@@ -46,11 +47,7 @@ export function WorkCard({ page, format }: { page: MonthPage; format: Format }) 
       <p>{[boughtWithSentence(page, hours, format), basicSentence(hours, time, format)].filter(Boolean).join(' ')}</p>
       <ShareBar parts={(['paid', 'care', 'basic'] as const).map((key) => ({ key, share: hours[key] / all }))} />
       <p className="hint">From left to right: paid work, care of the business, basic work.</p>
-      <How
-        formula="Basic hours ÷ all hours of the month. Money for each hour: what the month brought ÷ its hours of paid work and care."
-        inputs="Hours as you said or imported them; a week that was said is spread evenly over its seven days."
-        without="Weeks of which nothing is known. Money is told beside hours only where every week of the month is known."
-      />
+      <How figure={() => workFigure({ page, time, hours }, format)} />
       <p className="small-more">
         <Link to={to.time()}>Hours by week, and what they bring</Link>
       </p>

@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react'
 import type { MonthPage } from '#contract/income.ts'
 import { dayOfMonth, daysInMonth } from '#domain/month.ts'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { dayPaths } from './day-line.ts'
+
+/** Comes after the picture, for whoever asks. */
+const DayHow = lazy(async () => ({ default: (await import('./month-hows.tsx')).DayHow }))
 
 /** As high as the months beside it. */
 const PLOT_HEIGHT = 246
@@ -27,6 +31,11 @@ export function DayChart({ page, format }: { page: MonthPage; format: Format }) 
       title={`${page.running ? 'This month' : format.longMonth(month)}, day by day${page.lens === 'cash' ? '' : ', as it was paid'}`}
       tools={<span className="hint">cash, net</span>}
       summary={`Solid: what arrived. ${usualWords}${target ? 'The line is enough.' : ''}`}
+      after={
+        <Suspense fallback={<div className="how-waiting" />}>
+          <DayHow page={page} format={format} />
+        </Suspense>
+      }
       table={
         <DataTable
           caption={`Net so far at the end of each day, ${format.month(month)}`}

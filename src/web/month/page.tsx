@@ -22,6 +22,7 @@ import './month.css'
 /** Comes after what the page answers first. */
 const CountOn = lazy(async () => ({ default: (await import('#web/outlook/count-on.tsx')).CountOn }))
 
+const LikelyHow = lazy(async () => ({ default: (await import('./month-hows.tsx')).LikelyHow }))
 const MonthCards = lazy(async () => ({ default: (await import('#web/month-cards/month-cards.tsx')).MonthCards }))
 const StreamCards = lazy(async () => ({ default: (await import('./stream-cards.tsx')).StreamCards }))
 const YearStrip = lazy(async () => ({ default: (await import('./year-strip.tsx')).YearStrip }))
@@ -66,6 +67,11 @@ export function MonthPage() {
           )}
           {basisOf(page.lens)}
         </p>
+        {page.likely && (
+          <Suspense fallback={<div className="how-waiting" />}>
+            <LikelyHow page={page} format={format} />
+          </Suspense>
+        )}
       </section>
       {months.firstMonth === null ? (
         <EmptyBook />

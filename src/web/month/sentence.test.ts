@@ -12,7 +12,7 @@ const november = {
   lens: 'cash' as const,
   total: sums(241_200),
   target,
-  pace: { reachedOn: null, reachDay: '2026-11-26', basis: 12 },
+  pace: { reachedOn: null, reachDay: '2026-11-26', more: [], basis: 12 },
   likely: null,
   dependable: null,
   undated: 0,
@@ -35,7 +35,7 @@ test('what came and what is to go add up, and a few missing cents are no enough'
 })
 
 test('a month that has enough says so, and since when', () => {
-  const reached = { ...november, total: sums(274_000), pace: { reachedOn: '2026-11-19', reachDay: null, basis: 12 } }
+  const reached = { ...november, total: sums(274_000), pace: { reachedOn: '2026-11-19', reachDay: null, more: [], basis: 12 } }
   expect(hero(reached as never)).toBe('You have enough, since the 19th.')
   expect(heroSentence(reached, format).enough).toBe(true)
   expect(leadSentences(reached, format)).toEqual(['€2,740: enough and €140 over.'])
@@ -46,7 +46,7 @@ test('a month that has enough says so, and since when', () => {
 test('a past month is told as past', () => {
   expect(hero(october)).toBe('October brought €2,412 of the €2,600 that is enough.')
   expect(hero({ ...october, month: '2025-10' })).toBe('October 2025 brought €2,412 of the €2,600 that is enough.')
-  expect(hero({ ...october, total: sums(260_000), pace: { reachedOn: '2026-10-24', reachDay: null, basis: 12 } } as never)).toBe(
+  expect(hero({ ...october, total: sums(260_000), pace: { reachedOn: '2026-10-24', reachDay: null, more: [], basis: 12 } } as never)).toBe(
     'October was enough, from the 24th on.',
   )
 })
@@ -66,11 +66,11 @@ test('a month that has not begun says so', () => {
 
 test('the pace says the day, that it will not be reached, or what it waits for', () => {
   expect(leadSentences(november, format)).toEqual(['The basics are covered.', 'At the usual pace, enough is reached on the 26th.'])
-  const never = { ...november, pace: { reachedOn: null, reachDay: null, basis: 12 } }
+  const never = { ...november, pace: { reachedOn: null, reachDay: null, more: [], basis: 12 } }
   expect(leadSentences(never, format)).toContain('At the usual pace, part of it is still to go on the 30th.')
-  const young = { ...november, pace: { reachedOn: null, reachDay: null, basis: 5 } }
+  const young = { ...november, pace: { reachedOn: null, reachDay: null, more: [], basis: 5 } }
   expect(leadSentences(young, format)).toContain('After six full months this line says on which day enough is usually reached.')
-  expect(leadSentences({ ...november, pace: { reachedOn: null, reachDay: null, basis: 0 } }, format)).toEqual(['The basics are covered.'])
+  expect(leadSentences({ ...november, pace: { reachedOn: null, reachDay: null, more: [], basis: 0 } }, format)).toEqual(['The basics are covered.'])
   expect(leadSentences({ ...november, lens: 'smoothed' }, format)).toEqual(['The basics are covered.'])
 })
 
@@ -95,7 +95,7 @@ test('the day of the month and the basis of its figures are said', () => {
   expect(basisOf('cash')).not.toBe(basisOf('smoothed'))
 })
 
-const likely = { low: 241_200, middle: 256_000, high: 290_000, ofTen: 6, safe: false, basis: 12 }
+const likely = { low: 241_200, middle: 256_000, high: 290_000, ofTen: 6, safe: false, basis: 12, rests: [] }
 
 test('an open month says how many similar months got there, and where it will likely end', () => {
   expect(hero({ ...november, likely } as never)).toBe('€2,412 so far, €188 to go.')

@@ -1,9 +1,11 @@
 import type { MonthPage } from '#contract/income.ts'
 import { daysInMonth } from '#domain/month.ts'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { yearStripFigure } from './year-strip-figure.ts'
 import { cellOf, cellText, yearSentences, type YearMonth } from './year-words.ts'
 import './year-strip.css'
 
@@ -27,7 +29,7 @@ export function YearStrip({ page, format }: { page: MonthPage; format: Format })
       tools={<span className="hint">days: cash, net</span>}
       before={<p className="answer">{sentences.join(' ')}</p>}
       summary="The dot is the day since which enough had come. An open ring: part of it was still to go at the end."
-      after={<Method />}
+      after={<How figure={() => yearStripFigure(page, format)} />}
       table={<YearTable year={year} format={format} />}
     >
       {/* A list that calls itself a picture is none any more, and its items would stand in no list. */}
@@ -65,19 +67,6 @@ function wordOf(month: YearMonth, format: Format): string {
   if (cell.sort === 'reached') return format.ordinal(month.reachedOn ?? '')
   if (cell.sort === 'short') return format.money(cell.missing, { round: 'rest' })
   return cell.sort === 'undated' ? 'yes' : '–'
-}
-
-function Method() {
-  return (
-    <details className="method">
-      <summary>How is this computed?</summary>
-      <p className="hint">
-        The day is the first from which on what had come, net, stayed at enough; monthly sums without a day count in the month and have
-        none. How many months were enough is counted smoothed, so that a yearly payment helps each of its months. The least of three months
-        in a row is the smallest mean of any three neighbours. Left out: the running month, months without a target, money without a rate.
-      </p>
-    </details>
-  )
 }
 
 function YearTable({ year, format }: { year: readonly YearMonth[]; format: Format }) {

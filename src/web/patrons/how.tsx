@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '#web/figures/figures.css'
 
 interface HowProps {
   /** The formula in words. */
