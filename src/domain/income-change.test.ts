@@ -10,13 +10,14 @@ const STREAMS = new Map<number, StreamPlace>([
   ...[3, 4, 5, 6, 7, 8].map((stream): [number, StreamPlace] => [stream, { venture: stream, kind: 'sales' }]),
 ])
 const STANDS: Record<string, PatronStand> = {
-  comes: { was: false, is: true, several: false },
-  goes: { was: true, is: false, several: false },
-  stays: { was: true, is: true, several: false },
-  yearly: { was: true, is: true, several: true },
-  passes: { was: false, is: false, several: false },
+  comes: { was: false, is: true, earlier: false, several: false },
+  again: { was: false, is: true, earlier: true, several: false },
+  goes: { was: true, is: false, earlier: true, several: false },
+  stays: { was: true, is: true, earlier: true, several: false },
+  yearly: { was: true, is: true, earlier: true, several: true },
+  passes: { was: false, is: false, earlier: false, several: false },
 }
-const told = { month: 'after', streams: STREAMS, standOf: (patron: string) => STANDS[patron] ?? { was: true, is: true, several: false } }
+const told = { month: 'after', streams: STREAMS, standOf: (patron: string) => STANDS[patron] ?? STANDS['stays']! }
 
 /** As if the lines of one were of the earlier month and those of the other of the later. */
 function incomeChange(before: Money, after: Money) {
@@ -41,15 +42,16 @@ function gift(patron: string, native: number, { stream = 1, currency = 'EUR', ra
 const changed = (before: Money, after: Money) =>
   incomeChange(before, after).parts.map(({ change, venture, net: sum, patrons }) => [change, venture, sum, patrons])
 
-test('patrons who come, go, stay with more or less, pay for a year or once are told apart, and so is what names nobody', () => {
+test('patrons who come, come back, go, stay with more or less, pay for a year or once are told apart, and so is what names nobody', () => {
   const before = [gift('goes', 300), gift('stays', 500), gift('other', 700), gift('yearly', 1_200), gift('passes', 50)]
-  const after = [gift('comes', 400), gift('stays', 650), gift('other', 600), gift('passes', 90)]
+  const after = [gift('comes', 400), gift('again', 250), gift('stays', 650), gift('other', 600), gift('passes', 90)]
   const change = changed(
     { cells: [cell(1, { gross: 2_800, fees: 100 })], payers: before },
-    { cells: [cell(1, { gross: 1_790, fees: 80, refunds: 30 })], payers: after },
+    { cells: [cell(1, { gross: 2_040, fees: 80, refunds: 30 })], payers: after },
   )
   expect(change).toEqual([
     ['new', null, 400, 1],
+    ['returned', null, 250, 1],
     ['more', null, 150, 1],
     ['less', null, -100, 1],
     ['left', null, -300, 1],

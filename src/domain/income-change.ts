@@ -21,14 +21,29 @@ export interface Money {
   payers: readonly PayerGross[]
 }
 
-/** How a patron stood at the end of both months, and whether a payment of theirs in them is for several months. */
+/** How a patron stood at the end of both months, whether at an earlier end, and whether a payment of theirs in them is for several months. */
 export interface PatronStand {
   was: boolean
   is: boolean
+  earlier: boolean
   several: boolean
 }
 
-export const CHANGES = ['new', 'more', 'less', 'left', 'several', 'once', 'unnamed', 'venture', 'others', 'fees', 'refunds', 'fx'] as const
+export const CHANGES = [
+  'new',
+  'returned',
+  'more',
+  'less',
+  'left',
+  'several',
+  'once',
+  'unnamed',
+  'venture',
+  'others',
+  'fees',
+  'refunds',
+  'fx',
+] as const
 /**
  * Why a month brought more or less than the one before. `several` is of patrons who stay and pay for several months at once, `once`
  * of gifts that nothing follows, `unnamed` of gifts that name nobody; `fx` is the change of rates alone.
@@ -59,7 +74,7 @@ interface Told {
 }
 
 /**
- * What changed from one month to another, net, by what it is: patrons who came, went, or gave more or less, gifts once, ventures,
+ * What changed from one month to another, net, by what it is: patrons who came, came back, went, or gave more or less, gifts once, ventures,
  * fees, refunds and exchange rates. The change of rates is, of each payer's or stream's amount in each currency, what the earlier
  * amount is worth at the later one's rate, less what it was worth. Money that has no rate is left out.
  */
@@ -82,9 +97,9 @@ export function incomeChange(money: Money, told: Told): IncomeChange {
   return { start, end, parts: ordered([...sums.values()].filter(({ net }) => net !== 0)) }
 }
 
-function patronChange({ was, is, several }: PatronStand, net: Minor): Change {
+function patronChange({ was, is, earlier, several }: PatronStand, net: Minor): Change {
   if (!was && !is) return 'once'
-  if (!was) return 'new'
+  if (!was) return earlier ? 'returned' : 'new'
   if (!is) return 'left'
   if (several) return 'several'
   return net > 0 ? 'more' : 'less'

@@ -21,9 +21,9 @@ import { todayOf } from './today.ts'
 /** Payers that are told by name; all others are one sum. */
 const TOLD = 24
 /** Months whose ends are compared; what stood at the first is known from the payments of a year before. */
-const COMPARED = 24
+export const COMPARED = 24
 /** A payment of a year still stands a month, and its grace, after it. */
-const STANDS_AT_MOST = 14
+export const STANDS_AT_MOST = 14
 /** Months of the quick ratio. */
 const QUICK = 6
 /** Under so many patrons there is no line of who stays. */

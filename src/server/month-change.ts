@@ -1,10 +1,10 @@
 import type { MonthChange } from '#contract/month-change.ts'
 import { incomeChange, type PatronStand } from '#domain/income-change.ts'
 import type { Lens } from '#domain/income.ts'
-import { addMonths, monthOf, type Month } from '#domain/month.ts'
+import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { gives, standings } from '#domain/standing-gifts.ts'
 import type { Book, Storage } from '#storage/storage.ts'
-import { fullMonth } from './crowd.ts'
+import { COMPARED, fullMonth, STANDS_AT_MOST } from './crowd.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
@@ -28,11 +28,11 @@ async function monthChange({ storage, clock }: Parts, book: Book, { lens, month:
   if (since === null || since > before) return { ...about, told: false, start: 0, end: 0, parts: [] }
   const streams = await storage.streams(book.id)
   const patronage = streams.filter(({ kind }) => kind === 'patronage').map(({ id }) => id)
-  const payments = await storage.standingPayments(book.id, patronage, month)
+  const standing = await standsAt(storage, book, { streams: patronage, about, today })
   const span = { from: before, to: month }
   const money = { cells: await storage.months(book.id, lens, span), payers: await storage.payerGross(book.id, lens, span) }
   const places = new Map(streams.map((stream) => [stream.id, stream]))
-  const { start, end, parts } = incomeChange(money, { month, streams: places, standOf: standsOf(payments, about, today) })
+  const { start, end, parts } = incomeChange(money, { month, streams: places, standOf: standing })
   const names = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
   return {
     ...about,
@@ -43,19 +43,40 @@ async function monthChange({ storage, clock }: Parts, book: Book, { lens, month:
   }
 }
 
-type Payments = Awaited<ReturnType<Storage['standingPayments']>>
+interface Ends {
+  streams: readonly number[]
+  about: Pick<MonthChange, 'lens' | 'before' | 'month'>
+  today: Day
+}
 
 /** Who gave at the end of each of both months. Smoothed, a payment for several months is like one for each of them. */
-function standsOf(
-  payments: Payments,
-  { lens, before, month }: Pick<MonthChange, 'lens' | 'before' | 'month'>,
-  today: string,
-): (patron: string) => PatronStand {
+async function standsAt(storage: Storage, book: Book, { streams, about, today }: Ends): Promise<(patron: string) => PatronStand> {
+  const { lens, before, month } = about
+  const payments = await storage.standingPayments(book.id, streams, month)
   const rows = standings(payments, [before, month], today)
+  const came = [...rows].filter(([, row]) => !gives(row[0]) && gives(row[1])).map(([patron]) => patron)
+  const known = await standingEarlier(storage, book, { streams, came, month, today })
   const inBoth = payments.filter(({ day, months }) => months > 1 && monthOf(day) >= before && monthOf(day) <= month)
   const several = new Set(lens === 'cash' ? inBoth.map(({ patron }) => patron) : [])
   return (patron) => {
     const row = rows.get(patron)
-    return { was: gives(row?.[0]), is: gives(row?.[1]), several: several.has(patron) }
+    return { was: gives(row?.[0]), is: gives(row?.[1]), earlier: known.has(patron), several: several.has(patron) }
   }
+}
+
+interface Came {
+  streams: readonly number[]
+  came: readonly string[]
+  month: Month
+  today: Day
+}
+
+/** Of those who came in a month whoever gave at an earlier end, as far back as the Patrons page looks. */
+async function standingEarlier(storage: Storage, book: Book, { streams, came, month, today }: Came): Promise<Set<string>> {
+  if (came.length === 0) return new Set()
+  const since = dayOfMonth(addMonths(month, -COMPARED - STANDS_AT_MOST), 1)
+  const until = dayOfMonth(addMonths(month, 1), 1)
+  const payments = await storage.paymentsOfPatrons(book.id, { streams, patrons: came, since, until })
+  const rows = standings(payments, monthRange(addMonths(month, -COMPARED), addMonths(month, -1)), today)
+  return new Set([...rows].filter(([, row]) => row.some(gives)).map(([patron]) => patron))
 }

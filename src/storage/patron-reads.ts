@@ -24,6 +24,16 @@ export interface PatronReads {
    * patron who pays for one month now and for several then, older payments for one month are not among them.
    */
   standingPayments(book: string, streams: readonly number[], month: Month): Promise<PatronPayment[]>
+  /** As `standingPayments`, all payments of some patrons from a day on and before another, unsorted. */
+  paymentsOfPatrons(book: string, asked: PatronSpan): Promise<PatronPayment[]>
+}
+
+export interface PatronSpan {
+  streams: readonly number[]
+  patrons: readonly string[]
+  since: Day
+  /** Not included. */
+  until: Day
 }
 
 /** One payer's part of one stream. */

@@ -135,6 +135,29 @@ for (const [name, open] of drivers) {
   })
 }
 
+test('payments of some patrons are those of all of them that name one, however many are asked for', async () => {
+  const [, open] = drivers[0] ?? []
+  if (!open) throw new Error('Failed to open a storage: there is no driver. Look at the fixture.')
+  const storage = await opened(open)
+  const days = ['2024-01-31', '2024-02-01', '2024-02-29', '2024-03-01']
+  const { stream } = await importLines(
+    storage,
+    days.flatMap((at) => [
+      payment(`ada ${at}`, { ...EUROS, gross: 500, at, patron: 'ada' }),
+      payment(`bob ${at}`, { ...EUROS, gross: 700, at, name: 'bob' }),
+      payment(`no ${at}`, { ...EUROS, gross: 900, at }),
+    ]),
+  )
+  const asked = { streams: [stream], since: '2024-02-01', until: '2024-03-01' }
+  const paid = async (...patrons: string[]) =>
+    (await storage.paymentsOfPatrons(BOOK, { ...asked, patrons })).map(({ patron, day, native }) => `${patron} ${day} ${native}`).sort()
+  expect(await paid('bob', 'zoe')).toEqual(['bob 2024-02-01 700', 'bob 2024-02-29 700'])
+  expect(await paid()).toEqual([])
+  const many = Array.from({ length: 1_200 }, (_, i) => `nobody ${i}`)
+  expect(await paid('ada', ...many)).toEqual(['ada 2024-02-01 500', 'ada 2024-02-29 500'])
+  await storage.close()
+})
+
 test('the few payments around two months tell as well as all do who gives at their ends, of patrons who keep to one length', async () => {
   const line = fc.record({
     gross: fc.integer({ min: 1, max: 900 }),

@@ -4,7 +4,7 @@ import type { Lens } from '#domain/income.ts'
 import { net } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
 import { standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
-import type { PatronPart } from './patron-reads.ts'
+import type { PatronPart, PatronSpan } from './patron-reads.ts'
 import type { Schema } from './schema.ts'
 import { partsOf } from './smoothed-row.ts'
 
@@ -151,13 +151,7 @@ export async function standingPayments(
 ): Promise<PatronPayment[]> {
   const before = addMonths(month, -1)
   const lines = (from: Month) =>
-    counted(db, book, { streams, since: dayOfMonth(from, 1) })
-      .select(['counts_in', 'day', 'months', 'currency'])
-      .select([sql<string>`coalesce(nullif(patron, ''), nullif(name, ''))`.as('payer')])
-      .select([sql<number>`gross - fees`.as('native'), sql<number>`h_gross - h_fees`.as('home')])
-      .where('kind', '=', 'payment')
-      .where(sql<SqlBool>`coalesce(nullif(patron, ''), nullif(name, '')) is not null`)
-      .where('day', '<=', standsUntil(lastDay(month), 1))
+    payerPayments(db, book, { streams, since: dayOfMonth(from, 1) }).where('day', '<=', standsUntil(lastDay(month), 1))
   const rows = [
     // One of a month stands into the next; whether it is a gift once is told by the one before it.
     ...(await lines(addMonths(before, -2)).where('months', '=', 1).execute()),
@@ -166,9 +160,39 @@ export async function standingPayments(
       .where(sql<SqlBool>`months > 1`)
       .execute()),
   ]
-  return rows.map(({ payer, counts_in: stream, native, home, ...row }) => {
-    return { ...row, patron: payer, stream, native: Number(native), home: Number(home) }
-  })
+  return rows.map(paymentOf)
+}
+
+/** Longer lists of patrons are picked out of all payments, since a statement takes only so many. */
+const LISTED = 1_000
+
+/** All payments of some patrons in some days; see `PatronReads`. */
+export async function paymentsOfPatrons(
+  db: Kysely<Schema>,
+  book: string,
+  { streams, patrons, since, until }: PatronSpan,
+): Promise<PatronPayment[]> {
+  const all = payerPayments(db, book, { streams, since }).where('day', '<', until)
+  const rows = await (patrons.length > LISTED ? all : all.where(OWN_PAYER, 'in', [...patrons, ''])).execute()
+  const asked = new Set(patrons)
+  return rows.filter(({ payer }) => asked.has(payer)).map(paymentOf)
+}
+
+/** Who paid by the line itself. */
+const OWN_PAYER = sql<string>`coalesce(nullif(patron, ''), nullif(name, ''))`
+
+function payerPayments(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
+  return counted(db, book, asked)
+    .select(['counts_in', 'day', 'months', 'currency', OWN_PAYER.as('payer')])
+    .select([sql<number>`gross - fees`.as('native'), sql<number>`h_gross - h_fees`.as('home')])
+    .where('kind', '=', 'payment')
+    .where(OWN_PAYER, 'is not', null)
+}
+
+type PaymentRow = Omit<PatronPayment, 'patron' | 'stream'> & { payer: string; counts_in: number }
+
+function paymentOf({ payer, counts_in: stream, native, home, ...row }: PaymentRow): PatronPayment {
+  return { ...row, patron: payer, stream, native: Number(native), home: Number(home) }
 }
 
 function counted(db: Kysely<Schema>, book: string, { streams, since }: { streams: readonly number[]; since: Day }) {

@@ -12,7 +12,7 @@ import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, 
 import { everyEntry, LedgerPages, oneEntry, mergedInto, payersSince } from './read-entries.ts'
 import { hourImports, hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
-import { patronPayments, payerGross, payersOfMonth, standingPayments } from './read-patrons.ts'
+import { patronPayments, payerGross, payersOfMonth, paymentsOfPatrons, standingPayments } from './read-patrons.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamNets } from './read-income.ts'
 import { planReads } from './plan-storage.ts'
@@ -192,6 +192,7 @@ function patronageReads(db: Kysely<Schema>) {
     payersOfMonth: (book, lens, month) => payersOfMonth(db, book, { lens, month }),
     payerGross: (book, lens, span) => payerGross(db, book, { lens, ...span }),
     patronPayments: (book, streams, since) => patronPayments(db, book, { streams, since }),
+    paymentsOfPatrons: (book, asked) => paymentsOfPatrons(db, book, asked),
     standingPayments: (book, streams, month) => standingPayments(db, book, { streams, month }),
     linesByReference: (book, references) => linesByReference(db, book, references),
     payingLines: (book) => payingLines(db, book),

@@ -20,6 +20,7 @@ test('both ends are told with the three parts that moved most', () => {
   expect(said(changeOf([part('venture', 9_000, 'Zine shop'), part('fees', 500)]))).toBe(
     'From €2,310 to €2,405: more from Zine shop, less fees.',
   )
+  expect(said(changeOf([part('returned', 9_500)]))).toBe('From €2,310 to €2,405: patrons who came back.')
   expect(parts.map(changeName)).toEqual(['New patrons', 'Gave less', 'Zine shop', 'Less fees', 'Exchange rates'])
 })
 

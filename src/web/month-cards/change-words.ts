@@ -12,6 +12,7 @@ const TOLD = 3
 
 const NAMES: Record<Exclude<Part['change'], 'fees' | 'refunds'>, string> = {
   new: 'New patrons',
+  returned: 'Came back',
   more: 'Gave more',
   less: 'Gave less',
   left: 'Left',
@@ -48,6 +49,7 @@ function movedWords(part: Part): string {
   const { change, net } = part
   const more = net > 0 ? 'more' : 'less'
   if (change === 'new') return 'new patrons'
+  if (change === 'returned') return 'patrons who came back'
   if (change === 'more' || change === 'less') return `patrons who gave ${more}`
   if (change === 'left') return 'patrons who left'
   if (change === 'several') return `${more} from gifts for several months`
