@@ -1,12 +1,13 @@
 import type { Time } from '#contract/time.ts'
 import { BarRows } from '#web/patrons/bar-rows.tsx'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
-import { boughtSentence, hourCount, hourWords } from './words.ts'
+import { boughtFigure } from './bought-figure.ts'
+import { boughtSentence, hourCount } from './words.ts'
 
 const TITLE = 'What patrons paid for'
 
@@ -18,7 +19,7 @@ export function BoughtCard({ time, format }: { time: Time; format: Format }) {
     return (
       <Card className="span-6" title={TITLE}>
         <p className="answer">{sentence}</p>
-        <BoughtHow time={time} format={format} />
+        {patronage && month !== null && <How figure={() => boughtFigure({ ...time, patronage }, format)} />}
       </Card>
     )
   }
@@ -34,7 +35,7 @@ export function BoughtCard({ time, format }: { time: Time; format: Format }) {
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={<BoughtHow time={time} format={format} />}
+      after={<How figure={() => boughtFigure({ ...time, patronage }, format)} />}
       table={
         <DataTable
           caption="Basic hours, and those that patronage pays for"
@@ -54,19 +55,5 @@ export function BoughtCard({ time, format }: { time: Time; format: Format }) {
         })}
       />
     </ChartFigure>
-  )
-}
-
-function BoughtHow({ time: { patronage, enough, ceiling }, format }: { time: Time; format: Format }) {
-  const price =
-    enough === null || !ceiling
-      ? ''
-      : ` Here ${format.money(enough)} ÷ ${hourWords(ceiling.sustainable, format)}${patronage ? `, and ${format.money(patronage.net)} of patronage` : ''}.`
-  return (
-    <How
-      formula={`Patronage of the month ÷ (enough ÷ the hours a month that you can keep up): an hour is worth what it would have to bring for the month to be enough.${price}`}
-      inputs="All streams of patronage, net of fees and refunds, smoothed; basic hours of the same month."
-      without="What patrons of other kinds of streams pay, as in a shop. A month of which not all weeks are known has no basic hours to hold against."
-    />
   )
 }

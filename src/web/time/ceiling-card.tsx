@@ -1,14 +1,15 @@
 import type { Time } from '#contract/time.ts'
 import { BarRows, type BarRow } from '#web/patrons/bar-rows.tsx'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { streamTitle } from '#web/streams/stream-title.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER, ranksById } from '#web/ui/hues.ts'
+import { ceilingFigure } from './ceiling-figure.ts'
 import { HoursForm } from './plan-forms.tsx'
-import { ceilingSentence, freeSentence, hourCount, hourWords } from './words.ts'
+import { ceilingSentence, freeSentence, hourCount } from './words.ts'
 
 interface CeilingCardProps {
   time: Time
@@ -21,19 +22,14 @@ const TITLE = 'How far can your hours carry?'
 export function CeilingCard({ time, format }: CeilingCardProps) {
   const { ceiling, enough } = time
   const sentence = ceilingSentence(time, format)
-  const after = (
-    <>
-      <HoursForm plan={time.plan} usual={time.usual} />
-      <CeilingHow time={time} format={format} />
-    </>
-  )
+  const form = <HoursForm plan={time.plan} usual={time.usual} />
   if (!ceiling) {
     return (
       <Card className="span-6" title={TITLE}>
         <p className="answer">
           {sentence} {freeSentence(time, format)}
         </p>
-        {after}
+        {form}
       </Card>
     )
   }
@@ -49,7 +45,12 @@ export function CeilingCard({ time, format }: CeilingCardProps) {
           {sentence} {freeSentence(time, format)}
         </p>
       }
-      after={after}
+      after={
+        <>
+          {form}
+          <How figure={() => ceilingFigure({ ...time, ceiling }, format)} />
+        </>
+      }
       table={<CeilingTable ceiling={ceiling} format={format} />}
     >
       <BarRows says={sentence} rows={barsOf(time, ceiling, format)} enough={enough} />
@@ -110,24 +111,6 @@ function CeilingTable({ ceiling, format }: { ceiling: Ceiling; format: Format })
         { key: 'minutes', heading: 'Given, hours', align: 'number', cell: ({ minutes }) => minutes },
         { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
       ]}
-    />
-  )
-}
-
-function CeilingHow({ time: { ceiling, plan }, format }: CeilingCardProps) {
-  const hours = ceiling
-    ? `${hourWords(ceiling.sustainable, format)} a month${plan.sustainable === null ? ', those of a usual month,' : ''}`
-    : 'the hours'
-  const unrated =
-    ceiling && ceiling.unrated.length > 0
-      ? ` ${ceiling.unrated.map(streamTitle).join(', ')}: too few hours are known, so a usual month stands as it is.`
-      : ''
-  const spare = ceiling && ceiling.spare > 0 ? ` For ${hourWords(ceiling.spare, format)} there was no work in the past.` : ''
-  return (
-    <How
-      formula={`Money that takes no hours, the sum of each stream’s median; and ${hours} given to the best paid work first, each stream up to the hours that nine in ten of its months stayed under, and the streams of a venture together up to those of the venture. An hour brings the median of the last six months.`}
-      inputs="Paid work and its care by venture; net, smoothed. Hours whose project in your time tracker has the name of a stream are that stream’s. The others are parted among the streams of their venture by what a month of each usually brings, since nothing tells it better. How much of a stream takes hours is what you said on its page, or what is usual for its kind."
-      without={`Months of which not all weeks are known, for rates and demand. Archived streams. Basic hours, which are not for sale.${unrated}${spare}`}
     />
   )
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Time } from '#contract/time.ts'
-import { CROWDING_WEEKS, type CrowdingOut } from '#domain/crowding-out.ts'
+import type { CrowdingOut } from '#domain/crowding-out.ts'
+import { How } from '#web/figures/how.tsx'
 import { durationWords, kindWords } from '#web/hours/words.ts'
-import { How } from '#web/patrons/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { crowdingFigure } from './crowding-figure.ts'
 import { crowdingOutInWorker } from './reckoning.ts'
 import { crowdingSentence, hourCount, weekWords } from './words.ts'
 
@@ -43,7 +44,7 @@ export function CrowdingCard({ time, format }: CrowdingCardProps) {
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={<CrowdingHow weeks={told.weeks} format={format} />}
+      after={<How figure={() => crowdingFigure({ weeks, told }, format)} />}
       table={
         <DataTable
           caption="Paid and basic hours of each week"
@@ -59,16 +60,6 @@ export function CrowdingCard({ time, format }: CrowdingCardProps) {
     >
       <WeeksPicture weeks={weeks} told={told} says={sentence} format={format} />
     </ChartFigure>
-  )
-}
-
-function CrowdingHow({ weeks, format }: { weeks: number; format: Format }) {
-  return (
-    <How
-      formula="The median of the slopes between all pairs of weeks (Theil and Sen), and the interval that holds 8 in 10 of 1,000 draws of those weeks. Nothing is told where the interval holds none."
-      inputs={`${format.count(weeks)} full weeks of which both are known, of the last ${CROWDING_WEEKS.most}.`}
-      without="Why it is so: weeks can be alike for many reasons. Care of the business is in neither."
-    />
   )
 }
 

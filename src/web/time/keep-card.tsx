@@ -5,8 +5,8 @@ import type { Stream } from '#contract/stream.ts'
 import type { Time } from '#contract/time.ts'
 import type { KeepOrDrop, KeepQuestion } from '#domain/keep-or-drop.ts'
 import { q } from '#web/api/client.ts'
+import { How } from '#web/figures/how.tsx'
 import { questionOf } from '#web/outlook/count-on-words.ts'
-import { How } from '#web/patrons/how.tsx'
 import { useBook } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
@@ -14,6 +14,7 @@ import type { Format } from '#web/ui/format.ts'
 import { JoyChoice } from './joy-choice.tsx'
 import { KeepScatter } from './keep-scatter.tsx'
 import { KeepTable } from './keep-table.tsx'
+import { keepFigure } from './keep-figure.ts'
 import { keepRows, keepTrouble, likeSentence, overallRate, stopSentence, type KeepRow } from './keep-words.ts'
 import { keepOrDropInWorker } from './reckoning.ts'
 import { ratesTag } from './rate-words.ts'
@@ -41,14 +42,14 @@ export function KeepCard({ time, format }: KeepCardProps) {
   if (trouble) throw trouble
   const rows = told ? keepRows(told, time) : []
   const missing = told ? keepTrouble(rows, told) : 'Drawing what may come.'
-  if (!told || missing !== undefined) {
+  if (!told || !question || !outlook || missing !== undefined) {
     return (
       <Card className={told ? 'span-12' : 'span-12 is-drawing'} title={TITLE}>
         <p className="answer">{missing}</p>
       </Card>
     )
   }
-  return <Told told={told} rows={rows} time={time} format={format} />
+  return <Told told={told} rows={rows} question={question} streams={outlook.streams} time={time} format={format} />
 }
 
 const NOTHING: KeepQuestion = {
@@ -72,9 +73,11 @@ function keepQuestion(outlook: Outlook, streams: readonly Stream[]): KeepQuestio
 interface ToldProps extends KeepCardProps {
   told: KeepOrDrop
   rows: KeepRow[]
+  question: KeepQuestion
+  streams: Outlook['streams']
 }
 
-function Told({ told, rows, time, format }: ToldProps) {
+function Told({ told, rows, question, streams, time, format }: ToldProps) {
   const [chosen, setChosen] = useState(rows[0]?.venture)
   const row = rows.find(({ venture }) => venture === chosen) ?? rows[0]
   const sentence = rows.map((one) => likeSentence(one, format)).join(' ')
@@ -85,7 +88,7 @@ function Told({ told, rows, time, format }: ToldProps) {
       tools={<span className="hint">{ratesTag(time, format)}</span>}
       summary={sentence}
       summaryHidden
-      after={<KeepHow months={told.months} time={time} format={format} />}
+      after={<How figure={() => keepFigure({ told, rows, question, streams, time }, format)} />}
       table={<KeepTable rows={rows} told={told} format={format} />}
     >
       <KeepScatter rows={rows} chosen={row?.venture} middle={overallRate(time)} onChoose={setChosen} format={format} />
@@ -99,16 +102,5 @@ function Told({ told, rows, time, format }: ToldProps) {
         </div>
       )}
     </ChartFigure>
-  )
-}
-
-function KeepHow({ months, time, format }: { months: number; time: Time; format: Format }) {
-  const middle = overallRate(time)
-  return (
-    <How
-      formula={`To the right what an hour brings, upwards how much of a usual month comes in 9 of 10 draws: the tenth percentile of the draws of that venture ÷ their middle. The lines part at ${middle === null ? 'half' : `${format.money(middle)} an hour, that of all ventures together,`} and at half of a usual month. Without a venture all is drawn again from the same months.`}
-      inputs={`Means and swings of ${format.count(months)} full months of money as it arrived, net; rates of six months, smoothed; hours of a mean known month. The size of a mark is what a mean month brings.`}
-      without="Archived streams are not drawn; what they brought stays in the means. What stopping would change in the others, such as customers who come for both, and what the freed hours could bring. Joy, which is told beside the name and moves nothing."
-    />
   )
 }

@@ -1,11 +1,12 @@
 import type { Time } from '#contract/time.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, ranksById } from '#web/ui/hues.ts'
 import { RateRows } from './rate-rows.tsx'
+import { neededRate, ratesFigure } from './rates-figure.ts'
 import { rateSentence, ratesTag, spanWords } from './rate-words.ts'
 import { hourCount } from './words.ts'
 
@@ -24,7 +25,6 @@ export function RatesCard({ time, format }: RatesCardProps) {
     return (
       <Card className="span-6" title={TITLE}>
         <p className="answer">{sentence}</p>
-        <RatesHow time={time} />
       </Card>
     )
   }
@@ -62,31 +62,13 @@ export function RatesCard({ time, format }: RatesCardProps) {
               had to bring all of it.
             </p>
           )}
-          <RatesHow time={time} />
+          <How figure={() => ratesFigure(time, format)} />
         </>
       }
       table={<RatesTable time={time} format={format} />}
     >
       <RateRows says={sentence} rows={rows} enough={needed} />
     </ChartFigure>
-  )
-}
-
-/** Enough by the hours that can be kept up: what each of them would have to bring alone. */
-export function neededRate({ enough, ceiling }: Pick<Time, 'enough' | 'ceiling'>): number | null {
-  return enough === null || !ceiling ? null : Math.round((enough * 60) / ceiling.sustainable)
-}
-
-function RatesHow({ time }: { time: Time }) {
-  const unrated = time.ventures.filter(({ rate }) => rate === null)
-  const few = unrated.some(({ noRate }) => noRate === 'few') ? ' A rate takes three of the last six months with all their weeks known.' : ''
-  const none = unrated.filter(({ noRate }) => noRate === 'no time').map(({ name }) => name)
-  return (
-    <How
-      formula="Net of six months ÷ all hours on the venture in them, basic, paid and care. The span goes from the least to the most of three months in a row."
-      inputs="Net of fees and refunds, smoothed: a yearly payment counts in the months that it is for. Hours by venture."
-      without={`Income tax. Months of which not all weeks are known, with their money. Hours that belong to no venture.${few}${none.length > 0 ? ` No rate is told for what takes under an hour a month: ${none.join(', ')}.` : ''}`}
-    />
   )
 }
 

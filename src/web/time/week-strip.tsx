@@ -2,8 +2,8 @@ import { useId } from 'react'
 import type { Time } from '#contract/time.ts'
 import { minutesIn } from '#domain/check-in.ts'
 import { monthOf } from '#domain/month.ts'
+import { How } from '#web/figures/how.tsx'
 import { durationWords, kindWords } from '#web/hours/words.ts'
-import { How } from '#web/patrons/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -12,6 +12,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { FloorForm } from './plan-forms.tsx'
 import { floorPath, layOutStrip } from './strip-layout.ts'
+import { weekFigure } from './week-figure.ts'
 import { careSentence, floorSentence, weekWords } from './words.ts'
 
 interface WeekStripProps {
@@ -24,7 +25,6 @@ const TITLE = 'Is basic work eaten?'
 /** Basic work of each week above the line, all other work below it, and the floor that was drawn for it. */
 export function WeekStrip({ time, format }: WeekStripProps) {
   const sentence = floorSentence(time, format)
-  const unknown = time.weeks.slice(0, -1).filter(({ known }) => !known).length
   if (time.weeks.every(({ known }) => !known)) {
     return (
       <Card className="span-12" title={TITLE}>
@@ -51,11 +51,7 @@ export function WeekStrip({ time, format }: WeekStripProps) {
       after={
         <>
           <FloorForm plan={time.plan} />
-          <How
-            formula="Share: basic ÷ (basic + paid + care) over four weeks, care being that of the business. It is told that the floor is missed where that share lay under it in two of the last three weeks."
-            inputs="What you said of a week, or else what you imported for it. The line is the floor of each week: so much basic work that all of the week would have needed."
-            without={`The running week${unknown > 0 ? `, and ${unknown} of 26 weeks of which nothing is known` : ''}. Imported time of a week that you said yourself.`}
-          />
+          <How figure={() => weekFigure(time, format)} />
         </>
       }
       table={<WeeksTable time={time} format={format} />}
