@@ -55,7 +55,7 @@ export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps
       className="span-12"
       title={TITLE}
       tools={
-        <span className="hint">{`${format.money(buffer.amount)} on ${format.day(buffer.day)}; dependable, net, before income tax`}</span>
+        <span className="hint">{`${format.money(buffer.amount)} on ${format.day(buffer.day)}, in an account; what comes: dependable, net, before income tax, in every lens`}</span>
       }
       summary="The bar is what is kept, its stronger part what must stay. The marks are six weeks, three and six months of enough, and your own goal."
       before={

@@ -6,7 +6,7 @@ import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import type { Format } from '#web/ui/format.ts'
 import type { BufferFacts } from './buffer-words.ts'
 import { nextMonth } from './count-on-words.ts'
-import { DRAWN_COLUMNS, drawnFormula, drawnFrom, drawnInputs } from './drawn-rows.ts'
+import { drawnColumns, drawnFormula, drawnFrom, drawnInputs } from './drawn-rows.ts'
 
 interface KeptFacts {
   facts: BufferFacts
@@ -52,7 +52,7 @@ export function bufferFigure({ facts, outlook, day }: KeptFacts, format: Format)
     ],
     leftOut: [`What came in or went out since ${format.day(day)}.`, 'Interest, and income tax.', 'What this month has brought so far.'],
     rows: {
-      columns: DRAWN_COLUMNS,
+      columns: drawnColumns('dependable'),
       rows: [
         ['kept', null, null, buffer.amount],
         ['must stay', null, null, buffer.least],

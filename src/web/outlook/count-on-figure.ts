@@ -5,7 +5,7 @@ import { targetOf } from '#domain/target.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import type { Format } from '#web/ui/format.ts'
 import { frequency, nextMonth } from './count-on-words.ts'
-import { bandRows, chanceFormula, DRAWN_COLUMNS, drawnFormula, drawnFrom, drawnInputs, NOT_DRAWN } from './drawn-rows.ts'
+import { bandRows, chanceFormula, drawnColumns, drawnFormula, drawnFrom, drawnInputs, NOT_DRAWN } from './drawn-rows.ts'
 
 interface CountOnFacts {
   told: Extract<Foretold, { say: 'band' }>
@@ -41,6 +41,9 @@ export function countOnFigure({ told, outlook, months }: CountOnFacts, format: F
         : [{ label: `Reaches enough, ${format.exact(enough)}`, value: `in ${frequency(told.ofTen)}` }]),
     ],
     leftOut: [...NOT_DRAWN],
-    rows: { columns: DRAWN_COLUMNS, rows: [...drawnFrom(outlook, format), ...parts, ...bandRows(months, told.ahead.slice(1))] },
+    rows: {
+      columns: drawnColumns('dependable'),
+      rows: [...drawnFrom(outlook, format), ...parts, ...bandRows(months, told.ahead.slice(1))],
+    },
   }
 }

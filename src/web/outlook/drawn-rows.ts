@@ -1,18 +1,22 @@
 import type { Outlook } from '#contract/outlook.ts'
 import { stretchOf, type Band } from '#domain/forecast.ts'
+import type { ViewLens } from '#domain/income.ts'
 import type { KnownItem } from '#domain/known-items.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import type { Cell, FigureRows } from '#web/figures/derived-figure.ts'
+import { lensName } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { MONTHS_AHEAD } from './count-on-words.ts'
 
 /** Columns of a figure that is drawn: what it is drawn from and what is drawn of it, one below the other. */
-export const DRAWN_COLUMNS: FigureRows['columns'] = [
-  { heading: 'What', kind: 'text' },
-  { heading: 'Month', kind: 'month' },
-  { heading: 'Stream', kind: 'text' },
-  { heading: 'Net', kind: 'amount' },
-]
+export function drawnColumns(lens: ViewLens): FigureRows['columns'] {
+  return [
+    { heading: 'What', kind: 'text' },
+    { heading: 'Month', kind: 'month' },
+    { heading: 'Stream', kind: 'text' },
+    { heading: `${lensName(lens)}, net`, kind: 'amount' },
+  ]
+}
 
 type Drawn = Pick<Outlook, 'first' | 'streams' | 'known' | 'today'>
 
@@ -60,11 +64,13 @@ export function bandRows(months: readonly Month[], ahead: readonly Band[], prefi
 }
 
 /** How the months ahead are drawn, with this book's own numbers. METRICS 9. */
-export function drawnFormula(outlook: Pick<Outlook, 'streams' | 'recalibration'>, format: Format): string {
+export function drawnFormula(outlook: Pick<Outlook, 'lens' | 'streams' | 'recalibration'>, format: Format): string {
   const months = monthsDrawn(outlook)
   const { recalibration } = outlook
   const record = recalibration === 1_000 ? '' : `, and × ${thousandths(recalibration, format)} by the record of past promises`
-  return `2,000 paths are drawn of past months, the last fifteen at most, all streams of a month together. What recurs goes on from where it stands, single payments come anew; the spread is widened by 1.1 + 1 ÷ ${format.count(months)} = ${thousandths(stretchOf(months), format)}${record}.`
+  const spread =
+    outlook.lens === 'smoothed' ? ' Each payment stands in the months it is for; what is already paid for months ahead is sure.' : ''
+  return `2,000 paths are drawn of past months, the last fifteen at most, all streams of a month together. What recurs goes on from where it stands, single payments come anew; the spread is widened by 1.1 + 1 ÷ ${format.count(months)} = ${thousandths(stretchOf(months), format)}${record}.${spread}`
 }
 
 /** How probable a month is to be enough, with this book's own numbers. METRICS 9. */

@@ -15,6 +15,7 @@ import { enoughOf, monthsAhead, outlookQuestion } from './outlook-question.ts'
 import { recordFigure } from './record-figure.ts'
 import type { Kept } from './record-words.ts'
 import { whatIfFigure } from './what-if-figure.ts'
+import type { Outcome } from './what-if-words.ts'
 import { yearFigure } from './year-figure.ts'
 
 const format = createFormat('en', 'EUR')
@@ -52,7 +53,7 @@ const valueOf = ({ rows: { rows } }: DerivedFigure, what: string, month: string 
 
 test('the year ahead opens down to the months that draw the same year again', () => {
   const answer = { months: 8, real, changed: null }
-  const figure = yearFigure({ outlook: facts, years: answer, months, enough, paidAhead: 9_000, basis: 'cash, net' }, format)
+  const figure = yearFigure({ outlook: facts, years: answer, months, enough, paidAhead: 9_000, lens: 'cash' }, format)
   expect(figure.title).toBe('The twelve months from December 2026 on, cash, net')
   expect(figure.figure).toBe(`${format.exact(real.sum.low)} to ${format.exact(real.sum.high)} together (8 in 10)`)
   expect(figure.formula).toContain('1.1 + 1 ÷ 8 = 1.225.')
@@ -74,7 +75,8 @@ test('what is imagined opens down to what is drawn in place of what came, and su
     { kind: 'days', days: 3 },
   ]
   const other = drawnYears(changes).changed ?? expect.unreachable('something is imagined')
-  const figure = whatIfFigure({ outlook: facts, plans: planFacts, changes, real, other, months, basis: 'cash, net' }, format)
+  const outcome: Outcome = { real, other, lens: 'cash', cash: { real, other } }
+  const figure = whatIfFigure({ outlook: facts, plans: planFacts, changes, outcome, months }, format)
   expect(figure.formula).toContain(
     `As imagined ${format.exact(other.sum.middle)} − as it is ${format.exact(real.sum.middle)} = ${format.exact(other.sum.middle - real.sum.middle)}.`,
   )

@@ -4,11 +4,13 @@ import { streamParts } from '#domain/forecast-parts.ts'
 import { costOfDays } from '#domain/kept-buffer.ts'
 import type { Minor } from '#domain/money.ts'
 import { addMonths, monthOf } from '#domain/month.ts'
-import type { OutlookQuestion } from '#domain/outlook.ts'
+import type { ViewLens } from '#domain/income.ts'
+import type { OutlookAnswer, OutlookQuestion } from '#domain/outlook.ts'
 import { targetOf } from '#domain/target.ts'
 import { changed, daysAsked, type Change, type ChangeableBook } from '#domain/what-if.ts'
 import { MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import type { AddressBase } from './what-if-address.ts'
+import type { Outcome } from './what-if-words.ts'
 
 /** What a gift and a new wage are measured by in an address where the book knows no usual one. */
 const UNKNOWN: Minor = 1_000
@@ -55,6 +57,12 @@ export function outlookQuestion(outlook: Outlook, plans: Plans, { changes, certa
     pay: { buffer: amount, least, certainty },
     spent: spentBy(outlook, changes),
   }
+}
+
+/** The year as it is and as it is imagined, in a lens and in cash; null where nothing is imagined, or too little known. */
+export function outcomeOf({ cash, years, lens }: { cash: OutlookAnswer; years: OutlookAnswer; lens: ViewLens }): Outcome | null {
+  if (!years.real || !years.changed || !cash.real || !cash.changed) return null
+  return { real: years.real, other: years.changed, lens, cash: { real: cash.real, other: cash.changed } }
 }
 
 /** What days off that are imagined take from the buffer. */

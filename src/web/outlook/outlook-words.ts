@@ -1,16 +1,30 @@
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
+import type { ViewLens } from '#domain/income.ts'
+import { addMonths, monthOf } from '#domain/month.ts'
+import type { Minor } from '#domain/money.ts'
 import type { OutlookAnswer, Year } from '#domain/outlook.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { capital, numberWord, plural } from '#web/ui/number-words.ts'
+import { MONTHS_AHEAD } from './count-on-words.ts'
+
+/** A year as it is told. */
+export interface ToldYear {
+  years: OutlookAnswer
+  lens: ViewLens
+}
 
 /** What is told of the year at the head of the page. */
-export function outlookLead(outlook: Outlook, years: OutlookAnswer | undefined, format: Format): string {
-  if (outlook.first !== null && !years) return 'Drawing what may come.'
-  if (!years?.real) return 'What may come, what you can pay yourself, and what would be if something were otherwise.'
-  const { low, high } = years.real.sum
-  return `The twelve months after this one likely bring ${format.money(low, { round: 'down' })} to ${format.money(high)} together (8 in 10).`
+export function outlookLead(outlook: Pick<Outlook, 'first'>, told: ToldYear | undefined, format: Format): string {
+  if (outlook.first !== null && !told) return 'Drawing what may come.'
+  if (!told?.years.real) return 'What may come, what you can pay yourself, and what would be if something were otherwise.'
+  const { low, high } = told.years.real.sum
+  const [least, tag] = [format.money(low, { round: 'down' }), lensTag(told.lens)]
+  return told.lens === 'dependable'
+    ? `Count on ${least} over the twelve months after this one together (9 in 10; ${tag}).`
+    : `The twelve months after this one likely bring ${least} to ${format.money(high)} together (8 in 10; ${tag}).`
 }
 
 /** What is said while there are too few months to draw from. */
@@ -18,8 +32,16 @@ export function tooEarly(months: number, format: Format): string {
   return `Too early to say: ${plural(months, 'full month', { written: format.count(months) })} so far, and the year ahead is drawn from ${BAND_MONTHS} on.`
 }
 
+interface YearFacts {
+  year: Year
+  months: readonly string[]
+  /** What is enough in each of the months. */
+  enough: readonly (Minor | null)[]
+  lens: ViewLens
+}
+
 /** What the months bring, and how often each is enough. */
-export function yearSentence({ ahead, ofTen }: Year, months: readonly string[], format: Format): string {
+export function yearSentence({ year: { ahead, ofTen }, months, enough, lens }: YearFacts, format: Format): string {
   const lows = ahead.map(({ low }) => low)
   const least = Math.min(...lows)
   const poorest = format.month(months[lows.indexOf(least)] ?? '')
@@ -29,6 +51,10 @@ export function yearSentence({ ahead, ofTen }: Year, months: readonly string[], 
       ? `Nothing is sure in ${poorest}, the poorest of the twelve (9 in 10).`
       : `Count on ${format.money(least, { round: 'down' })} even in ${poorest}, the poorest of the twelve (9 in 10).`
   if (ofTen.length === 0) return count
+  if (lens === 'dependable') {
+    const reached = ahead.filter(({ low }, i) => low >= (enough[i] ?? Infinity)).length
+    return `${count} ${howMany(reached, ahead.length)} enough by what can be counted on alone.`
+  }
   const safe = ofTen.filter((one) => one >= 8).length
   return `${count} ${howMany(safe, ofTen.length)} enough in 8 of 10 draws or more.`
 }
@@ -39,9 +65,21 @@ function howMany(safe: number, of: number): string {
   return `${capital(numberWord(safe))} of the twelve ${safe === 1 ? 'is' : 'are'}`
 }
 
+/** What of the months ahead is already paid in the smoothed lens: it is known, and in no draw. */
+export function paidInYear({ lens, known }: Pick<Outlook, 'lens' | 'known'>): Minor {
+  if (lens === 'cash') return 0
+  return known.filter((item) => isPaid(item) && item.ahead > 0 && item.ahead <= MONTHS_AHEAD).reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** What is sure was paid; what is due again never is. */
+function isPaid({ chance }: Outlook['known'][number]): boolean {
+  return chance === 1_000
+}
+
 /** What is known beside the draws: what is due again, and what is already paid for later months. */
-export function knownSentences({ known, renewed }: Outlook, { paidAhead }: Pick<Plans, 'paidAhead'>, format: Format): string[] {
-  const due = known.filter(({ ahead }) => ahead > 0)
+export function knownSentences(outlook: Outlook, { paidAhead }: Pick<Plans, 'paidAhead'>, format: Format): string[] {
+  const { lens, known, renewed, today } = outlook
+  const due = known.filter((item) => item.ahead > 0 && !isPaid(item))
   const sum = due.reduce((all, { amount, chance }) => all + Math.round((amount * chance) / 1_000), 0)
   const record =
     renewed.due === 0
@@ -51,13 +89,21 @@ export function knownSentences({ known, renewed }: Outlook, { paidAhead }: Pick<
     ...(due.length === 0
       ? []
       : [
-          `${plural(due.length, 'longer payment', { written: format.count(due.length) })} will be due again, likely ${format.money(sum)} in all: ${record}.`,
+          `${plural(due.length, 'longer payment', { written: format.count(due.length) })} will be due again, likely ${format.money(sum)} in all${lens === 'smoothed' ? ', each spread over its months' : ''}: ${record}.`,
         ]),
-    ...(paidAhead > 0 ? [`${format.money(paidAhead)} is already paid for months to come: it arrived, so it does not come again.`] : []),
+    ...(lens === 'smoothed' ? paidSentence(paidInYear(outlook), addMonths(monthOf(today), -1), format) : []),
+    ...(lens === 'cash' && paidAhead > 0
+      ? [`${format.money(paidAhead)} is already paid for months to come: it arrived, so it does not come again.`]
+      : []),
   ]
 }
 
+function paidSentence(paid: Minor, until: string, format: Format): string[] {
+  return paid === 0 ? [] : [`${format.money(paid)} of these months was already paid by the end of ${format.month(until)}: it is sure.`]
+}
+
 /** What the drawing rests on. */
-export function yearBasis({ months }: OutlookAnswer, format: Format): string {
-  return `Net, on the day it was paid, before income tax; drawn from ${plural(months, 'full month', { written: format.count(months) })}, without what this month has brought so far.`
+export function yearBasis({ years: { months }, lens }: ToldYear, format: Format): string {
+  const how = lens === 'smoothed' ? 'each payment in the months it is for' : 'on the day it was paid'
+  return `${capital(lensTag(lens))}, ${how}, before income tax; drawn from ${plural(months, 'full month', { written: format.count(months) })}, without what this month has brought so far.`
 }

@@ -1,17 +1,21 @@
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { LENSES, readLens } from '#web/lens/lens.ts'
+import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { BufferCard } from './buffer-card.tsx'
+import { outlookParams } from './outlook-params.ts'
 import { outlookLead } from './outlook-words.ts'
-import { enoughOf, monthsAhead } from './outlook-question.ts'
+import { enoughOf, monthsAhead, outcomeOf } from './outlook-question.ts'
 import { SilentNote } from './silent-note.tsx'
 import { SteadyPayCard } from './steady-pay-card.tsx'
-import { useImagined, useYears } from './use-imagined.ts'
+import { toldLens, useImagined, useYears, viewOf } from './use-imagined.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { WhatIfCard } from './what-if-card.tsx'
 import { YearCard } from './year-card.tsx'
@@ -25,16 +29,24 @@ import './outlook-page.css'
 export function OutlookPage() {
   const book = useBook()
   const format = useFormat()
-  const outlook = usePrefetched(q('outlook', { book: book.id }))
+  const asked = readLens(useRouter().address.search)
+  const outlook = usePrefetched(q('outlook', outlookParams(book.id, 'cash')))
+  const inLens = usePrefetched(q('outlook', outlookParams(book.id, asked)))
   const plans = usePrefetched(q('plans', { book: book.id }))
   const imagining = useImagined(outlook, plans)
-  const years = useYears(outlook, plans, imagining)
+  const cash = useYears(outlook, plans, imagining)?.years
+  const drawn = useYears(inLens, plans, imagining)
+  const lens = drawn ? toldLens(drawn, asked) : asked
+  const outcome = cash && drawn && outcomeOf({ cash, years: drawn.years, lens })
   const months = monthsAhead(outlook)
   const enough = enoughOf(outlook, months)
   const names = { outlook, plans, format }
   return (
     <>
-      <PageHeading title="Outlook" lead={outlookLead(outlook, years, format)} />
+      <div className="heading-row">
+        <PageHeading title="Outlook" lead={outlookLead(outlook, drawn && { years: drawn.years, lens }, format)} />
+        <LensChoice lens={asked} of={LENSES} path={(_, search) => to.outlook(viewOf(search))} />
+      </div>
       {outlook.first === null ? (
         <EmptyState
           title="No full month yet."
@@ -49,12 +61,19 @@ export function OutlookPage() {
       ) : (
         <div className="grid outlook-page">
           <SilentNote outlook={outlook} format={format} />
-          {years ? (
+          {cash && drawn ? (
             <>
-              <YearCard years={years} months={months} enough={enough} names={names} imagining={imagining} />
-              <WhatIfCard years={years} names={{ outlook, plans, format }} imagining={imagining} />
-              <SteadyPayCard years={years} months={months} enough={enough} outlook={outlook} plans={plans} imagining={imagining} />
-              <BufferCard years={years} outlook={outlook} plans={plans} imagining={imagining} />
+              <YearCard
+                years={drawn.years}
+                lens={lens}
+                months={months}
+                enough={enough}
+                names={{ ...names, outlook: drawn.outlook }}
+                imagining={imagining}
+              />
+              <WhatIfCard outcome={outcome ?? null} outlook={drawn.outlook} names={names} imagining={imagining} />
+              <SteadyPayCard years={cash} months={months} enough={enough} outlook={outlook} plans={plans} imagining={imagining} />
+              <BufferCard years={cash} outlook={outlook} plans={plans} imagining={imagining} />
             </>
           ) : (
             <Card className="span-12 count-on is-waiting" title="What may come">
@@ -63,7 +82,7 @@ export function OutlookPage() {
           )}
         </div>
       )}
-      {years?.real && years.changed && <WhatIfBar real={years.real} other={years.changed} names={names} imagining={imagining} />}
+      {outcome && <WhatIfBar outcome={outcome} names={names} imagining={imagining} />}
     </>
   )
 }

@@ -51,7 +51,9 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
     <ChartFigure
       className="span-12"
       title={TITLE}
-      tools={<span className="hint">{years.changed ? 'cash, net, as imagined' : 'cash, net'}</span>}
+      tools={
+        <span className="hint">{`cash, net, in every lens${years.changed ? ', as imagined' : ''}: an account pays out what arrived`}</span>
+      }
       summary={`The jagged line is what twelve months brought and how one drawn path goes on; the flat line is pay. Below it what is left of the buffer: 8 of 10 draws lie in the shade.`}
       before={
         <>

@@ -4,7 +4,7 @@ import type { Month } from '#domain/month.ts'
 import type { Year } from '#domain/outlook.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import type { Format } from '#web/ui/format.ts'
-import { DRAWN_COLUMNS, drawnFrom } from './drawn-rows.ts'
+import { drawnColumns, drawnFrom } from './drawn-rows.ts'
 import { certaintyText, inHundred } from './steady-pay-words.ts'
 
 interface PayFacts {
@@ -39,6 +39,6 @@ export function steadyPayFigure({ outlook, year, months, certainty, buffer, imag
       { label: 'This pay runs dry', value: inHundred(shortfall, format) },
     ],
     leftOut: ['This month.', 'Income tax and interest.', 'What the pay would change about your work.', 'Archived streams.'],
-    rows: { columns: DRAWN_COLUMNS, rows: [...drawnFrom(outlook, format), ...ahead] },
+    rows: { columns: drawnColumns('cash'), rows: [...drawnFrom(outlook, format), ...ahead] },
   }
 }

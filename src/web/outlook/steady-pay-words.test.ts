@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import type { ViewLens } from '#domain/income.ts'
+import type { Year } from '#domain/outlook.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
 import { calmYear, outlookFacts as outlook, planFacts as plans } from './outlook-fixture.ts'
-import { knownSentences, outlookLead, tooEarly, yearSentence } from './outlook-words.ts'
-import { monthsAhead } from './outlook-question.ts'
+import { knownSentences, outlookLead, tooEarly, yearBasis, yearSentence } from './outlook-words.ts'
+import { enoughOf, monthsAhead } from './outlook-question.ts'
 import { certaintyText, earlyPay, inHundred, payDetails, paySentence } from './steady-pay-words.ts'
 
 const format = createFormat('en', 'EUR')
 const year = calmYear({ low: 142_060, pay: 184_050 })
 const months = monthsAhead(outlook)
+const enough = enoughOf(outlook, months)
 const details = (enough: number | null) => payDetails({ year, certainty: 90, enough, months }, format)
 
 test('pay is told with its certainty, rounded down, beside enough', () => {
@@ -47,17 +50,33 @@ test('under six months it is the lowest known month, and that is said; under thr
 })
 
 test('the year is told by its poorest month and by how many are enough', () => {
-  expect(yearSentence(year, months, format)).toBe(
+  const say = (told: Year) => yearSentence({ year: told, months, enough, lens: 'cash' }, format)
+  expect(say(year)).toBe(
     'Count on €1,420 even in December 2026, the poorest of the twelve (9 in 10). None of the twelve is enough in 8 of 10 draws or more.',
   )
-  expect(yearSentence({ ...year, ofTen: [9, 8, ...year.ofTen.slice(2)] }, months, format)).toMatch(/Two of the twelve are enough/)
-  expect(yearSentence({ ...year, ofTen: year.ofTen.map(() => 9) }, months, format)).toMatch(/Each of the twelve is enough/)
-  expect(yearSentence({ ...calmYear({ low: 0, pay: 0 }), ofTen: [] }, months, format)).toBe(
-    'Nothing is sure in any of the twelve (9 in 10).',
-  )
-  expect(yearSentence({ ...year, ofTen: [] }, months, format)).toMatch(/\(9 in 10\)\.$/)
-  expect(outlookLead(outlook, { months: 8, real: year, changed: null }, format)).toBe(
-    'The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10).',
+  expect(say({ ...year, ofTen: [9, 8, ...year.ofTen.slice(2)] })).toMatch(/Two of the twelve are enough/)
+  expect(say({ ...year, ofTen: year.ofTen.map(() => 9) })).toMatch(/Each of the twelve is enough/)
+  expect(say({ ...calmYear({ low: 0, pay: 0 }), ofTen: [] })).toBe('Nothing is sure in any of the twelve (9 in 10).')
+  expect(say({ ...year, ofTen: [] })).toMatch(/\(9 in 10\)\.$/)
+})
+
+test('of what can be counted on no draws are told: a month is enough by its low end or it is not', () => {
+  const say = (target: number | null) =>
+    yearSentence({ year, months, enough: [target, ...enough.slice(1)], lens: 'dependable' }, format)
+      .split('. ')
+      .at(-1)
+  expect(say(142_060)).toBe('One of the twelve is enough by what can be counted on alone.')
+  expect(say(142_061)).toBe('None of the twelve is enough by what can be counted on alone.')
+  expect(say(null)).toBe('None of the twelve is enough by what can be counted on alone.')
+})
+
+test('the head of the page bears the name of its lens', () => {
+  const lead = (lens: ViewLens) => outlookLead(outlook, { years: { months: 8, real: year, changed: null }, lens }, format)
+  expect(lead('cash')).toBe('The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10; cash, net).')
+  expect(lead('smoothed')).toBe('The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10; smoothed, net).')
+  expect(lead('dependable')).toBe('Count on €17,047 over the twelve months after this one together (9 in 10; dependable, net).')
+  expect(yearBasis({ years: { months: 8, real: year, changed: null }, lens: 'smoothed' }, format)).toMatch(
+    /^Smoothed, net, each payment in the months it is for,/,
   )
 })
 
@@ -68,6 +87,22 @@ test('what is due again and what is already paid is said', () => {
   ])
   expect(knownSentences({ ...outlook, known: [] }, { paidAhead: 0 }, format)).toEqual([])
   expect(knownSentences({ ...outlook, renewed: { due: 40, renewed: 29 } }, plans, format)[0]).toMatch(/29 of 40 came again so far\.$/)
+})
+
+test('smoothed, what is already paid for the months is sure in them, and what is due is spread', () => {
+  const sure = (ahead: number, amount: number) => ({ stream: -1, patron: null, ahead, amount, chance: 1_000, months: 1 })
+  const known = [
+    ...outlook.known.map((item) => ({ ...item, months: 12 })),
+    sure(0, 4_000),
+    sure(1, 4_000),
+    sure(12, 3_000),
+    sure(13, 9_000),
+  ]
+  expect(knownSentences({ ...outlook, lens: 'smoothed', known }, plans, format)).toEqual([
+    '1 longer payment will be due again, likely €90 in all, each spread over its months: three of four are taken to come, until your own tell.',
+    '€70 of these months was already paid by the end of October 2026: it is sure.',
+  ])
+  expect(knownSentences({ ...outlook, lens: 'smoothed', known: [] }, plans, format)).toEqual([])
 })
 
 const facts: BufferFacts = { buffer: { amount: 900_000, least: 600_000 }, enough: 200_000, dependable: 140_000, goal: 1_000_000 }

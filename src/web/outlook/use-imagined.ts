@@ -2,11 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
+import type { ViewLens } from '#domain/income.ts'
 import type { OutlookAnswer } from '#domain/outlook.ts'
 import type { Change } from '#domain/what-if.ts'
 import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { outlookInWorker } from './foretelling.ts'
+import { drawnLens } from './outlook-params.ts'
 import { addressBase, outlookQuestion } from './outlook-question.ts'
 import { readChanges, writeChanges } from './what-if-address.ts'
 
@@ -50,7 +52,8 @@ export function useImagined(outlook: Outlook, plans: Plans): Imagining {
   }
 }
 
-function viewOf(search: URLSearchParams): { if: string | undefined; sure: number } {
+/** How the page is looked at besides its lens. */
+export function viewOf(search: URLSearchParams): { if: string | undefined; sure: number } {
   return { if: search.get('if') ?? undefined, sure: readCertainty(search) }
 }
 
@@ -60,15 +63,29 @@ function readCertainty(search: URLSearchParams): number {
   return Number.isInteger(asked) && asked >= CERTAINTY.least && asked <= CERTAINTY.most ? asked : CERTAINTY.usual
 }
 
-/** The year ahead, as it is and as it is imagined; undefined until it is drawn. What was drawn last stands until the next is there. */
-export function useYears(outlook: Outlook, plans: Plans, { changes, certainty }: Imagining): OutlookAnswer | undefined {
+/** A year ahead with the months that it is drawn from, both of one lens. */
+export interface Drawn {
+  outlook: Outlook
+  years: OutlookAnswer
+}
+
+/**
+ * The year ahead, as it is and as it is imagined; undefined until it is drawn. What was drawn last stands until the next is there, with
+ * the months that it was drawn from, so that no lens has the figures of another.
+ */
+export function useYears(outlook: Outlook, plans: Plans, { changes, certainty }: Imagining): Drawn | undefined {
   const question = outlookQuestion(outlook, plans, { changes, certainty })
   const { data, error } = useQuery({
-    queryKey: ['year ahead', question],
-    queryFn: () => (question ? outlookInWorker(question) : NONE),
+    queryKey: ['year ahead', outlook.lens, question],
+    queryFn: async () => ({ outlook, years: question ? await outlookInWorker(question) : NONE }),
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   })
   if (error) throw error
-  return data
+  return data && { ...data, outlook: data.outlook.lens === outlook.lens ? outlook : data.outlook }
+}
+
+/** The lens that a drawn year is told in: the one that is asked for, or still the one before it. */
+export function toldLens({ outlook }: Drawn, asked: ViewLens): ViewLens {
+  return outlook.lens === drawnLens(asked) ? asked : outlook.lens
 }

@@ -1,22 +1,21 @@
-import type { Year } from '#domain/outlook.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import { Button } from '#web/ui/button.tsx'
 import type { Imagining } from './use-imagined.ts'
-import { changesText, outcomeSentences, type Names } from './what-if-words.ts'
+import { changesText, outcomeSentences, type Names, type Outcome } from './what-if-words.ts'
 
 interface WhatIfBarProps {
-  real: Year
-  other: Year
+  outcome: Outcome
   names: Names
   imagining: Imagining
 }
 
 /** At the foot of the page while something is imagined: what, what comes of it, and one press back. */
-export function WhatIfBar({ real, other, names, imagining }: WhatIfBarProps) {
+export function WhatIfBar({ outcome, names, imagining }: WhatIfBarProps) {
   return (
     <aside className="what-if-bar" aria-label="Imagined">
       <p>
         <strong>{changesText(imagining.changes, names)}.</strong>{' '}
-        <span className="only-wide">{outcomeSentences({ real, other }, names)[0]}</span>
+        <span className="only-wide">{`${outcomeSentences(outcome, names)[0]} (${lensTag(outcome.lens)})`}</span>
       </p>
       <Button tone="quiet" className="small" onClick={() => imagining.setChanges([])}>
         Back to how it is

@@ -1,8 +1,8 @@
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
-import type { OutlookAnswer } from '#domain/outlook.ts'
 import type { Format } from '#web/ui/format.ts'
 import { How } from '#web/figures/how.tsx'
+import { lensTag } from '#web/lens/lens.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChangeForm } from './change-form.tsx'
@@ -10,22 +10,28 @@ import { monthsAhead } from './outlook-question.ts'
 import { Scenarios } from './scenarios.tsx'
 import type { Imagining } from './use-imagined.ts'
 import { whatIfFigure } from './what-if-figure.ts'
-import { changeText, outcomeSentences } from './what-if-words.ts'
+import { changeText, outcomeSentences, type Outcome } from './what-if-words.ts'
 import { capital } from '#web/ui/number-words.ts'
 
 interface WhatIfCardProps {
-  years: OutlookAnswer
+  /** The year in the lens of the page, once something is imagined; null before that and under six full months. */
+  outcome: Outcome | null
+  /** The months that it is drawn from. */
+  outlook: Outlook
   names: { outlook: Outlook; plans: Plans; format: Format }
   imagining: Imagining
 }
 
 /** What would be if something were otherwise: changes, several at once, and those that are kept under a name. */
-export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
+export function WhatIfCard({ outcome, outlook, names, imagining }: WhatIfCardProps) {
   const { changes, setChanges } = imagining
-  const { real, changed } = years
   const { format } = names
   return (
-    <Card className="span-12" title="What if something were otherwise?" hint="imagined, nothing is saved until you keep it">
+    <Card
+      className="span-12"
+      title="What if something were otherwise?"
+      hint={`${outcome ? `${lensTag(outcome.lens)}; ` : ''}imagined, nothing is saved until you keep it`}
+    >
       {changes.length === 0 ? (
         <p className="answer">
           Take a venture or a patron away, add patrons, take or change a day job, change a fee: the year is drawn again beside the real one.
@@ -33,9 +39,7 @@ export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
       ) : (
         <>
           <p className="answer" role="status">
-            {real && changed
-              ? outcomeSentences({ real, other: changed }, names).join(' ')
-              : 'What is imagined shows once there are six full months.'}
+            {outcome ? outcomeSentences(outcome, names).join(' ') : 'What is imagined shows once there are six full months.'}
           </p>
           <ul className="changes">
             {changes.map((change, i) => (
@@ -56,12 +60,8 @@ export function WhatIfCard({ years, names, imagining }: WhatIfCardProps) {
       )}
       <ChangeForm names={names} onAdd={(change) => setChanges([...changes, change])} />
       <Scenarios names={names} imagining={imagining} />
-      {changes.length > 0 && real && changed && (
-        <How
-          figure={() =>
-            whatIfFigure({ ...names, changes, real, other: changed, months: monthsAhead(names.outlook), basis: 'cash, net' }, format)
-          }
-        />
+      {outcome && (
+        <How figure={() => whatIfFigure({ outlook, plans: names.plans, changes, outcome, months: monthsAhead(outlook) }, format)} />
       )}
     </Card>
   )

@@ -5,35 +5,34 @@ import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import type { Year } from '#domain/outlook.ts'
 import { changed, type Change, type Changed } from '#domain/what-if.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
+import { lensTag } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { frequency, MONTHS_AHEAD } from './count-on-words.ts'
-import { bandRows, DRAWN_COLUMNS, drawnFrom, drawnInputs, itemRow, NOT_DRAWN } from './drawn-rows.ts'
+import { bandRows, drawnColumns, drawnFrom, drawnInputs, itemRow, NOT_DRAWN } from './drawn-rows.ts'
 import { changeableBook, spentBy } from './outlook-question.ts'
-import { changesText } from './what-if-words.ts'
+import { changesText, gained, type Outcome } from './what-if-words.ts'
 
 interface ImaginedFacts {
   outlook: Outlook
   plans: Plans
   changes: readonly Change[]
-  real: Year
-  other: Year
+  outcome: Outcome
   months: readonly Month[]
-  /** The basis that stands beside the figure. */
-  basis: string
 }
 
 /** What is imagined opened, beside what is so. */
-export function whatIfFigure({ outlook, plans, changes, real, other, months, basis }: ImaginedFacts, format: Format): DerivedFigure {
-  const more = other.sum.middle - real.sum.middle
-  const [then, now] = [format.exact(other.sum.middle), format.exact(real.sum.middle)]
+export function whatIfFigure({ outlook, plans, changes, outcome, months }: ImaginedFacts, format: Format): DerivedFigure {
+  const { real, other, lens } = outcome
+  const end = lens === 'dependable' ? 'low' : 'middle'
+  const [more, then, now] = [gained(outcome, lens), format.exact(other.sum[end]), format.exact(real.sum[end])]
   return {
-    title: `${changesText(changes, { outlook, plans, format })}: twelve months from ${format.month(months[0] ?? '')} on, ${basis}`,
-    figure: `${format.money(more, { style: 'table', signed: true })} in the middle of 2,000 draws`,
+    title: `${changesText(changes, { outlook, plans, format })}: twelve months from ${format.month(months[0] ?? '')} on, ${lensTag(lens)}`,
+    figure: `${format.money(more, { style: 'table', signed: true })} ${lens === 'dependable' ? 'at the low end' : 'in the middle'} of 2,000 draws`,
     formula: [`As imagined ${then} − as it is ${now} = ${format.exact(more)}.`, ...methodOf(changes, plans, format)].join(' '),
-    inputs: [...drawnInputs(outlook, format), ...comparedInputs({ real, other, months }, format), ...feeInputs(changes, plans, format)],
+    inputs: [...drawnInputs(outlook, format), ...comparedInputs(outcome, months, format), ...feeInputs(changes, plans, format)],
     leftOut: [...NOT_DRAWN, 'What a change would bring about: whether patrons follow, whether hours are freed for other work.'],
     rows: {
-      columns: DRAWN_COLUMNS,
+      columns: drawnColumns(lens),
       rows: [
         ...drawnFrom(outlook, format),
         ...imaginedFrom({ outlook, plans, changes }, format),
@@ -57,14 +56,15 @@ function methodOf(changes: readonly Change[], plans: Plans, format: Format): str
   ]
 }
 
-function comparedInputs({ real, other, months }: Pick<ImaginedFacts, 'real' | 'other' | 'months'>, format: Format) {
+function comparedInputs({ real, other, cash }: Outcome, months: readonly Month[], format: Format) {
   const [first, last] = [format.month(months[0] ?? ''), ' as it is, as imagined']
   const pair = (of: (year: Year) => string) => `${of(real)}, ${of(other)}`
+  const [now, then] = [format.exact(cash.real.pay.pay), format.exact(cash.other.pay.pay)]
   const often = real.ofTen[0] !== undefined && other.ofTen[0] !== undefined
   return [
     { label: `Count on in ${first},${last}`, value: pair(({ ahead }) => format.exact(ahead[0]?.low ?? 0)) },
     ...(often ? [{ label: `Enough in ${first},${last}`, value: pair(({ ofTen }) => frequency(ofTen[0] ?? 0)) }] : []),
-    { label: `Steady pay a month,${last}`, value: pair(({ pay }) => format.exact(pay.pay)) },
+    { label: `Steady pay a month, in cash,${last}`, value: `${now}, ${then}` },
   ]
 }
 

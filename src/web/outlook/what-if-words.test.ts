@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ViewLens } from '#domain/income.ts'
+import type { Year } from '#domain/outlook.ts'
 import type { Change } from '#domain/what-if.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { readDraft, draftOf } from './change-draft.ts'
@@ -32,18 +34,33 @@ test('each change has its words', () => {
 
 test('what is imagined is told against what is', () => {
   const [real, other] = [calmYear({ low: 142_060, pay: 184_000 }), calmYear({ low: 90_000, pay: 110_000 })]
-  expect(outcomeSentences({ real, other }, names)).toEqual([
+  const told = (of: Year, lens: ViewLens = 'cash', cash = { real, other: of }) => outcomeSentences({ real, other: of, lens, cash }, names)
+  expect(told(other)).toEqual([
     'Count on €900 instead of €1,420 in December.',
     'Enough in 6 of 10 as before.',
     'Steady pay €1,100 instead of €1,840 a month.',
     'Over the twelve months likely €6,247 less.',
   ])
-  expect(outcomeSentences({ real, other: real }, names)).toEqual([
+  expect(told(real)).toEqual([
     'Count on €1,420 in December as before.',
     'Enough in 6 of 10 as before.',
     'Steady pay €1,840 a month as before.',
     'Over the twelve months likely as much as before.',
   ])
+  // Pay is taken out of an account, so it is told in cash beside every lens.
+  const inCash = { real: calmYear({ low: 0, pay: 150_000 }), other: calmYear({ low: 0, pay: 140_000 }) }
+  expect(told(other, 'smoothed', inCash)).toEqual([
+    'Count on €900 instead of €1,420 in December.',
+    'Enough in 6 of 10 as before.',
+    'Steady pay, in cash, €1,400 instead of €1,500 a month.',
+    'Over the twelve months likely €6,247 less.',
+  ])
+  expect(told(other, 'dependable', inCash)).toEqual([
+    'Count on €900 instead of €1,420 in December.',
+    'Steady pay, in cash, €1,400 instead of €1,500 a month.',
+    'Over the twelve months €6,247 less to count on.',
+  ])
+  expect(told(real, 'dependable').at(-1)).toBe('Over the twelve months as much to count on as before.')
 })
 
 test('a draft says its change once it is whole', () => {

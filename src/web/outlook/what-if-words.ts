@@ -1,5 +1,6 @@
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
+import type { ViewLens } from '#domain/income.ts'
 import type { Year } from '#domain/outlook.ts'
 import type { Change } from '#domain/what-if.ts'
 import type { Format } from '#web/ui/format.ts'
@@ -41,8 +42,21 @@ export function changesText(changes: readonly Change[], names: Names): string {
   return capital(names.format.list(changes.map((change) => changeText(change, names))))
 }
 
+/** The year as it is and as it is imagined. */
+export interface TwoYears {
+  real: Year
+  other: Year
+}
+
+export interface Outcome extends TwoYears {
+  /** The lens of the two. */
+  lens: ViewLens
+  /** The same two in cash: pay is taken out of an account. */
+  cash: TwoYears
+}
+
 /** What the imagined year is against the real one, in sentences. */
-export function outcomeSentences({ real, other }: { real: Year; other: Year }, names: Names): string[] {
+export function outcomeSentences({ real, other, lens, cash }: Outcome, names: Names): string[] {
   const { format, outlook } = names
   const [now, then] = [real.ahead[0], other.ahead[0]]
   if (!now || !then) return []
@@ -50,17 +64,26 @@ export function outcomeSentences({ real, other }: { real: Year; other: Year }, n
   const instead = (a: string, b: string, rest = '') => (a === b ? `${a}${rest} as before` : `${a} instead of ${b}${rest}`)
   const month = format.longMonth(nextMonth(outlook))
   const [here, there] = [real.ofTen[0], other.ofTen[0]]
-  const enough = here === undefined || there === undefined ? [] : [`Enough in ${instead(frequency(there), frequency(here))}.`]
+  const enough =
+    here === undefined || there === undefined || lens === 'dependable' ? [] : [`Enough in ${instead(frequency(there), frequency(here))}.`]
   return [
     `Count on ${instead(down(then.low), down(now.low), ` in ${month}`)}.`,
     ...enough,
-    `Steady pay ${instead(down(other.pay.pay), down(real.pay.pay), ' a month')}.`,
-    yearSentence({ real, other }, format),
+    `Steady pay${lens === 'cash' ? '' : ', in cash,'} ${instead(down(cash.other.pay.pay), down(cash.real.pay.pay), ' a month')}.`,
+    yearSentence({ real, other, lens }, format),
   ]
 }
 
-function yearSentence({ real, other }: { real: Year; other: Year }, format: Format): string {
-  const more = other.sum.middle - real.sum.middle
-  if (more === 0) return 'Over the twelve months likely as much as before.'
-  return `Over the twelve months likely ${format.money(Math.abs(more))} ${more > 0 ? 'more' : 'less'}.`
+function yearSentence({ real, other, lens }: Omit<Outcome, 'cash'>, format: Format): string {
+  const more = gained({ real, other }, lens)
+  const how = lens === 'dependable' ? '' : 'likely '
+  const end = lens === 'dependable' ? ' to count on' : ''
+  if (more === 0) return `Over the twelve months ${how}as much${end} as before.`
+  return `Over the twelve months ${how}${format.money(Math.abs(more))} ${more > 0 ? 'more' : 'less'}${end}.`
+}
+
+/** By how much all months together differ: in the middle of the draws, or at the low end that can be counted on. */
+export function gained({ real, other }: TwoYears, lens: ViewLens): number {
+  const of = lens === 'dependable' ? 'low' : 'middle'
+  return other.sum[of] - real.sum[of]
 }

@@ -44,6 +44,11 @@ const CLOSE = 9
 /** Room above the highest bar. */
 const HEAD = 1.04
 
+/** A year as it can be counted on: each month from nothing to its low end, and no path through it. */
+export function countedYear(year: Year): Year {
+  return { ...year, ahead: year.ahead.map(({ low }) => ({ low: 0, middle: low, high: low })), singles: [] }
+}
+
 /** Lays twelve months side by side on a scale from 0 that holds all bars, the line and every path that is shown. */
 export function layOutYears({ real, changed, months, enough, paths, narrow = false }: YearsQuestion): YearsLayout {
   const years = [real, ...(changed ? [changed] : [])]
