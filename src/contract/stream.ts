@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Day, Expected, Month, Sums, Unconverted } from './money.ts'
+import { Currency, Day, Expected, Minor, Month, Sums, Unconverted } from './money.ts'
 
 const name = z.string().trim().min(1, 'a name is needed').max(80)
 export const StreamKind = z.enum(['patronage', 'sales', 'service', 'royalty', 'grant', 'wage', 'other']).meta({ id: 'StreamKind' })
@@ -72,6 +72,8 @@ export const PatronLists = z
     money: z.boolean(),
     /** Payments of other streams, from the first list on, in whose texts the platform is named: payouts of this very money, perhaps. */
     named: z.int(),
+    /** What they tell of money, before fees, by month and currency: this is what counts where that was said. */
+    estimates: z.array(z.object({ month: Month, currency: Currency, amount: Minor, from: Day, to: Day })),
   })
   .meta({ id: 'PatronLists' })
 export const CountLists = z.object({ counted: z.boolean() }).meta({ id: 'CountLists' })

@@ -44,6 +44,10 @@ test('lists of patrons count nothing until the owner says so, then their differe
     counted: false,
     money: false,
     named: 0,
+    estimates: [
+      { month: '2024-04', currency: 'EUR', amount: 1450, from: '2024-04-02', to: '2024-04-30' },
+      { month: '2024-05', currency: 'EUR', amount: 50, from: '2024-05-01', to: '2024-05-01' },
+    ],
   })
   expect(await lines()).toEqual([])
   expect(await count(true)).toMatchObject({ counted: true })
@@ -141,6 +145,7 @@ test('a stream without lists has nothing to count, and one that is not there is 
     counted: false,
     money: false,
     named: 0,
+    estimates: [],
   })
   const body = { counted: true }
   expect((await raw('countPatronLists', { params: { ...main, stream }, body })).status).toBe(409)

@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts'
 
 type Names = 'patronLists' | 'countPatronLists'
 
-const NONE: PatronLists = { lists: 0, from: null, to: null, counted: false, money: false, named: 0 }
+const NONE: PatronLists = { lists: 0, from: null, to: null, counted: false, money: false, named: 0, estimates: [] }
 
 /** PRODUCT rule 7: whether lists of patrons count as an estimate is for the owner to say, of one stream at a time. */
 export function patronListHandlers({ storage }: Parts): Handlers<Names> {
@@ -20,8 +20,8 @@ export function patronListHandlers({ storage }: Parts): Handlers<Names> {
     const platform = (await storage.streams(book)).find(({ id }) => id === stream)?.platform ?? ''
     const found = await storage.patronLists(book, stream, platform === '' ? '' : platformName(platform))
     if (!found) return NONE
-    const { lists, from, to, isAsked, hasMoney, named } = found
-    return { lists, from, to, counted: isAsked, money: hasMoney, named }
+    const { lists, from, to, isAsked, hasMoney, named, estimates } = found
+    return { lists, from, to, counted: isAsked, money: hasMoney, named, estimates }
   }
   return {
     patronLists: async ({ book, params }) => answer(book.id, await shownStream(book.id, params.stream)),

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Day } from '#domain/month.ts'
+import { estimatesOf, type PatronList } from '#domain/patron-estimate.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import { streamRoutes } from './read-book.ts'
 import { estimatedStreams, hasMoney, listsOfPatrons, streamsFromLists } from './read-estimates.ts'
@@ -12,7 +13,10 @@ export function estimateReads(db: Kysely<Schema>): Pick<StreamReads, 'patronList
     async patronLists(book, stream, name) {
       const routes = routesOf(await streamRoutes(db, book))
       const merged = routes.sources(stream).filter((source) => routes.shown(source) === stream)
-      const lists = await listsOfPatrons(db, book, merged)
+      // Each stream's lists tell by themselves, as they do where they count.
+      const byStream: PatronList[][] = []
+      for (const one of merged) byStream.push(await listsOfPatrons(db, book, [one]))
+      const lists = byStream.flat()
       const days = lists.flatMap(({ day, sights }) => [day, ...sights.flatMap((sight) => sight.day ?? [])]).sort()
       const [from, to] = [days.at(0), days.at(-1)]
       if (from === undefined || to === undefined) return undefined
@@ -24,6 +28,7 @@ export function estimateReads(db: Kysely<Schema>): Pick<StreamReads, 'patronList
         isAsked,
         hasMoney: await hasMoney(db, book, { routes, place: stream }),
         named: await namedElsewhere(db, book, { stream, name, from }),
+        estimates: byStream.flatMap(estimatesOf).sort((a, b) => (a.month === b.month ? 0 : a.month < b.month ? -1 : 1)),
       }
     },
     async estimatedStreams(book) {

@@ -65,6 +65,10 @@ for (const [name, open] of drivers) {
         isAsked: true,
         hasMoney: false,
         named: 0,
+        estimates: [
+          { month: '2024-05', currency: 'EUR', amount: 950, from: '2024-05-01', to: '2024-05-31' },
+          { month: '2024-06', currency: 'EUR', amount: 900, from: '2024-06-01', to: '2024-06-15' },
+        ],
       })
       // Of a month only the sum is known: no day of it is said to have reached anything.
       expect(await storage.days(BOOK, '2024-01-01', '2024-12-31')).toEqual([])

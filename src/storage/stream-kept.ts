@@ -1,5 +1,6 @@
 import type { OwnRate, StreamRate } from '#domain/book.ts'
 import type { Day } from '#domain/month.ts'
+import type { PatronEstimate } from '#domain/patron-estimate.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
 import type { StreamRoute } from '#domain/stream-route.ts'
 
@@ -24,6 +25,8 @@ export interface PatronLists {
   hasMoney: boolean
   /** Counted lines of other streams, from the first list on, in whose texts the platform is named. */
   named: number
+  /** What they let one take for income, whether it counts or not, oldest first. */
+  estimates: PatronEstimate[]
 }
 
 /** What is said of whole streams. */

@@ -20,14 +20,11 @@ export function changeFigure(change: MonthChange, format: Format): DerivedFigure
       { label: format.month(before), value: format.exact(start) },
       { label: format.month(month), value: format.exact(end) },
       { label: 'Ventures told by name', value: 'the four that changed most' },
+      { label: 'Back again', value: 'patrons who had stood at the end of an earlier month' },
       { label: 'For several months', value: 'patrons who stay and paid for more than one month at once, in cash' },
       { label: 'Single gifts', value: 'of those with whom no payment stood' },
     ],
-    leftOut: [
-      'Money that has no rate.',
-      'Patrons of other streams than patronage: those are told by their venture.',
-      'Whether somebody came back: they are new.',
-    ],
+    leftOut: ['Money that has no rate.', 'Patrons of other streams than patronage: those are told by their venture.'],
     rows: {
       columns: [
         { heading: 'What', kind: 'text' },

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { ViewLens } from '#domain/income.ts'
+import type { Minor } from '#domain/money.ts'
 import { addMonths, monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
@@ -31,7 +33,7 @@ export function StreamsPage() {
   const income = usePrefetched(q('incomeByMonth', yearParams(book, address.search)))
   const lens = readLens(address.search)
   const overview = overviewOf(streams, ventures, income)
-  const groups = useGroups(overview.ventures)
+  const groups = useGroups(overview.ventures, lens)
   const ranks = ranksById(ventures.map(({ id }) => id))
   return (
     <>
@@ -161,26 +163,54 @@ function StreamList({ groups, lens, ranks }: { groups: readonly StreamGroup[]; l
 interface StreamGroup {
   key: number
   name: string
-  hint: string
+  hint: ReactNode
   /** Whether its only stream is called as itself, so that the name is said once. */
   lone: boolean
   rows: readonly StreamRow[]
 }
 
-function useGroups(ventures: readonly VentureRows[]): StreamGroup[] {
-  const format = useFormat()
+function useGroups(ventures: readonly VentureRows[], lens: ViewLens): StreamGroup[] {
   return ventures.map(({ venture, rows, thisMonth, year }) => {
     const work = venture.work === 'basic' ? 'basic work' : 'income work'
-    const sums = rows.length > 1 ? ` · ${format.money(thisMonth)} this month, ${format.money(year)} in twelve` : ''
-    return { key: venture.id, name: venture.name, hint: `${work}${sums}`, lone: isLone(rows), rows }
+    const sums = { venture: venture.id, thisMonth, year, lens }
+    return {
+      key: venture.id,
+      name: venture.name,
+      hint: rows.length > 1 ? <VentureSums work={work} {...sums} /> : work,
+      lone: isLone(rows),
+      rows,
+    }
   })
+}
+
+interface VentureSumsProps {
+  work: string
+  venture: number
+  thisMonth: Minor
+  year: Minor
+  lens: ViewLens
+}
+
+/** What a venture's streams come to together. */
+function VentureSums({ work, venture, thisMonth, year, lens }: VentureSumsProps) {
+  const format = useFormat()
+  const running = monthOf(useBook().today)
+  return (
+    <>
+      {`${work} · `}
+      <FigureOpener asked={{ lens, from: running, to: running, venture }}>{format.money(thisMonth)}</FigureOpener>
+      {' this month, '}
+      <FigureOpener asked={{ lens, from: addMonths(running, -11), to: running, venture }}>{format.money(year)}</FigureOpener>
+      {' in twelve'}
+    </>
+  )
 }
 
 function isLone([first, ...others]: readonly StreamRow[]): boolean {
   return first !== undefined && others.length === 0 && streamLabel(first.stream) === ''
 }
 
-function VentureName({ name, hint }: { name: string; hint: string }) {
+function VentureName({ name, hint }: { name: string; hint: ReactNode }) {
   return (
     <span className="venture-line">
       <strong>{name}</strong>

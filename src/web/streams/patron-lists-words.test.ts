@@ -3,7 +3,7 @@ import { createFormat } from '#web/ui/format.ts'
 import { listsWords, payoutWords } from './patron-lists-words.ts'
 
 const format = createFormat('en', 'EUR')
-const lists = { lists: 2, from: '2026-04-01', to: '2026-05-01', counted: false, money: false, named: 0 }
+const lists = { lists: 2, from: '2026-04-01', to: '2026-05-01', counted: false, money: false, named: 0, estimates: [] }
 const start = '2 lists of patrons of April 1, 2026 to May 1, 2026 tell who gives, not what arrived.'
 
 test('lists that count nothing say so, and when they can', () => {

@@ -4,6 +4,7 @@ import type { Venture } from '#contract/venture.ts'
 import type { ViewLens } from '#domain/income.ts'
 import { monthOf } from '#domain/month.ts'
 import { spanChoices, usualSpan, type Span } from '#web/month/span.ts'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { lensTag } from '#web/lens/lens.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
@@ -63,7 +64,9 @@ export function StreamFigure({ history, lens, asked, ventures }: StreamFigurePro
           />
         </>
       }
-      table={counted ? <CountedTable months={months} untold={untold} /> : <MonthsTable months={months} stream={stream.id} />}
+      table={
+        counted ? <CountedTable {...{ months, untold, stream: stream.id }} /> : <MonthsTable {...{ months, lens, stream: stream.id }} />
+      }
     >
       {months.every(({ net }) => net === 0) ? (
         <p className="quiet-text">
@@ -108,7 +111,7 @@ function nothingText(counted: boolean, since: string | null): string {
 }
 
 /** The months in which a part can be told, without gross, fees and entries: it is drawn from nets. */
-function CountedTable({ months, untold }: { months: readonly HistoryMonth[]; untold: readonly string[] }) {
+function CountedTable({ months, untold, stream }: { months: readonly HistoryMonth[]; untold: readonly string[]; stream: number }) {
   const format = useFormat()
   return (
     <DataTable
@@ -121,7 +124,12 @@ function CountedTable({ months, untold }: { months: readonly HistoryMonth[]; unt
           key: 'net',
           heading: 'Dependable, net',
           align: 'number',
-          cell: ({ month, net }) => (untold.includes(month) ? 'too early' : format.exact(net)),
+          cell: ({ month, net }) =>
+            untold.includes(month) ? (
+              'too early'
+            ) : (
+              <FigureOpener asked={{ lens: 'dependable', from: month, to: month, stream }}>{format.exact(net)}</FigureOpener>
+            ),
         },
       ]}
     />
@@ -141,7 +149,7 @@ function summaryOf(
   return `The best of ${format.count(full.length)} full months was ${format.month(best.month)} with ${format.money(best.net)}.${hatched}`
 }
 
-function MonthsTable({ months, stream }: { months: readonly HistoryMonth[]; stream: number }) {
+function MonthsTable({ months, stream, lens }: { months: readonly HistoryMonth[]; stream: number; lens: ViewLens }) {
   const format = useFormat()
   const money = (pick: (month: HistoryMonth) => number) => (month: HistoryMonth) => format.exact(pick(month))
   return (
@@ -159,7 +167,12 @@ function MonthsTable({ months, stream }: { months: readonly HistoryMonth[]; stre
         { key: 'gross', heading: 'Gross', align: 'number', cell: money(({ gross }) => gross) },
         { key: 'fees', heading: 'Fees', align: 'number', cell: money(({ fees }) => fees) },
         { key: 'refunds', heading: 'Refunds', align: 'number', cell: money(({ refunds }) => refunds) },
-        { key: 'net', heading: 'Net', align: 'number', cell: money(({ net }) => net) },
+        {
+          key: 'net',
+          heading: `Net, ${lens}`,
+          align: 'number',
+          cell: ({ month, net }) => <FigureOpener asked={{ lens, from: month, to: month, stream }}>{format.exact(net)}</FigureOpener>,
+        },
         { key: 'entries', heading: 'Entries', align: 'number', cell: ({ entries }) => format.count(entries) },
       ]}
     />
