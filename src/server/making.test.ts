@@ -22,6 +22,34 @@ test('ventures and streams are made, renamed, moved and archived', async () => {
   expect(await ask('streams', { params: { book } })).toHaveLength(1)
 })
 
+test('a venture is archived and taken back with the streams that are named, all at once', async () => {
+  const { createBook, ask, raw, bookFile } = await testApp()
+  await createBook()
+  const { id: venture } = await ask('createVenture', { params: { book }, body: { name: 'Shop' } })
+  const { id: other } = await ask('createVenture', { params: { book }, body: { name: 'Editing' } })
+  const add = async (name: string, of: number) => (await ask('createStream', { params: { book }, body: { name, venture: of } })).id
+  const [orders, fairs, bills] = [await add('Orders', venture), await add('Fairs', venture), await add('Bills', other)]
+  const before = await bookFile()
+  const change = (archived: boolean, ...streams: number[]) => ({
+    params: { book, venture },
+    body: { archived, streams: streams.map((stream) => ({ stream, archived })) },
+  })
+  const archived = async () => (await ask('streams', { params: { book } })).flatMap((stream) => (stream.archived ? stream.id : []))
+  expect((await ask('changeVenture', change(true, orders))).archived).toBe(true)
+  expect(await archived()).toEqual([orders])
+  await ask('changeVenture', change(false, orders))
+  expect(await bookFile()).toBe(before)
+  // A stream of another venture is refused, and nothing of the change holds.
+  for (const strange of [bills, 99]) {
+    const answer = await raw('changeVenture', change(true, fairs, strange))
+    expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([
+      404,
+      expect.stringContaining(`stream ${strange}`),
+    ])
+  }
+  expect(await bookFile()).toBe(before)
+})
+
 test('two ventures of one name are refused, and so are two streams of one venture', async () => {
   const { createBook, ask, raw } = await testApp()
   await createBook()

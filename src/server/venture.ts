@@ -30,12 +30,17 @@ export function ventureHandlers({ storage }: Parts): Handlers<Names> {
       return answer(book.id, made.id)
     },
     async changeVenture({ book, params, body }) {
-      const { name } = body
+      const { streams = [], ...change } = body
+      const { name } = change
       await storage.write(book.id, async (writer) => {
         const ventures = await writer.ventures()
         if (!ventures.some((venture) => venture.id === params.venture)) throw notThere(`venture ${params.venture}`)
         if (name !== undefined) checkFree(ventures, name, params.venture)
-        await writer.changeVenture(params.venture, present(body))
+        const own = new Set((await writer.streams()).flatMap(({ id, venture }) => (venture === params.venture ? id : [])))
+        const strange = streams.find(({ stream }) => !own.has(stream))
+        if (strange) throw notThere(`stream ${strange.stream} of venture ${params.venture}`)
+        await writer.changeVenture(params.venture, present(change))
+        for (const { stream, archived } of streams) await writer.changeStream(stream, { archived })
       })
       return answer(book.id, params.venture)
     },

@@ -8,6 +8,7 @@ import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
+import { Check } from '#web/ui/check.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import { StackTable } from '#web/ui/stack-table.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
+import { savedWords, streamsAlong } from './streams-along.ts'
 
 const state: Column<Venture> = { key: 'archived', heading: 'State', cell: ({ archived }) => (archived ? 'archived' : '') }
 
@@ -83,6 +85,10 @@ function VentureForm({ venture, onDone }: { venture: Venture | null; onDone: () 
   const [name, setName] = useState(venture?.name ?? '')
   const [work, setWork] = useState(venture?.work ?? 'basic')
   const [archived, setArchived] = useState(venture?.archived ?? false)
+  /** Streams that stay where they are though the venture moves. */
+  const [staying, setStaying] = useState<ReadonlySet<number>>(new Set())
+  const all = usePrefetched(q('streams', { book: book.id }))
+  const along = venture ? streamsAlong(venture, archived, all) : []
   const [asked, setAsked] = useState(false)
   const save = async () => {
     if (!venture) {
@@ -91,11 +97,14 @@ function VentureForm({ venture, onDone }: { venture: Venture | null; onDone: () 
       return
     }
     const params = { book: book.id, venture: venture.id }
-    await change.mutateAsync({ params, body: { name: name.trim(), work, archived } })
+    const moved = along.filter(({ id }) => !staying.has(id)).map(({ id }) => id)
+    const streams = (to: boolean) => moved.map((stream) => ({ stream, archived: to }))
+    await change.mutateAsync({ params, body: { name: name.trim(), work, archived, streams: streams(archived) } })
     const undo = async () => {
-      await change.mutateAsync({ params, body: { name: venture.name, work: venture.work, archived: venture.archived } })
+      const before = { name: venture.name, work: venture.work, archived: venture.archived, streams: streams(venture.archived) }
+      await change.mutateAsync({ params, body: before })
     }
-    toast({ text: `${name.trim()} is saved.`, undo })
+    toast({ text: savedWords(name.trim(), { archived, moved: moved.length }), undo })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -127,6 +136,24 @@ function VentureForm({ venture, onDone }: { venture: Venture | null; onDone: () 
           <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.target.checked)} />
           <span>Archived: no longer offered, still counted</span>
         </label>
+      )}
+      {along.length > 0 && (
+        <fieldset className="choices">
+          <legend>{archived ? 'Archive with it' : 'Take back with it'}</legend>
+          {along.map(({ id, name: stream }) => (
+            <Check
+              key={id}
+              label={<bdi>{stream}</bdi>}
+              checked={!staying.has(id)}
+              onChange={(moves) => setStaying(moves ? new Set([...staying].filter((one) => one !== id)) : new Set([...staying, id]))}
+            />
+          ))}
+          <p className="hint">
+            {archived
+              ? 'Nothing more is expected of an archived stream, from this month on. What it brought stays counted.'
+              : 'Of a stream that is back, months like its past ones are expected again.'}
+          </p>
+        </fieldset>
       )}
       <Trouble error={create.error ?? change.error} />
       <div className="actions">
