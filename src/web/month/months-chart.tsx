@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useId, useRef, type KeyboardEvent } from 'react'
-import { Bar, BarChart, CartesianGrid, Tooltip, useActiveTooltipLabel, useIsTooltipActive, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, Tooltip, useActiveTooltipLabel, useIsTooltipActive, XAxis, YAxis } from 'recharts'
 import type { Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
 import { useElementWidth } from '#web/ui/element-width.ts'
 import type { Format } from '#web/ui/format.ts'
 import { totalAt, type Group } from './groups.ts'
 import { monthTicks } from './month-ticks.ts'
+import { AmountLines, MonthNames } from './months-axes.tsx'
 import { EnoughLine, MonthStacks, TaxOutlines } from './months-layers.tsx'
 import { MonthTooltip } from './months-tooltip.tsx'
 import { scaleFor } from './scale.ts'
@@ -26,13 +27,16 @@ export interface MonthsChartProps {
 }
 
 const HEIGHT = 290
+/** Room for the amounts beside the plot, and for the months' names below it. */
 const AXIS_WIDTH = 50
+const NAMES_HEIGHT = 30
 /** From this width of a month on, its short name has room below it. */
 const WORD_PX = 38
 
 /**
- * Months as stacked bars under the stepped line. Recharts brings axes, pointer and keyboard; the stacks are drawn as one path
- * for each group (`months-layers.tsx`), because one element for each block takes seconds at ten years and thirty streams.
+ * Months as stacked bars under the stepped line. Recharts brings scales, pointer and keyboard; what is seen is drawn by layers of
+ * our own: one element for each block takes seconds at ten years and thirty streams, and Recharts' own axes measure themselves,
+ * which doubles the longest task of the page.
  */
 export function MonthsChart({ months, groups, enough, aside = null, untold = [], running, format, onChoose }: MonthsChartProps) {
   const [box, width] = useElementWidth()
@@ -40,7 +44,6 @@ export function MonthsChart({ months, groups, enough, aside = null, untold = [],
   const totals = months.map((_, i) => totalAt(groups, i))
   const { low, high, ticks } = scaleFor([...peaks(months, groups), ...(enough ?? []).map((amount) => amount ?? 0)])
   const band = (width - AXIS_WIDTH) / Math.max(months.length, 1)
-  const shown = months.at(-1)
   const tickText = (month: Month) => {
     if (band * 12 < 60 || months.length > 36) return month.slice(0, 4)
     return band > WORD_PX ? format.monthWord(month) : format.narrowMonth(month)
@@ -61,38 +64,17 @@ export function MonthsChart({ months, groups, enough, aside = null, untold = [],
           width={width}
           height={HEIGHT}
           data={months.map((month, i) => ({ month, i, total: totals[i] }))}
-          margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
+          margin={{ top: 16, right: 0, bottom: NAMES_HEIGHT, left: AXIS_WIDTH }}
           title="Income by month"
           desc="Arrow keys go from month to month, Enter opens one. The table below holds the same figures."
           onClick={({ activeLabel }) => typeof activeLabel === 'string' && onChoose(activeLabel)}
         >
-          <CartesianGrid vertical={false} syncWithTicks stroke="var(--rule)" />
-          <XAxis
-            dataKey="month"
-            interval={0}
-            ticks={monthTicks(months, band)}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--rule)' }}
-            tick={({ x, y, payload }) => (
-              <text x={x} y={y} dy={12} textAnchor="middle" className={payload.value === shown ? 'now-text' : undefined}>
-                {tickText(payload.value)}
-              </text>
-            )}
-          />
-          <YAxis
-            width={AXIS_WIDTH}
-            domain={[low, high]}
-            ticks={ticks}
-            allowDataOverflow
-            tickLine={false}
-            axisLine={false}
-            tick={({ y, payload }) => (
-              <text x={0} y={y} dy={4}>
-                {format.money(payload.value, { style: 'compact' })}
-              </text>
-            )}
-          />
+          <XAxis dataKey="month" hide />
+          <YAxis domain={[low, high]} allowDataOverflow hide />
+          <AmountLines amounts={ticks} format={format} />
+          <MonthNames months={months} named={monthTicks(months, band)} textOf={tickText} />
           <Tooltip
+            includeHidden
             isAnimationActive={false}
             cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
             content={({ active, label }) => {
@@ -111,8 +93,8 @@ export function MonthsChart({ months, groups, enough, aside = null, untold = [],
               ) : null
             }}
           />
-          {/* The bar that pointer and keyboard find; what is seen are the stacks. */}
-          <Bar dataKey="total" fill="transparent" isAnimationActive={false} />
+          {/* What pointer and keyboard find; shown, each of its bars would be a component that nobody sees. */}
+          <Bar dataKey="total" hide isAnimationActive={false} />
           <MonthStacks months={months} groups={groups} running={running} hatch={hatch} />
           {aside && <TaxOutlines groups={groups} aside={aside} />}
           {enough && <EnoughLine enough={enough} />}
