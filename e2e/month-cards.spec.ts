@@ -1,6 +1,7 @@
-import type { Page } from 'playwright/test'
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './app.ts'
-import { firstStart, month, shell } from './pages.ts'
+import { cents, firstStart, month, shell } from './pages.ts'
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -25,7 +26,7 @@ test('the example says what is left if one stops, what hours the month took and 
   await expect(stops).toContainText('smoothed, net')
   await expect(carriers).toContainText(`${before}, smoothed, net`)
   await carriers.getByText('How is this computed?').click()
-  await expect(carriers).toContainText('Each row’s part of what all named patrons bring in the month.')
+  await expect(carriers).toContainText(/Each part ÷ €[\d,.]+, what all named patrons bring\./)
   await work.getByRole('link').click()
   await expect(shell(page).heading).toHaveText('Time')
 })
@@ -44,20 +45,40 @@ test('what changed since the month before leads from its sum to that of the mont
     await expect(change).toContainText(`${lens.toLowerCase()}, net`)
     const table = change.getByRole('table')
     if (!(await table.isVisible())) await change.getByText('Table', { exact: true }).click()
-    const nets = (await table.locator('tbody td:last-child').allInnerTexts()).map(centsOf)
+    const nets = (await table.locator('tbody td:last-child').allInnerTexts()).map(cents)
     const [start, end] = [nets[0] ?? NaN, nets.at(-1) ?? NaN]
     expect(nets.length).toBeGreaterThan(5)
     expect(nets.slice(0, -1).reduce((sum, net) => sum + net, 0)).toBe(end)
     expect(start).toBeGreaterThan(0)
     // The month's own sum, as its heading tells it.
-    expect(centsOf(await page.locator('.basis button').innerText())).toBe(end)
+    expect(cents(await page.locator('.basis button').innerText())).toBe(end)
     sums.push(end)
   }
   expect(sums[0]).not.toBe(sums[1])
 })
 
-/** Cents of an amount as the page writes it. */
-function centsOf(text: string): number {
-  const cents = Number(text.replace(/\D/g, ''))
-  return /[\u2212-]/.test(text) ? -cents : cents
+/** A file that a card hands out. */
+async function fileOf(page: Page, card: Locator, name: string): Promise<string> {
+  const file = page.waitForEvent('download')
+  await card.getByRole('button', { name }).click()
+  return readFile(await (await file).path(), 'utf8')
 }
+
+test('a card opens down to its rows, and both of its files say what it says', async ({ page }) => {
+  await firstStart(page).open()
+  await firstStart(page).showExample()
+  const change = page.getByRole('figure', { name: /^What changed since .+\?$/ })
+  await change.getByText('How is this computed?').click()
+  const sheet = change.locator('.figure-sheet')
+  const shown = (await sheet.getByRole('table').locator('tbody td:last-child').allInnerTexts()).map(cents)
+  expect(shown.slice(0, -1).reduce((sum, net) => sum + net, 0)).toBe(shown.at(-1))
+  const [header = '', ...rows] = (await fileOf(page, sheet, 'Rows as CSV')).trimEnd().split('\r\n')
+  expect(header).toBe('What,Patrons,Net (EUR)')
+  // Names may hold commas, so cells are counted from the end.
+  expect(rows.map((row) => cents(row.split(',').at(-1) ?? ''))).toEqual(shown)
+  const text = await fileOf(page, sheet, 'This text as a file')
+  const formula = await sheet.locator('section').first().locator('p').innerText()
+  expect(formula).toMatch(/^€[\d,.]+ [+\u2212] €[\d,.]+ /)
+  expect(text).toContain(formula)
+  expect(text.split('\n')[0]).toBe(await sheet.locator('p').first().innerText())
+})

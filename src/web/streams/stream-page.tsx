@@ -6,6 +6,7 @@ import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { LENSES, lensTag, readLens } from '#web/lens/lens.ts'
 import { LensChoice } from '#web/lens/lens-choice.tsx'
 import { FigureOpener } from '#web/figures/figure-opener.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { readSpan } from '#web/month/span.ts'
@@ -21,6 +22,7 @@ import { LatestEntries } from './latest-entries.tsx'
 import { PaidIn } from './paid-in.tsx'
 import { PatronListsCard } from './patron-lists-card.tsx'
 import { streamId } from './queries.ts'
+import { streamFactsFigure } from './stream-facts-figure.ts'
 import { StreamFigure } from './stream-figure.tsx'
 import { StreamForm } from './stream-form.tsx'
 import { StreamRatesCard } from './stream-rates-card.tsx'
@@ -33,6 +35,7 @@ import './streams.css'
 /** One source of income: its months, what fees took, what it was paid in, and its newest entries. */
 export function StreamPage() {
   const book = useBook()
+  const format = useFormat()
   const { address, params } = useRouter()
   const id = streamId(params['stream'])
   const lens = readLens(address.search)
@@ -55,6 +58,9 @@ export function StreamPage() {
         <Card className="span-12">
           <p className="hint">{lensTag(lens)}</p>
           <Facts facts={useFacts(history, lens, monthOf(book.today))} />
+          {(lens === 'dependable' ? history.since !== null : history.months.length > 0) && (
+            <How figure={() => streamFactsFigure({ history, lens, running: monthOf(book.today) }, format)} />
+          )}
         </Card>
         <StreamFigure history={history} lens={lens} asked={asked} ventures={ventures} />
         <LatestEntries stream={stream} />
