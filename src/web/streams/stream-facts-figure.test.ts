@@ -34,7 +34,7 @@ test('of what could be counted on only the months are told in which anything cou
 })
 
 test('an estimate tells no fees', () => {
-  const estimated = { ...history, stream: { ...history.stream, estimated: true } }
+  const estimated = { ...history, stream: { ...history.stream, estimated: true as const } }
   const figure = streamFactsFigure({ history: estimated, lens: 'cash', running: '2026-11' }, format)
   expect(figure.formula).not.toContain('Fees')
   expect(figure.leftOut).toContain('Fees: no list of patrons tells them.')
