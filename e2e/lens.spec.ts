@@ -63,6 +63,77 @@ test('what can be counted on is offered on Streams and a stream, and not where s
   await expect(page.getByText('Who pays is known of money that came')).toBeVisible()
 })
 
+test('a lens that was chosen is kept from page to page, over a reload and in a link that is shared', async ({ page, context }) => {
+  const chosen = (name: string) => expect(page.getByRole('radio', { name, exact: true })).toBeChecked()
+  // Where none was chosen each page has its own.
+  await shell(page).go('Patrons')
+  await chosen('Smoothed')
+  await expect(page).toHaveURL(/patrons$/)
+  await shell(page).go('Month')
+  await chosen('Cash')
+  await month(page).lens('Dependable')
+  for (const name of ['Streams', 'Outlook', 'Month']) {
+    await shell(page).go(name)
+    await chosen('Dependable')
+  }
+  // Pages without lenses hand it on, however their addresses change.
+  await shell(page).go('Ledger')
+  await page.getByLabel('Search').fill('Zine')
+  await expect(page).toHaveURL(/search=Zine/)
+  await shell(page).go('Settings')
+  await shell(page).go('Streams')
+  await chosen('Dependable')
+  await page.reload()
+  await chosen('Dependable')
+  const shared = await context.newPage()
+  await shared.goto(page.url())
+  await expect(shared.getByRole('radio', { name: 'Dependable' })).toBeChecked()
+  await shared.close()
+  // Cash that was chosen is kept too, also where another lens is the usual one.
+  await page.getByRole('radio', { name: 'Cash' }).check()
+  await shell(page).go('Patrons')
+  await chosen('Cash')
+  await page.getByRole('radio', { name: 'Smoothed' }).check()
+  await shell(page).go('Outlook')
+  await chosen('Smoothed')
+})
+
+test('the year ahead is told in each lens, and pay and buffer say why they are told in one', async ({ page }) => {
+  await shell(page).go('Outlook')
+  const year = month(page).figure('What may the year ahead bring?')
+  const pay = month(page).figure('What can you pay yourself every month?')
+  const told: string[] = []
+  const paid: string[] = []
+  for (const lens of ['Cash', 'Smoothed', 'Dependable'] as const) {
+    await month(page).lens(lens)
+    const tag = `${lens.toLowerCase()}, net`
+    await expect(year.locator('header')).toContainText(tag)
+    await expect(page.locator('.lead')).toContainText(tag)
+    await expect(year).toContainText(`${lens}, net, `)
+    told.push(await year.locator('.answer').innerText())
+    await expect(pay.locator('header')).toContainText('cash, net, in every lens: an account pays out what arrived')
+    paid.push(await pay.locator('.answer').innerText())
+  }
+  expect(new Set(told).size).toBe(3)
+  expect(new Set(paid).size).toBe(1)
+  await expect(month(page).figure('How long does your buffer last?').locator('header')).toContainText(
+    'dependable, net, before income tax, in every lens',
+  )
+  // What is imagined is told in the lens of the page, pay beside it in cash, and the lens stays when something is imagined.
+  const card = page.getByRole('region', { name: 'What if something were otherwise?' })
+  await card.getByLabel('Venture').selectOption({ label: 'Obtool' })
+  await card.getByRole('button', { name: 'Imagine it' }).click()
+  await expect(card.getByRole('status')).toContainText(/Steady pay, in cash, €[\d,]+ instead of/)
+  await expect(card).toContainText('dependable, net; imagined')
+  await expect(page).toHaveURL(/if=venture_\d+&lens=dependable$/)
+  await expect((await month(page).table('What may the year ahead bring?')).getByRole('columnheader')).toHaveText([
+    'Month',
+    'Count on',
+    'Imagined: count on',
+  ])
+  await expectNoBarriers(page)
+})
+
 test('a figure leads to its lines in the ledger, and they sum to it', async ({ page }) => {
   const total = (await month(page).totals()).total
   await page.locator('.basis').getByRole('button').click()

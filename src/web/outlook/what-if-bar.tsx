@@ -15,7 +15,9 @@ export function WhatIfBar({ outcome, names, imagining }: WhatIfBarProps) {
     <aside className="what-if-bar" aria-label="Imagined">
       <p>
         <strong>{changesText(imagining.changes, names)}.</strong>{' '}
-        <span className="only-wide">{`${outcomeSentences(outcome, names)[0]} (${lensTag(outcome.lens)})`}</span>
+        <span className="only-wide">
+          {outcomeSentences(outcome, names)[0]} <span className="hint">{lensTag(outcome.lens)}</span>
+        </span>
       </p>
       <Button tone="quiet" className="small" onClick={() => imagining.setChanges([])}>
         Back to how it is
