@@ -16,7 +16,7 @@ import { countOnFigure } from './count-on-figure.ts'
 import { basisText, countOnSentences, fromWhom, MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import { foretellInWorker } from './foretelling.ts'
 import { PromiseRecord, RECORD_TITLE } from './promise-record.tsx'
-import { layOutYear } from './year-layout.ts'
+import { layOutYear, placeAmounts } from './year-layout.ts'
 import './outlook.css'
 
 const TITLE = 'What you can count on next month'
@@ -122,12 +122,11 @@ const PLOT = 150
 function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: Outlook }) {
   const enough = targetOf(outlook.targets, nextMonth(outlook))?.enough ?? null
   const narrow = useNarrow()
-  const { bars, enough: line } = layOutYear({ months, ahead, enough, narrow })
-  // The amounts of the first bar are wider than it, so they stand clear of the next ones too.
-  const near = bars.slice(0, narrow ? 3 : 2)
-  const [above, below] = [Math.min(...near.map(({ top }) => top)), Math.max(...near.map(({ top, height }) => top + height))]
-  const [lead] = bars
+  const layout = layOutYear({ months, ahead, enough, narrow })
+  const { bars, enough: line } = layout
   const [first, last] = [ahead[0], ahead.at(-1)]
+  const ends = first && { low: format.money(first.low, { round: 'down' }), high: format.money(first.high) }
+  const amounts = ends ? placeAmounts(layout, { ...ends, narrow, plot: PLOT }) : []
   const label =
     first && last
       ? `The year ahead: count on ${format.money(first.low)} in ${format.month(months[0] ?? '')} and on ${format.money(last.low)} in ${format.month(months.at(-1) ?? '')}.`
@@ -142,16 +141,11 @@ function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: 
             <line className="middle-line" x1={`${x}%`} x2={`${x + width}%`} y1={`${middle}%`} y2={`${middle}%`} />
           </g>
         ))}
-        {first && lead && (
-          <>
-            <text x={`${lead.x}%`} y={`${above}%`} dy="-5">
-              {format.money(first.high)}
-            </text>
-            <text x={`${lead.x}%`} y={`${below}%`} dy="15">
-              {format.money(first.low, { round: 'down' })}
-            </text>
-          </>
-        )}
+        {amounts.map(({ text, x, y }) => (
+          <text key={y} x={`${x}%`} y={y}>
+            {text}
+          </text>
+        ))}
         {line !== null && (
           <>
             <line className="enough-line" x1="0" x2="100%" y1={`${line}%`} y2={`${line}%`} />

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layOutYear } from './year-layout.ts'
+import { layOutYear, placeAmounts, WORDS } from './year-layout.ts'
 
 const bands = [
   { low: 100, middle: 150, high: 200 },
@@ -32,4 +33,48 @@ test('on a phone bars leave the words of the line more room', () => {
   // 320 pixels leave 246 for the picture: the word takes about 48.
   expect(end(true)).toBeLessThan(80)
   expect(end(false)).toBeGreaterThan(end(true))
+})
+
+const PLOT = 150
+const amounts = { low: '€2,136', high: '€3,020', narrow: true, plot: PLOT }
+const twelve = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
+
+test('a first bar that stands on nothing has both its ends told above it', () => {
+  const told = (low: number, enough: number | null) =>
+    placeAmounts(layOutYear({ months: twelve, ahead: twelve.map(() => ({ low, middle: 900, high: 1_000 })), enough }), amounts)
+  expect(told(500, null).map(({ text }) => text)).toEqual(['€3,020', '€2,136'])
+  expect(told(0, null).map(({ text }) => text)).toEqual(['€2,136 to €3,020'])
+  expect(placeAmounts({ bars: [], enough: null }, amounts)).toEqual([])
+})
+
+const band = fc.tuple(fc.nat(1_000), fc.nat(1_000)).map(([a, b]) => ({ low: Math.min(a, b), middle: 0, high: Math.max(a, b) }))
+const amountText = fc.constantFrom('€0', '€2,136', '€12,136', 'CHF 12,136', '¥1,213,600')
+
+test('the amounts of the first bar stand clear of every bar they reach over, of the line and of the axis, at 320 pixels too', () => {
+  fc.assert(
+    fc.property(
+      fc.array(band, { minLength: 12, maxLength: 12 }),
+      fc.option(fc.integer({ min: 1, max: 1_500 })),
+      fc.record({ low: amountText, high: amountText, narrow: fc.boolean() }),
+      (ahead, enough, words) => {
+        const layout = layOutYear({ months: twelve, ahead, enough, narrow: words.narrow })
+        const width = words.narrow ? 246 : 486
+        const px = (percent: number, whole: number) => (percent * whole) / 100
+        for (const { text, x, y } of placeAmounts(layout, { ...words, plot: PLOT })) {
+          const box = { left: px(x, width), right: px(x, width) + text.length * 7, top: y - WORDS.over, bottom: y + WORDS.under }
+          for (const bar of layout.bars) {
+            const beside = px(bar.x, width) >= box.right || px(bar.x + bar.width, width) <= box.left
+            const apart = px(bar.top, PLOT) >= box.bottom || px(bar.top + bar.height, PLOT) <= box.top
+            expect(beside || apart).toBe(true)
+          }
+          const line = layout.enough === null ? -99 : px(layout.enough, PLOT)
+          expect(line <= box.top || line >= box.bottom).toBe(true)
+          // Over the plot there are 16 pixels.
+          expect(box.top).toBeGreaterThanOrEqual(-16)
+          expect(box.bottom).toBeLessThanOrEqual(PLOT)
+        }
+      },
+    ),
+    { numRuns: 100 },
+  )
 })

@@ -31,6 +31,48 @@ export interface YearQuestion {
   narrow?: boolean
 }
 
+/** What stands beside the first bar. */
+export interface AmountLabel {
+  text: string
+  /** In percent, as the bars are. */
+  x: number
+  /** Baseline, in pixels from the top of the plot. */
+  y: number
+}
+
+/** Pixels: what a character takes at most, and the least place of a month on the smallest phone and on anything wider. */
+const CHARACTER = 7.5
+const LEAST_PLACE = { wide: 34, narrow: 16 }
+/** Pixels that a line of words reaches over its baseline and under it, and the room it keeps. */
+export const WORDS = { over: 10, under: 3, room: 2 }
+
+/**
+ * Both ends of the first bar in words, off it and the bars that they reach over, and off the line of enough. Where there is no room
+ * below, as the bar stands on nothing, both are told above. `plot` is its height in pixels.
+ */
+export function placeAmounts(
+  { bars, enough }: YearLayout,
+  { low, high, narrow, plot }: { low: string; high: string; narrow: boolean; plot: number },
+): AmountLabel[] {
+  const [lead] = bars
+  if (!lead) return []
+  const { over, under, room } = WORDS
+  const pixels = (percent: number) => (percent * plot) / 100
+  const line = enough === null ? null : pixels(enough)
+  const reached = (text: string) => bars.slice(0, Math.ceil((text.length * CHARACTER) / LEAST_PLACE[narrow ? 'narrow' : 'wide']))
+  const above = (text: string): AmountLabel => {
+    const top = Math.min(...reached(text).map((bar) => pixels(bar.top)))
+    const y = top - under - room
+    const crossed = line !== null && line <= y + under + room && line >= y - over - room
+    return { text, x: lead.x, y: crossed ? line - under - room : y }
+  }
+  const bottom = Math.max(...reached(low).map((bar) => pixels(bar.top + bar.height)))
+  const free = bottom + over + room
+  const crossed = line !== null && line >= free - over - room && line <= free + under + room
+  const y = crossed ? line + over + room : free
+  return y + under > plot ? [above(`${low} to ${high}`)] : [above(high), { text: low, x: lead.x, y }]
+}
+
 /** Lays the months ahead side by side on a scale from 0 that holds all of them and the line. */
 export function layOutYear({ months, ahead, enough, narrow = false }: YearQuestion): YearLayout {
   const high = Math.max(1, enough ?? 0, ...ahead.map((band) => band.high)) * 1.06
