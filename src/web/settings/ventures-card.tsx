@@ -6,6 +6,7 @@ import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { streamTitle } from '#web/streams/stream-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Check } from '#web/ui/check.tsx'
@@ -140,10 +141,10 @@ function VentureForm({ venture, onDone }: { venture: Venture | null; onDone: () 
       {along.length > 0 && (
         <fieldset className="choices">
           <legend>{archived ? 'Archive with it' : 'Take back with it'}</legend>
-          {along.map(({ id, name: stream }) => (
+          {along.map(({ id, ...stream }) => (
             <Check
               key={id}
-              label={<bdi>{stream}</bdi>}
+              label={<bdi>{streamTitle(stream)}</bdi>}
               checked={!staying.has(id)}
               onChange={(moves) => setStaying(moves ? new Set([...staying].filter((one) => one !== id)) : new Set([...staying, id]))}
             />
