@@ -1,13 +1,14 @@
 import type { Crowd } from '#contract/crowd.ts'
 import { exponentOf } from '#domain/currency.ts'
 import type { Minor } from '#domain/money.ts'
+import { How } from '#web/figures/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { useNarrow } from '#web/ui/use-narrow.ts'
+import { calendarFigure } from './calendar-figure.ts'
 import { rhythmSentence, shadesOf } from './calendar.ts'
-import { How } from './how.tsx'
 import { streamName } from './stops.ts'
 
 /** Months on a phone. */
@@ -57,11 +58,7 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
         The darker a month, the more it is of the stream’s own middle month; a framed one brought nothing.
         {narrow && ' A wider screen shows twelve.'}
       </p>
-      <How
-        formula={`Net of the month ÷ the median of the stream’s months that brought anything, in five steps: to 50, 85, 115, ${format.percent(1.5)} and over.`}
-        inputs="The twelve full months before this one, in the lens above."
-        without="The running month, and money that has no rate."
-      />
+      <How figure={() => calendarFigure(crowd, format)} />
     </Card>
   )
 }

@@ -1,13 +1,12 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { How } from '#web/figures/how.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf } from '#web/ui/hues.ts'
 import { BarRows } from './bar-rows.tsx'
-import { How } from './how.tsx'
+import { giftSizesFigure, stepLabel } from './gift-sizes-figure.ts'
 import { CROWD } from './words.ts'
-
-type Step = Crowd['gifts']['steps'][number]
 
 /** How many give how much. */
 export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format; tag: string }) {
@@ -15,7 +14,7 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
   const most = steps.toSorted((a, b) => b.patrons - a.patrons)[0]
   const told = patrons >= CROWD && most !== undefined
   const sentence = told
-    ? `The largest group, ${format.count(most.patrons)} of ${format.count(patrons)} patrons, gives ${label(most, format)} a month.`
+    ? `The largest group, ${format.count(most.patrons)} of ${format.count(patrons)} patrons, gives ${stepLabel(most, format)} a month.`
     : `A picture of gifts takes ${format.count(CROWD)} named patrons in a month; there were ${format.count(patrons)}.`
   return (
     <ChartFigure
@@ -25,20 +24,14 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={
-        <How
-          formula="Each patron once, by what they bring a month. Each step is about twice the one before, so that small gifts are not pressed into one bar."
-          inputs="Named patrons of your patronage streams, after fees and refunds, all their gifts of the month together."
-          without="Customers, and money that names nobody."
-        />
-      }
+      after={told && <How figure={() => giftSizesFigure(crowd, format)} />}
       table={
         <DataTable
           caption="Patrons by what they give a month"
           rows={steps}
           rowKey={({ from }) => from}
           columns={[
-            { key: 'step', heading: 'Gift', names: true, cell: (step) => label(step, format) },
+            { key: 'step', heading: 'Gift', names: true, cell: (step) => stepLabel(step, format) },
             { key: 'patrons', heading: 'Patrons', align: 'number', cell: ({ patrons: heads }) => format.count(heads) },
             { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
           ]}
@@ -51,7 +44,7 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
           rows={steps.map((step) => {
             return {
               key: String(step.from),
-              label: label(step, format),
+              label: stepLabel(step, format),
               from: 0,
               to: step.patrons,
               value: format.count(step.patrons),
@@ -62,9 +55,4 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
       )}
     </ChartFigure>
   )
-}
-
-function label({ from, to }: Step, format: Format): string {
-  if (to === null) return `${format.money(from)} or more`
-  return from === 0 ? `under ${format.money(to)}` : `${format.money(from)} to ${format.money(to)}`
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Crowd } from '#contract/crowd.ts'
+import { How } from '#web/figures/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -10,7 +11,7 @@ import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
 import { plural } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
-import { How } from './how.tsx'
+import { ifOneStopsFigure } from './if-one-stops-figure.ts'
 import { leftWithout, sourcesOf, type Source } from './stops.ts'
 import { leftSentence, patronStops, platformStops } from './words.ts'
 
@@ -44,7 +45,7 @@ export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
       summary={sentence}
       before={<p className="answer">{sentence}</p>}
       summaryHidden
-      after={<StopsHow crowd={crowd} format={format} />}
+      after={<How figure={() => ifOneStopsFigure({ crowd, stopped }, format)} />}
       table={<StopsTable sources={sources} crowd={crowd} format={format} />}
     >
       <p className="outcome" role="status">
@@ -144,17 +145,6 @@ function StopsTable({ sources, crowd, format }: { sources: ReturnType<typeof sou
         { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
         { key: 'left', heading: 'Left without', align: 'number', cell: ({ net }) => format.exact(crowd.total - net) },
       ]}
-    />
-  )
-}
-
-function StopsHow({ crowd, format }: { crowd: Crowd; format: Format }) {
-  const unnamed = crowd.streams.reduce((sum, stream) => sum + Math.max(0, stream.unnamed), 0)
-  return (
-    <How
-      formula="The largest are taken away one by one until the month is under enough. What a patron pays by a stream that stops as well is lost once; who also pays in a currency that stops loses no stream more than it brings. The months to come are drawn anew without them, with the same chance: of a patron what they paid is taken off, of a currency its share of each stream in twelve months."
-      inputs={`Everything that ${format.month(crowd.month)} brought, the last full month, net of fees and refunds.`}
-      without={`${unnamed > 0 ? `${format.money(unnamed)} of it names nobody. Where a list tells how many patrons that is, they are taken to give the same each; else it belongs to its stream and platform only. ` : ''}What is typed in by hand hangs on no platform.`}
     />
   )
 }

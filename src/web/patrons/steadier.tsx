@@ -1,11 +1,12 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER, ranksById } from '#web/ui/hues.ts'
 import { Spark } from '#web/ui/spark.tsx'
-import { How } from './how.tsx'
+import { steadierFigure } from './steadier-figure.ts'
 import { marginalSentence, steadySentence } from './words.ts'
 
 type Steadiness = NonNullable<Crowd['steadiness']>
@@ -22,7 +23,6 @@ export function Steadier({ crowd: { steadiness }, format }: { crowd: Crowd; form
     return (
       <Card className="span-12" title={TITLE} hint={OF}>
         <p className="answer">How ventures steady each other takes two of them, and six full months.</p>
-        <SteadyHow months="Full months" />
       </Card>
     )
   }
@@ -39,21 +39,11 @@ export function Steadier({ crowd: { steadiness }, format }: { crowd: Crowd; form
           {sentence} {marginalSentence(steadiness, format)}
         </p>
       }
-      after={<SteadyHow months={`${format.count(steadiness.months.length)} full months`} />}
+      after={<How figure={() => steadierFigure(steadiness, format)} />}
       table={<SwingTable steadiness={steadiness} format={format} />}
     >
       <Lines steadiness={steadiness} says={sentence} format={format} />
     </ChartFigure>
-  )
-}
-
-function SteadyHow({ months }: { months: string }) {
-  return (
-    <How
-      formula="Swing: the standard deviation of the months ÷ their mean. Damping: 1 − the total's deviation ÷ the sum of all deviations; 0 where all swing together, near 1 where they cancel."
-      inputs={`${months}, money on the day it was paid; at most twelve.`}
-      without="The running month, and money that has no rate."
-    />
   )
 }
 

@@ -19,6 +19,16 @@ interface Sum {
 const ORDER = ['new', 'returned', 'more', 'less', 'gone', 'fx'] as const
 export type Fall = Bar<(typeof ORDER)[number]>
 
+export const MOVE_NAMES: Record<Exclude<Fall['key'], 'start' | 'end'>, string> = {
+  new: 'New',
+  returned: 'Came back',
+  more: 'Give more',
+  less: 'Give less',
+  gone: 'Left',
+  fx: 'Exchange rates',
+  small: 'Small changes',
+}
+
 /** From what patrons gave a month to what they give. */
 export function waterfall(movement: Crowd['movement']): Fall[] {
   return barsOf(

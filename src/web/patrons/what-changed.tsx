@@ -1,24 +1,15 @@
 import type { Crowd } from '#contract/crowd.ts'
 import { addMonths } from '#domain/month.ts'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
 import { BarRows } from './bar-rows.tsx'
-import { How } from './how.tsx'
-import { waterfall, type Fall } from './waterfall.ts'
+import { MOVE_NAMES, waterfall, type Fall } from './waterfall.ts'
+import { whatChangedFigure } from './what-changed-figure.ts'
 import { movedSentence } from './words.ts'
-
-const NAMES: Record<Exclude<Fall['key'], 'start' | 'end'>, string> = {
-  new: 'New',
-  returned: 'Came back',
-  more: 'Give more',
-  less: 'Give less',
-  gone: 'Left',
-  fx: 'Exchange rates',
-  small: 'Small changes',
-}
 
 /** Why patrons give more or less a month than a month before. */
 export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format }) {
@@ -30,13 +21,13 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
     return (
       <Card className="span-12" title={title} hint={of}>
         <p className="answer">No patron gives every month yet. From the second payment of one on, this tells who came and went.</p>
-        <ChangedHow format={format} />
       </Card>
     )
   }
   const sentence = movedSentence(crowd, format)
   const falls = waterfall(movement)
-  const name = ({ key }: Fall) => (key === 'start' ? `End of ${before}` : key === 'end' ? `End of ${format.longMonth(month)}` : NAMES[key])
+  const name = ({ key }: Fall) =>
+    key === 'start' ? `End of ${before}` : key === 'end' ? `End of ${format.longMonth(month)}` : MOVE_NAMES[key]
   const isSum = ({ key }: Fall) => key === 'start' || key === 'end'
   return (
     <ChartFigure
@@ -46,7 +37,7 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={<ChangedHow format={format} />}
+      after={<How figure={() => whatChangedFigure(crowd, format)} />}
       table={<MovesTable crowd={crowd} falls={falls} name={name} format={format} />}
     >
       <BarRows
@@ -58,16 +49,6 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
         })}
       />
     </ChartFigure>
-  )
-}
-
-function ChangedHow({ format }: { format: Format }) {
-  return (
-    <How
-      formula={`What stood at the end of one month + new + came back + more − less − left ± exchange rates = what stands at the end of the next, to the cent. Changes under ${format.percent(0.02)} are drawn as one.`}
-      inputs="Payments to your patronage streams after fees, each over the months it is for: a yearly one is a twelfth a month. A payment stands until the next one, at most for its months and ten days of grace."
-      without="Refunds, single gifts of people who did not give again, money that names nobody, and patrons last seen about three years ago or more, who count as new."
-    />
   )
 }
 
@@ -84,7 +65,7 @@ function MovesTable({ crowd: { movement }, falls, name, format }: MovesProps) {
   const [start, end] = ends.map((fall) => ({ key: fall.key as string, name: name(fall), net: fall.to, patrons: fall.patrons }))
   const moves = (['new', 'returned', 'more', 'less', 'gone', 'fx'] as const).map((key) => ({
     key: key as string,
-    name: NAMES[key],
+    name: MOVE_NAMES[key],
     ...movement[key],
   }))
   return (

@@ -1,4 +1,6 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { How } from '#web/figures/how.tsx'
+import { KINDS } from '#web/month-cards/carrier-rows.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
@@ -6,10 +8,9 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
 import { BarRows } from './bar-rows.tsx'
-import { How } from './how.tsx'
+import { whoCarriesFigure } from './who-carries-figure.ts'
 import { carrierSentence, CROWD, equalWords, smallestSentence } from './words.ts'
 
-const KINDS = { person: 'People', organisation: 'Organisations', unknown: 'Not said' } as const
 const HUE_OF_KIND = { person: hueOf(0), organisation: hueOf(1), unknown: OTHER } as const
 const SORTS = { patron: 'Patrons', stream: 'Streams', platform: 'Platforms', currency: 'Currencies' } as const
 
@@ -33,13 +34,7 @@ export function WhoCarries({ crowd, format, tag }: CarriesProps) {
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={
-        <How
-          formula="Share of the money and number of heads by kind. As if n equal ones: 1 ÷ the sum of the squared shares (1 ÷ HHI). The smaller gifts: the smallest four of five."
-          inputs="What each named patron brought to your patronage streams in the month; the table also holds all who pay, streams, platforms and currencies."
-          without="Who gave nothing, or took back as much as they gave. Money that names nobody has no kind."
-        />
-      }
+      after={crowd.breadth.stream.parts > 0 && <How figure={() => whoCarriesFigure(crowd, format)} />}
       table={<BreadthTable crowd={crowd} format={format} />}
     >
       {told && (

@@ -1,9 +1,10 @@
 import type { Crowd } from '#contract/crowd.ts'
 import { exponentOf } from '#domain/currency.ts'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { How } from './how.tsx'
+import { canLeave, whoLeftFigure } from './who-left-figure.ts'
 import { churnSentence, FEW, lifetimeSentence, quickWords } from './words.ts'
 
 /** Who left, in words: a rate only where there are enough patrons to have one. */
@@ -38,11 +39,7 @@ export function WhoLeft({ crowd, format }: { crowd: Crowd; format: Format }) {
             : []),
         ]}
       />
-      <How
-        formula={`Left ÷ patrons at the start, with the ${format.percent(0.8)} interval of Wilson. Usually lost: (left + 0.5) ÷ (patron-months + 10), which leans to ${format.percent(0.05)} where little is known: our assumption. Gained for each lost: (new + more + came back) ÷ (left + less).`}
-        inputs="What stands at the ends of the last 24 months; six of them for gained and lost."
-        without="Refunds and single gifts. Cards that were declined are in no file: who pays within ten days after the end has not left."
-      />
+      {canLeave(crowd) && <How figure={() => whoLeftFigure(crowd, format)} />}
     </Card>
   )
 }

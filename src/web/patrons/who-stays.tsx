@@ -1,9 +1,10 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { How } from './how.tsx'
+import { whoStaysFigure } from './who-stays-figure.ts'
 import { STAYS } from './words.ts'
 
 /** How many of those who began are still there after so many months. */
@@ -21,7 +22,6 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
     return (
       <Card className="span-6" title="Who stays" hint="from the month one began">
         <p className="answer">{sentence}</p>
-        <StaysHow />
       </Card>
     )
   }
@@ -33,7 +33,7 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
       summary={sentence}
       summaryHidden
       before={<p className="answer">{sentence}</p>}
-      after={<StaysHow />}
+      after={<How figure={() => whoStaysFigure(crowd, format)} />}
       table={
         <DataTable
           caption="Share still there"
@@ -51,16 +51,6 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
     >
       <Steps survival={survival} says={sentence} format={format} />
     </ChartFigure>
-  )
-}
-
-function StaysHow() {
-  return (
-    <How
-      formula="Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long. Whoever is still there counts up to now. The pale band holds the true share in 8 of 10 cases, by Greenwood's variance."
-      inputs="Patrons whose first month lies in the last two years, from their first month to the first in which nothing of theirs stands."
-      without="Who was there before: nobody knows when they began. Months with fewer than five observed are not drawn. Coming back is not counted."
-    />
   )
 }
 
