@@ -62,10 +62,13 @@ export function divideHalfEven(a: bigint, b: bigint): bigint {
  */
 export function split(amount: Minor, parts: number): Minor[] {
   if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`Failed to split: ${parts} is not a number of parts.`)
+  return Array.from({ length: parts }, (_, i) => partOf(amount, parts, i))
+}
+
+/** The part of a place, from 0 on, of an amount that is split into so many: what `split` gives there. */
+export function partOf(amount: Minor, parts: number, place: number): Minor {
   const rest = amount % parts
-  const whole = (amount - rest) / parts
-  const unit = Math.sign(rest)
-  return Array.from({ length: parts }, (_, i) => whole + (i < Math.abs(rest) ? unit : 0) || 0)
+  return (amount - rest) / parts + (place < Math.abs(rest) ? Math.sign(rest) : 0) || 0
 }
 
 /** How a text writes its decimals: `1,234.56` or `1.234,56`. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NOTHING, plus, split, type Amounts, type Minor } from './money.ts'
 import { addMonths, monthsBetween } from './month.ts'
-import { smoothed, type SmoothPart, type Spread } from './smooth.ts'
+import { smoothed, smoothedIn, type SmoothPart, type Spread } from './smooth.ts'
 
 const cents = fc.integer({ min: -1_000_000, max: 1_000_000 })
 const amounts = fc.record({ gross: cents, fees: cents, refunds: cents, tax: cents })
@@ -34,6 +34,19 @@ test('smoothing preserves the sum of each of the eight amounts', () => {
       expect(nativeSum(parts)).toEqual(each.native)
       expect(homeSum(parts)).toEqual(each.home ?? NOTHING)
       expect(parts.every((part) => (part.home === null) === (each.home === null))).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('the part of one month is the one among all of them', () => {
+  const few = fc.integer({ min: -30, max: 30 })
+  const small = fc.record({ gross: few, fees: few, refunds: few, tax: few })
+  const any = fc.oneof(line, fc.record({ month, months, native: small, home: fc.option(small) }))
+  fc.assert(
+    fc.property(any, spread, fc.integer({ min: -2, max: 62 }), (each, where, at) => {
+      const asked = addMonths(where?.from ?? each.month, at)
+      expect(smoothedIn(each, where, asked)).toEqual(smoothed(each, where).find((part) => part.month === asked))
     }),
     { numRuns: 500 },
   )

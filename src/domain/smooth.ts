@@ -1,5 +1,5 @@
-import { divideHalfEven, NOTHING, split, type Amounts, type Minor } from './money.ts'
-import { addMonths, type Month } from './month.ts'
+import { divideHalfEven, NOTHING, partOf, split, type Amounts, type Minor } from './money.ts'
+import { addMonths, monthsBetween, type Month } from './month.ts'
 
 /** The months of the payment that a refund, chargeback or fee is tied to. `back` stands for what gives money back. */
 export interface Spread {
@@ -101,5 +101,25 @@ export function smoothed(
   }
   return native
     .map((part, i) => ({ month: addMonths(from, i), native: part, home: home && (home[i] ?? NOTHING) }))
-    .filter((part, i) => i === 0 || !isNothing(part.native) || (part.home !== null && !isNothing(part.home)))
+    .filter((part, i) => i === 0 || holdsAnything(part))
+}
+
+/** The part that `smoothed` gives one month, without working out the others. */
+export function smoothedIn(line: Parameters<typeof smoothed>[0], spread: Spread | null, month: Month): SmoothPart | undefined {
+  if (spread?.back) return smoothed(line, spread).find((part) => part.month === month)
+  const { from, months } = spread ?? { from: line.month, months: line.months }
+  const at = monthsBetween(from, month)
+  if (at < 0 || at >= months) return undefined
+  const own = ({ gross, fees, refunds, tax }: Amounts): Amounts => ({
+    gross: partOf(gross, months, at),
+    fees: partOf(fees, months, at),
+    refunds: partOf(refunds, months, at),
+    tax: partOf(tax, months, at),
+  })
+  const part = { month, native: own(line.native), home: line.home && own(line.home) }
+  return at === 0 || holdsAnything(part) ? part : undefined
+}
+
+function holdsAnything({ native, home }: SmoothPart): boolean {
+  return !isNothing(native) || (home !== null && !isNothing(home))
 }

@@ -52,10 +52,10 @@ export function fullMonth(asked: Month | undefined, today: Day): Month {
 
 async function carriers({ storage, clock }: Parts, book: Book, { lens, month: asked }: Asked): Promise<Carriers> {
   const month = fullMonth(asked, todayOf(book, clock))
-  const named = await storage.payersOfMonth(book.id, lens, month)
-  const streams = (await storage.streams(book.id)).map(({ id, kind }) => ({ stream: id, kind }))
+  const patronage = (await storage.streams(book.id)).filter(({ kind }) => kind === 'patronage').map(({ id }) => id)
+  const gifts = await storage.giftsOfMonth(book.id, { lens, month, streams: patronage })
   const told = { kinds: await storage.patronKinds(book.id), unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }
-  return { lens, currency: book.homeCurrency, month, gifts: giftsAnswer(giftsOf(named, streams), told) }
+  return { lens, currency: book.homeCurrency, month, gifts: giftsAnswer(gifts, told) }
 }
 
 async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): Promise<Crowd> {

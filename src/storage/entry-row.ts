@@ -208,7 +208,7 @@ export function rowValues(row: EntryRow): Value[] {
 }
 
 /** The four native amounts of a row. */
-export function nativeOf(row: EntryRow): Amounts {
+export function nativeOf(row: Pick<EntryRow, 'gross' | 'fees' | 'refunds' | 'tax'>): Amounts {
   return { gross: row.gross, fees: row.fees, refunds: row.refunds, tax: row.tax }
 }
 

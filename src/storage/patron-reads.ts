@@ -11,6 +11,8 @@ export interface PatronReads {
    * the month's roll-up, less what names nobody.
    */
   payersOfMonth(book: string, lens: Lens, month: Month): Promise<PatronPart[]>
+  /** What each payer brings of some streams in one month of a lens, net in the home currency, by the payer's name. */
+  giftsOfMonth(book: string, asked: GiftsAsked): Promise<Map<string, Minor>>
   /**
    * What each payer paid gross in each of the months from..to (both included) of a lens, by stream and currency; what belongs together
    * may come in several parts, unsorted.
@@ -26,6 +28,12 @@ export interface PatronReads {
   standingPayments(book: string, streams: readonly number[], month: Month): Promise<PatronPayment[]>
   /** As `standingPayments`, all payments of some patrons from a day on and before another, unsorted. */
   paymentsOfPatrons(book: string, asked: PatronSpan): Promise<PatronPayment[]>
+}
+
+export interface GiftsAsked {
+  lens: Lens
+  month: Month
+  streams: readonly number[]
 }
 
 export interface PatronSpan {

@@ -12,7 +12,8 @@ import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, 
 import { everyEntry, LedgerPages, oneEntry, mergedInto, payersSince } from './read-entries.ts'
 import { hourImports, hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
-import { patronPayments, payerGross, payersOfMonth, paymentsOfPatrons, standingPayments } from './read-patrons.ts'
+import { giftsOfMonth, payerGross, payersOfMonth } from './read-patrons.ts'
+import { patronPayments, paymentsOfPatrons, standingPayments } from './read-standing.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamNets } from './read-income.ts'
 import { planReads } from './plan-storage.ts'
@@ -190,6 +191,7 @@ function patronageReads(db: Kysely<Schema>) {
     coverage: (book) => coverage(db, book),
     payers: (book, streams, since) => payers(db, book, { streams, since }),
     payersOfMonth: (book, lens, month) => payersOfMonth(db, book, { lens, month }),
+    giftsOfMonth: (book, asked) => giftsOfMonth(db, book, asked),
     payerGross: (book, lens, span) => payerGross(db, book, { lens, ...span }),
     patronPayments: (book, streams, since) => patronPayments(db, book, { streams, since }),
     paymentsOfPatrons: (book, asked) => paymentsOfPatrons(db, book, asked),
