@@ -70,6 +70,7 @@ test('a card opens down to its rows, and both of its files say what it says', as
   const change = page.getByRole('figure', { name: /^What changed since .+\?$/ })
   await change.getByText('How is this computed?').click()
   const sheet = change.locator('.figure-sheet')
+  await expect(sheet.getByRole('table')).toBeVisible()
   const shown = (await sheet.getByRole('table').locator('tbody td:last-child').allInnerTexts()).map(cents)
   expect(shown.slice(0, -1).reduce((sum, net) => sum + net, 0)).toBe(shown.at(-1))
   const [header = '', ...rows] = (await fileOf(page, sheet, 'Rows as CSV')).trimEnd().split('\r\n')
