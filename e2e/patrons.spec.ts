@@ -18,7 +18,7 @@ test('what stops is taken from the month, and brought back in one press', async 
   await page.keyboard.press('Space')
   await expect(outcome).toContainText('would be left of')
   await expect(card).toContainText(
-    /Steady pay for a year that holds in 9 of 10 cases: €[\d,]+ a month without them, €[\d,]+ with everybody\./,
+    /Steady pay, in cash, for a year that holds in 9 of 10 cases: €[\d,]+ a month without them, €[\d,]+ with everybody\./,
   )
   const without = await outcome.textContent()
   // The stream of a platform that stops is lost already.

@@ -179,7 +179,7 @@ test.skipIf(!existsSync(SHIELDS))('badge.json is what shields.io takes', async (
 
 test('a badge says what it shows to those who do not see it', async () => {
   const { text } = publicApp([venture(), venture({ address: 'b', carried: null, money: 'hidden' })])
-  expect(await text('/v/obtool/badge-light.svg')).toContain('<title>Obtool: 65 % of enough</title>')
+  expect(await text('/v/obtool/badge-light.svg')).toContain('<title>Obtool: 65 % of enough, smoothed</title>')
   expect(await text('/v/b/badge-dark.svg')).toContain('<title>Obtool: open to patrons</title>')
   expect(await text('/v/obtool/badge-light.svg')).not.toBe(await text('/v/obtool/badge-dark.svg'))
 })

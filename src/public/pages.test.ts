@@ -26,7 +26,7 @@ test('the head of a page tells what it is about, with absolute addresses', async
     'og:image': `${SITE}/v/obtool/picture.png`,
     'og:image:width': '1200',
     'og:image:height': '630',
-    'og:image:alt': 'Obtool. October 2026 carried it to 65 % of enough: €650 of €1,000 a month.',
+    'og:image:alt': 'Obtool. October 2026 carried it to 65 % of enough, smoothed: €650 of €1,000 a month.',
     'twitter:card': 'summary_large_image',
   })
   expect(meta['robots']).toBeUndefined()
@@ -48,7 +48,7 @@ test('the body can be read without JavaScript', async () => {
     '<h1 class="page-heading">Obtool</h1>',
     'Turns notes into outlines.',
     '<strong>since 2015</strong>',
-    '65 % of enough',
+    '65 % of enough, smoothed',
     'Maintenance',
     '€950',
   ]) {
@@ -69,7 +69,7 @@ test('the body can be read without JavaScript', async () => {
 test('the first page lists what is listed, and pages of a reader’s own are kept out of search engines', async () => {
   const { app, text } = publicApp([venture(), venture({ address: 'ffff', title: 'Secret', visibility: 'unlisted' })])
   const home = await text('/')
-  expect(home).toContain('<a href="/v/obtool">Obtool</a>: 65 % of enough')
+  expect(home).toContain('<a href="/v/obtool">Obtool</a>: 65 % of enough, smoothed')
   expect(home).not.toMatch(/Secret|ffff/)
   for (const path of ['/list', '/giving', '/pledge', '/remittance/']) {
     const response = await app.request(path)

@@ -29,10 +29,10 @@ export function moneyText(amount: Minor, currency: string): string {
   return format.format(decimalText(amount, exponentOf(currency) ?? 2) as Intl.StringNumericLiteral)
 }
 
-/** "65 % of enough"; what is no longer current only says of when it was: "as of October 2026". "open to patrons" where nothing is told. */
+/** "65 % of enough, smoothed"; what is no longer current only says of when it was: "as of October 2026". "open to patrons" where nothing is told. */
 export function badgeText({ carried }: Pick<PublicVenture, 'carried'>, today: Day): string {
   if (!carried) return 'open to patrons'
-  return isCurrent(carried, today) ? `${carried.percent} % of enough` : `as of ${monthText(monthOf(carried.asOf))}`
+  return isCurrent(carried, today) ? `${carried.percent} % of enough, smoothed` : `as of ${monthText(monthOf(carried.asOf))}`
 }
 
 /** How far it is carried, as a sentence. */
@@ -41,7 +41,7 @@ export function carriedText(venture: Pick<PublicVenture, 'carried' | 'currency'>
   if (!carried) return 'Open to patrons.'
   const month = monthText(monthOf(carried.asOf))
   if (!isCurrent(carried, today)) return `As of ${month}: nothing newer is known.`
-  const told = `${month} carried it to ${carried.percent} % of enough${amountsText(carried, venture.currency)}.`
+  const told = `${month} carried it to ${carried.percent} % of enough, smoothed${amountsText(carried, venture.currency)}.`
   return hasEnough(venture, today) ? `It has enough. ${told}` : told
 }
 

@@ -13,7 +13,7 @@ export function MonthsCard({ title, report }: { title: string; report: ImportRep
   const changes = monthChanges(report.months)
   const shown = all ? changes : changes.slice(0, SHOWN)
   return (
-    <Card title={title} hint="net of each month">
+    <Card title={title} hint="cash, net of each month">
       {changes.length === 0 ? (
         <p className="quiet-text">No month's total changes.</p>
       ) : (

@@ -20,6 +20,7 @@ export function Sums({ page: { sums, matching, unconverted }, view }: { page: En
       </dl>
       <p className="hint">
         {[
+          'cash, in every lens: a line stands on the day it was paid',
           `${counted} counted`,
           ...(unconverted > 0 ? [`${format.count(unconverted)} without a rate, in no sum`] : []),
           ...(apart > 0 ? [`${format.count(apart)} kept, not counted`] : []),

@@ -14,5 +14,5 @@ export function stoppedSentences({ real, changed }: Pick<OutlookAnswer, 'real' |
         : [`Dependable: enough next month in ${frequency(then)} without them, in ${frequency(now)} with everybody.`]
   const [pay, left] = [format.money(real.pay.pay, { round: 'down' }), format.money(changed.pay.pay, { round: 'down' })]
   const both = left === pay ? `${pay} a month, with them and without` : `${left} a month without them, ${pay} with everybody`
-  return [...enough, `Steady pay for a year that holds in 9 of 10 cases: ${both}.`]
+  return [...enough, `Steady pay, in cash, for a year that holds in 9 of 10 cases: ${both}.`]
 }

@@ -66,7 +66,7 @@ const ask = (...keys: string[]) => {
 test('enough and steady pay are told with everybody and without those that stop', () => {
   expect(stoppedSentences(ask('stream 7'), format)).toEqual([
     'Dependable: enough next month in 1 of 10 without them, in 9 of 10 with everybody.',
-    'Steady pay for a year that holds in 9 of 10 cases: €600 a month without them, €1,000 with everybody.',
+    'Steady pay, in cash, for a year that holds in 9 of 10 cases: €600 a month without them, €1,000 with everybody.',
   ])
 })
 

@@ -55,7 +55,7 @@ test('a percentage comes with its day, and its absence with its reason', () => {
     path: '/v/obtool',
     url: null,
   }
-  expect(carriedWords({ ...venture, money: 'percent', percent: 65, asOf: '2026-10-31' }, format)).toBe('65% on 31 October 2026')
+  expect(carriedWords({ ...venture, money: 'percent', percent: 65, asOf: '2026-10-31' }, format)).toBe('65% on 31 October 2026, smoothed')
   expect(carriedWords({ ...venture, money: 'hidden', percent: null, asOf: null }, format)).toBe('money hidden')
   expect(carriedWords({ ...venture, money: 'percent', percent: null, asOf: null }, format)).toBe('no percentage yet')
   expect(carriedWords({ ...venture, unconverted: ['RUB'], money: 'exact', percent: null, asOf: null }, format)).toBe(

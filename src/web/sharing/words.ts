@@ -32,9 +32,9 @@ export function sharedSentence(ventures: readonly Pick<SharedVenture, 'visibilit
   return listed === 0 ? `${told}, none of them listed.` : `${told}, ${numberWord(listed)} of them listed.`
 }
 
-/** "65 % on 31 October 2026", or why there is no percentage. */
+/** "65 % on 31 October 2026, smoothed", or why there is no percentage. */
 export function carriedWords({ archived, visibility, money, percent, asOf, unconverted }: SharedVenture, format: Format): string {
-  if (percent !== null && asOf !== null) return `${format.percent(percent / 100)} on ${format.day(asOf)}`
+  if (percent !== null && asOf !== null) return `${format.percent(percent / 100)} on ${format.day(asOf)}, smoothed`
   if (archived) return 'archived, so it has no public page'
   if (visibility === 'private') return ''
   if (unconverted.length > 0) return `no percentage: money in ${unconverted.join(' and ')} has no rate`

@@ -110,7 +110,7 @@ function Lead({ overview: { ventures, thisMonth, year, archived }, lens, untold 
       {now}
       {lens === 'dependable' ? ' to count on this month; the low ends of twelve months sum to ' : ' so far this month, '}
       {whole}
-      {lens === 'dependable' ? '.' : ' in twelve months.'}
+      {`${lens === 'dependable' ? '' : ' in twelve months'} (${lensTag(lens)}).`}
     </>
   )
 }

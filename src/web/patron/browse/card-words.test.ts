@@ -28,7 +28,7 @@ const item: BrowseItem = {
 const kiln = { title: 'Tiny kiln', address: 'kiln' }
 
 test('a card says how far the venture is and what the gift would do', () => {
-  expect(cardWords(item, gift, format)).toEqual({ far: '31% of enough', change: 'your €5 → 31.9%' })
+  expect(cardWords(item, gift, format)).toEqual({ far: '31% of enough, smoothed', change: 'your €5 → 31.9%' })
 })
 
 test('without amounts a card says so and promises nothing', () => {
@@ -54,7 +54,7 @@ test('who has enough points on', () => {
 
 test('an old percentage tells its month and claims nothing', () => {
   expect(cardWords({ ...item, current: false, enough: false }, gift, format)).toEqual({
-    far: '31% of enough as of October 2026',
+    far: '31% of enough as of October 2026, smoothed',
     change: '',
   })
 })

@@ -11,7 +11,7 @@ export interface CardWords {
 
 export function cardWords(item: BrowseItem, gift: Gift, format: Format): CardWords {
   const { percent, asOf, current, enough, tenthsAfter, money, overflow } = item
-  const far = percent === null || asOf === null ? '' : percentWords({ percent, asOf, current }, format)
+  const far = percent === null || asOf === null ? '' : `${percentWords({ percent, asOf, current }, format)}, smoothed`
   // Whether it is a target that lacks or a closed month is not published.
   if (percent === null) return { far, change: money === 'hidden' ? 'shows no amounts' : 'no percentage yet' }
   // What is too old to claim anything promises nothing either.
