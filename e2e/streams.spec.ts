@@ -86,7 +86,7 @@ test('a venture is archived with the streams one leaves ticked, which are expect
   const streams = page.getByRole('table', { name: 'Streams' })
   const archived = streams.getByRole('row').filter({ hasText: 'archived' })
   await expect(archived).toHaveCount(1)
-  await expect(archived).toContainText('Zine shop · Orders')
+  await expect(archived).toContainText('Zine shop, orders')
   await shell(page).told.getByRole('button', { name: 'Undo' }).click()
   await expect(archived).toHaveCount(0)
 })
