@@ -63,6 +63,11 @@ function shownCell(cell: Cell, kind: ColumnKind, format: Format): string {
     if (kind === 'amount') return format.exact(cell)
     return kind === 'hours' ? format.decimal(hoursText(cell)) : format.count(cell)
   }
-  if (kind === 'month') return format.month(cell)
-  return kind === 'day' ? format.day(cell) : cell
+  if (kind === 'month') return inOneLine(format.month(cell))
+  return kind === 'day' ? inOneLine(format.day(cell)) : cell
+}
+
+/** A day broken over lines makes every row of a narrow table three times as high. */
+function inOneLine(date: string): string {
+  return date.replaceAll(' ', '\u00a0')
 }
