@@ -1,6 +1,6 @@
-import { dice, seedOf } from '#domain/dice.ts'
+import { dice } from '#domain/dice.ts'
 import { totalsByMonth, upTo } from '#domain/forecast-fixture.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, type Band } from '#domain/forecast.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, seedOfData, type Band } from '#domain/forecast.ts'
 import type { StreamMonths } from '#domain/forecast-parts.ts'
 import type { Month } from '#domain/month.ts'
 
@@ -26,7 +26,7 @@ const ours: Method = {
   bands({ first, streams, months }) {
     const known = upTo(streams, months)
     const question = { streams: known, first, horizon: AHEAD, recalibration: AS_DRAWN }
-    const paths = drawPaths(question, dice(seedOf(JSON.stringify(question))))
+    const paths = drawPaths(question, dice(seedOfData(question)))
     if (!paths) throw new Error('Failed to forecast: too few months.')
     return [0, 1, 2].map((ahead) => bandOf(monthTotals(paths, ahead)))
   },

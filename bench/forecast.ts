@@ -1,7 +1,7 @@
 import { dice, seedOf } from '#domain/dice.ts'
 import { knownOf, totalsByMonth, upTo, world, WORLD_FIRST, yearlyWorld } from '#domain/forecast-fixture.ts'
 import { chanceAhead } from '#domain/chance.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, type Band } from '#domain/forecast.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, seedOfData, type Band } from '#domain/forecast.ts'
 import { METHODS, type Case, type Method } from './forecast-methods.ts'
 import { realSeries, type RealSeries } from './income-series.ts'
 import { quantile, row } from './report.ts'
@@ -49,7 +49,7 @@ speed()
 /** Bands of a world of which it is known what is due again. */
 function knownBands(asked: ReturnType<typeof knownOf> | undefined, { first }: Case): Band[] {
   const question = { streams: [], ...asked, first, horizon: 3, recalibration: AS_DRAWN }
-  const paths = drawPaths(question, dice(seedOf(JSON.stringify(question))))
+  const paths = drawPaths(question, dice(seedOfData(question)))
   if (!paths) throw new Error('Failed to forecast: too few months.')
   return [0, 1, 2].map((ahead) => bandOf(monthTotals(paths, ahead)))
 }
@@ -103,7 +103,7 @@ function brier(cases: readonly Case[]): void {
     const enough = Math.trunc((meanOf(past) * dice(i).between(60, 140)) / 100)
     const came = (totals[months] ?? 0) >= enough ? 1 : 0
     const question = { streams: upTo(streams, months), first, horizon: 1, recalibration: AS_DRAWN }
-    const paths = drawPaths(question, dice(seedOf(JSON.stringify(question))))
+    const paths = drawPaths(question, dice(seedOfData(question)))
     if (paths) ours.push((chanceAhead(paths, 0, enough) / 1000 - came) ** 2)
     base.push((past.filter((net) => net >= enough).length / months - came) ** 2)
   }

@@ -1,6 +1,6 @@
-import type { Dice } from './dice.ts'
+import { seedOf, type Dice } from './dice.ts'
 import { streamParts, type StreamMonths } from './forecast-parts.ts'
-import { addJoining, addKnown, type Joining, type KnownItem } from './known-items.ts'
+import { addJoining, addKnown, itemOf, type Joining, type KnownItem } from './known-items.ts'
 import { midQuantile } from './mid-quantile.ts'
 import type { Minor } from './money.ts'
 import { monthNumber, type Month } from './month.ts'
@@ -63,6 +63,14 @@ export function stretchOf(months: number): number {
 /** Stretches one value around a middle by thousandths; the lower end is not under 0. */
 export function stretched(value: Minor, middle: Minor, stretch: number): Minor {
   return Math.max(0, middle + Math.trunc(((value - middle) * stretch) / 1_000))
+}
+
+/**
+ * The seed of a book's draws: of its data alone, so that the same data have the same picture (METRICS 9, step 7). What is asked of
+ * them, such as what is enough, how far ahead, or how much wider the record makes the band, changes the answer and not the chance.
+ */
+export function seedOfData({ streams, first, known = [] }: Pick<ForecastQuestion, 'streams' | 'first' | 'known'>): number {
+  return seedOf(JSON.stringify([first, streams.map(({ kind, net }) => [kind, net]), known.map(itemOf)]))
 }
 
 /**

@@ -33,12 +33,25 @@ test('the same question has the same answer, and what can be counted on is the l
   expect(byStream.reduce((sum, part) => sum + part, 0)).toBe(told.next.low)
 })
 
-test('a higher need never makes enough more probable, and without a target it is not told', () => {
-  const chances = [0, 50_000, 150_000, 1_000_000].map((enough) => {
-    const told = foretell(asked(12, { enough }))
+test('whatever is enough, the band is the same, and a higher need never makes enough more probable', () => {
+  const needs = (enough: number | null) => foretell(asked(12, { enough, horizon: 2 }))
+  const none = needs(null)
+  if (none.say !== 'band') throw new Error('Failed to foretell.')
+  const [from, to] = [none.next.low - 30_000, none.next.high + 30_000]
+  const chances = Array.from({ length: 201 }, (_, i) => {
+    const told = needs(Math.trunc(from + ((to - from) * i) / 200))
+    expect({ ...told, ofTen: null }).toEqual(none)
     return told.say === 'band' ? (told.ofTen ?? 0) : 0
   })
   expect(chances).toEqual(chances.toSorted((a, b) => b - a))
   expect([chances[0], chances.at(-1)]).toEqual([9, 1])
-  expect(foretell(asked(12, { enough: null }))).toMatchObject({ ofTen: null })
+})
+
+test('the record of promises moves the band around the same middle', () => {
+  const [plain, wide] = [1_000, 1_500].map((recalibration) => foretell(asked(18, { recalibration })))
+  if (plain?.say !== 'band' || wide?.say !== 'band') throw new Error('Failed to foretell.')
+  expect(wide.next.low).toBeLessThan(plain.next.low)
+  expect(wide.next.high).toBeGreaterThan(plain.next.high)
+  // A stretch rounds each draw down to a whole unit.
+  for (const [i, { middle }] of wide.ahead.entries()) expect(Math.abs(middle - (plain.ahead[i]?.middle ?? 0))).toBeLessThanOrEqual(1)
 })

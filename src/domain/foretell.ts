@@ -1,7 +1,7 @@
 import { dependable, type Dependable } from './dependable.ts'
-import { dice, seedOf } from './dice.ts'
+import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { BAND_MONTHS, bandOf, drawPaths, monthTotals, type Band } from './forecast.ts'
+import { BAND_MONTHS, bandOf, drawPaths, monthTotals, seedOfData, type Band } from './forecast.ts'
 import type { StreamMonths } from './forecast-parts.ts'
 import type { KnownItem } from './known-items.ts'
 import type { Minor } from './money.ts'
@@ -45,12 +45,12 @@ export type Foretold =
 /** The running month is drawn too, as if nothing of it were known: the one after it is what is asked for. */
 export const NEXT = 1
 
-/** Says what can be said of the months to come. The same question has the same answer: its text is the seed of the draws. */
+/** Says what can be said of the months to come. The same data have the same draws, whatever is enough. */
 export function foretell(question: ForetellQuestion): Foretold {
   const { streams, enough, horizon } = question
   const months = streams[0]?.net.length ?? 0
   if (months < LEAST_MONTHS) return { say: 'nothing', months }
-  const paths = months < BAND_MONTHS ? null : drawPaths({ ...question, told: NEXT }, dice(seedOf(JSON.stringify(question))))
+  const paths = months < BAND_MONTHS ? null : drawPaths({ ...question, told: NEXT }, dice(seedOfData(question)))
   if (!paths) {
     const totals = Array.from({ length: months }, (_, i) => streams.reduce((sum, { net }) => sum + (net[i] ?? 0), 0))
     return { say: 'range', months, low: Math.min(...totals), high: Math.max(...totals) }

@@ -1,6 +1,6 @@
-import { dice, seedOf } from './dice.ts'
+import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { bandOf, drawPaths, monthTotals, type Paths } from './forecast.ts'
+import { bandOf, drawPaths, monthTotals, seedOfData, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import type { Minor } from './money.ts'
 import { swing } from './steadiness.ts'
@@ -50,7 +50,7 @@ const MONTHS = 12
  * months are made for every answer, so that two of them differ by the venture alone.
  */
 export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
-  const seed = seedOf(JSON.stringify(question.foretell))
+  const seed = seedOfData(question.foretell)
   const ids = [...new Set(question.ventures)].sort((a, b) => a - b)
   return {
     months: Math.min(MONTHS, question.net[0]?.length ?? 0),

@@ -1,6 +1,6 @@
-import { dice, seedOf } from './dice.ts'
+import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { bandOf, BAND_MONTHS, drawPaths, monthTotals, type Band, type Paths } from './forecast.ts'
+import { bandOf, BAND_MONTHS, drawPaths, monthTotals, seedOfData, type Band, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import type { Minor } from './money.ts'
 import { bufferFor, later, shortfallOf, steadyPay, type PayQuestion, type SteadyPay } from './steady-pay.ts'
@@ -45,14 +45,14 @@ export interface OutlookAnswer {
 }
 
 /**
- * Draws the year ahead as it is and as it would be. Both have the same chance in them: the seed is the real question's. `draw` may
+ * Draws the year ahead as it is and as it would be. Both have the same chance in them: the seed is that of the real data. `draw` may
  * remember what it has drawn, by its text.
  */
 export function outlook(question: OutlookQuestion, draw: Draw = drawn): OutlookAnswer {
   const { real, changed, pay, spent } = question
   const months = real.streams[0]?.net.length ?? 0
   if (months < BAND_MONTHS) return { months, real: null, changed: null }
-  const seed = seedOf(JSON.stringify(real))
+  const seed = seedOfData(real)
   const year = (paths: Paths | null, kept: Minor) => paths && yearOf(paths, real.enough, { ...pay, buffer: kept })
   return {
     months,

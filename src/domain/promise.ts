@@ -1,5 +1,5 @@
-import { dice, seedOf } from './dice.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, type Band, type ForecastQuestion, type Paths } from './forecast.ts'
+import { dice } from './dice.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, seedOfData, type Band, type ForecastQuestion, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 import type { Day, Month } from './month.ts'
 
@@ -67,10 +67,9 @@ export function recordOf(
 
 export type PromiseQuestion = Pick<ForecastQuestion, 'streams' | 'first' | 'recalibration' | 'known'>
 
-/** The draws of the month after a book's full months; null under six of them. The same question has the same draws. */
+/** The draws of the month after a book's full months; null under six of them. The same data have the same draws. */
 export function promisePaths(question: PromiseQuestion): Paths | null {
-  const asked = { ...question, horizon: 1 }
-  return drawPaths(asked, dice(seedOf(JSON.stringify(asked))))
+  return drawPaths({ ...question, horizon: 1 }, dice(seedOfData(question)))
 }
 
 /** What a book promises of the month after its full months; null under six of them. */
