@@ -17,7 +17,7 @@ async function sumOfRows(page: Page): Promise<number> {
   const file = page.waitForEvent('download')
   await sheet(page).getByRole('button', { name: 'Rows as CSV' }).click()
   const [header = '', ...rows] = (await readFile(await (await file).path(), 'utf8')).trimEnd().split('\r\n')
-  const at = header.split(',').indexOf('net in the figure') - header.split(',').length
+  const at = header.split(',').findIndex((name) => name.startsWith('net in the figure (')) - header.split(',').length
   // Names may hold commas, so cells are counted from the end.
   return rows.reduce((sum, row) => sum + cents(row.split(',').at(at) ?? ''), 0)
 }

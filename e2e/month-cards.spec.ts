@@ -74,7 +74,7 @@ test('a card opens down to its rows, and both of its files say what it says', as
   const shown = (await sheet.getByRole('table').locator('tbody td:last-child').allInnerTexts()).map(cents)
   expect(shown.slice(0, -1).reduce((sum, net) => sum + net, 0)).toBe(shown.at(-1))
   const [header = '', ...rows] = (await fileOf(page, sheet, 'Rows as CSV')).trimEnd().split('\r\n')
-  expect(header).toBe('What,Patrons,Net (EUR)')
+  expect(header).toBe('What,Patrons,"Net, cash (EUR)"')
   // Names may hold commas, so cells are counted from the end.
   expect(rows.map((row) => cents(row.split(',').at(-1) ?? ''))).toEqual(shown)
   const text = await fileOf(page, sheet, 'This text as a file')

@@ -18,22 +18,22 @@ interface Rows {
 
 const LINE = ['day', 'stream', 'venture', 'kind', 'name', 'note', 'currency', 'net', 'home currency', 'home net', 'covered months']
 const DRAWN = ['what', 'month', 'stream', 'venture', 'home currency', 'home net']
-/** The last but the key: what of the row stands in the figure. These sum to it. */
-const IN_FIGURE = 'net in the figure'
+/** The last but the key: what of the row stands in the figure, in its lens. These sum to it. */
+const inFigure = (lens: ViewLens) => `net in the figure (${lens})`
 
 /** The rows behind a figure, as RFC 4180 CSV: ledger lines, or of a dependable one the months that it is drawn from and its parts. */
 export async function* figureRows(storage: Storage, book: Book, { lens, span, told, names }: Rows): AsyncGenerator<string> {
   const amount = (minor: Minor, currency = book.homeCurrency) => decimalText(minor, exponentOf(currency) ?? 2)
   const place = (stream: number) => [names.get(stream)?.name ?? '', names.get(stream)?.ventureName ?? ''].map(inert)
   if (lens === 'dependable') {
-    yield csvRow([...DRAWN, IN_FIGURE])
+    yield csvRow([...DRAWN, inFigure(lens)])
     for (const one of await drawnFrom(storage, book, { span, told: told ?? [] })) {
       const { what, month, stream, sum, part } = one
       yield csvRow([what, month, ...place(stream), book.homeCurrency, amount(sum), part === null ? '' : amount(part)])
     }
     return
   }
-  yield csvRow([...LINE, IN_FIGURE, 'key'])
+  yield csvRow([...LINE, inFigure(lens), 'key'])
   const cells = ({ entry, part }: FigureLine): string[] => {
     const { day, at, countsIn, kind, name = '', note = '', currency, home, months, key } = entry
     const texts = [...place(countsIn), kind, inert(name), inert(note)]

@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { derivedCsv, derivedFileName, derivedText, type DerivedFigure } from './derived-figure.ts'
 
@@ -44,4 +45,10 @@ test('the text beside the rows says all that the page says', () => {
 test('files are called by the title', () => {
   expect(derivedFileName(figure, 'csv')).toBe('hours-paid-for-november-2026-cash-net.csv')
   expect(derivedFileName({ ...figure, title: 'Größe? (9 in 10)' }, 'txt')).toBe('größe-9-in-10.txt')
+})
+
+test('no file has a column of net that does not say in which lens', async () => {
+  const files = await Array.fromAsync(glob('src/web/**/*-{figure,rows}.ts'))
+  expect(files.length).toBeGreaterThan(15)
+  for (const file of files) expect(await readFile(file, 'utf8'), file).not.toContain("heading: 'Net'")
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { to } from '#web/shell/path-builder.ts'
-import { chosenLens, inLens, keepLens, LENSES, lensTag, readLens } from './lens.ts'
+import { chosenLens, inLens, keepLens, LENSES, lensTag, netHeading, readLens } from './lens.ts'
 
 test('the lens stands in the address, and cash needs no word', () => {
   for (const lens of LENSES) expect(readLens(new URLSearchParams({ lens }))).toBe(lens)
@@ -32,4 +32,5 @@ test('a path that names its lens is not turned, and what is chosen on it is said
 
 test('each figure bears the name of its lens', () => {
   expect(LENSES.map(lensTag)).toEqual(['cash, net', 'smoothed, net', 'dependable, net'])
+  expect(LENSES.map(netHeading)).toEqual(['Net, cash', 'Net, smoothed', 'Net, dependable'])
 })

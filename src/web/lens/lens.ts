@@ -34,6 +34,11 @@ export function lensName(lens: ViewLens): string {
   return WORDS[lens]
 }
 
+/** What stands over amounts in a file, which may be read where nothing else tells their lens. */
+export function netHeading(lens: ViewLens): string {
+  return `Net, ${WORDS[lens].toLowerCase()}`
+}
+
 /** What stands beside a figure, so that nobody takes it for one of another lens. */
 export function lensTag(lens: ViewLens): string {
   return `${WORDS[lens].toLowerCase()}, net`

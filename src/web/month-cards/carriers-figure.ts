@@ -1,7 +1,7 @@
 import type { Carriers } from '#contract/crowd.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
-import { lensTag } from '#web/lens/lens.ts'
+import { lensTag, netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { carrierRows, KINDS } from './carrier-rows.ts'
 
@@ -33,7 +33,7 @@ export function carriersFigure(carriers: Carriers, format: Format): DerivedFigur
         { heading: 'Parted by', kind: 'text' },
         { heading: 'Part', kind: 'text' },
         { heading: 'Patrons', kind: 'count' },
-        { heading: 'Net', kind: 'amount' },
+        { heading: netHeading(lens), kind: 'amount' },
       ],
       rows: [
         ...there.map(({ kind, patrons: heads, net }): Cell[] => ['who gives', KINDS[kind], heads, net]),

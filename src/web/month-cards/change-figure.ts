@@ -1,6 +1,6 @@
 import type { MonthChange } from '#contract/month-change.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
-import { lensTag } from '#web/lens/lens.ts'
+import { lensTag, netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { changeName } from './change-words.ts'
 
@@ -29,7 +29,7 @@ export function changeFigure(change: MonthChange, format: Format): DerivedFigure
       columns: [
         { heading: 'What', kind: 'text' },
         { heading: 'Patrons', kind: 'count' },
-        { heading: 'Net', kind: 'amount' },
+        { heading: netHeading(lens), kind: 'amount' },
       ],
       rows: [
         [`Brought in ${format.month(before)}`, null, start],

@@ -1,7 +1,7 @@
 import type { MonthPage } from '#contract/income.ts'
 import { concentration } from '#domain/concentration.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
-import { lensTag } from '#web/lens/lens.ts'
+import { lensTag, netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { wholeOf, withoutEach } from './without-each.ts'
 
@@ -33,7 +33,7 @@ export function oneStopsFigure(page: Told, format: Format): DerivedFigure {
       columns: [
         { heading: 'Stream', kind: 'text' },
         { heading: 'Venture', kind: 'text' },
-        { heading: 'Net', kind: 'amount' },
+        { heading: netHeading(lens), kind: 'amount' },
       ],
       rows: streams
         .filter(({ net }) => net !== 0)

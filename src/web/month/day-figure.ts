@@ -36,12 +36,12 @@ export function dayFigure(page: Told, format: Format): DerivedFigure {
     rows: {
       columns: [
         { heading: 'Day', kind: 'day' },
-        { heading: 'Arrived by then', kind: 'amount' },
-        ...(usualDays ? [{ heading: 'Usually by then', kind: 'amount' as const }] : []),
+        { heading: 'Arrived by then, cash, net', kind: 'amount' },
+        ...(usualDays ? [{ heading: 'Usually by then, cash, net', kind: 'amount' as const }] : []),
         ...(pace && pace.more.length > 0
           ? [
-              { heading: 'Usually comes after today', kind: 'amount' as const },
-              { heading: 'Arrived and that', kind: 'amount' as const },
+              { heading: 'Usually comes after today, cash, net', kind: 'amount' as const },
+              { heading: 'Arrived and that, cash, net', kind: 'amount' as const },
             ]
           : []),
       ],

@@ -47,8 +47,8 @@ export function likelyFigure({ month, today, total, target, undated, likely }: T
     rows: {
       columns: [
         { heading: 'Month', kind: 'month' },
-        { heading: `Came after the ${format.ordinal(today)}`, kind: 'amount' },
-        { heading: 'So far and that, moved', kind: 'amount' },
+        { heading: `Came after the ${format.ordinal(today)}, cash, net`, kind: 'amount' },
+        { heading: 'So far and that, moved, cash, net', kind: 'amount' },
       ],
       rows: likely.rests.map(({ month: name, rest }) => [name, rest, endOf(rest)]),
     },

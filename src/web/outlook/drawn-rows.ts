@@ -4,7 +4,7 @@ import type { ViewLens } from '#domain/income.ts'
 import type { KnownItem } from '#domain/known-items.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import type { Cell, FigureRows } from '#web/figures/derived-figure.ts'
-import { lensName } from '#web/lens/lens.ts'
+import { netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { MONTHS_AHEAD } from './count-on-words.ts'
 
@@ -14,7 +14,7 @@ export function drawnColumns(lens: ViewLens): FigureRows['columns'] {
     { heading: 'What', kind: 'text' },
     { heading: 'Month', kind: 'month' },
     { heading: 'Stream', kind: 'text' },
-    { heading: `${lensName(lens)}, net`, kind: 'amount' },
+    { heading: netHeading(lens), kind: 'amount' },
   ]
 }
 

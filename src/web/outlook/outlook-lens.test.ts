@@ -84,7 +84,7 @@ test('each file of the year bears its lens in its name, its text and the head of
     for (const figure of files) {
       expect(figure.title).toContain(`${lens}, net`)
       expect(derivedFileName(figure, 'csv')).toMatch(new RegExp(`${lens}-net\\.csv$`))
-      expect(derivedCsv(figure, 'EUR').split('\r\n')[0]?.toLowerCase()).toContain(`"${lens}, net (eur)"`)
+      expect(derivedCsv(figure, 'EUR').split('\r\n')[0]).toContain(`"Net, ${lens} (EUR)"`)
     }
   }
 })

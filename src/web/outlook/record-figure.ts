@@ -33,9 +33,9 @@ export function recordFigure(
     rows: {
       columns: [
         { heading: 'Month', kind: 'month' },
-        { heading: 'At least', kind: 'amount' },
-        { heading: 'At most', kind: 'amount' },
-        { heading: 'Brought', kind: 'amount' },
+        { heading: 'At least, dependable, net', kind: 'amount' },
+        { heading: 'At most, net', kind: 'amount' },
+        { heading: 'Brought, cash, net', kind: 'amount' },
         { heading: 'Against the band', kind: 'text' },
         { heading: 'Promised on', kind: 'day' },
       ],

@@ -1,7 +1,7 @@
 import type { Crowd } from '#contract/crowd.ts'
 import { median } from '#domain/income.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
-import { lensTag } from '#web/lens/lens.ts'
+import { lensTag, netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { rhythmSentence } from './calendar.ts'
 import { streamName } from './stops.ts'
@@ -24,7 +24,7 @@ export function calendarFigure(crowd: Pick<Crowd, 'months' | 'streams' | 'lens'>
       columns: [
         { heading: 'Stream', kind: 'text' },
         { heading: 'Month', kind: 'month' },
-        { heading: 'Net', kind: 'amount' },
+        { heading: netHeading(lens), kind: 'amount' },
       ],
       rows: streams.flatMap((stream) => months.map((month, i) => [streamName(stream), month, stream.history[i] ?? 0])),
     },

@@ -1,16 +1,19 @@
 import type { Crowd } from '#contract/crowd.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Cell, FigureRows } from '#web/figures/derived-figure.ts'
+import { netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { sourcesOf, streamName } from './stops.ts'
 
 /** Columns of what a month is made of, by who pays, by stream, by platform and by currency, one below the other. */
-export const CROWD_COLUMNS: FigureRows['columns'] = [
-  { heading: 'Parted by', kind: 'text' },
-  { heading: 'Name', kind: 'text' },
-  { heading: 'Patrons', kind: 'count' },
-  { heading: 'Net', kind: 'amount' },
-]
+export function crowdColumns({ lens }: Pick<Crowd, 'lens'>): FigureRows['columns'] {
+  return [
+    { heading: 'Parted by', kind: 'text' },
+    { heading: 'Name', kind: 'text' },
+    { heading: 'Patrons', kind: 'count' },
+    { heading: netHeading(lens), kind: 'amount' },
+  ]
+}
 
 /** One part of the month; `key` is the one by which it can be taken away. */
 export interface CrowdRow {
@@ -18,7 +21,7 @@ export interface CrowdRow {
   cells: [by: string, name: string, patrons: number | null, net: Minor]
 }
 
-type Told = Pick<Crowd, 'payers' | 'others' | 'streams' | 'currencies'>
+type Told = Pick<Crowd, 'total' | 'payers' | 'others' | 'streams' | 'currencies'>
 
 /** All that a month brought, once by who pays and once by stream: each of the two sums to its total. */
 export function crowdRows(crowd: Told, format: Format): CrowdRow[] {

@@ -1,6 +1,6 @@
 import type { Crowd } from '#contract/crowd.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
-import { lensTag } from '#web/lens/lens.ts'
+import { lensTag, netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 
 type Step = Crowd['gifts']['steps'][number]
@@ -37,7 +37,7 @@ export function giftSizesFigure({ gifts, month, lens }: Pick<Crowd, 'gifts' | 'm
         { heading: 'From', kind: 'amount' },
         { heading: 'To under', kind: 'amount' },
         { heading: 'Patrons', kind: 'count' },
-        { heading: 'Net', kind: 'amount' },
+        { heading: netHeading(lens), kind: 'amount' },
       ],
       rows: steps.map((step) => [stepLabel(step, format), step.from, step.to, step.patrons, step.net]),
     },

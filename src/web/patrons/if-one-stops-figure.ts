@@ -4,7 +4,7 @@ import type { DerivedFigure } from '#web/figures/derived-figure.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
-import { CROWD_COLUMNS, crowdRows } from './crowd-rows.ts'
+import { crowdColumns, crowdRows } from './crowd-rows.ts'
 import { leftWithout, sourcesOf } from './stops.ts'
 
 interface StopsFacts {
@@ -22,28 +22,30 @@ export function ifOneStopsFigure({ crowd, stopped }: StopsFacts, format: Format)
     figure: stopped.size === 0 ? `${format.exact(total)} with everybody` : `${format.exact(left)} would be left of ${format.exact(total)}`,
     formula: [
       lost,
-      'What a patron pays by a stream that stops as well is lost once; who also pays in a currency that stops loses no stream more than it brings.',
+      'Whatever goes by more than one of them goes once: together they take no stream more than it brings. What went back to one by one stream is taken off what they bring by others.',
       ...largestLosses(crowd, format),
       'The months to come are drawn anew without them, with the same chance: of a patron what they paid is taken off, of a currency its share of each stream in twelve months.',
     ].join(' '),
     inputs: inputs(crowd, format),
     leftOut: leftOut(crowd, format),
     rows: {
-      columns: [...CROWD_COLUMNS, { heading: 'Stops', kind: 'text' }],
+      columns: [...crowdColumns(crowd), { heading: 'Stops', kind: 'text' }],
       rows: crowdRows(crowd, format).map(({ key, cells }) => [...cells, stopped.has(key) ? 'stops' : '']),
     },
   }
 }
 
-/** The largest patrons taken away one by one, where those that it takes are told by name. */
-function largestLosses({ enough, total, breadth, payers }: Crowd, format: Format): string[] {
+/** The largest patrons taken away together, where those that it takes are told by name. */
+function largestLosses(crowd: Crowd, format: Format): string[] {
+  const { enough, total, breadth, payers } = crowd
   const { losses } = breadth.patron
-  if (enough === null || losses === null || losses === 0) return []
-  const largest = payers.slice(0, losses).map(({ parts }) => parts.reduce((all, { net }) => all + net, 0))
-  const gone = largest.reduce((all, one) => all + one, 0)
-  const named = largest.length === losses && total - gone < enough && total - gone + (largest.at(-1) ?? 0) >= enough
+  if (enough === null || losses === null || losses === 0 || payers.length < losses) return []
+  const without = (count: number) => leftWithout(crowd, new Set(payers.slice(0, count).map(({ patron }) => `patron ${patron}`)))
+  const left = without(losses)
+  // Patrons of a list, who are not told by name, may be among those that it takes.
+  if (left >= enough || without(losses - 1) < enough) return []
   const who = `the ${losses === 1 ? 'largest patron' : `${format.count(losses)} largest patrons`}`
-  return named ? [`Without ${who}: ${format.exact(total)} − ${format.exact(gone)} = ${format.exact(total - gone)}, under enough.`] : []
+  return [`Without ${who}: ${format.exact(total)} − ${format.exact(total - left)} = ${format.exact(left)}, under enough.`]
 }
 
 function inputs(crowd: Crowd, format: Format): DerivedFigure['inputs'] {
@@ -64,9 +66,9 @@ function inputs(crowd: Crowd, format: Format): DerivedFigure['inputs'] {
           },
         ]
       : []),
-    ...platforms.map(({ name, net }) => ({
+    ...platforms.map(({ name, net, left }) => ({
       label: `Left without ${name}`,
-      value: `${format.exact(total)} − ${format.exact(net)} = ${format.exact(total - net)}`,
+      value: `${format.exact(total)} − ${format.exact(net)} = ${format.exact(left)}`,
     })),
   ]
 }

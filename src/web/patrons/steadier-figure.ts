@@ -27,7 +27,7 @@ export function steadierFigure({ months, total, swing, damping, ventures }: Stea
       columns: [
         { heading: 'Venture', kind: 'text' },
         { heading: 'Month', kind: 'month' },
-        { heading: 'Net', kind: 'amount' },
+        { heading: 'Net, cash', kind: 'amount' },
       ],
       rows: ventures.flatMap(({ name, net }) => months.map((month, i) => [name, month, net[i] ?? 0])),
     },

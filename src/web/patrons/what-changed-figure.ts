@@ -37,7 +37,7 @@ export function whatChangedFigure({ movement, month }: Pick<Crowd, 'movement' | 
       columns: [
         { heading: 'What', kind: 'text' },
         { heading: 'Patrons', kind: 'count' },
-        { heading: 'A month', kind: 'amount' },
+        { heading: 'A month, smoothed, net', kind: 'amount' },
       ],
       rows: [
         [`End of ${before}`, start.patrons, start.net],

@@ -3,7 +3,7 @@ import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import { KINDS } from '#web/month-cards/carrier-rows.ts'
 import type { Format } from '#web/ui/format.ts'
-import { CROWD_COLUMNS, crowdCells } from './crowd-rows.ts'
+import { crowdColumns, crowdCells } from './crowd-rows.ts'
 import { carrierSentence, CROWD, equalWords } from './words.ts'
 
 const SORTS = { patron: 'patrons', stream: 'streams', platform: 'platforms', currency: 'currencies' } as const
@@ -43,7 +43,7 @@ export function whoCarriesFigure(crowd: Crowd, format: Format): DerivedFigure {
       'By kind also customers: only streams of patronage are looked at there.',
       'The running month, and money that has no rate.',
     ],
-    rows: { columns: CROWD_COLUMNS, rows: [...crowdCells(crowd, format), ...kindRows(crowd)] },
+    rows: { columns: crowdColumns(crowd), rows: [...crowdCells(crowd, format), ...kindRows(crowd)] },
   }
 }
 

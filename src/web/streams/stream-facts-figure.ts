@@ -2,7 +2,7 @@ import type { StreamHistory } from '#contract/stream.ts'
 import type { ViewLens } from '#domain/income.ts'
 import { addMonths, monthRange, type Month } from '#domain/month.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
-import { lensTag } from '#web/lens/lens.ts'
+import { lensTag, netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { expectedFact } from './expected-fact.ts'
 import { sumsBetween } from './history.ts'
@@ -56,11 +56,11 @@ export function streamFactsFigure({ history, lens, running }: StreamFacts, forma
         ...(counted
           ? []
           : [
-              { heading: 'Gross', kind: 'amount' as const },
-              { heading: 'Fees', kind: 'amount' as const },
-              { heading: 'Refunds', kind: 'amount' as const },
+              { heading: `Gross, ${lens}`, kind: 'amount' as const },
+              { heading: `Fees, ${lens}`, kind: 'amount' as const },
+              { heading: `Refunds, ${lens}`, kind: 'amount' as const },
             ]),
-        { heading: 'Net', kind: 'amount' },
+        { heading: netHeading(lens), kind: 'amount' },
       ],
       rows: rows.map(({ month, sums: own }) => [month, ...(counted ? [] : [own.gross, own.fees, own.refunds]), own.net]),
     },
