@@ -26,7 +26,7 @@ export function YearStrip({ page, format }: { page: MonthPage; format: Format })
     <ChartFigure
       className="span-12"
       title={TITLE}
-      tools={<span className="hint">days: cash, net</span>}
+      tools={<span className="hint">in every lens: days cash, months smoothed, net</span>}
       before={<p className="answer">{sentences.join(' ')}</p>}
       summary="The dot is the day since which enough had come. An open ring: part of it was still to go at the end."
       after={<How figure={() => yearStripFigure(page, format)} />}

@@ -77,7 +77,7 @@ function Told({ told, outlook, format }: ToldProps) {
     <ChartFigure
       className="count-on"
       title={TITLE}
-      tools={<span className="hint">dependable, net</span>}
+      tools={<span className="hint">dependable, net, in every lens</span>}
       summary={`Each bar is where 8 of 10 draws of that month end; its line is the middle. ${basisText(told, format)}`}
       before={
         <div className="count-on-words">

@@ -15,7 +15,7 @@ type Steadiness = NonNullable<Crowd['steadiness']>
 const LINES = 6
 
 const TITLE = 'Together they are steadier'
-const OF = 'cash, net, by venture'
+const OF = 'cash, net, in every lens; by venture'
 
 /** Many small ventures swing; their sum swings less. */
 export function Steadier({ crowd: { steadiness }, format }: { crowd: Crowd; format: Format }) {

@@ -16,7 +16,7 @@ export function WhatChanged({ crowd, format }: { crowd: Crowd; format: Format })
   const { movement, month } = crowd
   const before = format.longMonth(addMonths(month, -1))
   const there = movement.start.patrons > 0 || movement.end.patrons > 0
-  const [title, of] = [`What changed since ${before}?`, 'what patrons give a month; smoothed, net']
+  const [title, of] = [`What changed since ${before}?`, 'what patrons give a month; smoothed, net, in every lens']
   if (!there) {
     return (
       <Card className="span-12" title={title} hint={of}>

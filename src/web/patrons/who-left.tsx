@@ -13,7 +13,7 @@ export function WhoLeft({ crowd, format }: { crowd: Crowd; format: Format }) {
   const unit = 10 ** (exponentOf(crowd.currency) ?? 2)
   const rated = movement.start.patrons >= FEW
   return (
-    <Card className="span-6" title="Who left" hint="patrons who give every month; smoothed, net">
+    <Card className="span-6" title="Who left" hint="patrons who give every month; smoothed, net, in every lens">
       <p className="answer">{churnSentence(crowd, format)}</p>
       <p>{lifetimeSentence(crowd, format)}</p>
       <Facts
