@@ -11,6 +11,7 @@ import { platformName } from '#platforms/registry.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
 import type { ToldMonth } from './dependable.ts'
 import { lensCells, lensNets } from './lens-cells.ts'
+import { daysOfOpen } from './looked-back.ts'
 import type { Parts } from './parts.ts'
 import { estimatedAnswer, sumsAnswer, unconvertedAnswer } from './sums.ts'
 import { todayOf } from './today.ts'
@@ -33,9 +34,12 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
   const today = todayOf(book, clock)
   const { cells, told } = await lensCells(parts, book, { lens, from: month, to: month })
   const target = targetOf(await storage.targets(book.id), month)
-  const days = await storage.days(book.id, dayOfMonth(addMonths(month, -PACE), 1), lastDay(month))
+  const back = dayOfMonth(addMonths(month, -PACE), 1)
+  const days = await storage.days(book.id, back, lastDay(month))
   const since = (await storage.span(book.id))?.from ?? null
-  const asked = { days, month, today, since, enough: target?.enough ?? null }
+  const streams = await storage.streams(book.id)
+  const open = await daysOfOpen(storage, book, { month, today, days, streams, since: back })
+  const asked = { days: open, month, today, since, enough: target?.enough ?? null }
   const { soFar, usual, reachedOn, reachDay, more, basis } = pace(asked)
   const ownDays = days.filter(({ day }) => monthOf(day) === month)
   const cash = lens === 'cash' ? cells : await storage.months(book.id, 'cash', { from: month, to: month })
@@ -50,7 +54,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     total: sumsAnswer(groupCells(cells, { by: [], home: book.homeCurrency }).find((group) => !group.unconverted)?.sums ?? NO_SUMS),
     dependable: dependableAnswer(told?.[0]),
     target,
-    streams: await streamFigures(parts, book, { month, lens, today }),
+    streams: await streamFigures(parts, book, { month, lens, today, streams }),
     days: soFar,
     usualDays: usual,
     // The pace is one of money as it arrives; the smoothed month has no days.
@@ -119,12 +123,12 @@ async function laterMoney(storage: Storage, book: Book, month: Month): Promise<M
 
 interface Figures extends Asked {
   today: Day
+  streams: readonly StreamWithLines[]
 }
 
 async function streamFigures(parts: Parts, book: Book, asked: Figures): Promise<MonthPage['streams']> {
   const { storage } = parts
-  const { month, lens } = asked
-  const [streams, ventures] = [await storage.streams(book.id), await storage.ventures(book.id)]
+  const { month, lens, streams } = asked
   const months = monthRange(addMonths(month, 1 - HISTORY), month)
   const place = new Map(months.map((one, i) => [one, i]))
   const nets = new Map<number, Minor[]>()
@@ -135,7 +139,7 @@ async function streamFigures(parts: Parts, book: Book, asked: Figures): Promise<
     if (at !== undefined) row[at] = one.net
   }
   const usual = await usualOf(storage, book, asked)
-  const ventureNames = new Map(ventures.map(({ id, name }) => [id, name]))
+  const ventureNames = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
   return streams
     .filter(({ id, archived }) => !archived || nets.get(id)?.some((sum) => sum !== 0))
     .map((stream) => {

@@ -14,6 +14,8 @@ export interface IncomeReads {
   netAfter(book: string, lens: Lens, month: Month): Promise<Minor>
   /** Cash net by day, all streams together, sorted; days that sum to nothing are absent. */
   days(book: string, from: Day, to: Day): Promise<DayNet[]>
+  /** Cash net by day of some streams together, over the days from..to; days without a line are absent. */
+  streamDays(book: string, streams: readonly number[], days: { from: Day; to: Day }): Promise<DayNet[]>
   /** Cash net of each stream over the days from..to, whole-month lines left out; streams without a line there are absent. */
   streamNets(book: string, from: Day, to: Day): Promise<{ stream: number; net: Minor }[]>
   /** First and last month with a counted line, or null. */

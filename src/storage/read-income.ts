@@ -51,6 +51,27 @@ export async function dayNets(db: Kysely<Schema>, book: string, { from, to }: { 
     .execute()
 }
 
+/** Cash net of some streams by day, whole-month lines left out. */
+export async function streamDays(
+  db: Kysely<Schema>,
+  book: string,
+  { streams, from, to }: { streams: readonly number[]; from: Day; to: Day },
+): Promise<DayNet[]> {
+  if (streams.length === 0) return []
+  const rows = await db
+    .selectFrom('income_day')
+    .select(['day', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
+    .where('book', '=', book)
+    .where('stream', 'in', streams)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('whole_month', '=', 0)
+    .groupBy('day')
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day, net }) => ({ day, net: Number(net) }))
+}
+
 /** Cash net of each stream over some days. Asked stream by stream, as the roll-up's key runs. */
 export async function streamNets(db: Kysely<Schema>, book: string, { from, to }: { from: Day; to: Day }) {
   const rows = await db

@@ -15,7 +15,7 @@ import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from 
 import { giftsOfMonth, payerGross, payersOfMonth } from './read-patrons.ts'
 import { patronPayments, paymentsOfPatrons, standingPayments } from './read-standing.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
-import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamNets } from './read-income.ts'
+import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamDays, streamNets } from './read-income.ts'
 import { planReads } from './plan-storage.ts'
 import { promises } from './promise-storage.ts'
 import { targetFactReads } from './target-storage.ts'
@@ -171,6 +171,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, series: MonthSeries
     monthSeries: (book, lens) => series.all(book, lens),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
+    streamDays: (book, streams, days) => streamDays(db, book, { streams, ...days }),
     streamNets: (book, from, to) => streamNets(db, book, { from, to }),
     span: (book) => countedSpan(db, book),
     entries: (book, query) => pages.page(book, query),

@@ -129,6 +129,9 @@ export async function expectSums(storage: Storage): Promise<void> {
   const dated = lines.filter((entry) => entry.at.length > 7).reduce((sum, entry) => sum + net(entry.home ?? NOTHING), 0)
   const days = await storage.days(BOOK, '0000-01-01', '9999-12-31')
   expect(days.reduce((sum, day) => sum + day.net, 0)).toBe(dated)
+  const streams = (await storage.streams(BOOK)).map(({ id }) => id)
+  const own = await storage.streamDays(BOOK, streams, { from: '0000-01-01', to: '9999-12-31' })
+  expect(own.filter(({ net: sum }) => sum !== 0)).toEqual(days)
 }
 
 function byCurrency(lines: readonly (Amounts & { currency: string })[]): Record<string, Amounts> {
