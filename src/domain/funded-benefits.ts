@@ -3,17 +3,23 @@ import type { Minor } from './money.ts'
 import { carries } from './gross-up.ts'
 import { monthly, neededLevels, yearOf, type Benefit, type NeedsPlan, type PlannedNeed } from './target-plan.ts'
 
+/** What is paid of each cost when money fills them one after the other. */
+export function paidInOrder(left: Minor, costs: readonly Minor[]): Minor[] {
+  let rest = Math.max(0, left)
+  return costs.map((cost) => {
+    const paid = Math.min(rest, cost)
+    rest -= paid
+    return paid
+  })
+}
+
 /**
  * How much of each cost is paid, in basis points rounded down, when money fills them one after the other:
  * funded_j = clamp((left − Σ of those before) ÷ cost_j, 0, 1). FEATURES N5. Each cost is above 0.
  */
 export function fundedShares(left: Minor, costs: readonly Minor[]): BasisPoints[] {
-  let rest = Math.max(0, left)
-  return costs.map((cost) => {
-    const paid = Math.min(rest, cost)
-    rest -= paid
-    return Number((BigInt(paid) * BigInt(WHOLE)) / BigInt(cost))
-  })
+  const paid = paidInOrder(left, costs)
+  return costs.map((cost, i) => Number((BigInt(paid[i] ?? 0) * BigInt(WHOLE)) / BigInt(cost)))
 }
 
 /** One month with the lines that it is held against. */
@@ -48,7 +54,8 @@ export function fundedBenefits({ needs }: Pick<NeedsPlan, 'needs'>, months: read
   const lines = benefitLines(needs)
   const byMonth = months.map(({ net, plan }) => {
     const own = benefitLines(plan.needs)
-    const shares = fundedShares(leftForBenefits(net, plan), own.map(cost))
+    const { carried, bare } = beforeBenefits({ net, plan })
+    const shares = fundedShares(carried - bare, own.map(cost))
     return lines.map((line) => shares[placeOf(line, own, lines)] ?? null)
   })
   return lines.map((line, j) => {
@@ -84,7 +91,17 @@ function placeOf(line: BenefitLine, then: readonly BenefitLine[], now: readonly 
   return isOnly(then) && isOnly(now) ? then.findIndex(({ benefit }) => benefit === line.benefit) : -1
 }
 
-function leftForBenefits(net: Minor, { needs, model }: PlannedMonth['plan']): Minor {
+/** Of a month's net what tax and months off leave, and the bare needs that are no benefits, which come first. */
+export function beforeBenefits({ net, plan: { needs, model } }: PlannedMonth): { carried: Minor; bare: Minor } {
   const { health } = yearOf(needs, 'comfortable')
-  return carries(net, health, model) - neededLevels(needs.filter(({ benefit }) => benefit === undefined)).bare
+  const bare = neededLevels(needs.filter(({ benefit }) => benefit === undefined)).bare
+  return { carried: carries(net, health, model), bare }
+}
+
+/** The benefits of a month in the order of its lines, each with its cost and what the month paid of it. */
+export function paidBenefits(month: PlannedMonth): { text: string; cost: Minor; paid: Minor }[] {
+  const { carried, bare } = beforeBenefits(month)
+  const lines = benefitLines(month.plan.needs)
+  const paid = paidInOrder(carried - bare, lines.map(cost))
+  return lines.map((line, i) => ({ text: line.text, cost: cost(line), paid: paid[i] ?? 0 }))
 }

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { WHOLE } from '#domain/basis-points.ts'
-import { fundedBenefits, type FundedBenefit } from '#domain/funded-benefits.ts'
+import { fundedBenefits, type FundedBenefit, type PlannedMonth } from '#domain/funded-benefits.ts'
 import type { Month } from '#domain/month.ts'
 import type { Target } from '#domain/target.ts'
 import { linesOfMonth, type DatedPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { q } from '#web/api/client.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { benefitsSummary, benefitText, LEAST_FUNDED_MONTHS, withoutLinesText } from './benefit-words.ts'
+import { benefitsFigure } from './benefits-figure.ts'
 import { pastMonths } from './past-months.ts'
 
 const TITLE = 'Which benefits did the months pay for?'
@@ -53,19 +54,19 @@ export function BenefitsCard({ plan, targets, plans }: BenefitsCardProps) {
     net: nets[i] ?? 0,
     ...(linesOfMonth(targets, plans, month) ?? { plan, inForce: false }),
   }))
-  const without = held.filter(({ inForce }) => !inForce).map(({ month }) => month)
-  return <Funded months={months} without={without} funded={fundedBenefits(plan, held)} format={format} />
+  return <Funded held={held} funded={fundedBenefits(plan, held)} format={format} />
 }
 
 interface FundedProps {
-  /** Months without lines of their own. */
-  without: readonly Month[]
-  months: readonly Month[]
+  /** The months that are looked at, each with the lines that it is held against. */
+  held: readonly (PlannedMonth & { month: Month; inForce: boolean })[]
   funded: readonly FundedBenefit[]
   format: Format
 }
 
-function Funded({ without, months, funded, format }: FundedProps) {
+function Funded({ held, funded, format }: FundedProps) {
+  const months = held.map(({ month }) => month)
+  const without = held.filter(({ inForce }) => !inForce).map(({ month }) => month)
   return (
     <ChartFigure
       className="span-6 benefits"
@@ -77,13 +78,7 @@ function Funded({ without, months, funded, format }: FundedProps) {
           {without.length > 0 && <p className="hint">{withoutLinesText(without, format)}</p>}
         </>
       }
-      after={
-        <How
-          formula="Of each month’s net, what tax and months off leave; less the bare needs that are no benefits; the rest fills the benefits in the order of your lines, each up to its cost. Each month by the lines, costs and tax of its own target; the amounts shown are those of now."
-          inputs={`The last ${format.count(months.length)} full months, and the targets in force in them.`}
-          without="Benefits that stand in your lines no more, the running month, money without a rate, and what you really paid: it tells what there was money for."
-        />
-      }
+      after={<How figure={() => benefitsFigure({ held, funded }, format)} />}
       table={<FundedTable months={months} funded={funded} format={format} />}
     >
       <ul className="benefit-rows">
@@ -123,7 +118,7 @@ function MonthCells({ shares }: { shares: FundedBenefit['shares'] }) {
   )
 }
 
-function FundedTable({ months, funded, format }: Omit<FundedProps, 'without'>) {
+function FundedTable({ months, funded, format }: Omit<FundedProps, 'held'> & { months: readonly Month[] }) {
   const rows = months.map((month, i) => ({ month, i })).toReversed()
   return (
     <DataTable

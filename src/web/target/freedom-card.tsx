@@ -9,13 +9,14 @@ import { taxRuleOf } from '#domain/set-aside.ts'
 import { monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { BarRows } from '#web/patrons/bar-rows.tsx'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
+import { freedomFigure } from './freedom-figure.ts'
 import { basicMinutes, freedomOf, freedomSentence, LEAST_FREE_MONTHS, ownModel, ownTakeHome, presetOffer, type Freedom } from './freedom.ts'
 import { JobForm } from './job-form.tsx'
 import '#web/patrons/patrons.css'
@@ -67,7 +68,7 @@ function Told({ plan, model, outlook, time, said }: ToldProps) {
   const format = useFormat()
   const preset = presetOf(plan?.kind === 'needs' ? plan.preset : 'generic')
   const offer = said ?? presetOffer(preset.id, book.homeCurrency)
-  const { nets } = pastMonths(outlook)
+  const { months, nets } = pastMonths(outlook)
   const known = basicMinutes(time)
   const minutes = offer.minutes ?? known
   const freedom = freedomOf(ownTakeHome(nets, plan, model), offer, minutes)
@@ -88,9 +89,9 @@ function Told({ plan, model, outlook, time, said }: ToldProps) {
         <>
           {job && <Besides besides={job.besides} format={format} />}
           <How
-            formula="Wage = (what you take home + own premium) ÷ (1 − contributions − tax). Price of freedom = (what the job leaves − what your month leaves) ÷ hours of your own work."
-            inputs={`Your net less ${format.share(model.tax)} tax and your health cover; of the wage ${format.share(offer.social)} contributions and ${format.share(offer.tax)} tax${said ? '' : `, the numbers of the preset “${preset.name}” until you say others`}; ${minutes === null ? 'no hours, as none are known' : offer.minutes === null ? 'the basic hours of your weeks, 52 of them in 12 months' : 'the hours you said'}.`}
-            without="What an employer pays besides, which is told apart; what your work costs you beyond the target’s numbers; and what freedom is worth."
+            figure={() =>
+              freedomFigure({ months, nets, freedom, offer, model, plan, minutes, preset: said ? undefined : preset.name }, format)
+            }
           />
           <JobForm key={JSON.stringify(offer)} offer={offer} said={said !== null} known={known} />
         </>

@@ -2,11 +2,11 @@ import type { Outlook } from '#contract/outlook.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Target } from '#domain/target.ts'
-import { neededLevels, type TargetPlan } from '#domain/target-plan.ts'
+import type { TargetPlan } from '#domain/target-plan.ts'
 import { useQuery } from '@tanstack/react-query'
 import { q } from '#web/api/client.ts'
+import { How } from '#web/figures/how.tsx'
 import { nextMonth } from '#web/outlook/count-on-words.ts'
-import { How } from '#web/patrons/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
@@ -14,7 +14,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, HUES, ranksById, type Hue } from '#web/ui/hues.ts'
 import { ladderRows, ladderSummary, payersText, rungText, type LadderRow } from './ladder.ts'
-import { leftOfHundred } from './plan-words.ts'
+import { ladderFigure } from './ladder-figure.ts'
 import { useForetold } from './use-foretold.ts'
 
 const TITLE = 'Which needs are paid, and by whom?'
@@ -54,23 +54,17 @@ export function LadderCard({ target, plan }: LadderCardProps) {
       </Card>
     )
   }
-  const rows = ladderRows({ needs: plan.needs, target, streams: outlook.streams, next: told.next })
+  const facts = { needs: plan.needs, target, streams: outlook.streams, next: told.next, today: outlook.today }
+  const rows = ladderRows(facts)
   const ranks = ranksById(all.map(({ id }) => id))
   const hues = outlook.streams.map(({ stream }) => hueOf(ranks.get(stream) ?? HUES))
-  const left = leftOfHundred(neededLevels(plan.needs).enough, target.enough)
   return (
     <ChartFigure
       className="span-12 ladder"
       title={TITLE}
       summary={`Full: can be counted on; pale: in a usual month; empty: open. ${format.month(nextMonth(outlook))}, dependable, net, after the tax and months off of your target.`}
       before={<p className="ladder-answer">{ladderSummary(rows)}</p>}
-      after={
-        <How
-          formula="The most urgent need is filled first, by the stream of which the largest part can be counted on; then the next. Firm: filled by what can be counted on alone (in 9 of 10 cases). Usual: with what streams bring in their middle month besides. Medians of streams together are not the median of all of them."
-          inputs={`Your lines as you pay them; what can be counted on in ${format.longMonth(nextMonth(outlook))} by stream; the median of each stream’s last 12 full months.${left === null ? '' : ` Of each 100 that come in, ${format.count(left)} are left for needs by your target’s own numbers.`}`}
-          without="What this month has brought so far, money without a rate, and the order in which bills are due."
-        />
-      }
+      after={<How figure={() => ladderFigure(facts, format)} />}
       table={<LadderTable rows={rows} streams={outlook.streams} format={format} />}
     >
       <ol className="rungs">

@@ -21,7 +21,7 @@ const ORDER: readonly NeedLevel[] = ['bare', 'enough', 'comfortable']
 /** Streams that a sentence names. */
 const NAMED = 3
 
-interface LadderFacts {
+export interface LadderFacts {
   needs: readonly PlannedNeed[]
   /** The target that was made of them, before income tax. */
   target: Levels
@@ -30,20 +30,24 @@ interface LadderFacts {
 }
 
 /**
- * Needs from the most urgent level down, each with the streams that pay it. What streams bring is taken to the basis of the needs
- * by the target's own share: of all that enough takes before tax, so much is left for its needs.
+ * What each stream pays, in the basis of the needs: by the target's own share, as of all that enough takes before tax so much is left
+ * for its needs.
  */
-export function ladderRows({ needs, target, streams, next }: LadderFacts): LadderRow[] {
-  const ordered = ORDER.flatMap((level) => needs.filter((need) => need.level === level))
+export function carriersOf({ needs, target, streams, next }: LadderFacts): Carrier[] {
   const needed = neededLevels(needs).enough
   const left = (amount: Minor): Minor =>
     target.enough <= 0 ? 0 : Number(divideHalfEven(BigInt(amount) * BigInt(needed), BigInt(target.enough)))
-  const carriers = streams.map(({ net, archived }, i): Carrier => {
+  return streams.map(({ net, archived }, i): Carrier => {
     const year = archived ? [] : lastYear(net)
     return { dependable: left(next.byStream[i] ?? 0), usual: left(median(year) ?? 0), mean: left(meanOf(year)) }
   })
+}
+
+/** Needs from the most urgent level down, each with the streams that pay it. */
+export function ladderRows(facts: LadderFacts): LadderRow[] {
+  const ordered = ORDER.flatMap((level) => facts.needs.filter((need) => need.level === level))
   const amounts = ordered.map(monthly)
-  const rungs = needsLadder(amounts, carriers)
+  const rungs = needsLadder(amounts, carriersOf(facts))
   return ordered.map(({ text, level }, i) => ({
     text,
     level,

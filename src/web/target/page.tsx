@@ -90,7 +90,7 @@ export function TargetPage() {
             )}
           </div>
         </Card>
-        <StepsCard targets={targets} plans={plans} change={change} className={way === 'needs' ? 'span-12' : 'span-6'} />
+        <StepsCard targets={targets} plans={plans} now={now} change={change} className={way === 'needs' ? 'span-12' : 'span-6'} />
         {now && (
           <Suspense fallback={waiting}>
             <LadderCard target={now} plan={planNow} />
@@ -99,7 +99,7 @@ export function TargetPage() {
           </Suspense>
         )}
         <Suspense fallback={waiting}>
-          <TaxCard plan={planNow} />
+          <TaxCard plan={planNow} income={months} />
         </Suspense>
         <VentureTargetsCard enough={now?.enough} />
       </div>

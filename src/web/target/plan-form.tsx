@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import type { Month } from '#domain/month.ts'
 import { BENEFITS, costOfDays, levelsOfPlan, monthly, type Benefit, type TargetPlan } from '#domain/target-plan.ts'
+import { How } from '#web/figures/how.tsx'
 import { isSound, freshKey } from '#web/needs/draft.ts'
 import { NeedsList } from '#web/needs/needs-list.tsx'
 import { OrderedLines } from '#web/needs/ordered-lines.tsx'
@@ -20,6 +21,7 @@ import {
   type LineDraft,
   type PlanDraft,
 } from './plan-draft.ts'
+import { planFigure } from './plan-figure.ts'
 import { PlanLine } from './plan-line.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { ModelFields } from './preset-fields.tsx'
@@ -37,6 +39,7 @@ interface PlanFormProps {
 /** What the target in force is made of, and the form that changes it; the form at once where there is nothing to show. */
 export function PlanPart(props: PlanFormProps) {
   const { plan } = props
+  const format = useFormat()
   const [changing, setChanging] = useState(plan?.kind !== 'needs')
   if (changing || plan?.kind !== 'needs') return <PlanForm {...props} />
   return (
@@ -45,6 +48,7 @@ export function PlanPart(props: PlanFormProps) {
         <NeedsList needs={plan.needs.map((need) => ({ ...need, amount: monthly(need) }))} />
       </div>
       <PlanPreview plan={plan} />
+      <How figure={() => planFigure(plan, format)} />
       <div className="actions">
         <Button onClick={() => setChanging(true)}>Change the lines</Button>
       </div>
@@ -92,6 +96,7 @@ function PlanForm({ from, plan, change }: PlanFormProps) {
       <div className="plan-preview" role="status">
         {worked ? <PlanPreview plan={worked} /> : <p className="hint">The three levels stand here once there is a line with an amount.</p>}
       </div>
+      {worked && <How figure={() => planFigure(worked, format)} />}
       {tried && <Trouble error={trouble.whole ?? unreadable} />}
       <Trouble error={change.error} />
       <div className="actions">

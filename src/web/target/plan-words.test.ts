@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TargetPlan } from '#domain/target-plan.ts'
+import type { NeedsPlan, TargetPlan } from '#domain/target-plan.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { basisSentence, formulaText, leftOfHundred, localPercents, madeOf } from './plan-words.ts'
 
@@ -29,11 +29,22 @@ test('a target says what it is made of, and on which basis it stands', () => {
   expect(basisSentence(needs, format)).toContain('worked out from 1 line')
 })
 
-test('the formula is told with its numbers, without the months that are none', () => {
-  expect(plain(formulaText({ model: generic }, format))).toBe('Needs ÷ (1 − 25%), × 12 ÷ (12 − 1.25 months off); charged: ÷ (1 − 5% fees).')
-  expect(formulaText({ model: { ...generic, monthsOff: 0 } }, format)).not.toContain('months off')
-  expect(plain(formulaText({ model: { ...generic, shape: 'us', pension: 500, costs: 100_00 } }, format))).toContain(
-    '5% pension); + €100 costs',
+const lines = (rent: number, health: number) => [
+  { text: 'Rent', amount: rent, level: 'bare' as const, per: 'month' as const },
+  { text: 'Health', amount: health, level: 'bare' as const, per: 'year' as const, benefit: 'health' as const },
+]
+
+test('METRICS 12: the formula is told with its own numbers, without the months that are none', () => {
+  const told = (model: NeedsPlan['model'], ...[rent, health]: [number, number]) => {
+    return plain(formulaText({ needs: lines(rent, health), model }, 'enough', format))
+  }
+  expect(told(generic, 2_200_00, 12 * 450_00)).toBe(
+    '€2,650.00 ÷ (1 − 25%), × 12 ÷ (12 − 1.25 months off) = €3,944.19; charged: ÷ (1 − 5% fees) = €4,151.77.',
+  )
+  expect(told({ ...generic, monthsOff: 0 }, 2_200_00, 0)).not.toContain('months off')
+  const us = { ...generic, shape: 'us' as const, tax: 1_200, pension: 500, costs: 100_00, fee: 600 }
+  expect(told(us, 3_000_00, 9_325_00)).toBe(
+    'Profit = (€3,000.00 + health cover €777.08 × (1 − 12%)) ÷ (1 − 14.13% − 12% × (1 − 7.06%) − 5% pension) = €5,283.89; + €100.00 costs, × 12 ÷ (12 − 1.25 months off) = €6,009.92; charged: ÷ (1 − 6% fees) = €6,393.53.',
   )
 })
 

@@ -1,6 +1,7 @@
 import { WHOLE } from '#domain/basis-points.ts'
-import type { NeedsPlan, TargetPlan } from '#domain/target-plan.ts'
-import { decimalText } from '#domain/money.ts'
+import type { NeedLevel } from '#domain/need.ts'
+import { grossLevels, yearOf, type NeedsPlan, type TargetPlan } from '#domain/target-plan.ts'
+import { decimalText, type Minor } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
 import { plural } from '#web/ui/number-words.ts'
 
@@ -30,14 +31,19 @@ export function basisSentence(plan: TargetPlan | undefined, format: Format): str
   return `${held}. It is worked out from ${plural(plan.needs.length, 'line', { written: format.count(plan.needs.length) })} that you pay with what is left.`
 }
 
-/** The formula of a plan, in words and numbers. METRICS 12. */
-export function formulaText({ model }: Pick<NeedsPlan, 'model'>, format: Format): string {
+/** The formula of a plan with the numbers of one of its levels. METRICS 12. */
+export function formulaText({ needs, model }: Pick<NeedsPlan, 'needs' | 'model'>, level: NeedLevel, format: Format): string {
   const tax = format.share(model.tax)
   const off = hundredths(model.monthsOff, format)
+  const year = yearOf(needs, level)
+  const month = (amount: Minor) => format.exact(Math.round(amount / 12))
+  const { profit, income, charged } = grossLevels({ needs, model })[level]
   const time = model.monthsOff === 0 ? '' : `, × 12 ÷ (12 − ${off} months off)`
-  const fee = format.share(model.fee)
-  if (model.shape === 'generic') return `Needs ÷ (1 − ${tax})${time}; charged: ÷ (1 − ${fee} fees).`
-  return `Profit = (needs + health cover × (1 − ${tax})) ÷ (1 − ${format.share(1_413)} − ${tax} × (1 − ${format.share(706)}) − ${format.share(model.pension)} pension); + ${format.money(model.costs)} costs${time}; charged: ÷ (1 − ${fee} fees).`
+  const fee = `charged: ÷ (1 − ${format.share(model.fee)} fees) = ${format.exact(charged)}.`
+  if (model.shape === 'generic') return `${month(year.needs + year.health)} ÷ (1 − ${tax})${time} = ${format.exact(income)}; ${fee}`
+  const left = `1 − ${format.share(1_413)} − ${tax} × (1 − ${format.share(706)}) − ${format.share(model.pension)} pension`
+  const before = `Profit = (${month(year.needs)} + health cover ${month(year.health)} × (1 − ${tax})) ÷ (${left}) = ${format.exact(profit)}`
+  return `${before}; + ${format.exact(model.costs)} costs${time} = ${format.exact(income)}; ${fee}`
 }
 
 /** Of 100 that come in, how many are left for needs, as the plan has it; null where nothing is enough. */

@@ -1,22 +1,26 @@
 import type { Month } from '#domain/month.ts'
 import { SINCE_ALWAYS, type Target } from '#domain/target.ts'
 import { planOf, type DatedPlan, type TargetPlan } from '#domain/target-plan.ts'
+import { How } from '#web/figures/how.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { madeOf } from './plan-words.ts'
+import { stepsFigure } from './steps-figure.ts'
 import type { useTargetChange } from './use-target-change.ts'
 
 interface StepsCardProps {
   targets: readonly Target[]
   plans: readonly DatedPlan[]
+  /** The step in force. */
+  now: Target | null
   change: ReturnType<typeof useTargetChange>
   className: string
 }
 
 /** Every step of the target, the newest first; each can be taken away, and put back. */
-export function StepsCard({ targets, plans, change, className }: StepsCardProps) {
+export function StepsCard({ targets, plans, now, change, className }: StepsCardProps) {
   const format = useFormat()
   return (
     <Card title="Steps" className={`${className} steps`} hint="net, before income tax">
@@ -50,6 +54,7 @@ export function StepsCard({ targets, plans, change, className }: StepsCardProps)
           rowKey={(step) => step.from}
         />
       )}
+      {now && <How figure={() => stepsFigure({ now, targets, plans }, format)} />}
     </Card>
   )
 }

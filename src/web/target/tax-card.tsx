@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { IncomeByMonth } from '#contract/income.ts'
 import type { Tax } from '#contract/tax.ts'
 import { monthOf } from '#domain/month.ts'
 import { taxRuleOf } from '#domain/set-aside.ts'
@@ -7,7 +8,7 @@ import { presetOf } from '#domain/tax-preset.ts'
 import type { TargetPlan } from '#domain/target-plan.ts'
 import { q } from '#web/api/client.ts'
 import { useSend } from '#web/api/use-send.ts'
-import { How } from '#web/patrons/how.tsx'
+import { How } from '#web/figures/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -15,15 +16,20 @@ import { StackTable } from '#web/ui/stack-table.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { PresetSources } from './preset-fields.tsx'
 import { PutAsideDialog } from './put-aside-dialog.tsx'
+import { SHOWN_PERIODS, taxFigure } from './tax-figure.ts'
 import { TaxForm } from './tax-form.tsx'
 import { differsSentence, periodText, taxSentence } from './tax-words.ts'
 
 const TITLE = 'How much of it is for tax?'
-/** Periods that are shown; the book keeps them all. */
-const SHOWN = 8
+
+interface TaxCardProps {
+  plan: TargetPlan | undefined
+  /** Net by stream and month, in cash. */
+  income: IncomeByMonth
+}
 
 /** What of the net is put aside for income tax, by quarter, with the days on which it is due. */
-export function TaxCard({ plan }: { plan: TargetPlan | undefined }) {
+export function TaxCard({ plan, income }: TaxCardProps) {
   const book = useBook()
   const format = useFormat()
   const { data: tax, error } = useQuery(q('tax', { book: book.id }))
@@ -50,11 +56,7 @@ export function TaxCard({ plan }: { plan: TargetPlan | undefined }) {
           {differs && <p className="hint">{differs}</p>}
           <Periods tax={tax} />
           <Rules tax={tax} />
-          <How
-            formula="Net of each stream in the period × its share, rounded by the month; less what was withheld at the source and what is put aside already."
-            inputs="The ledger’s net by stream and month, and the shares and days below."
-            without="Money without a rate, costs of the business, allowances and every rule of your country that a share of the net does not know. Days that fall on a weekend are not moved."
-          />
+          <How figure={() => taxFigure({ tax, income }, format)} />
         </>
       )}
       <details className="method">
@@ -73,7 +75,7 @@ function Periods({ tax }: { tax: Tax }) {
     <>
       <StackTable
         caption="Tax by period"
-        rows={tax.periods.slice(0, SHOWN)}
+        rows={tax.periods.slice(0, SHOWN_PERIODS)}
         rowKey={({ from }) => from}
         columns={[
           { key: 'period', heading: 'Months', names: true, cell: (period) => periodText(period, format) },

@@ -2,11 +2,13 @@ import type { Minor } from '#domain/money.ts'
 import { monthOf } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
+import { How } from '#web/figures/how.tsx'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
+import { ventureTargetsFigure } from './venture-targets-figure.ts'
 import { sumSentence, ventureRows } from './venture-targets.ts'
 
 /** What each venture needs, and their sum beside the book's own line. */
@@ -55,6 +57,9 @@ export function VentureTargetsCard({ enough }: { enough: Minor | undefined }) {
           },
         ]}
       />
+      {rows.some((row) => row.enough !== null) && (
+        <How figure={() => ventureTargetsFigure({ ventures, targets, month: monthOf(book.today) }, format)} />
+      )}
     </Card>
   )
 }
