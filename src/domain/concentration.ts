@@ -29,20 +29,6 @@ export function sharesOf(amounts: readonly Minor[]): number[] {
   return carrying.map((amount) => amount / total)
 }
 
-/**
- * The smallest number of largest parts whose loss brings a total under enough: min{k : total − Σ of the k largest < enough}
- * (METRICS 7). Null where the total stays above even without all of them; 0 where it is below already.
- */
-export function busFactor(amounts: readonly Minor[], total: Minor, enough: Minor): number | null {
-  const carrying = amounts.filter((amount) => amount > 0).sort((a, b) => b - a)
-  let left = total
-  for (const [k, amount] of carrying.entries()) {
-    if (left < enough) return k
-    left -= amount
-  }
-  return left < enough ? carrying.length : null
-}
-
 /** How many more gifts of the usual size a total needs to be enough; null where no gift tells what is usual. */
 export function giftsMissing(gifts: readonly Minor[], total: Minor, enough: Minor): number | null {
   const usual = median(gifts.filter((gift) => gift > 0))

@@ -1,6 +1,6 @@
 import type { Carriers, Crowd } from '#contract/crowd.ts'
 import { lifetimeRange, pooledHazard, wilson80 } from '#domain/churn.ts'
-import { concentration, busFactor, giftsMissing } from '#domain/concentration.ts'
+import { concentration, giftsMissing } from '#domain/concentration.ts'
 import { exponentOf } from '#domain/currency.ts'
 import { giftSteps, kindShares, smallestGifts } from '#domain/gift-sizes.ts'
 import { median, type Lens, type MonthCell } from '#domain/income.ts'
@@ -8,6 +8,7 @@ import { net, split, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { churnRates, losses, movementAt, quickRatio, staysOf, type Movement } from '#domain/movement.ts'
 import { standings, type Standing } from '#domain/standing-gifts.ts'
+import { busFactor, type Part } from '#domain/stopping.ts'
 import { atRisk, drawnTo, survival } from '#domain/survival.ts'
 import { targetOf } from '#domain/target.ts'
 import type { PatronPart } from '#storage/patron-reads.ts'
@@ -63,12 +64,12 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): P
   const today = todayOf(book, clock)
   const month = fullMonth(asked, today)
   const year = await storage.months(book.id, lens, { from: addMonths(month, -11), to: month })
-  const cells = year.filter((cell) => cell.month === month)
   const named = await storage.payersOfMonth(book.id, lens, month)
   const streams = await crowdStreams(storage, book, { lens, month, named })
   const enough = targetOf(await storage.targets(book.id), month)?.enough ?? null
   const total = streams.reduce((sum, stream) => sum + stream.net, 0)
   const payers = byPayer(named)
+  const currencies = currenciesOf(year, month)
   const kinds = await storage.patronKinds(book.id)
   const gifts = giftsOf(named, streams)
   const patronage = streams.filter(({ kind }) => kind === 'patronage').map(({ stream }) => stream)
@@ -80,10 +81,10 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): P
     total,
     months: monthRange(addMonths(month, -11), month),
     streams,
-    currencies: currenciesOf(year, month),
+    currencies,
     payers: payers.slice(0, TOLD).map(({ patron, name, parts }) => ({ patron, name, kind: kinds.get(patron) ?? 'unknown', parts })),
     others: others(payers.slice(TOLD)),
-    breadth: breadthOf({ streams, payers, cells }, { total, enough }),
+    breadth: breadthOf({ streams, payers, currencies }, { total, enough }),
     missing: missingOf([...gifts.values()], { total, enough }),
     gifts: giftsAnswer(gifts, { kinds, unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }),
     ...(await overTime(parts, book, { patronage, month, today })),
@@ -139,7 +140,7 @@ function others(payers: readonly PayerSum[]): Crowd['others'] {
 interface Carried {
   streams: readonly CrowdStream[]
   payers: readonly PayerSum[]
-  cells: readonly MonthCell[]
+  currencies: Crowd['currencies']
 }
 
 interface Goal {
@@ -147,36 +148,21 @@ interface Goal {
   enough: Minor | null
 }
 
-function breadthOf({ streams, payers, cells }: Carried, goal: Goal): Crowd['breadth'] {
-  const told = (amounts: readonly Minor[]) => {
-    const { parts, top, hhi, effective } = concentration(amounts)
-    return { parts, top, hhi, effective, losses: goal.enough === null ? null : busFactor(amounts, goal.total, goal.enough) }
-  }
-  const sums = <T>(rows: readonly T[], key: (row: T) => string, amount: (row: T) => Minor): Minor[] => {
-    const found = new Map<string, Minor>()
-    for (const row of rows) found.set(key(row), (found.get(key(row)) ?? 0) + amount(row))
-    return [...found.values()]
+function breadthOf({ streams, payers, currencies }: Carried, { total, enough }: Goal): Crowd['breadth'] {
+  const told = (sources: readonly (readonly Part[])[]) => {
+    const { parts, top, hhi, effective } = concentration(sources.map((own) => own.reduce((sum, part) => sum + part.net, 0)))
+    return { parts, top, hhi, effective, losses: enough === null ? null : busFactor({ total, streams }, sources, enough) }
   }
   const onPlatforms = streams.filter(({ platform }) => platform !== '')
   // Money that names nobody is of equal patrons where a list tells how many; else it is of no patron, only of its platform.
-  const listed = streams.flatMap(({ unnamed, listed: patrons }) => (patrons !== null && unnamed > 0 ? split(unnamed, patrons) : []))
+  const listed = streams.flatMap(({ stream, unnamed, listed: patrons }) =>
+    patrons !== null && unnamed > 0 ? split(unnamed, patrons).map((part) => [{ stream, net: part }]) : [],
+  )
   return {
-    patron: told([...payers.map((payer) => payer.net), ...listed]),
-    stream: told(streams.map((stream) => stream.net)),
-    platform: told(
-      sums(
-        onPlatforms,
-        ({ platform }) => platform,
-        (stream) => stream.net,
-      ),
-    ),
-    currency: told(
-      sums(
-        cells,
-        ({ currency }) => currency,
-        ({ home }) => (home ? net(home) : 0),
-      ),
-    ),
+    patron: told([...payers.map((payer) => payer.parts), ...listed]),
+    stream: told(streams.map((stream) => [stream])),
+    platform: told([...Map.groupBy(onPlatforms, ({ platform }) => platform).values()]),
+    currency: told(currencies.map((currency) => currency.parts)),
   }
 }
 

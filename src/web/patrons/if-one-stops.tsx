@@ -123,27 +123,28 @@ function Removals({ title, sources, stopped, onToggle, format }: RemovalsProps) 
 }
 
 function StopsTable({ sources, crowd, format }: { sources: ReturnType<typeof sourcesOf>; crowd: Crowd; format: Format }) {
-  const { others } = crowd
+  const { others, total } = crowd
   const rest = others.parts.reduce((sum, { net }) => sum + net, 0)
   const unnamed = crowd.streams.reduce((sum, stream) => sum + Math.max(0, stream.unnamed), 0)
+  const of = (key: string, name: string, net: number) => ({ key, name, net, left: total - net })
   const rows = [
     ...sources.patrons.map((source) => ({ ...source, sort: 'Patron' })),
-    ...(others.patrons > 0 ? [{ key: 'others', name: `${format.count(others.patrons)} more`, net: rest, sort: 'Patrons' }] : []),
-    ...(unnamed > 0 ? [{ key: 'unnamed', name: 'Money that names nobody', net: unnamed, sort: 'Nobody' }] : []),
+    ...(others.patrons > 0 ? [{ ...of('others', `${format.count(others.patrons)} more`, rest), sort: 'Patrons' }] : []),
+    ...(unnamed > 0 ? [{ ...of('unnamed', 'Money that names nobody', unnamed), sort: 'Nobody' }] : []),
     ...sources.streams.map((source) => ({ ...source, sort: 'Stream' })),
     ...sources.platforms.map((source) => ({ ...source, sort: 'Platform' })),
     ...sources.currencies.map((source) => ({ ...source, sort: 'Currency' })),
   ]
   return (
     <DataTable
-      caption="What each brings"
+      caption="What goes with each"
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
         { key: 'name', heading: 'Name', names: true, cell: ({ name }) => <bdi>{name}</bdi> },
         { key: 'sort', heading: 'What', cell: ({ sort }) => sort },
-        { key: 'net', heading: 'Net', align: 'number', cell: ({ net }) => format.exact(net) },
-        { key: 'left', heading: 'Left without', align: 'number', cell: ({ net }) => format.exact(crowd.total - net) },
+        { key: 'net', heading: 'Goes with it', align: 'number', cell: ({ net }) => format.exact(net) },
+        { key: 'left', heading: 'Left without', align: 'number', cell: ({ left }) => format.exact(left) },
       ]}
     />
   )

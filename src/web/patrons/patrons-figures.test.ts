@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Crowd } from '#contract/crowd.ts'
 import { pooledHazard, wilson80 } from '#domain/churn.ts'
-import { busFactor, concentration } from '#domain/concentration.ts'
+import { concentration } from '#domain/concentration.ts'
 import { giftSteps, kindShares } from '#domain/gift-sizes.ts'
 import { addMonths } from '#domain/month.ts'
 import { steadiness } from '#domain/steadiness.ts'
+import { busFactor } from '#domain/stopping.ts'
 import { survival } from '#domain/survival.ts'
 import { derivedCsv, type DerivedFigure } from '#web/figures/derived-figure.ts'
 import { createFormat } from '#web/ui/format.ts'
@@ -27,7 +28,9 @@ const sum = (values: readonly number[]) => values.reduce((all, one) => all + one
 
 /** METRICS 7: the gifts of its worked check. */
 const GIFTS = [120_00, 60_00, 40_00, 25_00, 25_00, 10_00, 10_00, 10_00, 5_00, 5_00, 5_00, 5_00, 3_00, 3_00, 2_00]
-const breadth = { ...concentration(GIFTS), losses: busFactor(GIFTS, 328_00, 200_00) }
+const ofOneStream = (nets: readonly number[]) => nets.map((net) => [{ stream: 1, net }])
+const MONTH = { total: 328_00, streams: [{ stream: 1, net: 328_00 }] }
+const breadth = { ...concentration(GIFTS), losses: busFactor(MONTH, ofOneStream(GIFTS), 200_00) }
 const crowd = crowdOf({
   enough: 200_00,
   streams: [streamOf(1, { net: 328_00, platform: 'kofi', platformName: 'Ko-fi' })],
@@ -49,7 +52,8 @@ describe('if one stops', () => {
     expect(figure.figure).toBe('€328.00 with everybody')
     expect(figure.formula).toContain('Without the 2 largest patrons: €328.00 − €180.00 = €148.00, under enough.')
     const patrons = column(figure, 3, ([by]) => by === 'patron')
-    expect(busFactor(patrons, sum(patrons), 200_00)).toBe(2)
+    expect(sum(patrons)).toBe(MONTH.total)
+    expect(busFactor(MONTH, ofOneStream(patrons), 200_00)).toBe(2)
   })
 
   test('what is left is the month less the rows that stop', () => {

@@ -36,8 +36,8 @@ export function platformStops(crowd: Crowd, format: Format): string {
   const { enough, total } = crowd
   const { platforms } = sourcesOf(crowd)
   if (enough === null || total < enough || platforms.length === 0) return ''
-  const short = platforms.filter(({ net }) => total - net < enough)
-  const told = short.map(({ name, net }) => `${name} (${format.money(enough - total + net)} to go)`)
+  const short = platforms.filter(({ left }) => left < enough)
+  const told = short.map(({ name, left }) => `${name} (${format.money(enough - left)} to go)`)
   if (short.length === 0) return 'Lose any one platform and you stay at enough.'
   if (short.length === platforms.length) return `Without ${format.list(told).replace(/ and (?=[^,]*$)/, ' or ')} it falls under enough.`
   return `Lose any one platform and you stay at enough, except ${format.list(told)}.`
