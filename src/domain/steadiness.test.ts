@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deviation, steadiness, swing } from './steadiness.ts'
+import { damping, deviation, steadiness, swing } from './steadiness.ts'
 
 const series = fc.tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 8 })).chain(([months, parts]) =>
   fc.array(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: months, maxLength: months }), {
@@ -34,13 +34,30 @@ test('two that cancel are calm together, two that swing together are not', () =>
   expect(steadiness([[5, 5]]).damping).toBeNull()
 })
 
-test('D lies in [0, 1]', () => {
+test('two that swing alike but not together: their sum swings by √2 of one, so that D is 1 − √2 ÷ 2', () => {
+  const [one, other] = [
+    [0, 200, 0, 200],
+    [0, 0, 200, 200],
+  ]
+  expect(deviation(one.map((value, i) => value + other[i]!)) / deviation(one)).toBeCloseTo(Math.SQRT2, 12)
+  const told = steadiness([one, other])
+  expect(told.damping).toBeCloseTo(0.2929, 4)
+  // A third that goes against the first one damps more; without any of the two only one is left, which damps nothing.
+  const three = steadiness([one, other, one.map((value) => 200 - value)])
+  // Their sum is 200, 200, 400, 400, which swings as one does.
+  expect(three.damping).toBeCloseTo(2 / 3, 12)
+  expect(three.dampingWithout).toEqual([expect.closeTo(0.2929, 4), 1, expect.closeTo(0.2929, 4)])
+  expect(told.dampingWithout).toEqual([0, 0])
+  expect(steadiness([one]).dampingWithout).toEqual([null])
+})
+
+test('D lies in [0, 1], by itself and not because it is cut', () => {
   fc.assert(
     fc.property(series, (rows) => {
-      const { damping } = steadiness(rows)
-      if (damping === null) return
-      expect(damping).toBeGreaterThanOrEqual(0)
-      expect(damping).toBeLessThanOrEqual(1)
+      const value = damping(rows) ?? 0
+      expect(value).toBeGreaterThanOrEqual(-1e-9)
+      expect(value).toBeLessThanOrEqual(1 + 1e-9)
+      expect(steadiness(rows).damping ?? 0).toBeCloseTo(value, 9)
     }),
   )
 })

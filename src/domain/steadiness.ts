@@ -10,6 +10,8 @@ export interface Steadiness {
   damping: number | null
   /** Swing of the total without each part, in the order given. */
   without: (number | null)[]
+  /** D of the other parts without each, in the order given: what a part adds to it is its marginal steadiness (FEATURES N9). */
+  dampingWithout: (number | null)[]
 }
 
 /** Standard deviation of a sample, in the unit of the values; 0 of fewer than two. */
@@ -28,14 +30,24 @@ export function swing(values: readonly number[]): number | null {
 /** `series` holds a row for each part, all over the same months. */
 export function steadiness(series: readonly (readonly Minor[])[]): Steadiness {
   const total = sumOf(series)
-  const alone = series.reduce((sum, part) => sum + deviation(part), 0)
   return {
     parts: series.map(swing),
     total: swing(total),
-    // By the triangle inequality never outside 0 to 1; the last digit of a double may be.
-    damping: alone > 0 ? Math.min(1, Math.max(0, 1 - deviation(total) / alone)) : null,
+    damping: clamped(damping(series)),
     without: series.map((part) => swing(total.map((value, i) => value - (part[i] ?? 0)))),
+    dampingWithout: series.map((_, left) => clamped(damping(series.filter((__, i) => i !== left)))),
   }
+}
+
+/** D = 1 − sd(Σ) ÷ Σ sd_i as the doubles give it; null where nothing swings. */
+export function damping(series: readonly (readonly Minor[])[]): number | null {
+  const alone = series.reduce((sum, part) => sum + deviation(part), 0)
+  return alone > 0 ? 1 - deviation(sumOf(series)) / alone : null
+}
+
+/** By the triangle inequality D is never outside 0 to 1; the last digit of a double may be. */
+function clamped(value: number | null): number | null {
+  return value === null ? null : Math.min(1, Math.max(0, value))
 }
 
 function sumOf(series: readonly (readonly Minor[])[]): Minor[] {
