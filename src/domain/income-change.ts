@@ -117,32 +117,64 @@ interface Pot {
   is: Amount
 }
 
-function potsOf({ cells, payers }: Money, { streams, month }: Told): Iterable<Pot> {
-  const pots = new Map<string, Pot>()
-  const put = (of: Pot['of'], at: { stream: number; currency: string; month: Month }, { native, home }: Amount) => {
-    const key = JSON.stringify([at.stream, at.currency, of])
-    const pot = pots.get(key) ?? { of, was: { native: 0, home: 0 }, is: { native: 0, home: 0 } }
-    const side = at.month === month ? pot.is : pot.was
+/** The pots of one stream and currency. */
+interface PlacePots {
+  isGift: boolean
+  rest: Pot
+  fees: Pot
+  refunds: Pot
+  patrons: Map<string, Pot>
+}
+
+function potsOf({ cells, payers }: Money, { streams, month }: Told): Pot[] {
+  const places = new Map<number, Map<string, PlacePots>>()
+  const placeOf = ({ stream, currency }: { stream: number; currency: string }): PlacePots => {
+    const currencies = places.get(stream) ?? new Map<string, PlacePots>()
+    if (currencies.size === 0) places.set(stream, currencies)
+    const place = currencies.get(currency) ?? potsAt(streams.get(stream))
+    currencies.set(currency, place)
+    return place
+  }
+  const put = (pot: Pot, of: Month, { native, home }: Amount) => {
+    const side = of === month ? pot.is : pot.was
     side.native += native
     side.home += home
-    pots.set(key, pot)
   }
-  const isGift = (stream: number) => streams.get(stream)?.kind === 'patronage'
-  const restOf = (stream: number): Pot['of'] =>
-    isGift(stream) ? { change: 'unnamed', venture: null } : { change: 'venture', venture: streams.get(stream)?.venture ?? null }
   for (const cell of cells) {
     const { native, home } = cell
     if (!home) continue
-    put(restOf(cell.stream), cell, { native: native.gross, home: home.gross })
-    put({ change: 'fees', venture: null }, cell, { native: -native.fees, home: -home.fees })
-    put({ change: 'refunds', venture: null }, cell, { native: -native.refunds, home: -home.refunds })
+    const { rest, fees, refunds } = placeOf(cell)
+    put(rest, cell.month, { native: native.gross, home: home.gross })
+    put(fees, cell.month, { native: -native.fees, home: -home.fees })
+    put(refunds, cell.month, { native: -native.refunds, home: -home.refunds })
   }
   for (const payer of payers) {
-    if (!isGift(payer.stream)) continue
-    put({ patron: payer.patron }, payer, payer)
-    put(restOf(payer.stream), payer, { native: -payer.native, home: -payer.home })
+    const { isGift, rest, patrons } = placeOf(payer)
+    if (!isGift) continue
+    const { patron } = payer
+    const pot = patrons.get(patron) ?? emptyPot({ patron })
+    patrons.set(patron, pot)
+    put(pot, payer.month, payer)
+    put(rest, payer.month, { native: -payer.native, home: -payer.home })
   }
-  return pots.values()
+  const all = [...places.values()].flatMap((currencies) => [...currencies.values()])
+  return all.flatMap(({ rest, fees, refunds, patrons }) => [rest, fees, refunds, ...patrons.values()])
+}
+
+function potsAt(stream: StreamPlace | undefined): PlacePots {
+  const isGift = stream?.kind === 'patronage'
+  const rest: Pot['of'] = isGift ? { change: 'unnamed', venture: null } : { change: 'venture', venture: stream?.venture ?? null }
+  return {
+    isGift,
+    rest: emptyPot(rest),
+    fees: emptyPot({ change: 'fees', venture: null }),
+    refunds: emptyPot({ change: 'refunds', venture: null }),
+    patrons: new Map(),
+  }
+}
+
+function emptyPot(of: Pot['of']): Pot {
+  return { of, was: { native: 0, home: 0 }, is: { native: 0, home: 0 } }
 }
 
 /** What the earlier amount is worth at the later one's rate, less what it was worth; nothing where one of both has no rate to tell. */

@@ -38,27 +38,55 @@ export function standsUntil(day: Day, months: number): Day {
  * the answer holds for each patron one standing a month, empty where nothing stands.
  */
 export function standings(payments: readonly PatronPayment[], months: readonly Month[], today: Day): Map<string, Standing[]> {
-  const standing = new Map<string, Map<string, MonthlyGift>[]>()
+  const standing = new Map<string, Standing[]>()
   const placeOf = places()
   const first = monthNumber(months[0] ?? '')
-  for (const series of Map.groupBy(payments, ({ patron, stream }) => `${stream} ${patron}`).values()) {
-    const placed = series.map((payment): Placed => ({ payment, ...placeOf(payment) }))
-    placed.sort((a, b) => (a.payment.day < b.payment.day ? -1 : a.payment.day > b.payment.day ? 1 : 0))
-    const ends = lastMonths(placed)
-    for (const [i, { payment, month }] of placed.entries()) {
-      if (isOnce(placed, i, today)) continue
-      const end = Math.min(months.length - 1, (ends[i] ?? 0) - first)
-      for (let at = Math.max(0, month - first); at <= end; at += 1) addTo(standing, payment, { at, length: months.length })
+  for (const [patron, streams] of seriesOf(payments)) {
+    const row = new Gifts(months.length)
+    for (const payments of streams.values()) {
+      const series: Series = { payments, places: payments.map(placeOf) }
+      const ends = lastMonths(series)
+      for (let i = 0; i < payments.length; i += 1) {
+        const [payment, place] = [payments[i], series.places[i]]
+        if (!payment || !place || isOnce(series, i, today)) continue
+        const end = Math.min(months.length - 1, (ends[i] ?? 0) - first)
+        for (let at = Math.max(0, place.month - first); at <= end; at += 1) row.add(payment, at)
+      }
     }
+    if (row.any) standing.set(patron, row.months)
   }
   return standing
 }
 
-/** A payment with its month, the last day on which it stands, and the last month at whose end it does. */
-interface Placed extends Place {
-  payment: PatronPayment
+/** Payments by who pays and into which stream, each list in the order of its days. */
+function seriesOf(payments: readonly PatronPayment[]): Map<string, Map<number, PatronPayment[]>> {
+  const all = new Map<string, Map<number, PatronPayment[]>>()
+  for (const payment of payments) {
+    let streams = all.get(payment.patron)
+    if (!streams) all.set(payment.patron, (streams = new Map()))
+    const series = streams.get(payment.stream)
+    if (series) series.push(payment)
+    else streams.set(payment.stream, [payment])
+  }
+  for (const streams of all.values()) for (const series of streams.values()) if (!isInOrder(series)) series.sort(byDay)
+  return all
 }
 
+function isInOrder(series: readonly PatronPayment[]): boolean {
+  return series.every(({ day }, i) => i === 0 || day >= (series[i - 1]?.day ?? ''))
+}
+
+function byDay(a: PatronPayment, b: PatronPayment): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0
+}
+
+/** A patron's payments into one stream in the order of their days, each with its place. */
+interface Series {
+  payments: readonly PatronPayment[]
+  places: readonly Place[]
+}
+
+/** A payment's month, the last day on which it stands, and the last month at whose end it does. */
 interface Place {
   month: number
   until: Day
@@ -67,12 +95,13 @@ interface Place {
 
 /** Payments of a month share their days: each place is worked out once. */
 function places(): (payment: PatronPayment) => Place {
-  const known = new Map<string, Place>()
+  const known = new Map<number, Map<Day, Place>>()
   return ({ day, months }) => {
-    const key = `${day} ${months}`
-    const found = known.get(key) ?? placeOn(day, months)
-    known.set(key, found)
-    return found
+    let days = known.get(months)
+    if (!days) known.set(months, (days = new Map()))
+    let place = days.get(day)
+    if (!place) days.set(day, (place = placeOn(day, months)))
+    return place
   }
 }
 
@@ -83,42 +112,54 @@ function placeOn(day: Day, months: number): Place {
 }
 
 /** Whether a payment is a gift once: it covers one month, and none of the same patron came shortly before, or after in time. */
-function isOnce(placed: readonly Placed[], i: number, today: Day): boolean {
-  const [before, own, after] = [placed[i - 1], placed[i], placed[i + 1]]
-  if (!own || own.payment.months > 1) return false
-  const followed = after !== undefined && after.payment.day <= own.until
-  const following = before !== undefined && own.payment.day <= before.until
-  return !followed && !following && own.until < today
+function isOnce({ payments, places }: Series, i: number, today: Day): boolean {
+  const [own, place] = [payments[i], places[i]]
+  if (!own || !place || own.months > 1) return false
+  const after = payments[i + 1]
+  if (after && after.day <= place.until) return false
+  const before = places[i - 1]
+  return !(before && own.day <= before.until) && place.until < today
 }
 
 /** The last month at whose end each payment stands and is not followed yet. Walked from the end, so that each is looked at once. */
-function lastMonths(placed: readonly Placed[]): number[] {
-  const ends = placed.map(({ end }) => end)
+function lastMonths({ payments, places }: Series): number[] {
+  const ends = places.map(({ end }) => end)
   /** Of each length the first later month with a payment of it; those of the month itself wait until it is passed. */
   const followers = new Map<number, number>()
-  let waiting: Placed[] = []
-  for (let i = placed.length - 1; i >= 0; i -= 1) {
-    const own = placed[i]
-    if (!own) continue
-    if (waiting[0]?.month !== own.month) {
-      for (const { payment, month } of waiting) followers.set(payment.months, month)
-      waiting = []
+  let passed = payments.length - 1
+  for (let i = passed; i >= 0; i -= 1) {
+    const [own, place] = [payments[i], places[i]]
+    if (!own || !place) continue
+    for (let later = places[passed]; later && later.month !== place.month; later = places[passed]) {
+      followers.set(payments[passed]?.months ?? 1, later.month)
+      passed -= 1
     }
-    waiting.push(own)
-    for (const [months, month] of followers) if (months >= own.payment.months) ends[i] = Math.min(ends[i] ?? 0, month - 1)
+    for (const [months, month] of followers) if (months >= own.months) ends[i] = Math.min(ends[i] ?? 0, month - 1)
   }
   return ends
 }
 
-function addTo(standing: Map<string, Map<string, MonthlyGift>[]>, payment: PatronPayment, place: { at: number; length: number }): void {
-  const { patron, stream, currency, months } = payment
-  const row = standing.get(patron) ?? Array.from({ length: place.length }, () => new Map<string, MonthlyGift>())
-  standing.set(patron, row)
-  const gifts = row[place.at]
-  if (!gifts) return
-  const key = `${stream} ${currency}`
-  const known = gifts.get(key) ?? { native: 0, home: 0 }
-  gifts.set(key, { native: known.native + aMonth(payment.native, months), home: known.home + aMonth(payment.home, months) })
+/** What one patron gives a month at each end. */
+class Gifts {
+  readonly months: Map<string, MonthlyGift>[]
+  any = false
+
+  constructor(length: number) {
+    this.months = Array.from({ length }, () => new Map<string, MonthlyGift>())
+  }
+
+  /** In place: a hundred thousand payments would otherwise make as many short-lived objects. */
+  add({ stream, currency, months, native, home }: PatronPayment, at: number): void {
+    const gifts = this.months[at]
+    if (!gifts) return
+    this.any = true
+    const key = `${stream} ${currency}`
+    const known = gifts.get(key)
+    if (known) {
+      known.native += aMonth(native, months)
+      known.home += aMonth(home, months)
+    } else gifts.set(key, { native: aMonth(native, months), home: aMonth(home, months) })
+  }
 }
 
 /** A month's part of an amount, rounded half to even. */

@@ -100,12 +100,16 @@ async function spreadLines(db: Kysely<Schema>, book: string, { from, to }: { fro
   const own = select(payerLines(db, book, { from: since, to: lastDay(to) }))
     .where(sql<SqlBool>`entry.months > 1`)
     .where('entry.spread', 'is', null)
-    .where(
-      sql<SqlBool>`cast(substr(entry.day, 1, 4) as integer) * 12 + cast(substr(entry.day, 6, 2) as integer) + entry.months > ${monthNumber(from) + 1}`,
-    )
+    .where(reaches(from))
   // What is given back later takes back the months before it.
   const tied = select(payerLines(db, book, { from: since })).where(sql<SqlBool>`entry.spread is not null`)
   return [...(await own.execute()), ...(await tied.execute())].map((row) => ({ ...row, month: monthOf(row.day) }))
+}
+
+/** Whether the months that a line covers reach one. */
+export function reaches(month: Month) {
+  const paid = sql`cast(substr(entry.day, 1, 4) as integer) * 12 + cast(substr(entry.day, 6, 2) as integer) - 1`
+  return sql<SqlBool>`${paid} + entry.months > ${monthNumber(month)}`
 }
 
 /** What each payer paid gross in some months, by stream and currency; see `PatronReads`. */

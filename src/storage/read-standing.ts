@@ -2,7 +2,7 @@ import { sql, type Kysely, type SqlBool } from 'kysely'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
 import { standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
 import type { PatronSpan } from './patron-reads.ts'
-import { COVERS_AT_MOST } from './read-patrons.ts'
+import { COVERS_AT_MOST, reaches } from './read-patrons.ts'
 import type { Schema } from './schema.ts'
 
 /** Payments by day, stream and key; see `PatronReads`. A fee of its own is taken off its payment. */
@@ -44,9 +44,10 @@ export async function standingPayments(
     // The words are written out, so that the index of these few lines is used.
     ...(await lines(addMonths(before, -COVERS_AT_MOST))
       .where(sql<SqlBool>`months > 1`)
+      .where(reaches(addMonths(before, -2)))
       .execute()),
   ]
-  return rows.map(paymentOf)
+  return rows
 }
 
 /** Longer lists of patrons are picked out of all payments, since a statement takes only so many. */
@@ -61,7 +62,7 @@ export async function paymentsOfPatrons(
   const all = payerPayments(db, book, { streams, since }).where('day', '<', until)
   const rows = await (patrons.length > LISTED ? all : all.where(OWN_PAYER, 'in', [...patrons, ''])).execute()
   const asked = new Set(patrons)
-  return rows.filter(({ payer }) => asked.has(payer)).map(paymentOf)
+  return rows.filter(({ patron }) => asked.has(patron))
 }
 
 /** Who paid by the line itself. */
@@ -69,16 +70,10 @@ const OWN_PAYER = sql<string>`coalesce(nullif(patron, ''), nullif(name, ''))`
 
 function payerPayments(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
   return counted(db, book, asked)
-    .select(['counts_in', 'day', 'months', 'currency', OWN_PAYER.as('payer')])
+    .select([OWN_PAYER.as('patron'), 'counts_in as stream', 'day', 'months', 'currency'])
     .select([sql<number>`gross - fees`.as('native'), sql<number>`h_gross - h_fees`.as('home')])
     .where('kind', '=', 'payment')
     .where(OWN_PAYER, 'is not', null)
-}
-
-type PaymentRow = Omit<PatronPayment, 'patron' | 'stream'> & { payer: string; counts_in: number }
-
-function paymentOf({ payer, counts_in: stream, native, home, ...row }: PaymentRow): PatronPayment {
-  return { ...row, patron: payer, stream, native: Number(native), home: Number(home) }
 }
 
 function counted(db: Kysely<Schema>, book: string, { streams, since }: { streams: readonly number[]; since: Day }) {
