@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './app.ts'
+import { expectNoBarriers } from './axe.ts'
 import { cents, firstStart, month, shell } from './pages.ts'
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -82,4 +83,8 @@ test('a card opens down to its rows, and both of its files say what it says', as
   expect(formula).toMatch(/^€[\d,.]+ [+\u2212] €[\d,.]+ /)
   expect(text).toContain(formula)
   expect(text.split('\n')[0]).toBe(await sheet.locator('p').first().innerText())
+  // The sentence at the top opens too, and whoever listens finds their way in both.
+  await page.locator('.hero').getByText('How is this computed?').click()
+  await expect(page.locator('.hero .figure-sheet').getByRole('row')).toHaveCount(13)
+  await expectNoBarriers(page)
 })

@@ -7,9 +7,10 @@ import { derivedCsv, derivedFileName, derivedText, hoursText, type Cell, type Co
 import { OpenedWords } from './opened-words.tsx'
 
 /** A figure of a card opened: its words, its rows, and both as files. */
-export function DerivedSheet({ figure }: { figure: DerivedFigure }) {
+export function DerivedSheet({ figure, level }: { figure: DerivedFigure; level: 2 | 3 }) {
   const format = useFormat()
   const { title, figure: amount, rows } = figure
+  const Heading = `h${level}` as const
   const save = (ending: 'csv' | 'txt', text: string) =>
     saveFile(derivedFileName(figure, ending), new Blob([text], { type: `text/${ending === 'csv' ? 'csv' : 'plain'};charset=utf-8` }))
   return (
@@ -17,10 +18,10 @@ export function DerivedSheet({ figure }: { figure: DerivedFigure }) {
       <p>
         <strong>{title}</strong>: {amount}
       </p>
-      <OpenedWords words={figure} />
+      <OpenedWords words={figure} level={level} />
       {rows.rows.length > 0 && (
         <section>
-          <h3>Rows</h3>
+          <Heading>Rows</Heading>
           <RowsTable rows={rows} title={title} format={format} />
         </section>
       )}

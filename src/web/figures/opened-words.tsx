@@ -1,16 +1,17 @@
 import type { FigureWords } from '#domain/figure.ts'
 
 /** How a figure comes about and what is left out of it, in the words that also stand in its text file. */
-export function OpenedWords({ words: { formula, inputs, leftOut } }: { words: FigureWords }) {
+export function OpenedWords({ words: { formula, inputs, leftOut }, level = 3 }: { words: FigureWords; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const
   return (
     <>
       <section>
-        <h3>Formula</h3>
+        <Heading>Formula</Heading>
         <p>{formula}</p>
       </section>
       {inputs.length > 0 && (
         <section>
-          <h3>From</h3>
+          <Heading>From</Heading>
           <dl>
             {inputs.map(({ label, value }) => (
               <div key={label}>
@@ -22,7 +23,7 @@ export function OpenedWords({ words: { formula, inputs, leftOut } }: { words: Fi
         </section>
       )}
       <section>
-        <h3>Left out</h3>
+        <Heading>Left out</Heading>
         <ul>
           {leftOut.map((reason) => (
             <li key={reason}>{reason}</li>

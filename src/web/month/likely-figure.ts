@@ -42,6 +42,7 @@ export function likelyFigure({ month, today, total, target, undated, likely }: T
     leftOut: [
       'What never happened yet in the rest of a month.',
       'What is pledged and not paid.',
+      'What archived streams brought in those months: nothing more is expected of them.',
       'Income tax, and money that has no rate.',
     ],
     rows: {

@@ -12,7 +12,7 @@ interface HowProps {
 /** How the sentence at the top knows what the month will likely come to. */
 export function LikelyHow({ page, format }: HowProps) {
   const { likely } = page
-  return likely && <How figure={() => likelyFigure({ ...page, likely }, format)} />
+  return likely && <How level={2} figure={() => likelyFigure({ ...page, likely }, format)} />
 }
 
 /** How the month fills up, day by day. */

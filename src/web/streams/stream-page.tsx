@@ -59,7 +59,7 @@ export function StreamPage() {
           <p className="hint">{lensTag(lens)}</p>
           <Facts facts={useFacts(history, lens, monthOf(book.today))} />
           {(lens === 'dependable' ? history.since !== null : history.months.length > 0) && (
-            <How figure={() => streamFactsFigure({ history, lens, running: monthOf(book.today) }, format)} />
+            <How level={2} figure={() => streamFactsFigure({ history, lens, running: monthOf(book.today) }, format)} />
           )}
         </Card>
         <StreamFigure history={history} lens={lens} asked={asked} ventures={ventures} />
