@@ -48,7 +48,8 @@ test('files are called by the title', () => {
 })
 
 test('no file has a column of net that does not say in which lens', async () => {
-  const files = await Array.fromAsync(glob('src/web/**/*-{figure,rows}.ts'))
+  const files: string[] = []
+  for await (const file of glob('src/web/**/*-{figure,rows}.ts')) files.push(file)
   expect(files.length).toBeGreaterThan(15)
   for (const file of files) expect(await readFile(file, 'utf8'), file).not.toContain("heading: 'Net'")
 })
