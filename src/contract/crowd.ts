@@ -130,7 +130,7 @@ export const Crowd = z
         total: z.array(Minor),
         swing: z.number().nullable(),
         damping: z.number().nullable(),
-        /** Largest first. `without` is how the total swings without it. */
+        /** Largest first. `without` is how the total swings without it, `dampingWithout` how the others damp each other. */
         ventures: z.array(
           z.object({
             venture: z.int(),
@@ -138,6 +138,7 @@ export const Crowd = z
             net: z.array(Minor),
             swing: z.number().nullable(),
             without: z.number().nullable(),
+            dampingWithout: z.number().nullable(),
           }),
         ),
       })

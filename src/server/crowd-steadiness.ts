@@ -15,13 +15,15 @@ export async function steadyAnswer(storage: Storage, book: Book, month: Month): 
   if (first === undefined || months.length < MONTHS.least) return null
   const rows = await ventureNets(storage, book, months)
   if (rows.length < 2) return null
-  const { parts, total, damping, without } = steadiness(rows.map(({ net }) => net))
+  const { parts, total, damping, without, dampingWithout } = steadiness(rows.map(({ net }) => net))
   return {
     months,
     total: months.map((_, i) => rows.reduce((sum, { net }) => sum + (net[i] ?? 0), 0)),
     swing: total,
     damping,
-    ventures: rows.map((row, i) => ({ ...row, swing: parts[i] ?? null, without: without[i] ?? null })),
+    ventures: rows.map((row, i) => {
+      return { ...row, swing: parts[i] ?? null, without: without[i] ?? null, dampingWithout: dampingWithout[i] ?? null }
+    }),
   }
 }
 

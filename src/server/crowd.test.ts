@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { MOVES } from '#domain/movement.ts'
+import { damping } from '#domain/steadiness.ts'
 import { NO_FACTS } from '#storage/storage.ts'
 import { githubCsv, sponsorship, testApp, type TestApp } from './app-fixture.ts'
 
@@ -81,6 +82,9 @@ describe('the crowd of the example', () => {
     expect(steadiness?.damping).toBeGreaterThan(0)
     const most = Math.max(...(steadiness?.ventures.map(({ swing }) => swing ?? 0) ?? []))
     expect(steadiness?.swing).toBeLessThan(most)
+    const { ventures = [] } = steadiness ?? {}
+    for (const [left, { dampingWithout }] of ventures.entries())
+      expect(dampingWithout).toBe(damping(ventures.filter((_, i) => i !== left).map(({ net }) => net)))
   })
 
   test('gifts stand in steps, and every patron is a person, an organisation or unknown', async () => {

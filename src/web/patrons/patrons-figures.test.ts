@@ -175,6 +175,7 @@ test('swings are those of the rows, alone, together and without each', () => {
         net,
         swing: told.parts[i] ?? null,
         without: told.without[i] ?? null,
+        dampingWithout: told.dampingWithout[i] ?? null,
       })),
     },
     format,
@@ -183,7 +184,10 @@ test('swings are those of the rows, alone, together and without each', () => {
   expect(figure.figure).toBe(`by ${format.percent(again.total ?? -1)}`)
   expect(figure.formula).toContain(`= ${format.percent(again.damping ?? -1)}; 0 where all swing together`)
   for (const [i, { value }] of figure.inputs.entries()) {
-    expect(value).toContain(`= ${format.percent(again.parts[i] ?? -1)}; the total without it ${format.percent(again.without[i] ?? -1)}`)
+    expect(value).toContain(`= ${format.percent(again.parts[i] ?? -1)}`)
+    expect(value).toContain(
+      `swings by ${format.percent(again.without[i] ?? -1)}, and the others are damped by ${format.percent(again.dampingWithout[i] ?? -1)}`,
+    )
   }
 })
 

@@ -16,11 +16,11 @@ export function steadierFigure({ months, total, swing, damping, ventures }: Stea
     figure: swing === null ? 'too little came to tell' : `by ${format.percent(swing)}`,
     formula: [
       `Swing: the standard deviation of the months ÷ their mean, ${amount(deviation(total))} ÷ ${amount(mean(total))} = ${share(swing)}.`,
-      `Damping: 1 − the total’s deviation ÷ the sum of all deviations, 1 − ${amount(deviation(total))} ÷ ${amount(alone)} = ${share(damping)}; 0 where all swing together, near 1 where they cancel.`,
+      `Damping: 1 − the total’s deviation ÷ the sum of all deviations, 1 − ${amount(deviation(total))} ÷ ${amount(alone)} = ${share(damping)}; 0 where all swing together, near 1 where they cancel. A venture steadies the others where damping is a point more with it than without.`,
     ].join(' '),
-    inputs: ventures.map(({ name, net, swing: own, without }) => ({
+    inputs: ventures.map(({ name, net, swing: own, without, dampingWithout }) => ({
       label: name,
-      value: `${amount(deviation(net))} ÷ ${amount(mean(net))} = ${share(own)}; the total without it ${share(without)}`,
+      value: `${amount(deviation(net))} ÷ ${amount(mean(net))} = ${share(own)}; without it the total swings by ${share(without)}, and the others are damped by ${share(dampingWithout)}`,
     })),
     leftOut: ['The running month.', 'Money that has no rate.', 'Months before the last twelve.'],
     rows: {

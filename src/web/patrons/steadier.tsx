@@ -5,6 +5,7 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER, ranksById } from '#web/ui/hues.ts'
+import { numberWord } from '#web/ui/number-words.ts'
 import { Spark } from '#web/ui/spark.tsx'
 import { steadierFigure } from './steadier-figure.ts'
 import { marginalSentence, steadySentence } from './words.ts'
@@ -69,7 +70,10 @@ function Lines({ steadiness, says, format }: { steadiness: Steadiness; says: str
         </span>
         <Spark values={total} hue={OTHER} />
       </div>
-      <p className="hint">Each line on a scale of its own, from nothing up.</p>
+      <p className="hint">
+        Each line on a scale of its own.
+        {ventures.length > LINES && ` The ${numberWord(LINES)} largest of ${format.count(ventures.length)} ventures; the table has all.`}
+      </p>
     </div>
   )
 }
@@ -79,11 +83,11 @@ function SwingTable({ steadiness: { ventures, swing, damping, total, months }, f
   const mean = (net: readonly number[]) => format.money(Math.round(net.reduce((sum, one) => sum + one, 0) / months.length))
   const rows = [
     ...ventures.map((venture) => ({ ...venture, key: String(venture.venture) })),
-    { key: 'total', name: `Together, damped by ${share(damping)}`, net: total, swing, without: null },
+    { key: 'total', name: 'Together', net: total, swing, without: null, dampingWithout: null },
   ]
   return (
     <DataTable
-      caption="How ventures swing alone, and the total without each"
+      caption="How ventures swing alone, and how the total swings and is damped with and without each"
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
@@ -95,6 +99,13 @@ function SwingTable({ steadiness: { ventures, swing, damping, total, months }, f
           heading: 'Total without it',
           align: 'number',
           cell: ({ key, without }) => (key === 'total' ? '' : share(without)),
+        },
+        { key: 'with', heading: 'Damped by', align: 'number', cell: ({ key }) => (key === 'total' ? share(damping) : '') },
+        {
+          key: 'damped',
+          heading: 'Damped without it',
+          align: 'number',
+          cell: ({ key, dampingWithout }) => (key === 'total' ? '' : share(dampingWithout)),
         },
       ]}
     />

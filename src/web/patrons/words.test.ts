@@ -133,15 +133,26 @@ test('who moved is told in heads', () => {
   expect(words.movedSentence(crowdOf({ movement: still }), format)).toBe('From €410 to €410 a month: nobody came, went or changed.')
 })
 
-test('ventures are told alone and together, and which of them calm the total', () => {
-  const venture = (name: string, swing: number, without: number) => ({ venture: 1, name, net: [], swing, without })
-  const steadiness = {
-    months: [],
-    total: [],
-    swing: 0.38,
-    damping: 0.5,
-    ventures: [venture('Obtool', 0.7, 0.5), venture('Adverts', 1, 0.3)],
+describe('ventures are told alone and together', () => {
+  const venture = (name: string, swing: number, dampingWithout: number | null) => {
+    return { venture: 1, name, net: [], swing, without: null, dampingWithout }
   }
-  expect(words.steadySentence(steadiness, format)).toBe('Alone your ventures swing by 70% to 100%. Together by 38%.')
-  expect(words.marginalSentence(steadiness, format)).toBe('With Obtool the total is steadier. With Adverts it swings more.')
+  const steadiness = (...ventures: ReturnType<typeof venture>[]) => ({ months: [], total: [], swing: 0.38, damping: 0.5, ventures })
+
+  test('in how they swing', () => {
+    expect(words.steadySentence(steadiness(venture('Obtool', 0.7, 0.4), venture('Adverts', 1, 0.6)), format)).toBe(
+      'Alone your ventures swing by 70% to 100%. Together by 38%.',
+    )
+  })
+
+  test('and which of them steady the others is told by D, the most telling first', () => {
+    const told = (...ventures: [string, number | null][]) =>
+      words.marginalSentence(steadiness(...ventures.map(([name, without]) => venture(name, 1, without))), format)
+    expect(told(['Obtool', 0.4], ['Adverts', 0.6])).toBe('With Obtool they steady each other more, with Adverts less.')
+    expect(told(['Obtool', 0.491], ['Adverts', 0.52])).toBe('With Adverts they steady each other less.')
+    expect(told(['Obtool', 0.495], ['Adverts', null])).toBe('')
+    expect(told(['A', 0.49], ['B', 0.3], ['C', 0.4], ['D', 0.2], ['E', 0.45])).toBe(
+      'With D, B, C and two more they steady each other more.',
+    )
+  })
 })

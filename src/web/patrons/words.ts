@@ -147,12 +147,22 @@ export function steadySentence(steadiness: NonNullable<Crowd['steadiness']>, for
   return `Alone your ventures swing by ${alone}. Together by ${format.percent(steadiness.swing)}.`
 }
 
-/** Which ventures calm the total, and which stir it: those that move its swing by a point or more. */
-export function marginalSentence({ ventures, swing }: NonNullable<Crowd['steadiness']>, format: Format): string {
-  if (swing === null) return ''
-  const calming = ventures.filter(({ without }) => without !== null && without - swing >= 0.01).map(({ name }) => name)
-  const stirring = ventures.filter(({ without }) => without !== null && swing - without >= 0.01).map(({ name }) => name)
-  const calm = calming.length > 0 ? `With ${format.list(calming)} the total is steadier.` : ''
-  const stir = stirring.length > 0 ? `With ${format.list(stirring)} it swings more.` : ''
-  return [calm, stir].filter(Boolean).join(' ')
+/** Ventures of each sort that the sentence names; the table has all. */
+const NAMED = 3
+
+/**
+ * Which ventures steady the others and which do not: those with which all damp each other by a point more, or less, than the others
+ * do alone (FEATURES N9).
+ */
+export function marginalSentence({ ventures, damping }: NonNullable<Crowd['steadiness']>, format: Format): string {
+  if (damping === null) return ''
+  const adds = ventures.flatMap(({ name, dampingWithout }) => (dampingWithout === null ? [] : [{ name, by: damping - dampingWithout }]))
+  const named = (sign: 1 | -1) => {
+    const some = adds.filter(({ by }) => by * sign >= 0.01).toSorted((a, b) => (b.by - a.by) * sign)
+    const rest = some.length - NAMED
+    return [...some.slice(0, NAMED).map(({ name }) => name), ...(rest > 0 ? [`${numberWord(rest)} more`] : [])]
+  }
+  const [more, less] = [named(1), named(-1)]
+  if (more.length === 0) return less.length === 0 ? '' : `With ${format.list(less)} they steady each other less.`
+  return `With ${format.list(more)} they steady each other more${less.length === 0 ? '' : `, with ${format.list(less)} less`}.`
 }
