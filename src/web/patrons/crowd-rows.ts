@@ -3,7 +3,7 @@ import type { Minor } from '#domain/money.ts'
 import type { Cell, FigureRows } from '#web/figures/derived-figure.ts'
 import { netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
-import { sourcesOf, streamName } from './stops.ts'
+import { streamName } from './stops.ts'
 
 /** Columns of what a month is made of, by who pays, by stream, by platform and by currency, one below the other. */
 export function crowdColumns({ lens }: Pick<Crowd, 'lens'>): FigureRows['columns'] {
@@ -27,6 +27,10 @@ type Told = Pick<Crowd, 'total' | 'payers' | 'others' | 'streams' | 'currencies'
 export function crowdRows(crowd: Told, format: Format): CrowdRow[] {
   const { payers, others, streams } = crowd
   const rest = sum(others.parts)
+  const platforms = Map.groupBy(
+    streams.filter(({ platform }) => platform !== ''),
+    ({ platform }) => platform,
+  )
   return [
     ...payers.map(({ patron, name, parts }): CrowdRow => ({ key: `patron ${patron}`, cells: ['patron', name, 1, sum(parts)] })),
     ...(others.parts.length > 0
@@ -45,7 +49,9 @@ export function crowdRows(crowd: Told, format: Format): CrowdRow[] {
     ...streams
       .filter(({ net }) => net !== 0)
       .map((stream): CrowdRow => ({ key: `stream ${stream.stream}`, cells: ['stream', streamName(stream), null, stream.net] })),
-    ...sourcesOf(crowd).platforms.map(({ key, name, net }): CrowdRow => ({ key, cells: ['platform', name, null, net] })),
+    ...[...platforms].map(([platform, own]): CrowdRow => {
+      return { key: `platform ${platform}`, cells: ['platform', own[0]?.platformName || platform, null, sum(own)] }
+    }),
     ...crowd.currencies.map(({ currency, parts }): CrowdRow => {
       return { key: `currency ${currency}`, cells: ['currency', currency, null, sum(parts)] }
     }),

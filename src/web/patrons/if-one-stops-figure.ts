@@ -35,16 +35,16 @@ export function ifOneStopsFigure({ crowd, stopped }: StopsFacts, format: Format)
   }
 }
 
-/** The largest patrons taken away together, where those that it takes are told by name. */
+/** The largest patrons taken away one by one, where those that it takes are told by name. */
 function largestLosses(crowd: Crowd, format: Format): string[] {
   const { enough, total, breadth, payers } = crowd
   const { losses } = breadth.patron
   if (enough === null || losses === null || losses === 0 || payers.length < losses) return []
   const without = (count: number) => leftWithout(crowd, new Set(payers.slice(0, count).map(({ patron }) => `patron ${patron}`)))
   const left = without(losses)
-  // Patrons of a list, who are not told by name, may be among those that it takes.
-  if (left >= enough || without(losses - 1) < enough) return []
   const who = `the ${losses === 1 ? 'largest patron' : `${format.count(losses)} largest patrons`}`
+  // Money of a list names nobody, so one of its equal patrons may be among the largest.
+  if (left >= enough || without(losses - 1) < enough) return []
   return [`Without ${who}: ${format.exact(total)} − ${format.exact(total - left)} = ${format.exact(left)}, under enough.`]
 }
 
