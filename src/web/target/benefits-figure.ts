@@ -37,7 +37,7 @@ export function benefitsFigure({ held, funded }: BenefitFacts, format: Format): 
       columns: [
         { heading: 'Month', kind: 'month' },
         { heading: 'What', kind: 'text' },
-        { heading: 'Amount', kind: 'amount' },
+        { heading: 'Amount, cash, net', kind: 'amount' },
         { heading: 'Costs', kind: 'amount' },
       ],
       rows: held.flatMap(monthRows),

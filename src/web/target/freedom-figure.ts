@@ -42,7 +42,7 @@ export function freedomFigure(facts: FreedomFacts, format: Format): DerivedFigur
       columns: [
         { heading: 'What', kind: 'text' },
         { heading: 'Month', kind: 'month' },
-        { heading: 'Amount', kind: 'amount' },
+        { heading: 'Amount, cash, net', kind: 'amount' },
       ],
       rows: [
         ...months.map((month, i): Cell[] => ['net', month, facts.nets[i] ?? 0]),

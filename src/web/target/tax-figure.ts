@@ -44,7 +44,7 @@ export function taxFigure(facts: TaxFacts, format: Format): DerivedFigure {
         { heading: 'Stream', kind: 'text' },
         { heading: 'Net, cash', kind: 'amount' },
         { heading: 'Share', kind: 'text' },
-        { heading: 'For tax', kind: 'amount' },
+        { heading: 'For tax, cash', kind: 'amount' },
       ],
       rows: told.flatMap((period) => [...streamRows(period, facts, format), ...periodRows(period)]),
     },
