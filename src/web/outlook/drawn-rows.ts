@@ -18,13 +18,14 @@ export function drawnColumns(lens: ViewLens): FigureRows['columns'] {
   ]
 }
 
-type Drawn = Pick<Outlook, 'first' | 'streams' | 'known' | 'today'>
+type Drawn = Pick<Outlook, 'lens' | 'first' | 'streams' | 'known' | 'today'>
 
 /**
  * All that the months ahead are drawn from: the full months of every stream, beside them their payments for several months, which are
- * not drawn, and those of them that are due again. What is archived is not drawn.
+ * not drawn, and those of them that are due again. What is archived is not drawn. Months say their own lens: what can be counted on is
+ * the low end of months in cash.
  */
-export function drawnFrom({ first, streams, known, today }: Drawn, format: Format): Cell[][] {
+export function drawnFrom({ lens, first, streams, known, today }: Drawn, format: Format): Cell[][] {
   if (first === null) return []
   const past = streams
     .filter(({ archived }) => !archived)
@@ -32,7 +33,7 @@ export function drawnFrom({ first, streams, known, today }: Drawn, format: Forma
       net.flatMap((amount, i): Cell[][] => {
         const [month, several] = [addMonths(first, i), yearly[i] ?? 0]
         const beside: Cell[][] = several === 0 ? [] : [['paid for several months, not drawn', month, name, several]]
-        return [['drawn from', month, name, amount - several], ...beside]
+        return [[`drawn from, ${lens}`, month, name, amount - several], ...beside]
       }),
     )
   const due = known

@@ -36,10 +36,10 @@ function drawnYears(changes: readonly Change[], of = facts): { real: Year; chang
 const { real } = drawnYears([])
 
 /** The outlook with nothing in it but what the rows of a figure say it is drawn from. */
-function fromRows({ rows: { rows } }: DerivedFigure, drawn = 'drawn from'): Outlook {
+function fromRows({ rows: { rows } }: DerivedFigure, drawn = 'drawn from, cash'): Outlook {
   const of = (what: string, name: string) => rows.filter((row) => row[0] === what && row[2] === name)
   const streams = facts.streams.map((stream) => {
-    const net = of('drawn from', stream.name).map((row) => {
+    const net = of('drawn from, cash', stream.name).map((row) => {
       const other = of(drawn, stream.name).find(([, month]) => month === row[1])
       return Number((other ?? row)[3])
     })
@@ -83,7 +83,7 @@ test('what is imagined opens down to what is drawn in place of what came, and su
   expect(figure.formula).toContain('New patrons leave as yours do: 4.5% a month.')
   // Of what is drawn instead, with the same patrons and fees beside it, the same year comes.
   const asked = outlookQuestion(facts, planFacts, { changes, certainty: 90 }) ?? expect.unreachable('the facts have full months')
-  const streams = questionOf(fromRows(figure, 'imagined: drawn from'))?.streams ?? []
+  const streams = questionOf(fromRows(figure, 'imagined: drawn from, cash'))?.streams ?? []
   expect(streams).toEqual(asked.changed?.streams)
   expect(valueOf(figure, 'imagined: due again, in 75% of draws', '2027-04')).toBe(0)
   expect(valueOf(figure, 'imagined: 2 more patrons, together', '2026-12')).toBe(1_000)

@@ -17,7 +17,7 @@ test('steady pay opens with its own numbers, down to every month of every stream
   expect(figure.figure).toBe('€1,840.50')
   expect(figure.formula).toContain('€3,000.00, plus what comes, less the pay, stays at €1,000.00')
   const { rows } = figure.rows
-  const drawn = rows.filter(([what]) => what === 'drawn from' || what === 'paid for several months, not drawn')
+  const drawn = rows.filter(([what]) => what === 'drawn from, cash' || what === 'paid for several months, not drawn')
   const sum = outlook.streams.reduce((all, { net }) => all + net.reduce((one, amount) => one + amount, 0), 0)
   expect(drawn.reduce((all, row) => all + Number(row[3]), 0)).toBe(sum)
   expect(rows.filter(([what]) => what === 'pay').map(([, , , pay]) => pay)).toEqual(months.map(() => 184_050))

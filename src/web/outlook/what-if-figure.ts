@@ -85,7 +85,7 @@ function imaginedFrom({ outlook, plans, changes }: Pick<ImaginedFacts, 'outlook'
   const nameOf = (stream: number) => outlook.streams[stream]?.name ?? null
   const past = imagined.streams.flatMap(({ net }, s) =>
     net.flatMap((amount, i): Cell[][] =>
-      amount === book.streams[s]?.net[i] ? [] : [['imagined: drawn from', addMonths(book.first, i), nameOf(s), amount]],
+      amount === book.streams[s]?.net[i] ? [] : [[`imagined: drawn from, ${outlook.lens}`, addMonths(book.first, i), nameOf(s), amount]],
     ),
   )
   const due = differentItems(imagined, book.known).map((item): Cell[] => {
