@@ -126,7 +126,7 @@ test('the Month page counts on what came every month, and tells the year and the
   await expect(rows.filter({ hasText: '$5 to go' })).toHaveCount(6)
   // 1 ÷ (0.74² + 0.26²) = 1.63.
   const stops = card(page, 'If one stops')
-  await expect(stops).toContainText('2 streams as if 1.6 equal ones')
+  await expect(stops).toContainText('2 ventures as if 1.6 equal ones')
   await expect(stops).toContainText('Without the largest, itch.io (74%), you would keep 26% of enough.')
   await expect(stops.getByRole('listitem')).toHaveText([/without itch.io.*26%/, /without GitHub Sponsors.*74%/])
   // The smallest 19 of 24: 8 + 18 × 10 = 188 of 260.

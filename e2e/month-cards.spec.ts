@@ -12,7 +12,7 @@ test('the example says what is left if one stops, what hours the month took and 
   await firstStart(page).open()
   await firstStart(page).showExample()
   const [stops, work, carriers] = [card(page, 'If one stops'), card(page, 'Income work and basic work'), card(page, 'Who carries it')]
-  await expect(stops).toContainText(/\d streams as if [\d.]+ equal ones/)
+  await expect(stops).toContainText(/\d ventures as if [\d.]+ equal ones/)
   await expect(stops).toContainText(/Without the largest, .+ \(\d+%\), you would keep \d+% of enough\./)
   await expect(stops).toContainText('cash, net')
   await expect(work).toContainText(/\d+ h paid · \d+ h basic/)

@@ -4,7 +4,7 @@ import type { Time } from '#contract/time.ts'
 import { crowdOf } from '#web/patrons/crowd-fixture.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { carrierRows, carriersSentence } from './carrier-rows.ts'
-import { stopsSentence, streamsWords, wholeOf, withoutEach } from './without-each.ts'
+import { stopsSentence, venturesWords, wholeOf, withoutEach } from './without-each.ts'
 import { basicSentence, boughtWithSentence, hoursOf, noHoursSentence, workTag } from './work-words.ts'
 
 const format = createFormat('en-IE', 'EUR')
@@ -39,25 +39,62 @@ test('without the largest venture so much of enough is kept, as the mock-up reck
     ['Choir scores', 211_900],
     ['Zine shop', 212_600],
   ])
-  // 2,412² ÷ (820² + 388² + 223² + 402² + 286² + 293²) = 4.84.
-  expect(streamsWords(page, format)).toEqual({ count: '6 streams', equal: 'as if 4.8 equal ones' })
+  // 2,412² ÷ (820² + 611² + 402² + 286² + 293²) = 4.23: Obtool is two streams, and one venture.
+  expect(venturesWords(page, format)).toEqual({ count: '5 ventures', equal: 'as if 4.2 equal ones' })
 })
 
 test('one venture, no target, nothing and too little are said in words of their own', () => {
   expect(stopsSentence(pageOf([[1, 'Editing', 82_000]]), format)).toBe(
-    'All of November comes from Editing: nothing would be left without it.',
+    'All that came in November is of Editing: nothing would be left without it.',
   )
-  expect(streamsWords(pageOf([[1, 'Editing', 82_000]]), format)).toEqual({ count: '1 stream', equal: '' })
+  expect(venturesWords(pageOf([[1, 'Editing', 82_000]]), format)).toEqual({ count: '1 venture', equal: '' })
   const untargeted = pageOf(AMOUNTS.slice(0, 2), { target: null })
   expect(wholeOf(untargeted)).toEqual({ amount: 120_800, word: 'the month' })
   expect(stopsSentence(untargeted, format)).toBe('Without the largest, Editing (68%), you would keep 32% of the month.')
   expect(stopsSentence(pageOf([]), format)).toBe('Nothing came in November so far.')
   expect(stopsSentence(pageOf([], { month: '2025-03', running: false }), format)).toBe('Nothing came in March 2025.')
-  const refunded = pageOf([[1, 'Editing', -2_000]], { month: '2025-03', running: false })
-  expect(stopsSentence(refunded, format)).toBe('More went back than came in March 2025: there is nothing to lose.')
+  const still = pageOf([], { lens: 'dependable', dependable: {} as NonNullable<Told['dependable']> })
   expect(stopsSentence(pageOf([], { lens: 'dependable' }), format)).toBe('What can be counted on in November cannot be told yet.')
+  expect(stopsSentence(still, format)).toBe('Nothing can be counted on in November.')
+})
+
+test('what went back is told, and never counted as something that could be kept', () => {
+  const over = { month: '2025-03', running: false }
+  const told = (amounts: typeof AMOUNTS, more: Partial<Told> = over) => stopsSentence(pageOf(amounts, more), format)
+  expect(told([[1, 'Editing', -2_000]])).toBe('€20 more went back than came in March 2025: there is nothing to lose.')
+  const shop = told(
+    [
+      [1, 'Shop', -168_800],
+      [2, 'Obtool', 2_000],
+    ],
+    {},
+  )
+  expect(shop).toBe('€1,668 more went back than came in November so far: there is nothing to lose.')
+  expect(
+    venturesWords(
+      pageOf([
+        [1, 'Shop', -168_800],
+        [2, 'Obtool', 2_000],
+      ]),
+      format,
+    ),
+  ).toBeUndefined()
+  expect(
+    told([
+      [1, 'Shop', -2_000],
+      [2, 'Obtool', 2_000],
+    ]),
+  ).toBe('As much went back as came in March 2025: there is nothing to lose.')
+  expect(
+    told([
+      [1, 'Shop', -2_000],
+      [2, 'Obtool', 9_000],
+    ]),
+  ).toBe('All that came in March 2025 is of Obtool: nothing of it would be left without it. From Shop €20 more went back than came.')
   // A month that more went back than came in keeps nothing, never less.
-  expect(stopsSentence(pageOf([...AMOUNTS.slice(0, 2), [3, 'Field notes', -60_000]]), format)).toContain('keep 0% of enough')
+  expect(told([...AMOUNTS.slice(0, 2), [3, 'Field notes', -60_000]], {})).toBe(
+    'Without the largest, Editing (68%), you would keep 0% of enough. From Field notes €600 more went back than came.',
+  )
 })
 
 test('hours are told of the month shown, and money beside them only where all of them are known', () => {

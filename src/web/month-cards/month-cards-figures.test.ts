@@ -41,7 +41,7 @@ test('what changed adds up from the first month to the second in its rows and in
   expect(isWhole(figure)).toBe(true)
 })
 
-test('what is left without a venture, and of how many equal streams the month is, follow from its streams', () => {
+test('what is left without a venture, and of how many equal ventures the month is, follow from its streams', () => {
   const streams = [82_000, 38_800, 22_300, -1_100].map((net, i): MonthPage['streams'][number] => {
     const names = { name: `Stream ${i}`, platformName: '', ventureName: i < 2 ? 'Editing' : 'Obtool' }
     return { stream: i, ...names, venture: i < 2 ? 1 : 2, kind: 'patronage', net, history: [], usual: null }
@@ -54,7 +54,8 @@ test('what is left without a venture, and of how many equal streams the month is
   const without = rows.filter(([, venture]) => venture !== 'Editing')
   expect(figure.formula).toContain('(€1,420.00 − Editing €1,208.00) ÷ enough €2,600.00 = 8%.')
   expect(figure.inputs).toContainEqual({ label: 'Left without Editing', value: `${format.exact(sumOf(without, 2))}, 8%` })
-  const { effective } = concentration(rows.map((row) => Number(row[2])))
+  const ventures = [...Map.groupBy(rows, ([, venture]) => venture).values()].map((own) => sumOf(own, 2))
+  const { effective } = concentration(ventures)
   expect(figure.formula).toContain(` = ${effective.toFixed(2)}.`)
   expect(figure.figure).toBe('8% of enough would be left without Editing')
 })

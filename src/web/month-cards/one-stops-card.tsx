@@ -7,14 +7,14 @@ import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { oneStopsFigure } from './one-stops-figure.ts'
 import { ShareBar } from './share-bar.tsx'
-import { stopsSentence, streamsWords, wholeOf, withoutEach } from './without-each.ts'
+import { stopsSentence, venturesWords, wholeOf, withoutEach } from './without-each.ts'
 
 /** Ventures that are told; the Patrons page has all that may stop. */
 const TOLD = 4
 
 /** What is left of the month without each of its ventures. The list is the picture. */
 export function OneStopsCard({ page, format }: { page: MonthPage; format: Format }) {
-  const words = streamsWords(page, format)
+  const words = venturesWords(page, format)
   const ventures = withoutEach(page)
   const whole = wholeOf(page)
   return (
@@ -25,7 +25,7 @@ export function OneStopsCard({ page, format }: { page: MonthPage; format: Format
         </p>
       )}
       <p>{stopsSentence(page, format)}</p>
-      {ventures.length > 1 && (
+      {words && ventures.length > 1 && (
         <ul className="share-rows" aria-label={`Left of ${whole.word} without each`}>
           {ventures.slice(0, TOLD).map(({ venture, name, left }) => (
             <li key={venture}>
@@ -38,7 +38,7 @@ export function OneStopsCard({ page, format }: { page: MonthPage; format: Format
           ))}
         </ul>
       )}
-      {ventures.length > 0 && <How figure={() => oneStopsFigure(page, format)} />}
+      {words && <How figure={() => oneStopsFigure(page, format)} />}
       <p className="small-more">
         <Link to={to.patrons({ lens: page.lens === 'cash' ? 'cash' : 'smoothed' })}>Take away patrons, streams or platforms</Link>
       </p>

@@ -7,11 +7,11 @@ import { wholeOf, withoutEach } from './without-each.ts'
 
 type Told = Pick<MonthPage, 'month' | 'lens' | 'total' | 'target' | 'streams'>
 
-/** What is left if one venture stops, opened (FEATURES N3), with how many equal streams the month might as well be (METRICS 7). */
+/** What is left if one venture stops, opened (FEATURES N3), with how many equal ventures the month might as well be (METRICS 7). */
 export function oneStopsFigure(page: Told, format: Format): DerivedFigure {
   const { month, lens, total, streams } = page
   const [ventures, whole] = [withoutEach(page), wholeOf(page)]
-  const { parts, total: carried, hhi, effective } = concentration(streams.map(({ net }) => net))
+  const { parts, total: carried, hhi, effective } = concentration(ventures.map(({ net }) => net))
   const part = (left: number) => format.percent(Math.max(0, left) / whole.amount)
   const [largest] = ventures
   const left = largest?.left ?? 0
@@ -25,10 +25,10 @@ export function oneStopsFigure(page: Told, format: Format): DerivedFigure {
     inputs: [
       { label: 'The month', value: format.exact(total.net) },
       ...(page.target && page.target.enough > 0 ? [{ label: 'Enough', value: format.exact(page.target.enough) }] : []),
-      { label: 'Streams that bring anything', value: format.count(parts) },
+      { label: 'Ventures that bring anything', value: format.count(parts) },
       ...ventures.map(({ name, left: rest }) => ({ label: `Left without ${name}`, value: `${format.exact(rest)}, ${part(rest)}` })),
     ],
-    leftOut: ['Streams that bring nothing have no share.', 'Money that has no rate.'],
+    leftOut: ['Ventures that bring nothing, or take back more than they bring, have no share.', 'Money that has no rate.'],
     rows: {
       columns: [
         { heading: 'Stream', kind: 'text' },

@@ -35,27 +35,49 @@ export function wholeOf({ target, total }: Pick<Told, 'target' | 'total'>): { am
   return target && target.enough > 0 ? { amount: target.enough, word: 'enough' } : { amount: total.net, word: 'the month' }
 }
 
-/** On how many streams the month rests; undefined where none brought anything. METRICS 7. */
-export function streamsWords({ streams }: Pick<Told, 'streams'>, format: Format): { count: string; equal: string } | undefined {
-  const { parts, effective } = concentration(streams.map(({ net }) => net))
-  if (parts === 0) return undefined
+/** On how many ventures the month rests; undefined where nothing is left of what they brought. METRICS 7. */
+export function venturesWords(page: Pick<Told, 'streams' | 'total'>, format: Format): { count: string; equal: string } | undefined {
+  const { parts, effective } = concentration(withoutEach(page).map(({ net }) => net))
+  if (parts === 0 || page.total.net <= 0) return undefined
   return {
-    count: plural(parts, 'stream', { written: format.count(parts) }),
+    count: plural(parts, 'venture', { written: format.count(parts) }),
     equal: parts === 1 ? '' : equalWords(effective, format),
   }
 }
 
-/** What is kept without the largest venture. */
+/** What is kept without the largest venture, and what others took back. */
 export function stopsSentence(page: Told, format: Format): string {
-  const [largest, ...others] = withoutEach(page)
+  const { lens, dependable, running, total } = page
   const name = monthName(page.month, page.today, format)
-  if (page.lens === 'dependable' && page.dependable === null) return `What can be counted on in ${name} cannot be told yet.`
-  if (!largest && page.total.net < 0)
-    return `More went back than came in ${name}${page.running ? ' so far' : ''}: there is nothing to lose.`
-  if (!largest) return page.running ? `Nothing came in ${name} so far.` : `Nothing came in ${name}.`
-  if (others.length === 0) return `All of ${name} comes from ${isolated(largest.name)}: nothing would be left without it.`
+  if (lens === 'dependable' && dependable === null) return `What can be counted on in ${name} cannot be told yet.`
+  const sofar = running && lens !== 'dependable' ? ' so far' : ''
+  if (total.net < 0) return `${format.money(-total.net)} more went back than came in ${name}${sofar}: there is nothing to lose.`
+  const [largest] = withoutEach(page)
+  if (!largest) return lens === 'dependable' ? `Nothing can be counted on in ${name}.` : `Nothing came in ${name}${sofar}.`
+  if (total.net === 0) return `As much went back as came in ${name}${sofar}: there is nothing to lose.`
+  return [keptSentence(page, largest, format), backSentence(page, format)].filter(Boolean).join(' ')
+}
+
+function keptSentence(page: Told, largest: Without, format: Format): string {
+  const [venture, name] = [isolated(largest.name), monthName(page.month, page.today, format)]
+  const ventures = withoutEach(page)
+  if (ventures.length === 1) {
+    const all = page.lens === 'dependable' ? `All that can be counted on in ${name}` : `All that came in ${name}`
+    return `${all} is of ${venture}: ${largest.left === 0 ? 'nothing' : 'nothing of it'} would be left without it.`
+  }
   const whole = wholeOf(page)
-  const share = format.percent(largest.net / others.reduce((sum, { net }) => sum + net, largest.net))
+  const share = format.percent(largest.net / ventures.reduce((sum, { net }) => sum + net, 0))
   const kept = Math.max(0, largest.left) / whole.amount
-  return `Without the largest, ${isolated(largest.name)} (${share}), you would keep ${format.percent(kept)} of ${whole.word}.`
+  return `Without the largest, ${venture} (${share}), you would keep ${format.percent(kept)} of ${whole.word}.`
+}
+
+/** Ventures that took back more than they brought: what is left without another is less by that. */
+function backSentence({ streams }: Pick<Told, 'streams'>, format: Format): string {
+  const sums = [...Map.groupBy(streams, ({ venture }) => venture).values()].map((own) => {
+    return { name: isolated(own[0]?.ventureName ?? ''), net: own.reduce((sum, { net }) => sum + net, 0) }
+  })
+  const back = sums.filter(({ net }) => net < 0).toSorted((a, b) => a.net - b.net)
+  if (back.length === 0) return ''
+  const sum = back.reduce((all, { net }) => all + net, 0)
+  return `From ${format.list(back.map(({ name }) => name))} ${format.money(-sum)} more went back than came.`
 }
