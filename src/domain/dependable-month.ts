@@ -42,6 +42,6 @@ function pastOf({ net }: PromiseQuestion['streams'][number]): Minor {
 
 /** Parts an amount by the first of some patterns that comes to anything. */
 function parted(amount: Minor, patterns: readonly (readonly Minor[])[]): Minor[] {
-  const pattern = patterns.find((parts) => parts.some((part) => part > 0)) ?? []
-  return amount === 0 ? pattern.map(() => 0) : splitLike(amount, pattern)
+  const pattern = patterns.find((parts) => parts.some((part) => part !== 0)) ?? []
+  return amount === 0 ? pattern.map(() => 0) : splitLike(amount, pattern.map(Math.abs))
 }

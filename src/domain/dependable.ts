@@ -24,12 +24,10 @@ export function dependable(paths: Paths): Dependable {
   const near = Array.from({ length: draws }, (_, draw) => draw)
     .sort((a, b) => (sums[a] ?? 0) - (sums[b] ?? 0) || a - b)
     .slice(Math.trunc((draws * NEAR.from) / 100), Math.trunc((draws * NEAR.to) / 100))
-  // What a stream costs in such a month is no part of what it brings.
+  // What a stream costs in such a month is no part of what the others bring, nor what it brings a part of a loss.
+  const side = band.low < 0 ? -1 : 1
   const parts = Array.from({ length: streams }, (_, s) => {
-    return Math.max(
-      0,
-      near.reduce((sum, draw) => sum + (made[draw * streams + s] ?? 0), 0),
-    )
+    return Math.max(0, near.reduce((sum, draw) => sum + (made[draw * streams + s] ?? 0), 0) * side)
   })
   const byStream = parts.some((part) => part > 0) ? splitLike(band.low, parts) : parts
   return { ...band, byStream }

@@ -1,5 +1,5 @@
 import { seedOf, type Dice } from './dice.ts'
-import { streamParts, type StreamMonths } from './forecast-parts.ts'
+import { MEMORY, streamParts, type StreamMonths } from './forecast-parts.ts'
 import { addJoining, addKnown, itemOf, type Joining, type KnownItem } from './known-items.ts'
 import { midQuantile } from './mid-quantile.ts'
 import type { Minor } from './money.ts'
@@ -9,8 +9,6 @@ import { monthNumber, type Month } from './month.ts'
 const DRAWS = 2_000
 /** With fewer full months no band is drawn (METRICS 9, step 6). */
 export const BAND_MONTHS = 6
-/** Months that rows are drawn from, at most: what is older tells of another time (docs/decisions/019-a-band-that-was-tried.md). */
-const MEMORY = 15
 /** 1.0 in thousandths: a band as the engine draws it, not wider nor narrower. */
 export const AS_DRAWN = 1_000
 
@@ -34,7 +32,7 @@ export interface ForecastQuestion {
 export interface Paths {
   draws: number
   horizon: number
-  /** Each path's total by month, stretched, never under 0. */
+  /** Each path's total by month, stretched; under 0 where a month was drawn that lost money. */
   totals: Float64Array
   /** What the full months brought that were drawn from, all of them, and what is known or imagined beside the draws, by month ahead. */
   past: Float64Array
@@ -60,9 +58,10 @@ export function stretchOf(months: number): number {
   return 1_100 + Math.trunc(1_000 / months)
 }
 
-/** Stretches one value around a middle by thousandths; the lower end is not under 0. */
+/** Stretches one value around a middle by thousandths. It makes no loss of what is none: only what was drawn under 0 stays there. */
 export function stretched(value: Minor, middle: Minor, stretch: number): Minor {
-  return Math.max(0, middle + Math.trunc(((value - middle) * stretch) / 1_000))
+  const far = middle + Math.trunc(((value - middle) * stretch) / 1_000)
+  return value < 0 ? far : Math.max(0, far)
 }
 
 /**
@@ -103,12 +102,12 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
       const taken = dice.between(0, rows.count + ahead - 1)
       const row = taken < rows.count ? taken : (urn[taken - rows.count] ?? 0)
       urn[ahead] = row
-      const season = (rows.nextPlace + ahead) % 12
+      const month = (rows.nextPlace + ahead) % 12
       const made = ahead === told ? paths.byStream.subarray(draw * streams.length, (draw + 1) * streams.length) : null
-      paths.totals[draw * horizon + ahead] = step(rows, { row, season, standing }, made)
+      paths.totals[draw * horizon + ahead] = step(rows, { row, month, standing }, made)
     }
   }
-  stretchTotals(paths, Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
+  stretchTotals(paths, sureOf(rows, horizon), Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
   const drawn = monthMeans(paths)
   addKnown(paths, question.known ?? [], dice)
   for (const patrons of question.joining ?? []) addJoining(paths, patrons, dice)
@@ -132,11 +131,15 @@ interface Rows {
   streams: number
   /** Where each stream's recurring part stands now. */
   standing: Float64Array
+  /** What each stream never fell under in these months, and not over nothing. */
+  floors: Float64Array
   changes: Float64Array
   /** One-off parts with the season taken out. */
   oneOffs: Float64Array
   /** Factors of the season, stream after stream, January first. */
   seasons: Float64Array
+  /** Years of the streams that keep to the calendar, each with January first; none of the others. */
+  years: readonly (readonly (readonly Minor[])[])[]
   /** The calendar's place of the month that comes next, 0 for January. */
   nextPlace: number
 }
@@ -151,39 +154,82 @@ function rowsOf(streams: readonly StreamMonths[], first: Month): Rows {
   const changes = new Float64Array(count * parts.length)
   const oneOffs = new Float64Array(count * parts.length)
   for (const [s, { recurring, oneOff, season }] of parts.entries()) {
+    const factors = Array.from({ length: count }, (_, row) => season[(place + begin + row) % 12] ?? 1)
+    const scale = scaleOf(oneOff.slice(begin), factors)
     for (let row = 0; row < count; row += 1) {
       const i = begin + row
       changes[row * parts.length + s] = (recurring[i] ?? 0) - (recurring[i - 1] ?? 0)
-      oneOffs[row * parts.length + s] = (oneOff[i] ?? 0) / (season[(place + i) % 12] ?? 1)
+      oneOffs[row * parts.length + s] = (scale * (oneOff[i] ?? 0)) / (factors[row] ?? 1)
     }
   }
   const standing = Float64Array.from(parts, ({ recurring }) => recurring.at(-1) ?? 0)
+  const floors = Float64Array.from(streams, ({ net }) => Math.min(0, ...net.slice(begin)))
   const seasons = Float64Array.from(parts.flatMap(({ season }) => season))
-  return { count, streams: parts.length, standing, changes, oneOffs, seasons, nextPlace: (place + months) % 12 }
+  const years = parts.map((part) => part.years)
+  return { count, streams: parts.length, standing, floors, changes, oneOffs, seasons, years, nextPlace: (place + months) % 12 }
+}
+
+/** By what values without their season are multiplied, so that drawn under any season they bring on the whole what the months did. */
+function scaleOf(values: readonly number[], factors: readonly number[]): number {
+  const [all, usual] = [sumOf(values), sumOf(factors)]
+  const without = sumOf(values.map((value, i) => value / (factors[i] ?? 1)))
+  const scale = (all * values.length) / (usual * without)
+  return Number.isFinite(scale) && scale > 0 ? scale : 1
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0)
 }
 
 /** Goes one month ahead: moves every stream's standing part, fills `made` by stream where it is asked for, and gives the sum. */
-function step(rows: Rows, at: { row: number; season: number; standing: Float64Array }, made: Float64Array | null): Minor {
-  const { streams, changes, oneOffs, seasons } = rows
-  const { row, season, standing } = at
+function step(rows: Rows, at: { row: number; month: number; standing: Float64Array }, made: Float64Array | null): Minor {
+  const { streams, changes } = rows
+  const { row, month, standing } = at
   let total = 0
   for (let s = 0; s < streams; s += 1) {
-    const before = standing[s] ?? 0
-    // What recurs ends at nothing; a stream that only pays fees stays where it is.
-    const now = Math.max(Math.min(0, before), before + (changes[row * streams + s] ?? 0))
+    const now = (standing[s] ?? 0) + (changes[row * streams + s] ?? 0)
     standing[s] = now
-    const sum = now + Math.trunc((oneOffs[row * streams + s] ?? 0) * (seasons[s * 12 + season] ?? 1))
+    // What recurs ends at nothing; a stream that only pays fees stays where it is. The path goes on below: were it turned back, a
+    // stream that jumps would rise by being turned back alone.
+    const recurring = Math.max(Math.min(0, rows.standing[s] ?? 0), now)
+    const sum = Math.max(rows.floors[s] ?? 0, recurring + oneOffOf(rows, s, { row, month }))
     if (made) made[s] = sum
     total += sum
   }
   return total
 }
 
-function stretchTotals(paths: Paths, stretch: number): void {
+/** What a stream brings once in a month: of a row, or where it keeps to the calendar of one of the years that it may be like. */
+function oneOffOf({ streams, oneOffs, seasons, years }: Rows, s: number, { row, month }: { row: number; month: number }): Minor {
+  const own = years[s]
+  if (own && own.length > 0) return own[row % own.length]?.[month] ?? 0
+  return Math.trunc((oneOffs[row * streams + s] ?? 0) * (seasons[s * 12 + month] ?? 1))
+}
+
+/** What is sure of each month ahead: the streams that bring the same from whichever row they are drawn. */
+function sureOf(rows: Rows, horizon: number): Float64Array {
+  const { count, streams, nextPlace } = rows
+  const sure = new Float64Array(horizon)
+  for (let s = 0; s < streams; s += 1) {
+    const isStill = Array.from({ length: count }, (_, row) => rows.changes[row * streams + s]).every((change) => change === 0)
+    if (!isStill) continue
+    for (let ahead = 0; ahead < horizon; ahead += 1) {
+      const month = (nextPlace + ahead) % 12
+      const brought = new Set(Array.from({ length: count }, (_, row) => oneOffOf(rows, s, { row, month })))
+      const [only = 0] = brought
+      if (brought.size === 1) sure[ahead] = (sure[ahead] ?? 0) + (rows.standing[s] ?? 0) + only
+    }
+  }
+  return sure
+}
+
+/** Widens what is not sure around its middle: a wage that never varied is no less sure beside work that does. */
+function stretchTotals(paths: Paths, sure: Float64Array, stretch: number): void {
   const { horizon, totals } = paths
   for (let ahead = 0; ahead < horizon; ahead += 1) {
-    const middle = midQuantile(monthTotals(paths, ahead), 0.5)
-    for (let at = ahead; at < totals.length; at += horizon) totals[at] = stretched(totals[at] ?? 0, middle, stretch)
+    const known = sure[ahead] ?? 0
+    const middle = midQuantile(monthTotals(paths, ahead), 0.5) - known
+    for (let at = ahead; at < totals.length; at += horizon) totals[at] = known + stretched((totals[at] ?? 0) - known, middle, stretch)
   }
 }
 
