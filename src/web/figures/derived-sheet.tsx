@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { saveFile } from '#web/api/saved-file.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -37,20 +38,32 @@ export function DerivedSheet({ figure, level }: { figure: DerivedFigure; level: 
   )
 }
 
+/** So many rows are drawn at once; ten years of thirty streams are thousands. The file has all of them. */
+const SHOWN = 100
+
 function RowsTable({ rows: { columns, rows }, title, format }: { rows: DerivedFigure['rows']; title: string; format: Format }) {
+  const [all, setAll] = useState(false)
+  const shown = (all ? rows : rows.slice(0, SHOWN)).map((cells, place) => ({ cells, place }))
   return (
-    <DataTable
-      caption={`Rows of: ${title}`}
-      columns={columns.map(({ heading, kind }, i) => ({
-        key: heading,
-        heading,
-        names: i === 0,
-        cell: (row: (typeof rows)[number]) => shownCell(row[i] ?? null, kind, format),
-        ...(isNumber(kind) && { align: 'number' as const }),
-      }))}
-      rows={rows}
-      rowKey={(row) => rows.indexOf(row)}
-    />
+    <>
+      <DataTable
+        caption={`Rows of: ${title}`}
+        columns={columns.map(({ heading, kind }, i) => ({
+          key: heading,
+          heading,
+          names: i === 0,
+          cell: ({ cells }: (typeof shown)[number]) => shownCell(cells[i] ?? null, kind, format),
+          ...(isNumber(kind) && { align: 'number' as const }),
+        }))}
+        rows={shown}
+        rowKey={({ place }) => place}
+      />
+      {shown.length < rows.length && (
+        <Button tone="quiet" className="small" onClick={() => setAll(true)}>
+          Show all {format.count(rows.length)} rows
+        </Button>
+      )}
+    </>
   )
 }
 

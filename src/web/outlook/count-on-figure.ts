@@ -43,7 +43,7 @@ export function countOnFigure({ told, outlook, months }: CountOnFacts, format: F
     leftOut: [...NOT_DRAWN],
     rows: {
       columns: drawnColumns('dependable'),
-      rows: [...drawnFrom(outlook, format), ...parts, ...bandRows(months, told.ahead.slice(1))],
+      rows: [...parts, ...bandRows(months, told.ahead.slice(1)), ...drawnFrom(outlook, format)],
     },
   }
 }

@@ -8,7 +8,7 @@ import { netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { MONTHS_AHEAD } from './count-on-words.ts'
 
-/** Columns of a figure that is drawn: what it is drawn from and what is drawn of it, one below the other. */
+/** Columns of a figure that is drawn: what is drawn, and below it what it is drawn from. */
 export function drawnColumns(lens: ViewLens): FigureRows['columns'] {
   return [
     { heading: 'What', kind: 'text' },

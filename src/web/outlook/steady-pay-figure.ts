@@ -39,6 +39,6 @@ export function steadyPayFigure({ outlook, year, months, certainty, buffer, imag
       { label: 'This pay runs dry', value: inHundred(shortfall, format) },
     ],
     leftOut: ['This month.', 'Income tax and interest.', 'What the pay would change about your work.', 'Archived streams.'],
-    rows: { columns: drawnColumns('cash'), rows: [...drawnFrom(outlook, format), ...ahead] },
+    rows: { columns: drawnColumns('cash'), rows: [...ahead, ...drawnFrom(outlook, format)] },
   }
 }

@@ -34,10 +34,10 @@ export function whatIfFigure({ outlook, plans, changes, outcome, months }: Imagi
     rows: {
       columns: drawnColumns(lens),
       rows: [
-        ...drawnFrom(outlook, format),
-        ...imaginedFrom({ outlook, plans, changes }, format),
         ...bandRows(months, real.ahead, 'as it is: '),
         ...bandRows(months, other.ahead, 'as imagined: '),
+        ...imaginedFrom({ outlook, plans, changes }, format),
+        ...drawnFrom(outlook, format),
       ],
     },
   }

@@ -51,10 +51,10 @@ export function yearFigure({ outlook, years, months, enough, paidAhead, lens }: 
     rows: {
       columns: [...drawnColumns(lens), { heading: 'Of 10', kind: 'count' }],
       rows: [
-        ...drawnFrom(outlook, format).map(counted),
         ...bandRows(months, ahead).map(counted),
-        ...(years.changed ? bandRows(months, years.changed.ahead, 'imagined: ').map(counted) : []),
         ...often,
+        ...(years.changed ? bandRows(months, years.changed.ahead, 'imagined: ').map(counted) : []),
+        ...drawnFrom(outlook, format).map(counted),
       ],
     },
   }
