@@ -71,7 +71,7 @@ export function drawnFormula(outlook: Pick<Outlook, 'lens' | 'streams' | 'recali
   const record = recalibration === 1_000 ? '' : `, and × ${thousandths(recalibration, format)} by the record of past promises`
   const spread =
     outlook.lens === 'smoothed' ? ' Each payment stands in the months it is for; what is already paid for months ahead is sure.' : ''
-  return `2,000 paths are drawn of past months, the last fifteen at most, all streams of a month together. What recurs goes on from where it stands, single payments come anew; the spread is widened by 1.1 + 1 ÷ ${format.count(months)} = ${thousandths(stretchOf(months), format)}${record}.${spread}`
+  return `2,000 paths are drawn of past months, the last fifteen at most, all streams of a month together. What recurs goes on from where it stands, single payments come anew, and what keeps to the calendar comes in its months; all that varies is widened by 1.1 + 1 ÷ ${format.count(months)} = ${thousandths(stretchOf(months), format)}${record}.${spread}`
 }
 
 /** How probable a month is to be enough, with this book's own numbers. METRICS 9. */
