@@ -115,6 +115,8 @@ export const MonthPage = z
         basis: z.int(),
         /** What came after the same day in each of them, oldest first. */
         rests: z.array(z.object({ month: Month, rest: Minor })),
+        /** What is known to be due and has not come, as part of no rest: from whom, and how probable it is that it comes, in thousandths. */
+        due: z.array(z.object({ patron: z.string().nullable(), amount: Minor, chance: z.int() })),
       })
       .nullable(),
     /** The full months up to this one, at most twelve, from the first with any entry: on which day each became enough. FEATURES N1. */

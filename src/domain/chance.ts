@@ -12,11 +12,11 @@ export function ofTen(chance: number): number {
   return Math.trunc((chance + 50) / 100)
 }
 
-/** The share of sorted outcomes that reach an amount, in thousandths; between 100 and 900 under 24 full months. */
-export function chanceOf(sorted: ArrayLike<number>, enough: Minor, months: number): number {
+/** The share of outcomes, in any order, that reach an amount, in thousandths; between 100 and 900 under 24 full months. */
+export function chanceOf(outcomes: ArrayLike<number>, enough: Minor, months: number): number {
   let reached = 0
-  for (let i = 0; i < sorted.length; i += 1) if ((sorted[i] ?? 0) >= enough) reached += 1
-  return told(sorted.length === 0 ? 0 : reached / sorted.length, months)
+  for (let i = 0; i < outcomes.length; i += 1) if ((outcomes[i] ?? 0) >= enough) reached += 1
+  return told(outcomes.length === 0 ? 0 : reached / outcomes.length, months)
 }
 
 /**

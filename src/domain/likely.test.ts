@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { DueItem } from './due-now.ts'
 import type { DayNet } from './income.ts'
 import { likely, type LikelyQuestion } from './likely.ts'
 import { dayOfMonth, monthRange } from './month.ts'
@@ -30,6 +31,47 @@ test('the band is of the months’ rests, stretched around their median', () => 
   expect(told?.rests.map(({ rest }) => rest)).toEqual(monthRange('2025-11', '2026-10').map((_, i) => (i % 2 === 0 ? 400 : 600)))
   expect(told?.rests[0]?.month).toBe('2025-11')
   expect(asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)], enough: 1_600 })?.chance).toBe(500)
+})
+
+const due = (amount: number, more: Partial<DueItem> = {}): DueItem => {
+  return { stream: 1, patron: 'ada', amount, chance: 750, from: 1, until: 29, ...more }
+}
+
+test('what is due comes beside the rests, each with its chance, until it has come', () => {
+  const days = [...past([500]), ...soFar(1_000)]
+  // 1,500 without it: 1,900 in three of four draws.
+  const told = asked([500], { days, enough: 1_900, due: [due(400)] })
+  expect(told).toMatchObject({ high: 1_900, due: [{ amount: 400 }] })
+  expect(Math.abs((told?.chance ?? 0) - 750)).toBeLessThanOrEqual(25)
+  expect(asked([500], { days, enough: 1_900, due: [due(400, { chance: 1_000 })] })).toMatchObject({ low: 1_900, high: 1_900, chance: 900 })
+  // Of two, both come in nine of sixteen.
+  const both = asked([500], { days, enough: 2_300, due: [due(400), due(400)] })?.chance ?? 0
+  expect(Math.abs(both - 562)).toBeLessThanOrEqual(25)
+  const gone = asked([500], { days, enough: 1_900, due: [due(400, { until: 9 })] })
+  expect(gone).toMatchObject({ low: 1_500, high: 1_500, chance: 100, due: [] })
+})
+
+test('a day on which what is due made enough safe is remembered as any other', () => {
+  const days = [...past([500]), ...soFar(1_000)]
+  const sure = due(400, { chance: 1_000, until: 7 })
+  expect(asked([500], { days, enough: 1_900, due: [sure] })?.safe).toBe(false)
+  expect(asked([500], { days, enough: 1_900, due: [{ ...sure, until: 29 }] })?.safe).toBe(true)
+})
+
+test('more that is due, or surer, never makes enough less probable', () => {
+  const rests = fc.array(fc.nat(3_000), { minLength: 12, maxLength: 12 })
+  const items = fc.array(fc.record({ amount: fc.integer({ min: 1, max: 900 }), chance: fc.integer({ min: 1, max: 1_000 }) }), {
+    maxLength: 50,
+  })
+  fc.assert(
+    fc.property(rests, items, (months, all) => {
+      const days = [...past(months), ...soFar(0)]
+      const chance = (list: typeof all) => asked(months, { days, due: list.map((one) => due(one.amount, one)) })?.chance ?? 0
+      expect(chance(all)).toBeGreaterThanOrEqual(chance([]))
+      expect(chance(all.map((one) => ({ ...one, chance: 1_000 })))).toBeGreaterThanOrEqual(chance(all))
+    }),
+    { numRuns: 30 },
+  )
 })
 
 test('safe begins at 8 of 10 and lasts until it is under 7 of 10', () => {

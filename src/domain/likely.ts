@@ -1,4 +1,5 @@
 import { chanceOf } from './chance.ts'
+import { dueDraws, type DueItem } from './due-now.ts'
 import { bandOf, BAND_MONTHS, stretched, stretchOf, type Band } from './forecast.ts'
 import { median } from './income.ts'
 import type { Minor } from './money.ts'
@@ -11,6 +12,8 @@ const SAFE = { from: 800, under: 700 }
 export interface LikelyQuestion extends PaceQuestion {
   /** What came as whole-month sums so far: in the month, in none of its days. */
   undated: Minor
+  /** What is known to be due in the month, and so is in no past month's days (METRICS 9, step 5). */
+  due?: readonly DueItem[]
 }
 
 /** What a running month will likely come to. */
@@ -23,33 +26,41 @@ export interface Likely extends Band {
   basis: number
   /** What came after the same day in each of them, oldest first. */
   rests: { month: Month; rest: Minor }[]
+  /** What is awaited today. */
+  due: DueItem[]
 }
 
+/** What is due is drawn so often beside each past month. */
+const EACH = 150
+
 /**
- * What a running month will likely come to: so far + what came after the same day in each of the last 12 full months, stretched
- * around its median as every band is (METRICS 9). That is also N1's T: the months' own rests hold what was scheduled and what
- * was not. The state of each day follows from the days before it, so nothing has to be remembered. Null for a month that does
- * not run, and under six full months.
+ * What a running month will likely come to (FEATURES N1): so far + what came after the same day in each of the last 12 full months,
+ * stretched around its median as every band is (METRICS 9), + what is known to be due and has not come, each with its chance. The
+ * rests hold what comes every month and what comes once; what is due is taken out of them, so that nothing is counted twice. The
+ * state of each day follows from the days before it, so nothing has to be remembered. Null for a month that does not run, and under
+ * six full months.
  */
 export function likely(question: LikelyQuestion): Likely | null {
-  const { month, today, since, enough, undated } = question
+  const { month, today, since, enough, undated, due = [] } = question
   if (monthOf(today) !== month) return null
   const curveOf = curves(question.days)
   const past = fullMonths(month, since)
   const before = past.map(curveOf)
   if (before.length < BAND_MONTHS) return null
   const own = curveOf(month)
-  const onDay = (day: number) => likelyEnds(own(day) + undated, restsAfter(before, day))
+  const awaitedOn = dueDraws(due, before.length * EACH)
+  const onDay = (day: number) => likelyEnds(own(day) + undated, restsAfter(before, day), awaitedOn(day))
   const begun = Number(today.slice(8, 10))
-  const ends = onDay(begun)
+  const ends = onDay(begun).sort()
   const rests = restsAfter(before, begun).map((rest, i) => ({ month: past[i] ?? month, rest }))
-  const band = { ...bandOf(ends), basis: before.length, rests }
-  if (enough === null) return { ...band, chance: null, safe: false }
+  const awaiting = due.filter(({ from, until }) => from <= begun && begun <= until)
+  const told = { ...bandOf(ends), basis: before.length, rests, due: awaiting }
+  if (enough === null) return { ...told, chance: null, safe: false }
   let safe = false
   for (let day = 1; day <= begun; day += 1) {
     safe = chanceOf(onDay(day), enough, before.length) >= (safe ? SAFE.under : SAFE.from)
   }
-  return { ...band, chance: chanceOf(ends, enough, before.length), safe }
+  return { ...told, chance: chanceOf(ends, enough, before.length), safe }
 }
 
 function restsAfter(months: readonly Curve[], day: number): Minor[] {
@@ -63,6 +74,8 @@ export function likelyEnd(soFar: Minor, rests: readonly Minor[]): (rest: Minor) 
   return (rest) => soFar + stretched(rest, middle, stretch)
 }
 
-function likelyEnds(soFar: Minor, rests: readonly Minor[]): Minor[] {
-  return rests.map(likelyEnd(soFar, rests)).sort((a, b) => a - b)
+/** The ends of a month, unsorted: one of each rest, or as many as what is awaited has draws. */
+function likelyEnds(soFar: Minor, rests: readonly Minor[], awaited: Float64Array | null): Float64Array {
+  const ends = Float64Array.from(rests, likelyEnd(soFar, rests))
+  return awaited ? awaited.map((sum, i) => sum + (ends[i % ends.length] ?? 0)) : ends
 }

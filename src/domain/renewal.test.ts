@@ -13,7 +13,7 @@ describe('what is due again', () => {
   test('is due as many months later as the payment covers, with a chance that falls each time', () => {
     expect(renewals([yearly('2025-09-20')], ask)).toEqual({
       record: { due: 0, renewed: 0 },
-      due: [{ stream: 1, patron: 'ada', ahead: 3, amount: 12_000, chance: 750, covers: 12 }],
+      due: [{ stream: 1, patron: 'ada', ahead: 3, day: '2026-09-20', amount: 12_000, chance: 750, covers: 12 }],
     })
     const quarterly = renewals([yearly('2026-04-02', { months: 3 })], ask).due
     expect(quarterly.map(({ ahead, chance }) => [ahead, chance])).toEqual([

@@ -1,5 +1,5 @@
 import type { Minor } from './money.ts'
-import { addMonths, monthOf, monthsBetween, type Day, type Month } from './month.ts'
+import { addMonths, dayOfMonth, monthOf, monthsBetween, type Day, type Month } from './month.ts'
 
 /** A payment that covers more than one month, with what is tied to it; minor units of the home currency. */
 export interface LongPayment {
@@ -20,6 +20,8 @@ export interface Renewal {
   patron: string | null
   /** The month ahead, 0 for the running one. */
   ahead: number
+  /** The day of it on which it is due. */
+  day: Day
   amount: Minor
   /** How probable it is that it comes, in thousandths. */
   chance: number
@@ -84,7 +86,9 @@ function duesOf(payment: LongPayment, { running, horizon, chance }: { running: M
   if (first < 0 || back > 0 || net <= 0) return []
   const times = Array.from({ length: Math.max(0, Math.ceil((horizon - first) / months)) }, (_, i) => i)
   return times.map((i) => {
-    return { stream, patron, ahead: first + i * months, amount: net, chance: Math.trunc(1_000 * chance ** (i + 1)), covers: months }
+    const ahead = first + i * months
+    const day = dayOfMonth(addMonths(running, ahead), Number(payment.day.slice(8)))
+    return { stream, patron, ahead, day, amount: net, chance: Math.trunc(1_000 * chance ** (i + 1)), covers: months }
   })
 }
 

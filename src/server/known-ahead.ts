@@ -50,7 +50,7 @@ export function knownFrom(read: readonly LongPayment[], { full, today, horizon }
   return {
     yearly: full.streams.map(({ stream, net }) => sums.get(stream) ?? net.map(() => 0)),
     known: due
-      .map(({ stream, ...item }) => ({ ...item, stream: patronage.get(stream) ?? 0 }))
+      .map(({ stream, day: _, ...item }) => ({ ...item, stream: patronage.get(stream) ?? 0 }))
       .filter(({ stream }) => !full.streams[stream]?.archived),
     record,
   }

@@ -2,7 +2,7 @@ import type { MonthPage } from '#contract/income.ts'
 import { enoughCount, enoughMonths, type EnoughMonth } from '#domain/enough-months.ts'
 import { ofTen } from '#domain/chance.ts'
 import { groupCells, median, NO_SUMS, type DayNet, type MonthCell, type ViewLens } from '#domain/income.ts'
-import { likely, type Likely } from '#domain/likely.ts'
+import { likely, type LikelyQuestion } from '#domain/likely.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { pace } from '#domain/pace.ts'
@@ -10,6 +10,7 @@ import { targetOf } from '#domain/target.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
 import type { ToldMonth } from './dependable.ts'
+import { dueNow } from './due-now.ts'
 import { lensCells, lensNets } from './lens-cells.ts'
 import { daysOfOpen } from './looked-back.ts'
 import type { Parts } from './parts.ts'
@@ -59,7 +60,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     usualDays: usual,
     // The pace is one of money as it arrives; the smoothed month has no days.
     pace: target && lens === 'cash' ? { reachedOn, reachDay, more, basis } : null,
-    likely: lens === 'cash' ? likelyAnswer(likely({ ...asked, undated })) : null,
+    likely: lens === 'cash' && month === monthOf(today) ? await likelyOf(parts, book, { ...asked, undated, streams }) : null,
     year,
     enoughCount: enoughCount(year),
     buffer: (await storage.buffer(book.id))?.amount ?? null,
@@ -103,10 +104,19 @@ function dependableAnswer(told: ToldMonth | undefined): MonthPage['dependable'] 
   return { low, middle, high, basis, made, recalibration }
 }
 
-function likelyAnswer(told: Likely | null): MonthPage['likely'] {
+/** Where the running month will likely end: what is known to be due stands beside what is usual, not in it. */
+async function likelyOf(
+  parts: Parts,
+  book: Book,
+  { streams, ...asked }: LikelyQuestion & { streams: readonly StreamWithLines[] },
+): Promise<MonthPage['likely']> {
+  const since = dayOfMonth(addMonths(asked.month, -PACE), 1)
+  const { due, taken } = await dueNow(parts, book, { today: asked.today, streams, since })
+  const told = likely({ ...asked, due, days: [...asked.days, ...taken] })
   if (!told) return null
   const { chance, ...rest } = told
-  return { ...rest, ofTen: chance === null ? null : ofTen(chance) }
+  const awaiting = told.due.map(({ patron, amount, chance: sure }) => ({ patron, amount, chance: sure }))
+  return { ...rest, due: awaiting, ofTen: chance === null ? null : ofTen(chance) }
 }
 
 function homeNet(cells: readonly MonthCell[]): Minor {

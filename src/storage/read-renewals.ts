@@ -27,6 +27,8 @@ export interface RenewalReads {
 /** A long payment with the name shown. */
 export interface NamedLongPayment extends LongPayment {
   name: string | null
+  /** Whether it stands on a day; one of which only the month is told does not. */
+  dated: boolean
 }
 
 /** What one payer brought of one stream in one month. */
@@ -61,6 +63,7 @@ async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promi
     )
     .select(['entry.counts_in as stream', 'entry.day', 'entry.months'])
     .select([
+      sql<number>`length(entry.at) > 7`.as('dated'),
       sql<string | null>`coalesce(nullif(entry.patron, ''), nullif(entry.name, ''))`.as('patron'),
       sql<string | null>`coalesce(nullif(entry.name, ''), nullif(entry.patron, ''))`.as('name'),
       sql<number>`entry.h_gross - entry.h_fees - coalesce(sum(tied.h_fees), 0)`.as('net'),
@@ -77,7 +80,7 @@ async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promi
     .orderBy('entry.stream')
     .orderBy('entry.key')
     .execute()
-  return rows.map((row) => ({ ...row, net: Number(row.net), back: Number(row.back) }))
+  return rows.map((row) => ({ ...row, dated: Boolean(row.dated), net: Number(row.net), back: Number(row.back) }))
 }
 
 async function longParts(db: Kysely<Schema>, book: string, days: { since: Day; before: Day }): Promise<MonthNet[]> {

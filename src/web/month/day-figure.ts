@@ -8,7 +8,7 @@ type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'target' | 'days' | 
 
 /** A month day by day opened: since when it was enough, or when it usually will be (METRICS 20). All of it is cash. */
 export function dayFigure(page: Told, format: Format): DerivedFigure {
-  const { month, days, usualDays, target, pace, undated } = page
+  const { month, running, days, usualDays, target, pace, undated } = page
   const arrived = days.at(-1) ?? 0
   const enough = target?.enough
   return {
@@ -32,6 +32,7 @@ export function dayFigure(page: Told, format: Format): DerivedFigure {
     leftOut: [
       undated === 0 ? 'Monthly sums without a day: there are none.' : `${format.exact(undated)} in monthly sums without a day.`,
       ...(page.running && usualDays ? ['What archived streams brought in a usual month: nothing more is expected of them.'] : []),
+      ...(running && usualDays ? ['In the months before: what streams brought that are archived now.'] : []),
       'Money that has no rate.',
     ],
     rows: {

@@ -40,6 +40,18 @@ test('what a month will likely come to, and its chance of enough, follow from th
   expect(figure.inputs).toContainEqual({ label: 'Of it in monthly sums without a day', value: '€100.00' })
 })
 
+test('what is due and has not come stands beside the months, from whom and how probable', () => {
+  const due = [{ stream: 1, patron: 'Ada', amount: 6_000, chance: 727, from: 1, until: 25 }]
+  const told = likely({ ...question, undated: asked.undated, due }) ?? expect.unreachable('a year is known')
+  const figure = likelyFigure({ ...asked, likely: { ...told, ofTen: ofTen(told.chance ?? 0) } }, format)
+  expect(figure.formula).toContain('To each of them comes what is due and has not come, €60.00 in all, as often as its row says.')
+  expect(figure.formula).toContain(`Enough, €2,600.00, is reached in ${ofTen(told.chance ?? 0)} of 10`)
+  expect(figure.inputs).toContainEqual({ label: 'Due and not come yet', value: '€60.00' })
+  expect(figure.rows.rows.at(-1)).toEqual(['2026-11', 'Ada, in 73 of 100 cases', 6_000, null])
+  expect(figure.rows.rows.every((row) => row.length === figure.rows.columns.length)).toBe(true)
+  expect(figure.rows.rows).toHaveLength(13)
+})
+
 test('the day on which a month is usually enough is the first of its rows that reaches it', () => {
   const { soFar, usual, reachedOn, reachDay, more, basis } = pace(question)
   const page = { ...asked, days: soFar, usualDays: usual, pace: { reachedOn, reachDay, more, basis } }

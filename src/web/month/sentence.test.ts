@@ -70,7 +70,9 @@ test('the pace says the day, that it will not be reached, or what it waits for',
   expect(leadSentences(never, format)).toContain('At the usual pace, part of it is still to go on the 30th.')
   const young = { ...november, pace: { reachedOn: null, reachDay: null, more: [], basis: 5 } }
   expect(leadSentences(young, format)).toContain('After six full months this line says on which day enough is usually reached.')
-  expect(leadSentences({ ...november, pace: { reachedOn: null, reachDay: null, more: [], basis: 0 } }, format)).toEqual(['The basics are covered.'])
+  expect(leadSentences({ ...november, pace: { reachedOn: null, reachDay: null, more: [], basis: 0 } }, format)).toEqual([
+    'The basics are covered.',
+  ])
   expect(leadSentences({ ...november, lens: 'smoothed' }, format)).toEqual(['The basics are covered.'])
 })
 
@@ -95,7 +97,7 @@ test('the day of the month and the basis of its figures are said', () => {
   expect(basisOf('cash')).not.toBe(basisOf('smoothed'))
 })
 
-const likely = { low: 241_200, middle: 256_000, high: 290_000, ofTen: 6, safe: false, basis: 12, rests: [] }
+const likely = { low: 241_200, middle: 256_000, high: 290_000, ofTen: 6, safe: false, basis: 12, rests: [], due: [] }
 
 test('an open month says how many similar months got there, and where it will likely end', () => {
   expect(hero({ ...november, likely } as never)).toBe('€2,412 so far, €188 to go.')

@@ -1,0 +1,74 @@
+import { dice, seedOf } from './dice.ts'
+import type { Minor } from './money.ts'
+import { addDays, daysInMonth, monthOf, type Day, type Month } from './month.ts'
+import { GRACE_DAYS } from './pledge-standing.ts'
+import { renewals, type LongPayment } from './renewal.ts'
+
+/** Something that is due in a running month, and on which of its days it is awaited. */
+export interface DueItem {
+  stream: number | null
+  patron: string | null
+  /** Minor units of the home currency. */
+  amount: Minor
+  /** How probable it is that it comes, in thousandths. */
+  chance: number
+  /** Days of the month, both included; it is awaited on none where `until` is before `from`. */
+  from: number
+  until: number
+}
+
+interface Waiting {
+  due: Day
+  /** The day since which it is known. */
+  since?: Day
+  /** The day on which it came. */
+  came?: Day | undefined
+}
+
+/**
+ * On which days of the running month something is awaited: since it is known, until it comes, and ten days after it was due at the
+ * longest (METRICS 3). On the month's last day nothing is, as after it nothing comes in the month.
+ */
+export function awaited(running: Month, { due, since, came }: Waiting): Pick<DueItem, 'from' | 'until'> {
+  const last = daysInMonth(running) - 1
+  const place = (day: Day) => (monthOf(day) < running ? 1 : monthOf(day) > running ? last : Number(day.slice(8)))
+  const until = Math.min(last, place(addDays(due, GRACE_DAYS)))
+  return { from: since === undefined ? 1 : place(since), until: came === undefined ? until : Math.min(until, place(came) - 1) }
+}
+
+/** Long payments that are due again in the running month; of those that came in it each settles what its patron was due. */
+export function renewalsDue(payments: readonly LongPayment[], running: Month): DueItem[] {
+  const keyOf = ({ stream, patron }: { stream: number; patron: string | null }) => JSON.stringify([stream, patron])
+  const came = Map.groupBy(
+    payments.filter(({ day }) => monthOf(day) === running),
+    keyOf,
+  )
+  return renewals(payments, { running, horizon: 1 }).due.map(({ stream, patron, amount, chance, day }) => {
+    return { stream, patron, amount, chance, ...awaited(running, { due: day, came: came.get(keyOf({ stream, patron }))?.shift()?.day }) }
+  })
+}
+
+/** So many items are drawn, the largest; those under them come as their mean: of many small sums together that is near enough. */
+const DRAWN = 32
+const SURE = 1_000
+
+/**
+ * What is awaited on a day of the month, in each of some draws: every item comes or does not, and on all days the same ones do. The
+ * same items have the same draws. Null on a day on which nothing is awaited.
+ */
+export function dueDraws(items: readonly DueItem[], draws: number): (day: number) => Float64Array | null {
+  const sorted = items.toSorted((a, b) => b.amount - a.amount)
+  const chance = dice(seedOf(JSON.stringify(sorted.map(({ amount, chance: sure }) => [amount, sure]))))
+  const drawn = sorted.slice(0, DRAWN).map((item) => {
+    return { item, comes: Float64Array.from({ length: draws }, () => (chance.between(1, SURE) <= item.chance ? item.amount : 0)) }
+  })
+  const mean = ({ amount, chance: sure }: DueItem) => Math.trunc((amount * sure) / SURE)
+  return (day) => {
+    const on = ({ from, until }: DueItem) => from <= day && day <= until
+    if (!items.some(on)) return null
+    const small = sorted.slice(DRAWN).reduce((sum, item) => sum + (on(item) ? mean(item) : 0), 0)
+    const sums = new Float64Array(draws).fill(small)
+    for (const { item, comes } of drawn) if (on(item)) for (let i = 0; i < draws; i += 1) sums[i] = (sums[i] ?? 0) + (comes[i] ?? 0)
+    return sums
+  }
+}
