@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Crowd } from '#contract/crowd.ts'
+import type { Lens } from '#domain/income.ts'
+import type { OutlookAnswer } from '#domain/outlook.ts'
 import { q } from '#web/api/client.ts'
 import { useBook } from '#web/shell/book.ts'
 import { outlookInWorker } from '#web/outlook/foretelling.ts'
+import { outlookParams } from '#web/outlook/outlook-params.ts'
 import { changeableBook, outlookQuestion } from '#web/outlook/outlook-question.ts'
 import type { Format } from '#web/ui/format.ts'
 import { CERTAINTY } from '#web/outlook/use-imagined.ts'
@@ -15,26 +18,32 @@ interface StoppedForecastProps {
   format: Format
 }
 
-/** What the year ahead is without those that stop: how probable enough is next month, and what steady pay holds. */
+/** What the year ahead is without those that stop: how probable enough is next month, in the lens of the page, and what steady pay holds. */
 export function StoppedForecast({ crowd, stopped, format }: StoppedForecastProps) {
+  const inLens = useStopped({ crowd, stopped, lens: crowd.lens })
+  const cash = useStopped({ crowd, stopped, lens: 'cash' })
+  return (
+    <p className="outcome-ahead" aria-live="polite">
+      {inLens && cash ? stoppedSentences({ lens: crowd.lens, inLens, cash }, format).join(' ') : 'Drawing the months to come without them.'}
+    </p>
+  )
+}
+
+/** The year as it is and without those that stop, in one lens; undefined until it is drawn. The last answer stands until the next is drawn. */
+function useStopped({ crowd, stopped, lens }: Omit<StoppedForecastProps, 'format'> & { lens: Lens }): OutlookAnswer | undefined {
   const book = useBook()
-  const { data: outlook } = useQuery(q('outlook', { book: book.id }))
+  const { data: outlook } = useQuery(q('outlook', outlookParams(book.id, lens)))
   const { data: plans } = useQuery(q('plans', { book: book.id }))
   const real = outlook && plans && outlookQuestion(outlook, plans, { changes: [], certainty: CERTAINTY.usual })
   const changeable = outlook && plans && changeableBook(outlook, plans)
   const question = real && changeable && stoppedQuestion(real, changeable, { crowd, stopped })
   const { data: answer, error } = useQuery({
-    queryKey: ['stopped', question],
+    queryKey: ['stopped', lens, question],
     queryFn: () => (question ? outlookInWorker(question) : { months: 0, real: null, changed: null }),
     enabled: outlook !== undefined && plans !== undefined,
     staleTime: Infinity,
-    // The last answer stands until the next is drawn.
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (query?.queryKey[1] === lens ? before : undefined),
   })
   if (error) throw error
-  return (
-    <p className="outcome-ahead" aria-live="polite">
-      {answer ? stoppedSentences(answer, format).join(' ') : 'Drawing the months to come without them.'}
-    </p>
-  )
+  return answer
 }

@@ -64,18 +64,29 @@ const ask = (...keys: string[]) => {
 }
 
 test('enough and steady pay are told with everybody and without those that stop', () => {
-  expect(stoppedSentences(ask('stream 7'), format)).toEqual([
-    'Dependable: enough next month in 1 of 10 without them, in 9 of 10 with everybody.',
+  const answer = ask('stream 7')
+  expect(stoppedSentences({ lens: 'cash', inLens: answer, cash: answer }, format)).toEqual([
+    'Enough next month in 1 of 10 without them, in 9 of 10 with everybody (cash, net).',
     'Steady pay, in cash, for a year that holds in 9 of 10 cases: €600 a month without them, €1,000 with everybody.',
   ])
 })
 
+test('enough is told in the lens of the page, and pay beside it of cash', () => {
+  const [inLens, cash] = [ask('stream 7'), ask()]
+  expect(stoppedSentences({ lens: 'smoothed', inLens, cash }, format)).toEqual([
+    'Enough next month in 1 of 10 without them, in 9 of 10 with everybody (smoothed, net).',
+    'Steady pay, in cash, for a year that holds in 9 of 10 cases: €1,000 a month, with them and without.',
+  ])
+})
+
 test('where nothing can be drawn, or no line is set, only that is said', () => {
-  expect(stoppedSentences({ real: null, changed: null }, format)).toEqual([
+  const none = { real: null, changed: null }
+  expect(stoppedSentences({ lens: 'smoothed', inLens: none, cash: none }, format)).toEqual([
     'How probable enough stays without them takes six full months to say.',
   ])
   const year = { ofTen: [], pay: { pay: 100_000 } } as unknown as OutlookAnswer['real'] // as much of it as is told
-  expect(stoppedSentences({ real: year, changed: year }, format)).toHaveLength(1)
+  const untold = { real: year, changed: year }
+  expect(stoppedSentences({ lens: 'smoothed', inLens: untold, cash: untold }, format)).toHaveLength(1)
 })
 
 test('whoever stops, enough gets no more probable and steady pay no higher', () => {
