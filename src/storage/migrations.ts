@@ -130,7 +130,7 @@ const STEPS: readonly (readonly (string | Change)[])[] = [
     `create index entry_day on entry (book, day, stream, key, counts_in, kind, uncounted, months, currency, patron, name, tie,
       gross, fees, h_gross, h_fees, h_refunds, spread)`,
     `drop index entry_long`,
-    `create index entry_long on entry (book, day, stream, key, counts_in, kind, uncounted, months, currency, patron, name, tie,
+    `create index entry_long on entry (book, day, stream, key, at, counts_in, kind, uncounted, months, currency, patron, name, tie,
       gross, fees, refunds, tax, h_gross, h_fees, h_refunds, h_tax, spread) where months > 1`,
     `create index entry_spread on entry (book, day) where spread is not null`,
   ],

@@ -5,7 +5,7 @@ import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, monthNumber, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import type { GiftsAsked, PatronPart } from './patron-reads.ts'
 import type { Schema } from './schema.ts'
-import { partIn } from './smoothed-row.ts'
+import { partIn, SPREAD_COLUMNS } from './smoothed-row.ts'
 
 /** No line covers more months. */
 export const COVERS_AT_MOST = 120
@@ -31,19 +31,6 @@ function payerLines(db: Kysely<Schema>, book: string, days: { from: Day; to?: Da
 const PAYER = sql<string>`coalesce(nullif(entry.patron, ''), nullif(paid.patron, ''), nullif(entry.name, ''), nullif(paid.name, ''))`
 const NET = sql<number>`entry.h_gross - entry.h_fees - entry.h_refunds`
 const SHOWN = sql<string>`coalesce(nullif(entry.name, ''), nullif(paid.name, ''), nullif(entry.patron, ''), paid.patron)`
-
-const SPREAD_COLUMNS = [
-  'entry.day',
-  'entry.months',
-  'entry.gross',
-  'entry.fees',
-  'entry.refunds',
-  'entry.tax',
-  'entry.h_gross',
-  'entry.h_fees',
-  'entry.h_refunds',
-  'entry.h_tax',
-] as const
 
 interface NamedPart extends PatronPart {
   last: Day
@@ -95,7 +82,15 @@ async function spreadParts(db: Kysely<Schema>, book: string, month: Month): Prom
 async function spreadLines(db: Kysely<Schema>, book: string, { from, to }: { from: Month; to: Month }) {
   const since = dayOfMonth(addMonths(from, -COVERS_AT_MOST), 1)
   const select = (lines: Lines) =>
-    lines.select([PAYER.as('payer'), SHOWN.as('shown'), 'entry.counts_in', 'entry.currency', 'entry.spread']).select(SPREAD_COLUMNS)
+    lines.select([
+      PAYER.as('payer'),
+      SHOWN.as('shown'),
+      'entry.counts_in',
+      'entry.currency',
+      'entry.day',
+      'entry.spread',
+      ...SPREAD_COLUMNS,
+    ])
   // The words are written out, so that the indexes of these few lines are used.
   const own = select(payerLines(db, book, { from: since, to: lastDay(to) }))
     .where(sql<SqlBool>`entry.months > 1`)

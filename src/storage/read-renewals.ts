@@ -1,12 +1,12 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { MonthNet } from '#domain/income.ts'
-import { net as netOf, type Minor } from '#domain/money.ts'
-import type { Day, Month } from '#domain/month.ts'
+import type { Minor } from '#domain/money.ts'
+import { monthOf, type Day, type Month } from '#domain/month.ts'
 import type { LongPayment } from '#domain/renewal.ts'
 import type { PatronPayment } from '#domain/standing-gifts.ts'
 import type { EntryRow } from './entry-row.ts'
 import type { Schema } from './schema.ts'
-import { partsOf } from './smoothed-row.ts'
+import { netsOf, SPREAD_COLUMNS, type SpreadRow } from './smoothed-row.ts'
 
 /** What is asked of the ledger for the months ahead: part of `Storage`. */
 export interface RenewalReads {
@@ -50,37 +50,57 @@ export function renewalReads(db: Kysely<Schema>): RenewalReads {
   }
 }
 
-/** The words `months > 1` are written out, so that the index of these few lines is used. */
 async function longPayments(db: Kysely<Schema>, book: string, since: Day): Promise<NamedLongPayment[]> {
-  const rows = await db
-    .selectFrom('entry')
-    .leftJoin('entry as tied', (join) =>
-      join
-        .onRef('tied.book', '=', 'entry.book')
-        .onRef('tied.stream', '=', 'entry.stream')
-        .onRef('tied.tie', '=', 'entry.key')
-        .on('tied.uncounted', 'is', null),
-    )
-    .select(['entry.counts_in as stream', 'entry.day', 'entry.months'])
+  const rows = await longLines(db, book, since)
+    .select(['entry.stream as keptIn', 'entry.key', 'entry.counts_in as stream', 'entry.day', 'entry.months'])
     .select([
       sql<number>`length(entry.at) > 7`.as('dated'),
       sql<string | null>`coalesce(nullif(entry.patron, ''), nullif(entry.name, ''))`.as('patron'),
       sql<string | null>`coalesce(nullif(entry.name, ''), nullif(entry.patron, ''))`.as('name'),
-      sql<number>`entry.h_gross - entry.h_fees - coalesce(sum(tied.h_fees), 0)`.as('net'),
-      sql<number>`entry.h_refunds + coalesce(sum(tied.h_refunds), 0)`.as('back'),
+      sql<number>`entry.h_gross - entry.h_fees`.as('net'),
+      sql<number>`entry.h_refunds`.as('back'),
     ])
+    .orderBy('entry.day')
+    .orderBy('entry.stream')
+    .orderBy('entry.key')
+    .execute()
+  const tied = await tiedSums(db, book, since)
+  return rows.map(({ keptIn, key, dated, net, back, ...payment }) => {
+    const sums = tied.get(`${keptIn} ${key}`)
+    return { ...payment, dated: Boolean(dated), net: net - (sums?.fees ?? 0), back: back + (sums?.refunds ?? 0) }
+  })
+}
+
+/** The words `months > 1` are written out, so that the index of these few lines is used. */
+function longLines(db: Kysely<Schema>, book: string, since: Day) {
+  return db
+    .selectFrom('entry')
     .where('entry.book', '=', book)
     .where('entry.day', '>=', since)
     .where(sql<SqlBool>`entry.months > 1`)
     .where('entry.kind', '=', 'payment')
     .where('entry.uncounted', 'is', null)
     .where('entry.h_gross', 'is not', null)
-    .groupBy(['entry.stream', 'entry.key'])
-    .orderBy('entry.day')
-    .orderBy('entry.stream')
-    .orderBy('entry.key')
+}
+
+/** Fees and refunds of long payments that are lines of their own, by the stream and key of the payment. */
+async function tiedSums(db: Kysely<Schema>, book: string, since: Day): Promise<Map<string, { fees: Minor; refunds: Minor }>> {
+  const rows = await longLines(db, book, since)
+    .innerJoin('entry as tied', (join) =>
+      join
+        .onRef('tied.book', '=', 'entry.book')
+        .onRef('tied.stream', '=', 'entry.stream')
+        .onRef('tied.tie', '=', 'entry.key')
+        .on('tied.uncounted', 'is', null),
+    )
+    .select(['entry.stream', 'entry.key', 'tied.h_fees as fees', 'tied.h_refunds as refunds'])
     .execute()
-  return rows.map((row) => ({ ...row, dated: Boolean(row.dated), net: Number(row.net), back: Number(row.back) }))
+  const sums = new Map<string, { fees: Minor; refunds: Minor }>()
+  for (const { stream, key, fees, refunds } of rows) {
+    const sum = sums.get(`${stream} ${key}`) ?? { fees: 0, refunds: 0 }
+    sums.set(`${stream} ${key}`, { fees: sum.fees + (fees ?? 0), refunds: sum.refunds + (refunds ?? 0) })
+  }
+  return sums
 }
 
 async function longParts(db: Kysely<Schema>, book: string, days: { since: Day; before: Day }): Promise<MonthNet[]> {
@@ -90,7 +110,11 @@ async function longParts(db: Kysely<Schema>, book: string, days: { since: Day; b
     .where('entry.day', '>=', days.since)
     .where('entry.day', '<', days.before)
     .where(sql<SqlBool>`entry.months > 1`)
-  const own = await long.selectAll('entry').where('entry.uncounted', 'is', null).where('entry.h_gross', 'is not', null).execute()
+  const own = await long
+    .select(['entry.counts_in', 'entry.day', 'entry.spread', ...SPREAD_COLUMNS])
+    .where('entry.uncounted', 'is', null)
+    .where('entry.h_gross', 'is not', null)
+    .execute()
   const tied = await long
     .innerJoin('entry as tied', (join) =>
       join.onRef('tied.book', '=', 'entry.book').onRef('tied.stream', '=', 'entry.stream').onRef('tied.tie', '=', 'entry.key'),
@@ -100,20 +124,22 @@ async function longParts(db: Kysely<Schema>, book: string, days: { since: Day; b
     .where('tied.h_gross', 'is not', null)
     .where('tied.spread', 'is not', null)
     .execute()
-  return summed([...own, ...tied])
+  return summed([...own.map((row) => ({ ...row, month: monthOf(row.day) })), ...tied])
 }
 
 /** The parts of lines by stream and month. */
-function summed(rows: readonly EntryRow[]): MonthNet[] {
-  const sums = new Map<string, MonthNet>()
+function summed(rows: readonly (SpreadRow & Pick<EntryRow, 'counts_in'>)[]): MonthNet[] {
+  const streams = new Map<number, Map<Month, MonthNet>>()
   for (const row of rows) {
-    for (const { month, home } of partsOf(row)) {
-      const key = `${row.counts_in} ${month}`
-      const sum = sums.get(key) ?? { stream: row.counts_in, month, net: 0 }
-      sums.set(key, { ...sum, net: sum.net + (home ? netOf(home) : 0) })
+    let months = streams.get(row.counts_in)
+    if (!months) streams.set(row.counts_in, (months = new Map()))
+    for (const { month, net } of netsOf(row)) {
+      const sum = months.get(month)
+      if (sum) sum.net += net
+      else months.set(month, { stream: row.counts_in, month, net })
     }
   }
-  return [...sums.values()]
+  return [...streams.values()].flatMap((months) => [...months.values()])
 }
 
 async function payerMonths(db: Kysely<Schema>, book: string, since: Day): Promise<PayerMonth[]> {

@@ -11,21 +11,13 @@ export async function patronPayments(
   book: string,
   asked: { streams: readonly number[]; since: Day },
 ): Promise<PatronPayment[]> {
-  const named = sql<string | null>`coalesce(nullif(patron, ''), nullif(name, ''))`
-  const rows = await counted(db, book, asked)
-    .select(['stream', 'key', 'day', 'months', 'currency', 'counts_in', named.as('payer')])
-    .select([sql<number>`gross - fees`.as('native'), sql<number>`h_gross - h_fees`.as('home')])
-    .where('kind', '=', 'payment')
-    .where(named, 'is not', null)
-    .orderBy('day')
-    .orderBy('stream')
-    .orderBy('key')
-    .execute()
   const fees = await ownFees(db, book, asked)
-  return rows.map(({ stream, key, day, months, currency, counts_in, payer, native, home }) => {
-    const fee = fees.get(`${stream} ${currency} ${key}`)
-    const amounts = { native: Number(native) - (fee?.native ?? 0), home: Number(home) - (fee?.home ?? 0) }
-    return { patron: payer ?? '', stream: counts_in, day, months, currency, ...amounts }
+  const lines = payerPayments(db, book, asked).orderBy('day').orderBy('entry.stream').orderBy('key')
+  if (fees.size === 0) return lines.execute()
+  const rows = await lines.select(['entry.stream as keptIn', 'key']).execute()
+  return rows.map(({ keptIn, key, ...payment }) => {
+    const fee = fees.get(`${keptIn} ${payment.currency} ${key}`)
+    return fee ? { ...payment, native: payment.native - fee.native, home: payment.home - fee.home } : payment
   })
 }
 
