@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { saveFile } from '#web/api/saved-file.ts'
 import { useFormat } from '#web/shell/book.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -71,17 +71,12 @@ function isNumber(kind: ColumnKind): boolean {
   return kind === 'amount' || kind === 'count' || kind === 'hours'
 }
 
-function shownCell(cell: Cell, kind: ColumnKind, format: Format): string {
+function shownCell(cell: Cell, kind: ColumnKind, format: Format): ReactNode {
   if (cell === null) return ''
   if (typeof cell === 'number') {
     if (kind === 'amount') return format.exact(cell)
     return kind === 'hours' ? format.decimal(hoursText(cell)) : format.count(cell)
   }
-  if (kind === 'month') return inOneLine(format.month(cell))
-  return kind === 'day' ? inOneLine(format.day(cell)) : cell
-}
-
-/** A day broken over lines makes every row of a narrow table three times as high. */
-function inOneLine(date: string): string {
-  return date.replaceAll(' ', '\u00a0')
+  if (kind === 'text') return cell
+  return <span className="in-one-line">{kind === 'month' ? format.month(cell) : format.day(cell)}</span>
 }

@@ -31,8 +31,7 @@ export function dayFigure(page: Told, format: Format): DerivedFigure {
     ],
     leftOut: [
       undated === 0 ? 'Monthly sums without a day: there are none.' : `${format.exact(undated)} in monthly sums without a day.`,
-      ...(page.running && usualDays ? ['What archived streams brought in a usual month: nothing more is expected of them.'] : []),
-      ...(running && usualDays ? ['In the months before: what streams brought that are archived now.'] : []),
+      ...(running && usualDays ? ['What archived streams brought in a usual month: nothing more is expected of them.'] : []),
       'Money that has no rate.',
     ],
     rows: {

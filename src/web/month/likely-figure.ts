@@ -42,7 +42,6 @@ export function likelyFigure({ month, today, total, target, undated, likely }: T
     leftOut: [
       'What never happened yet in the rest of a month.',
       'In those months: archived streams, payments of patrons for more than a month, and pledges that are due. What of them is due again stands in the rows.',
-      'What archived streams brought in those months: nothing more is expected of them.',
       'Income tax, and money that has no rate.',
     ],
     rows: {
