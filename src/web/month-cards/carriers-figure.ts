@@ -12,13 +12,14 @@ export function carriersFigure(carriers: Carriers, format: Format): DerivedFigur
   const { smallest, patrons } = gifts
   const small = Math.round(smallest.share * total)
   const there = gifts.kinds.filter((kind) => kind.patrons > 0)
+  const said = there.filter(({ kind }) => there.length > 1 || kind !== 'unknown')
   return {
     title: `Who carries ${format.month(month)}, ${lensTag(lens)}`,
     figure: `${format.exact(total)} by ${format.count(patrons)} named patrons`,
     formula: [
       `Each part ÷ ${format.exact(total)}, what all named patrons bring.`,
       `The smaller gifts are the smallest four of five, ${format.count(patrons)} × 4 ÷ 5 rounded down = ${format.count(smallest.patrons)}: ${format.exact(small)} ÷ ${format.exact(total)} = ${format.percent(smallest.share)}.`,
-      ...there.map(({ kind, net }) => `${KINDS[kind]}: ${format.exact(net)} ÷ ${format.exact(total)} = ${format.percent(net / total)}.`),
+      ...said.map(({ kind, net }) => `${KINDS[kind]}: ${format.exact(net)} ÷ ${format.exact(total)} = ${format.percent(net / total)}.`),
     ].join(' '),
     inputs: carrierRows(carriers).map(({ name, patrons: heads, share }) => {
       return { label: name, value: `${format.count(heads)}, ${format.percent(share)}` }

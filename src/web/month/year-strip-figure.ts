@@ -26,7 +26,7 @@ export function yearStripFigure({ year, enoughCount }: Pick<MonthPage, 'year' | 
     ],
     leftOut: [
       'The month that runs.',
-      `Months without a target: ${format.count(year.length - of)}.`,
+      ...(year.length > of ? [`Months without a target: ${format.count(year.length - of)}.`] : []),
       'The days of monthly sums: they count in the month and have no day.',
       'Money that has no rate.',
     ],
