@@ -1,5 +1,7 @@
 import { expect, test } from './app.ts'
-import { firstStart, shell } from './pages.ts'
+import { expectNoBarriers } from './axe.ts'
+import { openCard } from './opened-card.ts'
+import { cents, firstStart, shell } from './pages.ts'
 
 test.beforeEach(async ({ page }) => {
   await firstStart(page).open()
@@ -47,4 +49,21 @@ test('every picture has a table, and says how it is computed', async ({ page }) 
     await card.getByText('How is this computed?').click()
     await expect(card.getByText('Left out', { exact: true })).toBeVisible()
   }
+})
+
+test('who carries a month opens down to who pays, and what is left to who stops; both files say the same', async ({ page }) => {
+  const carries = await openCard(page, page.getByRole('figure', { name: 'Who carries it' }))
+  const total = cents(await page.getByRole('button', { name: /^€/ }).first().innerText())
+  for (const by of ['patron', 'stream']) {
+    const own = carries.rows.filter((row) => row[0] === by)
+    expect(Math.round(own.reduce((sum, row) => sum + cents(row[3] ?? ''), 0) / 100)).toBe(total)
+  }
+  const stops = page.getByRole('figure', { name: 'If one stops' })
+  await stops.getByRole('group', { name: 'Patrons that stop' }).getByRole('checkbox').first().check()
+  const { sheet, rows } = await openCard(page, stops)
+  expect(rows.filter((row) => row[4] === 'stops')).toHaveLength(1)
+  // What is open follows what is chosen.
+  await stops.getByRole('button', { name: 'Bring everybody back' }).click()
+  await expect(sheet.locator('p').first()).toContainText('with everybody')
+  await expectNoBarriers(page)
 })

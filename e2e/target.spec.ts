@@ -1,5 +1,6 @@
 import { expect, test } from './app.ts'
-import { firstStart, importing, MARCH, month, shell } from './pages.ts'
+import { openCard } from './opened-card.ts'
+import { cents, firstStart, importing, MARCH, month, shell } from './pages.ts'
 
 test('a target that changes steps the line: earlier months keep theirs', async ({ page }) => {
   await firstStart(page).begin('180')
@@ -70,9 +71,13 @@ test('the example says who pays which need, what benefits and freedom cost, and 
   await expect(page.getByRole('figure', { name: 'Which job does your month equal?' })).toContainText(/equals a job of €[\d,]+ gross/)
 
   const tax = page.getByRole('region', { name: 'How much of it is for tax?' })
-  const newest = tax.getByRole('table').getByRole('row').nth(1)
+  const newest = tax.getByRole('table', { name: 'Tax by period' }).getByRole('row').nth(1)
   await newest.getByRole('button', { name: /^Say what is put aside/ }).click()
   await page.getByRole('textbox', { name: 'Put aside or paid, in all' }).fill('100')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(newest).toContainText('€100.00')
+  const { sheet, rows } = await openCard(page, tax)
+  const sum = rows.reduce((all, row) => all + cents(row[4] ?? ''), 0)
+  expect(cents((await sheet.locator('p').first().innerText()).split(': ').at(-1) ?? '')).toBe(sum)
+  expect(rows.some((row) => row[1] === 'put aside or paid already' && row[4] === '-100.00')).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from './app.ts'
-import { firstStart, importing, shell } from './pages.ts'
+import { openCard } from './opened-card.ts'
+import { cents, firstStart, importing, shell } from './pages.ts'
 
 const STRIP = 'Is basic work eaten?'
 
@@ -28,6 +29,13 @@ test('the example tells its floor, its hours, and what stopping a venture would 
     await expect(figure).toContainText(says)
     await figure.getByText('Table', { exact: true }).click()
     await expect(figure.getByRole('table').last()).toBeVisible()
+  }
+  const rates = await openCard(page, page.getByRole('figure', { name: 'What an hour really brings' }))
+  const ventures = Map.groupBy(rates.rows, ([name = '']) => name)
+  for (const [name, own] of ventures) {
+    const net = own.reduce((sum, row) => sum + cents(row[2] ?? ''), 0)
+    const told = rates.formula.split('; ').find((part) => part.includes(`${name} €`))
+    expect(cents(/€([\d,.]+) ÷/.exec(told ?? '')?.[1] ?? '')).toBe(net)
   }
   // It is reckoned beside the page, never on its own thread.
   expect(page.workers().some((worker) => worker.url().includes('time-worker'))).toBe(true)

@@ -34,7 +34,7 @@ export function ladderFigure(facts: Facts, format: Format): DerivedFigure {
         { heading: 'From this level on', kind: 'text' },
         { heading: 'Paid by', kind: 'text' },
         { heading: 'How', kind: 'text' },
-        { heading: 'A month, dependable, net', kind: 'amount' },
+        { heading: 'A month, after income tax', kind: 'amount' },
       ],
       rows: rows.flatMap((row): Cell[][] => {
         const parts = row.paid.map(({ by, amount, firm }): Cell[] => {
