@@ -49,26 +49,35 @@ export function renewalsDue(payments: readonly LongPayment[], running: Month): D
 }
 
 /** So many items are drawn, the largest; those under them come as their mean: of many small sums together that is near enough. */
-const DRAWN = 32
+const DRAWN = 16
 const SURE = 1_000
 
 /**
  * What is awaited on a day of the month, in each of some draws: every item comes or does not, and on all days the same ones do. The
- * same items have the same draws. Null on a day on which nothing is awaited.
+ * same items have the same draws. Null on a day on which nothing is awaited; else the answer holds until the next day is asked for,
+ * and only what differs between the two is summed anew.
  */
 export function dueDraws(items: readonly DueItem[], draws: number): (day: number) => Float64Array | null {
   const sorted = items.toSorted((a, b) => b.amount - a.amount)
   const chance = dice(seedOf(JSON.stringify(sorted.map(({ amount, chance: sure }) => [amount, sure]))))
-  const drawn = sorted.slice(0, DRAWN).map((item) => {
-    return { item, comes: Float64Array.from({ length: draws }, () => (chance.between(1, SURE) <= item.chance ? item.amount : 0)) }
+  const counted = sorted.map((item, i) => {
+    if (i >= DRAWN) return { item, mean: Math.trunc((item.amount * item.chance) / SURE), comes: null, on: false }
+    const comes = new Float64Array(draws)
+    for (let draw = 0; draw < draws; draw += 1) if (chance.between(1, SURE) <= item.chance) comes[draw] = item.amount
+    return { item, mean: 0, comes, on: false }
   })
-  const mean = ({ amount, chance: sure }: DueItem) => Math.trunc((amount * sure) / SURE)
+  const sums = new Float64Array(draws)
   return (day) => {
-    const on = ({ from, until }: DueItem) => from <= day && day <= until
-    if (!items.some(on)) return null
-    const small = sorted.slice(DRAWN).reduce((sum, item) => sum + (on(item) ? mean(item) : 0), 0)
-    const sums = new Float64Array(draws).fill(small)
-    for (const { item, comes } of drawn) if (on(item)) for (let i = 0; i < draws; i += 1) sums[i] = (sums[i] ?? 0) + (comes[i] ?? 0)
-    return sums
+    let mean = 0
+    for (const one of counted) {
+      const on = one.item.from <= day && day <= one.item.until
+      if (on === one.on) continue
+      one.on = on
+      const sign = on ? 1 : -1
+      mean += sign * one.mean
+      if (one.comes) for (let i = 0; i < draws; i += 1) sums[i]! += sign * one.comes[i]!
+    }
+    if (mean !== 0) for (let i = 0; i < draws; i += 1) sums[i]! += mean
+    return counted.some(({ on }) => on) ? sums : null
   }
 }

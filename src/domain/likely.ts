@@ -31,7 +31,7 @@ export interface Likely extends Band {
 }
 
 /** What is due is drawn so often beside each past month. */
-const EACH = 150
+const EACH = 100
 
 /**
  * What a running month will likely come to (FEATURES N1): so far + what came after the same day in each of the last 12 full months,
@@ -77,5 +77,8 @@ export function likelyEnd(soFar: Minor, rests: readonly Minor[]): (rest: Minor) 
 /** The ends of a month, unsorted: one of each rest, or as many as what is awaited has draws. */
 function likelyEnds(soFar: Minor, rests: readonly Minor[], awaited: Float64Array | null): Float64Array {
   const ends = Float64Array.from(rests, likelyEnd(soFar, rests))
-  return awaited ? awaited.map((sum, i) => sum + (ends[i % ends.length] ?? 0)) : ends
+  if (!awaited) return ends
+  const all = new Float64Array(awaited.length)
+  for (let i = 0; i < all.length; i += 1) all[i] = (ends[i % ends.length] ?? 0) + (awaited[i] ?? 0)
+  return all
 }
