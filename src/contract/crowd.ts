@@ -60,6 +60,8 @@ export const Crowd = z
     total: Minor,
     /** Twelve months that end with the month. */
     months: z.array(Month),
+    /** The first month that the book knows; null of an empty book. */
+    since: Month.nullable(),
     /** Streams that brought anything in the twelve months, by id. */
     streams: z.array(
       z.object({

@@ -108,7 +108,16 @@ test('an empty book has no crowd, and nothing is made up for it', async () => {
   const app = await testApp()
   await app.createBook()
   const answer = await app.ask('crowd', { params: { book: 'main' } })
-  expect(answer).toMatchObject({ month: '2024-05', total: 0, streams: [], payers: [], steadiness: null, missing: null, lostShare: null })
+  expect(answer).toMatchObject({
+    month: '2024-05',
+    total: 0,
+    since: null,
+    streams: [],
+    payers: [],
+    steadiness: null,
+    missing: null,
+    lostShare: null,
+  })
   expect(answer.breadth.patron).toEqual({ parts: 0, top: 0, hhi: 0, effective: 0, losses: 0 })
   expect(answer.churn).toMatchObject({ interval: null, gone: 0, patronMonths: 0, lifetime: null })
   expect(answer.survival).toEqual({ patrons: 0, steps: [], until: 0, observed: [] })

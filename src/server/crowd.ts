@@ -80,6 +80,7 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): P
     enough,
     total,
     months: monthRange(addMonths(month, -11), month),
+    since: (await storage.span(book.id))?.from ?? null,
     streams,
     currencies,
     payers: payers.slice(0, TOLD).map(({ patron, name, parts }) => ({ patron, name, kind: kinds.get(patron) ?? 'unknown', parts })),

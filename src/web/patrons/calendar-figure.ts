@@ -7,13 +7,13 @@ import { rhythmSentence } from './calendar.ts'
 import { streamName } from './stops.ts'
 
 /** When money comes, opened: every month of every stream, and the middle month that its shades are held against. */
-export function calendarFigure(crowd: Pick<Crowd, 'months' | 'streams' | 'lens'>, format: Format): DerivedFigure {
+export function calendarFigure(crowd: Pick<Crowd, 'months' | 'streams' | 'lens' | 'since'>, format: Format): DerivedFigure {
   const { months, streams, lens } = crowd
   const brought = (history: readonly number[]) => history.filter((net) => net > 0)
   return {
     title: `When money comes, ${format.month(months[0] ?? '')} to ${format.month(months.at(-1) ?? '')}, ${lensTag(lens)}`,
     figure: rhythmSentence(crowd, format),
-    formula: `A stream brings money in every month where none of the months since the first stream brought anything is 0. Shade: net of the month ÷ the median of the stream’s months that brought anything, in five steps: to ${format.percent(0.5)}, ${format.percent(0.85)}, ${format.percent(1.15)}, ${format.percent(1.5)} and over.`,
+    formula: `A stream brings money in every month where none of the months that the book knows is 0 or less. Shade: net of the month ÷ the median of the stream’s months that brought anything, in five steps: to ${format.percent(0.5)}, ${format.percent(0.85)}, ${format.percent(1.15)}, ${format.percent(1.5)} and over.`,
     inputs: streams.map((stream) => {
       const own = brought(stream.history)
       const middle = own.length === 0 ? 'brought nothing' : `${format.exact(median(own) ?? 0)}, the median of ${format.count(own.length)}`

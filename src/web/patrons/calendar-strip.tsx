@@ -22,7 +22,7 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
   return (
     <Card className="span-12 calendar" title="When does money come?" hint={tag}>
       <p className="answer">{rhythmSentence(crowd, format)}</p>
-      <div className="table-scroll" role="region" aria-label="Net by stream and month" tabIndex={0}>
+      <div key={String(narrow)} ref={showNewest} className="table-scroll" role="region" aria-label="Net by stream and month" tabIndex={0}>
         <table>
           <caption className="visually-hidden">Net by stream and month, shaded by the share of the stream’s own middle month</caption>
           <thead>
@@ -61,6 +61,11 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
       <How figure={() => calendarFigure(crowd, format)} />
     </Card>
   )
+}
+
+/** The newest months are those that one asks for: where not all fit, the older ones are scrolled to. */
+function showNewest(scroller: HTMLElement | null): void {
+  scroller?.scrollTo({ left: scroller.scrollWidth })
 }
 
 /** Without cents, for a narrow cell; the stream's own page has them. */

@@ -26,6 +26,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     enough: null,
     total: streams.reduce((sum, { net }) => sum + net, 0),
     months: [],
+    since: null,
     streams,
     currencies: [],
     payers: [],
