@@ -142,10 +142,10 @@ test('the Patrons page tells who stops, what changed to the cent, who stays and 
   await page.goto('patrons')
   const [now, before] = [monthWord(last), monthWord(monthAgo(2))]
   // 1 ÷ (0.74² + Σ of the sponsors' squares, 0.003058) = 1.8.
-  await expect(page.locator('.lead')).toContainText('25 paid in')
+  await expect(page.locator('.lead')).toContainText('24 of them as patrons and 1 for work or goods')
   await expect(page.locator('.lead')).toContainText('as if 1.8 equal ones paid')
   const stops = month(page).figure('If one stops')
-  await expect(stops).toContainText(`Lose your biggest patron and ${now} falls under enough.`)
+  await expect(stops).toContainText(`Lose your biggest payer and ${now} falls under enough.`)
   await expect(stops).toContainText('Without itch.io ($740 to go) or GitHub Sponsors ($260 to go) it falls under enough.')
   await stops
     .getByRole('group', { name: 'Platforms that stop' })

@@ -19,7 +19,10 @@ interface BarRowsProps {
   enough?: number | null
 }
 
-/** Bars below each other, each with its name before and its figure behind, so that nothing has to be turned or cut on a phone. */
+/**
+ * Bars below each other, each with its name before and its figure behind, so that nothing has to be turned or cut on a phone. Where
+ * one lies under nothing a line stands at nothing, and what is under it lies before the line.
+ */
 export function BarRows({ says, rows, enough = null }: BarRowsProps) {
   const ends = [...rows.flatMap(({ from, to }) => [from, to]), enough ?? 0, 0]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
@@ -39,6 +42,7 @@ export function BarRows({ says, rows, enough = null }: BarRowsProps) {
               fill={hue.fill}
               stroke={hue.edge}
             />
+            {low < 0 && <line className="zero-line" x1={`${share(0)}%`} x2={`${share(0)}%`} y1="0" y2="22" />}
             {enough !== null && <line className="enough-line" x1={`${share(enough)}%`} x2={`${share(enough)}%`} y1="0" y2="22" />}
           </svg>
           <span className="bar-value">{value}</span>

@@ -5,10 +5,10 @@ import type { Format } from '#web/ui/format.ts'
 
 type Step = Crowd['gifts']['steps'][number]
 
-/** One step of the sizes of gifts in words: "€5 to €10". */
+/** One step of the sizes of gifts in words, so that no gift is of two: "€5 to under €10". */
 export function stepLabel({ from, to }: Step, format: Format): string {
   if (to === null) return `${format.money(from)} or more`
-  return from === 0 ? `under ${format.money(to)}` : `${format.money(from)} to ${format.money(to)}`
+  return from === 0 ? `under ${format.money(to)}` : `${format.money(from)} to under ${format.money(to)}`
 }
 
 /** How many give how much, opened: every step with its heads and money. */

@@ -4,6 +4,7 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf } from '#web/ui/hues.ts'
+import { numberWord } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
 import { giftSizesFigure, stepLabel } from './gift-sizes-figure.ts'
 import { CROWD } from './words.ts'
@@ -15,7 +16,7 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
   const told = patrons >= CROWD && most !== undefined
   const sentence = told
     ? `The largest group, ${format.count(most.patrons)} of ${format.count(patrons)} patrons, gives ${stepLabel(most, format)} a month.`
-    : `A picture of gifts takes ${format.count(CROWD)} named patrons in a month; there were ${format.count(patrons)}.`
+    : `A picture of gifts takes ${numberWord(CROWD)} named patrons in a month; there ${patrons === 1 ? 'was' : 'were'} ${numberWord(patrons)}.`
   return (
     <ChartFigure
       className="span-6"

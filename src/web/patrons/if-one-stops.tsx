@@ -9,11 +9,11 @@ import { Check } from '#web/ui/check.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
-import { plural } from '#web/ui/number-words.ts'
+import { capital, plural } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
 import { ifOneStopsFigure } from './if-one-stops-figure.ts'
 import { leftWithout, sourcesOf, type Source } from './stops.ts'
-import { leftSentence, patronStops, platformStops } from './words.ts'
+import { leftSentence, patronStops, payerNoun, platformStops } from './words.ts'
 
 /** Comes when the first one is taken away: it draws the months to come. */
 const StoppedForecast = lazy(async () => ({ default: (await import('./stopped-forecast.tsx')).StoppedForecast }))
@@ -72,7 +72,7 @@ export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
         <p className="hint">The green line is enough: {format.money(enough)}.</p>
       )}
       <div className="removals">
-        <Removals title="Patrons" sources={sources.patrons} stopped={stopped} onToggle={toggle} format={format} />
+        <Removals title={`${capital(payerNoun(crowd))}s`} sources={sources.patrons} stopped={stopped} onToggle={toggle} format={format} />
         <Removals title="Streams" sources={sources.streams} stopped={stopped} onToggle={toggle} format={format} />
         <Removals title="Currencies" sources={sources.currencies} stopped={stopped} onToggle={toggle} format={format} />
         <Removals title="Platforms" sources={sources.platforms} stopped={stopped} onToggle={toggle} format={format} />
@@ -128,8 +128,10 @@ function StopsTable({ sources, crowd, format }: { sources: ReturnType<typeof sou
   const unnamed = crowd.streams.reduce((sum, stream) => sum + Math.max(0, stream.unnamed), 0)
   const of = (key: string, name: string, net: number) => ({ key, name, net, left: total - net })
   const rows = [
-    ...sources.patrons.map((source) => ({ ...source, sort: 'Patron' })),
-    ...(others.patrons > 0 ? [{ ...of('others', `${format.count(others.patrons)} more`, rest), sort: 'Patrons' }] : []),
+    ...sources.patrons.map((source) => ({ ...source, sort: capital(payerNoun(crowd)) })),
+    ...(others.patrons > 0
+      ? [{ ...of('others', `${format.count(others.patrons)} more`, rest), sort: `${capital(payerNoun(crowd))}s` }]
+      : []),
     ...(unnamed > 0 ? [{ ...of('unnamed', 'Money that names nobody', unnamed), sort: 'Nobody' }] : []),
     ...sources.streams.map((source) => ({ ...source, sort: 'Stream' })),
     ...sources.platforms.map((source) => ({ ...source, sort: 'Platform' })),

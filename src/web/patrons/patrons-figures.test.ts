@@ -91,7 +91,7 @@ test('gift sizes sum to the patrons and to what they bring', () => {
   const figure = giftSizesFigure(crowd, format)
   expect(sum(column(figure, 3))).toBe(15)
   expect(sum(column(figure, 4))).toBe(328_00)
-  expect(figure.figure).toBe('4 of 15 patrons, €5 to €10 a month')
+  expect(figure.figure).toBe('4 of 15 patrons, €5 to under €10 a month')
   expect(figure.formula).toContain(
     `${column(figure, 3)
       .filter((heads) => heads > 0)
@@ -195,7 +195,11 @@ test('the calendar’s rows give its shades and its rhythm again', () => {
   const history = [0, 50_00, 0, 60_00, 90_00, 40_00]
   const months = history.map((_, i) => addMonths('2026-05', i))
   const figure = calendarFigure(
-    crowdOf({ months, streams: [streamOf(1, { history }), streamOf(2, { name: 'Zines', history: history.map((net) => net + 1_00) })] }),
+    crowdOf({
+      months,
+      since: '2019-01',
+      streams: [streamOf(1, { history }), streamOf(2, { name: 'Zines', history: history.map((net) => net + 1_00) })],
+    }),
     format,
   )
   const own = column(figure, 2, ([name]) => name === 'Obtool')

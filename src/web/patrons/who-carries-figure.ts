@@ -4,9 +4,9 @@ import { lensTag } from '#web/lens/lens.ts'
 import { KINDS } from '#web/month-cards/carrier-rows.ts'
 import type { Format } from '#web/ui/format.ts'
 import { crowdColumns, crowdCells } from './crowd-rows.ts'
-import { carrierSentence, CROWD, equalWords } from './words.ts'
+import { carrierSentence, CROWD, equalWords, payerNoun } from './words.ts'
 
-const SORTS = { patron: 'patrons', stream: 'streams', platform: 'platforms', currency: 'currencies' } as const
+const SORTS = { stream: 'streams', platform: 'platforms', currency: 'currencies' } as const
 
 /** On whom a month rests, opened: who brings it, by patron, stream, platform and currency (METRICS 7 and 17). */
 export function whoCarriesFigure(crowd: Crowd, format: Format): DerivedFigure {
@@ -35,7 +35,7 @@ export function whoCarriesFigure(crowd: Crowd, format: Format): DerivedFigure {
       const { parts, effective, top, hhi: index } = breadth[sort]
       if (parts === 0) return []
       const value = `${format.count(parts)}, the largest ${format.percent(top)}; 1 ÷ ${hhi(index)} = ${format.decimal(effective.toFixed(2))}`
-      return [{ label: `Rests on ${SORTS[sort]}`, value }]
+      return [{ label: `Rests on ${sort === 'patron' ? `${payerNoun(crowd)}s` : SORTS[sort]}`, value }]
     }),
     leftOut: [
       'Who gave nothing, or took back as much as they gave.',

@@ -7,12 +7,13 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
+import { capital, numberWord } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
 import { whoCarriesFigure } from './who-carries-figure.ts'
-import { carrierSentence, CROWD, equalWords, smallestSentence } from './words.ts'
+import { carrierSentence, CROWD, equalWords, payerNoun, smallestSentence } from './words.ts'
 
 const HUE_OF_KIND = { person: hueOf(0), organisation: hueOf(1), unknown: OTHER } as const
-const SORTS = { patron: 'Patrons', stream: 'Streams', platform: 'Platforms', currency: 'Currencies' } as const
+const SORTS = { stream: 'Streams', platform: 'Platforms', currency: 'Currencies' } as const
 
 interface CarriesProps {
   crowd: Crowd
@@ -24,7 +25,7 @@ interface CarriesProps {
 export function WhoCarries({ crowd, format, tag }: CarriesProps) {
   const { kinds, patrons, named } = crowd.gifts
   const told = patrons >= CROWD
-  const sentence = told ? `${carrierSentence(crowd, format)} ${smallestSentence(crowd, format)}` : tooFew({ patrons, named }, format)
+  const sentence = told ? `${carrierSentence(crowd, format)} ${smallestSentence(crowd, format)}` : tooFew({ patrons, named })
   const carrying = kinds.filter((kind) => kind.patrons > 0)
   return (
     <ChartFigure
@@ -61,10 +62,10 @@ export function WhoCarries({ crowd, format, tag }: CarriesProps) {
   )
 }
 
-function tooFew({ patrons, named }: Pick<Crowd['gifts'], 'patrons' | 'named'>, format: Format): string {
+function tooFew({ patrons, named }: Pick<Crowd['gifts'], 'patrons' | 'named'>): string {
   if (patrons === 0 && named > 0) return 'No named patron gave more in this month than went back to them.'
   if (patrons === 0) return 'No named patron gave in this month. A file that names who pays makes this card.'
-  return `${format.count(patrons)} of the ${format.count(CROWD)} patrons that it takes to speak of a crowd.`
+  return `${capital(numberWord(patrons))} of the ${numberWord(CROWD)} patrons that it takes to speak of a crowd.`
 }
 
 function BreadthTable({ crowd, format }: { crowd: Crowd; format: Format }) {
@@ -76,7 +77,12 @@ function BreadthTable({ crowd, format }: { crowd: Crowd; format: Format }) {
         rows={sorts}
         rowKey={({ sort }) => sort}
         columns={[
-          { key: 'sort', heading: 'Of', names: true, cell: ({ sort }) => SORTS[sort] },
+          {
+            key: 'sort',
+            heading: 'Of',
+            names: true,
+            cell: ({ sort }) => (sort === 'patron' ? `${capital(payerNoun(crowd))}s` : SORTS[sort]),
+          },
           { key: 'parts', heading: 'Number', align: 'number', cell: ({ parts }) => format.count(parts) },
           { key: 'top', heading: 'Largest', align: 'number', cell: ({ top }) => format.percent(top) },
           { key: 'effective', heading: 'Rests on', cell: ({ effective }) => equalWords(effective, format) },

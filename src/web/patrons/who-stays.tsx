@@ -4,6 +4,7 @@ import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { numberWord } from '#web/ui/number-words.ts'
 import { whoStaysFigure } from './who-stays-figure.ts'
 import { STAYS } from './words.ts'
 
@@ -17,7 +18,7 @@ export function WhoStays({ crowd, format }: { crowd: Crowd; format: Format }) {
     : 'Nobody has left.'
   const sentence = drawn
     ? `Of ${format.count(survival.patrons)} patrons who began in the last two years: ${told}`
-    : `Who stays can be told from ${format.count(STAYS)} patrons on who began in the last two years; ${format.count(survival.patrons)} did.`
+    : `Who stays can be told from ${format.count(STAYS)} patrons on who began in the last two years; ${survival.patrons === 0 ? 'none' : numberWord(survival.patrons)} did.`
   if (!drawn) {
     return (
       <Card className="span-6" title="Who stays" hint="from the month one began">

@@ -10,7 +10,8 @@ const breadth = (losses: number | null, parts = 9) => {
 }
 
 describe('how many may stop', () => {
-  const rich = { total: 250_000, enough: 200_000 }
+  const gifts = { ...crowdOf().gifts, patrons: 9 }
+  const rich = { total: 250_000, enough: 200_000, gifts }
 
   test('is told in words, never where nothing is set', () => {
     expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(2) }), format)).toBe(
@@ -22,6 +23,11 @@ describe('how many may stop', () => {
     expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(null) }), format)).toBe('Even without any patron October stays at enough.')
     expect(words.patronStops(crowdOf({ ...rich, breadth: breadth(null, 0) }), format)).toContain('Nobody who paid in October is named')
     expect(words.patronStops(crowdOf({ total: 5 }), format)).toContain('Say what is enough')
+    // Where customers are among them, who may stop is not called a patron.
+    const mixed = (losses: number | null) =>
+      words.patronStops(crowdOf({ ...rich, gifts: { ...gifts, patrons: 8 }, breadth: breadth(losses) }), format)
+    expect(mixed(2)).toBe('Lose your two biggest payers and October falls under enough.')
+    expect(mixed(null)).toBe('Even without any payer October stays at enough.')
   })
 
   test('what is short is told in gifts of the usual size', () => {
@@ -72,13 +78,17 @@ test('who carries it is told in heads and in money', () => {
 })
 
 test('the page begins with who paid, and on how many equal ones that rests', () => {
-  const lead = (effective: number, parts = 177) => {
+  const lead = (effective: number, parts = 177, patrons = parts) => {
+    const gifts = { ...crowdOf().gifts, patrons }
     const one = { parts, top: 0.1, hhi: 0, effective, losses: null }
     const streams = [streamOf(1, { net: 5_000 })]
-    return words.leadSentence(crowdOf({ streams, breadth: { patron: one, stream: one, platform: one, currency: one } }), format)
+    return words.leadSentence(crowdOf({ streams, gifts, breadth: { patron: one, stream: one, platform: one, currency: one } }), format)
   }
   expect(lead(82.24)).toBe('177 paid in October 2026; the money rests on them as if 82 equal ones paid. Names stay in this book.')
   expect(lead(5.06)).toContain('as if 5.1 equal ones')
+  expect(lead(12, 20, 5)).toBe(
+    '20 paid in October 2026, 5 of them as patrons and 15 for work or goods; the money rests on them as if 12 equal ones paid. Names stay in this book.',
+  )
   expect(lead(1.02, 2)).toContain('as if one alone paid')
   expect(lead(1, 1)).toBe('One paid in October 2026, and no other is named. Names stay in this book.')
   expect(lead(0, 0)).toBe('Nobody who paid in October 2026 is named.')
@@ -101,7 +111,11 @@ describe('who left', () => {
     expect(left(14, 1)).toBe('1 of 14 patrons left in October: 7% (2% to 21%, 8 in 10).')
     expect(left(9, 1)).toBe('Of nine patrons, one left in October. So few have no rate.')
     expect(left(3, 0)).toBe('Of three patrons, none left in October. So few have no rate.')
-    expect(left(0, 0)).toBe('Nobody gave before October began, so nobody could leave.')
+    expect(left(0, 0)).toBe('No patron gave every month before October began, so nobody could leave.')
+    const ended = crowdOf({ churn: { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02, lifetime: null } })
+    expect(words.churnSentence(ended, format)).toBe(
+      'No gift stood any more when October began, so nobody could leave: the last one ended before.',
+    )
   })
 
   test('a lifetime is a range, or is not told', () => {
@@ -110,6 +124,12 @@ describe('who left', () => {
       'A patron stays 30 to 61 months.',
     )
     expect(words.lifetimeSentence(crowdOf(), format)).toContain('cannot be told yet')
+    // 1 of 528 patron-months: a range of 13 to 147 years tells only that it is long.
+    const told = (low: number, high: number) =>
+      words.lifetimeSentence(crowdOf({ churn: { ...churn, gone: 1, lifetime: { low, high } } }), format)
+    expect(told(158, 1_765)).toBe('A patron stays longer than ten years: 1 left in 400 patron-months.')
+    expect(told(40.9, 121)).toBe('A patron stays 40 months to more than ten years: 1 left in 400 patron-months.')
+    expect(told(40, 120)).toBe('A patron stays 40 to 120 months.')
   })
 })
 

@@ -7,14 +7,28 @@ import { sourcesOf } from './stops.ts'
 export const FEW = 10
 /** Under so many a picture of their gifts would draw each by itself. */
 export const CROWD = 5
+/** Months beyond which how long one stays is only called long: no book of patrons has seen it. */
+const LONG = 120
 /** Under so many nobody can say who stays. */
 export const STAYS = 20
+
+/** How many of those who paid are no patrons: customers, employers. Who is only known from a list is a patron. */
+function customersOf({ breadth, gifts, streams }: Pick<Crowd, 'breadth' | 'gifts' | 'streams'>): number {
+  const listed = streams.reduce((sum, stream) => sum + (stream.unnamed > 0 ? (stream.listed ?? 0) : 0), 0)
+  return Math.max(0, breadth.patron.parts - listed - gifts.patrons)
+}
+
+/** What those are called who may stop: "payer" where customers are among them. */
+export function payerNoun(crowd: Pick<Crowd, 'breadth' | 'gifts' | 'streams'>): 'patron' | 'payer' {
+  return customersOf(crowd) > 0 ? 'payer' : 'patron'
+}
 
 const people = (count: number) => plural(count, 'patron', { written: numberWord(count) })
 
 /** Whether the month falls under enough, and after how many losses. */
-export function patronStops({ breadth, enough, total, month, missing }: Crowd, format: Format): string {
-  const name = format.longMonth(month)
+export function patronStops(crowd: Crowd, format: Format): string {
+  const { breadth, enough, total, month, missing } = crowd
+  const [name, noun] = [format.longMonth(month), payerNoun(crowd)]
   const { losses, parts } = breadth.patron
   if (enough === null) return 'Say what is enough for you, and this tells how many you could lose.'
   if (total < enough) {
@@ -22,9 +36,9 @@ export function patronStops({ breadth, enough, total, month, missing }: Crowd, f
     return missing ? `${short}: ${giftsOf(missing, format)} would close that.` : `${short}.`
   }
   if (parts === 0) return `Nobody who paid in ${name} is named, so nobody can be taken away.`
-  if (losses === null) return `Even without any patron ${name} stays at enough.`
-  if (losses === 1) return `Lose your biggest patron and ${name} falls under enough.`
-  return `Lose your ${numberWord(losses)} biggest patrons and ${name} falls under enough.`
+  if (losses === null) return `Even without any ${noun} ${name} stays at enough.`
+  if (losses === 1) return `Lose your biggest ${noun} and ${name} falls under enough.`
+  return `Lose your ${numberWord(losses)} biggest ${noun}s and ${name} falls under enough.`
 }
 
 function giftsOf({ gifts, usual }: NonNullable<Crowd['missing']>, format: Format): string {
@@ -59,7 +73,8 @@ export function equalWords(effective: number, format: Format): string {
 }
 
 /** Who paid, and on how many of them the money rests. */
-export function leadSentence({ breadth, month, streams, total }: Crowd, format: Format): string {
+export function leadSentence(crowd: Crowd, format: Format): string {
+  const { breadth, month, streams, total } = crowd
   if (streams.length === 0) return 'Who carries your months, who stays, and what is left if one stops.'
   const { parts, effective } = breadth.patron
   const name = format.month(month)
@@ -67,7 +82,10 @@ export function leadSentence({ breadth, month, streams, total }: Crowd, format: 
   if (streams.every(({ net }) => net <= 0)) return `Nothing came in ${name}.`
   if (parts === 0) return `Nobody who paid in ${name} is named.`
   if (parts === 1) return `One paid in ${name}, and no other is named. Names stay in this book.`
-  return `${format.count(parts)} paid in ${name}; the money rests on them ${equalWords(effective, format)} paid. Names stay in this book.`
+  const customers = customersOf(crowd)
+  const as =
+    customers === 0 ? '' : `, ${format.count(parts - customers)} of them as patrons and ${format.count(customers)} for work or goods`
+  return `${format.count(parts)} paid in ${name}${as}; the money rests on them ${equalWords(effective, format)} paid. Names stay in this book.`
 }
 
 /** "17 people carry 71 %, 2 organisations 29 %." */
@@ -97,7 +115,7 @@ export function smallestSentence({ gifts }: Pick<Crowd, 'gifts'>, format: Format
 /** Of how many patrons how many left; a share only where there are enough of them to have one. */
 export function churnSentence({ movement, churn, month }: Crowd, format: Format): string {
   const { start, gone } = movement
-  if (start.patrons === 0) return `Nobody gave before ${format.longMonth(month)} began, so nobody could leave.`
+  if (start.patrons === 0) return nobodyLeft(churn, format.longMonth(month))
   if (start.patrons < FEW) {
     const who = gone.patrons === 0 ? 'none' : numberWord(gone.patrons)
     return `Of ${people(start.patrons)}, ${who} left in ${format.longMonth(month)}. So few have no rate.`
@@ -109,12 +127,22 @@ export function churnSentence({ movement, churn, month }: Crowd, format: Format)
   return `${counted}: ${format.percent(gone.patrons / start.patrons)} (${range}, 8 in 10).`
 }
 
+/** Nobody's gift stood when the month began: either none ever did, or all had ended before. */
+function nobodyLeft({ patronMonths }: Crowd['churn'], month: string): string {
+  if (patronMonths === 0) return `No patron gave every month before ${month} began, so nobody could leave.`
+  return `No gift stood any more when ${month} began, so nobody could leave: the last one ended before.`
+}
+
 /** How long a patron stays, where two dozen patron-years tell it. */
 export function lifetimeSentence({ churn }: Crowd, format: Format): string {
   const { lifetime } = churn
   if (!lifetime) return 'How long a patron stays cannot be told yet: it takes 24 patron-years, and someone who left.'
   const [low, high] = [Math.floor(lifetime.low), Math.ceil(lifetime.high)]
-  return `A patron stays ${format.count(low)} to ${format.count(high)} months.`
+  if (high <= LONG) return `A patron stays ${format.count(low)} to ${format.count(high)} months.`
+  const seen = `${format.count(churn.gone)} left in ${format.count(churn.patronMonths)} patron-months`
+  return low > LONG
+    ? `A patron stays longer than ten years: ${seen}.`
+    : `A patron stays ${format.count(low)} months to more than ten years: ${seen}.`
 }
 
 /** "€2.50 gained for each €1 lost" */
