@@ -91,6 +91,8 @@ test('what went back is told, and never counted as something that could be kept'
       [2, 'Obtool', 9_000],
     ]),
   ).toBe('All that came in March 2025 is of Obtool: nothing of it would be left without it. From Shop €20 more went back than came.')
+  const tiny = { target: { from: '2026-01', bare: 1, enough: 1, comfortable: 1 } }
+  expect(told(AMOUNTS, tiny)).toBe('Without the largest, Editing (34%), you would keep over 1,000% of enough.')
   // A month that more went back than came in keeps nothing, never less.
   expect(told([...AMOUNTS.slice(0, 2), [3, 'Field notes', -60_000]], {})).toBe(
     'Without the largest, Editing (68%), you would keep 0% of enough. From Field notes €600 more went back than came.',

@@ -16,12 +16,18 @@ const said = (change: MonthChange) => changeSentence(change, TODAY, format)
 
 test('both ends are told with the three parts that moved most', () => {
   const parts = [part('new', 100), part('less', -2_000), part('venture', 12_000, 'Zine shop'), part('fees', 400), part('fx', -1_000)]
-  expect(said(changeOf(parts))).toBe('From €2,310 to €2,405: more from Zine shop, patrons who gave less, less by exchange rates.')
+  expect(said(changeOf(parts))).toBe(
+    'From €2,310 to €2,405: more from Zine shop; the other way patrons who gave less, less by exchange rates.',
+  )
   expect(said(changeOf([part('venture', 9_000, 'Zine shop'), part('fees', 500)]))).toBe(
-    'From €2,310 to €2,405: more from Zine shop, less fees.',
+    'From €2,310 to €2,405: more from Zine shop, lower fees.',
+  )
+  // Fees that fell are no part of a fall.
+  expect(said(changeOf([part('unnamed', -3_000), part('venture', -600, 'Etsy'), part('fees', 200)], 3_715))).toBe(
+    'From €37.15 to €3.15: less from gifts without a name, less from Etsy; the other way lower fees.',
   )
   expect(said(changeOf([part('returned', 9_500)]))).toBe('From €2,310 to €2,405: patrons who came back.')
-  expect(parts.map(changeName)).toEqual(['New patrons', 'Gave less', 'Zine shop', 'Less fees', 'Exchange rates'])
+  expect(parts.map(changeName)).toEqual(['New patrons', 'Gave less', 'Zine shop', 'Lower fees', 'Exchange rates'])
 })
 
 test('a month like the one before, one of nothing, and one with nothing before it have words of their own', () => {

@@ -26,12 +26,15 @@ const NAMES: Record<Exclude<Part['change'], 'fees' | 'refunds'>, string> = {
 
 /** What a part is called beside its bar: a venture by its own name. */
 export function changeName({ change, name, net }: Part): string {
-  if (change === 'fees') return net > 0 ? 'Less fees' : 'More fees'
+  if (change === 'fees') return net > 0 ? 'Lower fees' : 'Higher fees'
   if (change === 'refunds') return net > 0 ? 'Fewer refunds' : 'More refunds'
   return name ?? NAMES[change]
 }
 
-/** "From €2,310 to €2,405: more from Zine shop, less fees." It tells what moved along, never why. */
+/**
+ * "From €2,310 to €2,405: more from Zine shop, lower fees; the other way patrons who left." It tells what moved along, never why, and
+ * what moved against it by itself.
+ */
 export function changeSentence(change: MonthChange, today: string, format: Format): string {
   const { start, end, parts, told } = change
   const [before, month] = [monthName(change.before, today, format), monthName(change.month, today, format)]
@@ -42,7 +45,11 @@ export function changeSentence(change: MonthChange, today: string, format: Forma
   const largest = parts.toSorted((a, b) => Math.abs(b.net) - Math.abs(a.net)).slice(0, TOLD)
   if (largest.length === 0) return `${month} brought ${to}, as ${before} did.`
   const ends = start === end ? `${month} brought ${to}, as ${before} did` : from === to ? `${to} in both` : `From ${from} to ${to}`
-  return `${ends}: ${largest.map(movedWords).join(', ')}.`
+  const words = (some: readonly Part[]) => some.map(movedWords).join(', ')
+  const along = largest.filter(({ net }) => net > 0 === end > start)
+  if (start === end || along.length === 0) return `${ends}: ${words(largest)}.`
+  const against = largest.filter((part) => !along.includes(part))
+  return `${ends}: ${words(along)}${against.length === 0 ? '' : `; the other way ${words(against)}`}.`
 }
 
 function movedWords(part: Part): string {

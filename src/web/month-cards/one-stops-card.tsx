@@ -7,7 +7,7 @@ import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { oneStopsFigure } from './one-stops-figure.ts'
 import { ShareBar } from './share-bar.tsx'
-import { stopsSentence, venturesWords, wholeOf, withoutEach } from './without-each.ts'
+import { keptWords, stopsSentence, venturesWords, wholeOf, withoutEach } from './without-each.ts'
 
 /** Ventures that are told; the Patrons page has all that may stop. */
 const TOLD = 4
@@ -33,7 +33,7 @@ export function OneStopsCard({ page, format }: { page: MonthPage; format: Format
                 without <bdi>{name}</bdi>
               </span>
               <ShareBar parts={[{ key: 'left', share: Math.max(0, left) / whole.amount }]} />
-              <span className="number">{format.percent(Math.max(0, left) / whole.amount)}</span>
+              <span className="number">{keptWords(Math.max(0, left) / whole.amount, format)}</span>
             </li>
           ))}
         </ul>

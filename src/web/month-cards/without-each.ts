@@ -9,6 +9,9 @@ import { plural } from '#web/ui/number-words.ts'
 
 type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | 'target' | 'streams' | 'dependable'>
 
+/** Ten times the whole. */
+const FAR_OVER = 10
+
 /** A venture that may stop, with what would be left of the month. */
 export interface Without {
   venture: number
@@ -68,7 +71,12 @@ function keptSentence(page: Told, largest: Without, format: Format): string {
   const whole = wholeOf(page)
   const share = format.percent(largest.net / ventures.reduce((sum, { net }) => sum + net, 0))
   const kept = Math.max(0, largest.left) / whole.amount
-  return `Without the largest, ${venture} (${share}), you would keep ${format.percent(kept)} of ${whole.word}.`
+  return `Without the largest, ${venture} (${share}), you would keep ${keptWords(kept, format)} of ${whole.word}.`
+}
+
+/** A share of the whole, 0 and more; of far more than the whole the digits tell nothing. */
+export function keptWords(share: number, format: Format): string {
+  return share > FAR_OVER ? `over ${format.percent(FAR_OVER)}` : format.percent(share)
 }
 
 /** Ventures that took back more than they brought: what is left without another is less by that. */
