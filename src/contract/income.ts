@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency, Day, Minor, Month, Sums, Unconverted, ViewLens } from './money.ts'
+import { KeptBuffer } from './plan.ts'
 import { StreamKind } from './stream.ts'
 import { Target } from './target.ts'
 
@@ -132,8 +133,8 @@ export const MonthPage = z
     ),
     /** Of them, smoothed, how many were enough, what the others lacked, and the least that three in a row brought a month. FEATURES N17. */
     enoughCount: z.object({ enough: z.int(), of: z.int(), missing: Minor, floor: Minor.nullable() }),
-    /** What is kept for poorer months, where it was said. */
-    buffer: Minor.nullable(),
+    /** What is kept for poorer months, where it was said, and on which day. */
+    buffer: KeptBuffer.nullable(),
     /** Net of monthly summaries, which count in the month but in none of its days. */
     undated: Minor,
     /** Smoothed: what earlier payments leave for the months after this one. */

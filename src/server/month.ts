@@ -63,7 +63,7 @@ export async function monthPage(parts: Parts, book: Book, { month, lens }: Asked
     likely: lens === 'cash' && month === monthOf(today) ? await likelyOf(parts, book, { ...asked, undated, streams }) : null,
     year,
     enoughCount: enoughCount(year),
-    buffer: (await storage.buffer(book.id))?.amount ?? null,
+    buffer: await storage.buffer(book.id),
     undated,
     paidForLater: lens === 'smoothed' ? await laterMoney(storage, book, month) : 0,
     unconverted: unconvertedAnswer(cells),

@@ -26,9 +26,9 @@ export function YearStrip({ page, format }: { page: MonthPage; format: Format })
     <ChartFigure
       className="span-12"
       title={TITLE}
-      tools={<span className="hint">in every lens: days cash, months smoothed, net</span>}
+      tools={<span className="hint">in every lens: months smoothed, net; their days cash</span>}
       before={<p className="answer">{sentences.join(' ')}</p>}
-      summary="The dot is the day since which enough had come. An open ring: part of it was still to go at the end."
+      summary="A dot is a month that was enough, smoothed, on the day since which that had come in cash; at the end where no day is known. An open ring: part of it was still to go."
       after={<How figure={() => yearStripFigure(page, format)} />}
       table={<YearTable year={year} format={format} />}
     >

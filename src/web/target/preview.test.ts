@@ -24,22 +24,24 @@ const levels = { bare: 150_000, enough: 200_000, comfortable: 250_000 }
 
 test('the preview says month, year, and how many full months held', () => {
   expect(previewSentence({ levels, from: '2026-11', targets: [], months }, format)).toBe(
-    'From November 2026 on, €2,000 is enough in a month: €24,000 in a year. 2 of the last 3 full months brought as much.',
+    'From November 2026 on, €2,000 is enough in a month: €24,000 in a year. 2 of the last 3 full months brought as much, in cash.',
   )
 })
 
 test('one full month is told as the one it is', () => {
   const young = { ...months, firstMonth: '2026-10' }
-  expect(previewSentence({ levels, from: '2026-11', targets: [], months: young }, format)).toMatch(/ The one full month brought as much\.$/)
+  expect(previewSentence({ levels, from: '2026-11', targets: [], months: young }, format)).toMatch(
+    / The one full month brought as much, in cash\.$/,
+  )
   const more = { ...levels, enough: 300_000 }
   expect(previewSentence({ levels: more, from: '2026-11', targets: [], months: young }, format)).toMatch(
-    / The one full month brought less\.$/,
+    / The one full month brought less, in cash\.$/,
   )
 })
 
 test('levels after tax are told on both bases, and held against the months before tax', () => {
   expect(previewSentence({ levels, from: '2026-11', targets: [], months, afterTax: 150_000 }, format)).toBe(
-    'From November 2026 on, €1,500 after income tax, €2,000 before it, is enough in a month: €24,000 in a year. 2 of the last 3 full months brought as much.',
+    'From November 2026 on, €1,500 after income tax, €2,000 before it, is enough in a month: €24,000 in a year. 2 of the last 3 full months brought as much, in cash.',
   )
 })
 

@@ -63,6 +63,6 @@ export function previewSentence({ levels, from, targets, months, afterTax }: Pre
   const last = full.slice(-LOOK_BACK)
   if (last.length === 0) return first
   const held = last.filter((net) => net >= levels.enough).length
-  if (last.length === 1) return `${first} The one full month brought ${held === 1 ? 'as much' : 'less'}.`
-  return `${first} ${format.count(held)} of the last ${format.count(last.length)} full months brought as much.`
+  if (last.length === 1) return `${first} The one full month brought ${held === 1 ? 'as much' : 'less'}, in cash.`
+  return `${first} ${format.count(held)} of the last ${format.count(last.length)} full months brought as much, in cash.`
 }
