@@ -134,6 +134,16 @@ test('the year ahead is told in each lens, and pay and buffer say why they are t
   await expectNoBarriers(page)
 })
 
+test('how probable enough is without those that stop is told in the lens of the page, and pay in cash', async ({ page }) => {
+  await shell(page).go('Patrons')
+  const card = page.getByRole('figure', { name: 'If one stops' })
+  await card.getByRole('group', { name: 'Platforms that stop' }).getByRole('checkbox').first().check()
+  await expect(card).toContainText(/Enough next month in [^.]+ \(smoothed, net\)\. Steady pay, in cash, for a year/)
+  await page.getByRole('radio', { name: 'Cash' }).check()
+  await card.getByRole('group', { name: 'Platforms that stop' }).getByRole('checkbox').first().check()
+  await expect(card).toContainText(/Enough next month in [^.]+ \(cash, net\)\. Steady pay, in cash, for a year/)
+})
+
 test('a figure leads to its lines in the ledger, and they sum to it', async ({ page }) => {
   const total = (await month(page).totals()).total
   await page.locator('.basis').getByRole('button').click()
