@@ -16,7 +16,10 @@ interface StopsFacts {
 export function ifOneStopsFigure({ crowd, stopped }: StopsFacts, format: Format): DerivedFigure {
   const { total, month, lens } = crowd
   const left = leftWithout(crowd, stopped)
-  const lost = `${format.exact(total)}, all that came, − ${format.exact(total - left)} of those that stop = ${format.exact(left)}.`
+  const lost =
+    stopped.size === 0
+      ? `${format.exact(total)}, all that came; nobody is taken away yet.`
+      : `${format.exact(total)}, all that came, − ${format.exact(total - left)} of those that stop = ${format.exact(left)}.`
   return {
     title: `If one stops, ${format.month(month)}, ${lensTag(lens)}`,
     figure: stopped.size === 0 ? `${format.exact(total)} with everybody` : `${format.exact(left)} would be left of ${format.exact(total)}`,
@@ -55,22 +58,23 @@ function inputs(crowd: Crowd, format: Format): DerivedFigure['inputs'] {
   return [
     { label: `All that ${format.month(crowd.month)} brought, after fees and refunds`, value: format.exact(total) },
     ...(enough === null ? [] : [{ label: 'Enough', value: format.exact(enough) }]),
-    ...(enough === null || losses === null
+    ...(enough === null || losses === null || losses === 0
       ? []
       : [{ label: 'Largest patrons whose loss brings it under enough', value: format.count(losses) }]),
-    ...(crowd.missing
-      ? [
-          {
-            label: 'What it lacks to be enough',
-            value: `${plural(crowd.missing.gifts, 'gift', { written: format.count(crowd.missing.gifts) })} of ${format.exact(crowd.missing.usual)}, the median of what patrons gave`,
-          },
-        ]
-      : []),
+    ...missingInput(crowd, format),
     ...platforms.map(({ name, net, left }) => ({
       label: `Left without ${name}`,
       value: `${format.exact(total)} − ${format.exact(net)} = ${format.exact(left)}`,
     })),
   ]
+}
+
+/** What a month that is under enough lacks, in gifts of the usual size. */
+function missingInput({ missing, enough, total }: Crowd, format: Format): DerivedFigure['inputs'] {
+  if (!missing || enough === null) return []
+  const gifts = plural(missing.gifts, 'gift', { written: format.count(missing.gifts) })
+  const value = `(${format.exact(enough)} − ${format.exact(total)}) ÷ ${format.exact(missing.usual)}, the median of what patrons gave: ${gifts}`
+  return [{ label: 'What it lacks to be enough', value }]
 }
 
 function leftOut({ streams }: Crowd, format: Format): string[] {

@@ -17,7 +17,17 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
 import { freedomFigure } from './freedom-figure.ts'
-import { basicMinutes, freedomOf, freedomSentence, LEAST_FREE_MONTHS, ownModel, ownTakeHome, presetOffer, type Freedom } from './freedom.ts'
+import {
+  basicMinutes,
+  freedomOf,
+  knownWeeks,
+  freedomSentence,
+  LEAST_FREE_MONTHS,
+  ownModel,
+  ownTakeHome,
+  presetOffer,
+  type Freedom,
+} from './freedom.ts'
 import { JobForm } from './job-form.tsx'
 import '#web/patrons/patrons.css'
 import { pastMonths } from './past-months.ts'
@@ -73,6 +83,8 @@ function Told({ plan, model, outlook, time, said }: ToldProps) {
   const minutes = offer.minutes ?? known
   const freedom = freedomOf(ownTakeHome(nets, plan, model), offer, minutes)
   const { own, wage, job } = freedom
+  const weeks = offer.minutes === null && known !== null ? knownWeeks(time) : []
+  const facts = { months, nets, freedom, offer, model, plan, minutes, weeks, preset: said ? undefined : preset.name }
   const equals = wage === null ? 'Your months leave nothing after tax.' : `Your month equals a job of ${format.money(wage)} gross.`
   const answer = [equals, freedomSentence(freedom, minutes, format)].filter((part) => part !== undefined).join(' ')
   const rows = [
@@ -88,11 +100,7 @@ function Told({ plan, model, outlook, time, said }: ToldProps) {
       after={
         <>
           {job && <Besides besides={job.besides} format={format} />}
-          <How
-            figure={() =>
-              freedomFigure({ months, nets, freedom, offer, model, plan, minutes, preset: said ? undefined : preset.name }, format)
-            }
-          />
+          <How figure={() => freedomFigure(facts, format)} />
           <JobForm key={JSON.stringify(offer)} offer={offer} said={said !== null} known={known} />
         </>
       }

@@ -1,4 +1,5 @@
 import type { JobOffer } from '#contract/tax.ts'
+import type { Time } from '#contract/time.ts'
 import type { TaxModel } from '#domain/gross-up.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
@@ -19,6 +20,8 @@ interface FreedomFacts {
   plan: TargetPlan | undefined
   /** Minutes of own work in a month, and how they are known; null of none. */
   minutes: number | null
+  /** The full weeks whose basic hours they are taken from; none where other hours were said. */
+  weeks: readonly Pick<Time['weeks'][number], 'week' | 'basic'>[]
   /** The preset whose numbers stand for the job; undefined where others were said. */
   preset: string | undefined
 }
@@ -42,13 +45,16 @@ export function freedomFigure(facts: FreedomFacts, format: Format): DerivedFigur
       columns: [
         { heading: 'What', kind: 'text' },
         { heading: 'Month', kind: 'month' },
+        { heading: 'Week from', kind: 'day' },
         { heading: 'Amount, cash, net', kind: 'amount' },
+        { heading: 'Hours', kind: 'hours' },
       ],
       rows: [
-        ...months.map((month, i): Cell[] => ['net', month, facts.nets[i] ?? 0]),
-        ['your health cover, of a month', null, healthOf(facts)],
-        ['you take home', null, own],
-        ...(freedom.job ? [['the job leaves', null, freedom.job.takeHome]] : []),
+        ...months.map((month, i): Cell[] => ['net', month, null, facts.nets[i] ?? 0, null]),
+        ['your health cover, of a month', null, null, healthOf(facts), null],
+        ['you take home', null, null, own, null],
+        ...(freedom.job ? [['the job leaves', null, null, freedom.job.takeHome, null]] : []),
+        ...facts.weeks.map(({ week, basic }): Cell[] => ['basic work', null, week, null, basic]),
       ],
     },
   }

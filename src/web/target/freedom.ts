@@ -34,9 +34,14 @@ export function presetOffer(id: string, currency: string): JobOffer {
 /** Full weeks that must be known before hours are taken from them. */
 const LEAST_WEEKS = 4
 
+/** The full weeks of which anything is known. */
+export function knownWeeks({ weeks }: Pick<Time, 'weeks'>): Time['weeks'] {
+  return weeks.slice(0, -1).filter((week) => week.known)
+}
+
 /** Minutes of basic work in a month by the full weeks of which any is known, 52 of them in 12 months; null of fewer than four. */
-export function basicMinutes({ weeks }: Pick<Time, 'weeks'>): number | null {
-  const known = weeks.slice(0, -1).filter((week) => week.known)
+export function basicMinutes(time: Pick<Time, 'weeks'>): number | null {
+  const known = knownWeeks(time)
   const basic = known.reduce((sum, week) => sum + week.basic, 0)
   return known.length < LEAST_WEEKS || basic === 0 ? null : Number(divideHalfEven(BigInt(basic) * 52n, BigInt(known.length) * 12n))
 }

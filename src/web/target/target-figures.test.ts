@@ -122,14 +122,16 @@ test('METRICS 13: months give what is taken home again, and that the wage and th
   const nets = [2_500_00, 3_000_00, 2_501_00]
   const months = ['2026-08', '2026-09', '2026-10']
   const own = ownTakeHome(nets, plan, plan.model)
+  const weeks = ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16'].map((week, i) => ({ week, basic: 800 + i * 30 }))
   const offer = { ...presetOffer('us', 'USD'), wage: 3_883_01 }
-  const facts = { months, nets, freedom: freedomOf(own, offer, 3_720), offer, model: plan.model, plan, minutes: 3_720, preset: 'US' }
+  const facts = { months, nets, freedom: freedomOf(own, offer, 3_720), offer, model: plan.model, plan, minutes: 3_720, weeks, preset: 'US' }
   const figure = freedomFigure(facts, format)
-  const mean = Number(divideHalfEven(BigInt(sum(figure, 2, ([what]) => what === 'net')), 3n))
+  const mean = Number(divideHalfEven(BigInt(sum(figure, 3, ([what]) => what === 'net')), 3n))
   expect(takeHome(mean, 3_600_00, plan.model)).toBe(own)
   expect(figure.figure).toBe(`${format.exact(equivalentWage(own, offer))} gross a month`)
   expect(figure.formula).toContain(`€8,001.00 ÷ 3 = €2,667.00, less 25% tax and €300.00 of health cover = ${format.exact(own)}.`)
-  const price = priceOfFreedom({ job: sum(figure, 2, ([what]) => what === 'the job leaves'), own, minutes: 3_720 })
+  const price = priceOfFreedom({ job: sum(figure, 3, ([what]) => what === 'the job leaves'), own, minutes: 3_720 })
+  expect(sum(figure, 4)).toBe(weeks.reduce((all, { basic }) => all + basic, 0))
   expect(figure.formula).toContain(`− ${format.exact(own)}) ÷ 62 h of your own work = ${format.exact(price)} an hour.`)
 })
 
