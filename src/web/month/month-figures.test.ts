@@ -82,7 +82,10 @@ test('months with enough are counted from the rows, and so is what the others la
     return { month: name, cash: smoothed - 1_000, smoothed, enough, reachedOn: smoothed > 200_000 ? `${name}-20` : null }
   }
   const year = [month('2026-06', 250_000), month('2026-07', 150_000), month('2026-08', 130_025), month('2026-09', 240_000, null)]
-  const figure = yearStripFigure({ year, enoughCount: enoughCount(year) }, format)
+  const figure = yearStripFigure(
+    { year, enoughCount: enoughCount(year), buffer: { amount: 300_000, least: 100_000, day: '2026-07-15' } },
+    format,
+  )
   const again = enoughCount(
     figure.rows.rows.map(([name, smoothed, cash, enough]) => {
       return { month: String(name), smoothed: Number(smoothed), cash: Number(cash), enough: enough as number | null, reachedOn: null }
@@ -90,5 +93,8 @@ test('months with enough are counted from the rows, and so is what the others la
   )
   expect(figure.figure).toBe(`${again.enough} of ${again.of}`)
   expect(figure.formula).toContain(`They lacked €500.00 + €699.75 = ${format.exact(again.missing)}.`)
+  expect(figure.formula).toContain('€3,000.00 − what must stay €1,000.00 = €2,000.00 at most')
+  const byCash = figure.rows.rows.filter(([, , cash, enough]) => enough !== null && Number(cash) >= Number(enough))
+  expect(figure.inputs).toContainEqual({ label: 'Enough by cash alone', value: `${byCash.length} of ${again.of}` })
   expect(figure.formula).toContain(`(€1,500.00 + €1,300.25 + €2,400.00) ÷ 3 = ${format.exact(again.floor ?? 0)} a month.`)
 })
