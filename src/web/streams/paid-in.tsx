@@ -11,7 +11,7 @@ export function PaidIn({ history: { native, currency, unconverted, stream } }: {
   const [only, ...others] = native
   if (!only || (others.length === 0 && only.currency === currency)) return null
   return (
-    <Card title="Paid in" hint="net, in all">
+    <Card title="Paid in" hint="cash, net, in all">
       <DataTable
         caption="Net by original currency"
         rows={native.toSorted((a, b) => b.entries - a.entries)}

@@ -85,7 +85,7 @@ function Told({ told, rows, question, streams, time, format }: ToldProps) {
     <ChartFigure
       className="span-12 keep"
       title={TITLE}
-      tools={<span className="hint">{ratesTag(time, format)}</span>}
+      tools={<span className="hint">{`an hour: ${ratesTag(time, format)}; a month: cash, net`}</span>}
       summary={sentence}
       summaryHidden
       after={<How figure={() => keepFigure({ told, rows, question, streams, time }, format)} />}

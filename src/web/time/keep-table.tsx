@@ -23,11 +23,16 @@ export function KeepTable({ rows, told: { all, ...told }, format }: KeepTablePro
         rowKey={({ venture }) => venture}
         columns={[
           { key: 'name', heading: 'Venture', names: true, cell: ({ name }) => <bdi>{name}</bdi> },
-          { key: 'net', heading: 'Mean month', align: 'number', cell: ({ net }) => format.exact(net) },
-          { key: 'rate', heading: 'An hour', align: 'number', cell: ({ rate }) => (rate === null ? '' : format.exact(rate)) },
+          { key: 'net', heading: 'Mean month, cash, net', align: 'number', cell: ({ net }) => format.exact(net) },
+          {
+            key: 'rate',
+            heading: 'An hour, smoothed, net',
+            align: 'number',
+            cell: ({ rate }) => (rate === null ? '' : format.exact(rate)),
+          },
           { key: 'dependable', heading: 'Can be counted on', align: 'number', cell: ({ dependable }) => share(dependable) },
           { key: 'joy', heading: 'Joy', align: 'number', cell: ({ joy }) => joy ?? '' },
-          { key: 'without', heading: 'Month without it', align: 'number', cell: ({ without }) => format.exact(without.net) },
+          { key: 'without', heading: 'Month without it, cash, net', align: 'number', cell: ({ without }) => format.exact(without.net) },
           { key: 'enough', heading: `Enough, now ${chance(all.ofTen)}`, align: 'number', cell: ({ without }) => chance(without.ofTen) },
           { key: 'hours', heading: 'Hours freed', align: 'number', cell: ({ minutes }) => hourCount(minutes, format) },
           { key: 'swing', heading: `Swing, now ${share(all.swing)}`, align: 'number', cell: ({ without }) => share(without.swing) },

@@ -50,7 +50,7 @@ function countedWords(dependable: number | null, format: Format): string {
 
 /** How the book would stand without it. Of what it would do to the others nothing is said: that is not known. */
 export function stopSentence({ name, without, minutes }: KeepRow, { all }: Pick<KeepOrDrop, 'all'>, format: Format): string {
-  const parts = [`a mean month holds ${format.money(without.net)} instead of ${format.money(all.net)}`]
+  const parts = [`a mean month holds ${format.money(without.net)} instead of ${format.money(all.net)} (cash, net)`]
   if (without.ofTen !== null && all.ofTen !== null) {
     const [now, then] = [frequency(all.ofTen), frequency(without.ofTen)]
     parts.push(now === then ? `it is enough in ${then} as before` : `it is enough in ${then} instead of ${now}`)
