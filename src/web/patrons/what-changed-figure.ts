@@ -17,15 +17,10 @@ export function whatChangedFigure({ movement, month }: Pick<Crowd, 'movement' | 
   return {
     title: `What patrons give a month, end of ${before} to end of ${format.month(month)}, smoothed, net`,
     figure: format.exact(end.net),
-    formula: `${format.exact(start.net)}${steps.join('')} = ${format.exact(end.net)}, to the cent. Changes under ${format.percent(0.02)} are drawn as one.`,
+    formula: `${format.exact(start.net)}${steps.join('')} = ${format.exact(end.net)}, to the cent. Changes under ${format.percent(0.02)} are drawn as one. A payment to a patronage stream, after fees, counts over the months it is for: a yearly one is a twelfth a month. It stands until the next one, at most for its months and ten days of grace.`,
     inputs: [
       { label: `Patrons at the end of ${before}`, value: format.count(start.patrons) },
       { label: `Patrons at the end of ${format.month(month)}`, value: format.count(end.patrons) },
-      {
-        label: 'A payment to a patronage stream, after fees',
-        value: 'counts over the months it is for: a yearly one is a twelfth a month',
-      },
-      { label: 'It stands', value: 'until the next one, at most for its months and ten days of grace' },
     ],
     leftOut: [
       'Refunds.',

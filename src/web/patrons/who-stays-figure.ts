@@ -18,11 +18,10 @@ export function whoStaysFigure({ survival, month }: Pick<Crowd, 'survival' | 'mo
     formula: [
       'Kaplan–Meier: at each month in which someone left, the share is multiplied by 1 − those who left ÷ those observed so long.',
       ...(last ? [`${product} = ${format.percent(last.left)}.`] : []),
-      'Whoever is still there counts up to now. The pale band holds the true share in 8 of 10 cases, by Greenwood’s variance.',
+      'Each is observed from their first month to the first in which nothing of theirs stands; whoever is still there counts up to now. The pale band holds the true share in 8 of 10 cases, by Greenwood’s variance.',
     ].join(' '),
     inputs: [
       { label: 'Patrons who began in the last two years', value: format.count(patrons) },
-      { label: 'Each is observed', value: 'from their first month to the first in which nothing of theirs stands' },
       ...(last ? [{ label: '8 in 10', value: `${format.percent(last.low)} to ${format.percent(last.high)}` }] : []),
     ],
     leftOut: [

@@ -11,15 +11,17 @@ type CeilingFacts = Pick<Time, 'plan' | 'ground' | 'free'> & { ceiling: Ceiling 
 /** The ceiling of hours, opened down to the months of every stream (FEATURES N12). */
 export function ceilingFigure(time: CeilingFacts, format: Format): DerivedFigure {
   const { ceiling, ground } = time
-  const given = ceiling.filled.map((one) => {
-    return `${isolated(streamTitle(one))} ${durationWords(one.minutes, format)} × ${format.exact(one.rate)} = ${format.exact(one.net)}`
-  })
+  const given = ceiling.filled
+    .filter(({ minutes }) => minutes > 0)
+    .map((one) => {
+      return `${isolated(streamTitle(one))} ${durationWords(one.minutes, format)} × ${format.exact(one.rate)} = ${format.exact(one.net)}`
+    })
   const asIs = ceiling.unrated.map((one) => `${isolated(streamTitle(one))}, as it is, ${format.exact(one.net)}`)
   const parts = [`${format.exact(ceiling.free)} that take no hours`, ...given, ...asIs]
   return {
     title: 'What a usual month can bring, fully booked, smoothed, net',
     figure: format.exact(ceiling.total),
-    formula: `${parts.join(' + ')}: ${format.exact(ceiling.total)} together. What takes no hours is the sum of each stream’s median of six months. Hours go to the best paid work first, each stream up to the hours that nine in ten of its months stayed under, and the streams of a venture together up to those of the venture. An hour brings the median of the last six months of work.`,
+    formula: `${parts.join(' + ')}: ${format.exact(ceiling.total)} together. What takes no hours is the sum of each stream’s median of six months. Hours go to the best paid work first, each stream up to the hours that nine in ten of its months stayed under, and the streams of a venture together up to those of the venture. An hour brings the median of the last six months of work. How much of a stream takes hours is what you said on its page, or what is usual for its kind. Hours whose project in your time tracker has the name of a stream are that stream’s; the others are parted among the streams of their venture by what a month of each usually brings, since nothing tells it better.`,
     inputs: inputs(time, format),
     leftOut: leftOut(ceiling, format),
     rows: {
@@ -63,12 +65,6 @@ function inputs({ ceiling, plan, free }: CeilingFacts, format: Format): DerivedF
       }
     }),
     ...shares,
-    { label: 'How much of a stream takes hours', value: 'what you said on its page, or what is usual for its kind' },
-    {
-      label: 'Which hours are a stream’s',
-      value:
-        'those whose project in your time tracker has its name; the others are parted among the streams of their venture by what a month of each usually brings, since nothing tells it better',
-    },
   ]
 }
 

@@ -45,6 +45,7 @@ test('means and swings of each venture open down to the months of its streams, w
   }
   const mean = (values: number[]) => Math.trunc(values.reduce((sum, one) => sum + one, 0) / values.length)
   expect(figure.figure).toBe(format.exact(mean(months())))
+  expect(figure.formula).toContain(`${format.exact(months().reduce((all, one) => all + one, 0))} in 7 full months ÷ 7 = ${figure.figure}`)
   expect(swing(months())).toBeCloseTo(told.all.swing ?? -1, 12)
   for (const { name, net, without } of rows) {
     expect(mean(months(name))).toBe(net)

@@ -27,7 +27,7 @@ export function keepFigure(facts: KeepFacts, format: Format): DerivedFigure {
   return {
     title: `A mean month with every venture, ${format.count(told.months)} full months, cash, net`,
     figure: format.exact(told.all.net),
-    formula: `The sum of ${format.count(told.months)} full months ÷ ${format.count(told.months)} = ${format.exact(told.all.net)}, the part of a cent left out; without a venture the same without its streams. What can be counted on of a venture is the tenth percentile of its 2,000 draws ÷ their middle; without a venture all is drawn again from the same months. An hour brings the net, smoothed, of six months ÷ all hours in them. The lines of the picture part at ${lines} (${format.percent(HALF)}).`,
+    formula: `${format.exact(allOf(facts))} in ${format.count(told.months)} full months ÷ ${format.count(told.months)} = ${format.exact(told.all.net)}, the part of a cent left out; without a venture the same without its streams. What can be counted on of a venture is the tenth percentile of its 2,000 draws ÷ their middle; without a venture all is drawn again from the same months. An hour brings the net, smoothed, of six months ÷ all hours in them. The lines of the picture part at ${lines} (${format.percent(HALF)}).`,
     inputs: [
       ...(told.all.ofTen === null ? [] : [{ label: 'Enough next month, with all', value: frequency(told.all.ofTen) }]),
       ...(told.all.swing === null ? [] : [{ label: 'Months swing by, with all', value: format.percent(told.all.swing) }]),
@@ -69,6 +69,11 @@ function ventureInputs({ name, net, rate, dependable, minutes, without }: KeepRo
     { label: name, value: alone.join('; ') },
     { label: `Without ${name}`, value: rest.join('; ') },
   ]
+}
+
+/** What all streams brought in the months that the means are of. */
+function allOf({ told, question }: KeepFacts): number {
+  return question.net.reduce((all, net) => net.slice(-told.months).reduce((sum, one) => sum + one, all), 0)
 }
 
 /** The months that the means are of. */

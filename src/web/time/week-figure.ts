@@ -17,7 +17,7 @@ export function weekFigure(time: WeekFacts, format: Format): DerivedFigure {
     title: `Basic work of all work, four weeks to the one of ${format.day(last)}, hours as told`,
     figure: share ? format.percent(share.basic / share.all) : 'too early to say',
     formula: share
-      ? `Basic ÷ (basic + paid + care of the business) over four weeks, ${numberWord(share.known)} of them known: ${durationWords(share.basic, format)} ÷ ${durationWords(share.all, format)} = ${format.percent(share.basic / share.all)}. The floor is missed where that share lay under ${format.percent(plan.floor / 100)} in two of the last three weeks.`
+      ? `Basic ÷ (basic + paid + care of the business) over four weeks, ${numberWord(share.known)} of them known: ${durationWords(share.basic, format)} ÷ ${durationWords(share.all, format)} = ${format.percent(share.basic / share.all)}. The floor is missed where that share lay under ${format.percent(plan.floor / 100)} in two of the last three weeks. The line in the picture is so much basic work that all of a week would have needed to be at the floor.`
       : 'Basic ÷ (basic + paid + care of the business) over four weeks, of which two must be known.',
     inputs: inputs(time, format),
     leftOut: leftOut(time, format),
@@ -60,7 +60,6 @@ function inputs({ share, under, plan, care, weeks }: WeekFacts, format: Format):
           },
         ]
       : []),
-    { label: 'The line in the picture', value: 'so much basic work that all of the week would have needed to be at the floor' },
   ]
 }
 
