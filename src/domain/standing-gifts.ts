@@ -2,7 +2,7 @@ import { divideHalfEven, type Minor } from './money.ts'
 import { addDays, addMonths, dayOfMonth, lastDay, monthNumber, monthOf, type Day, type Month } from './month.ts'
 
 /** Days that a payment stands beyond the months it covers, for cards that are charged late. */
-const GRACE = 10
+export const GRACE = 10
 
 /** What one patron paid into one stream on one day for so many months, after fees; refunds do not change it (METRICS 3). */
 export interface PatronPayment {

@@ -28,9 +28,10 @@ async function monthChange({ storage, clock }: Parts, book: Book, { lens, month:
   if (since === null || since > before) return { ...about, told: false, start: 0, end: 0, parts: [] }
   const streams = await storage.streams(book.id)
   const patronage = streams.filter(({ kind }) => kind === 'patronage').map(({ id }) => id)
-  const standing = await standsAt(storage, book, { streams: patronage, about, today })
   const span = { from: before, to: month }
   const money = { cells: await storage.months(book.id, lens, span), payers: await storage.payerGross(book.id, lens, span) }
+  const patrons = new Set(money.payers.map(({ patron }) => patron))
+  const standing = await standsAt(storage, book, { streams: patronage, patrons, about, today })
   const places = new Map(streams.map((stream) => [stream.id, stream]))
   const { start, end, parts } = incomeChange(money, { month, streams: places, standOf: standing })
   const names = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
@@ -45,22 +46,32 @@ async function monthChange({ storage, clock }: Parts, book: Book, { lens, month:
 
 interface Ends {
   streams: readonly number[]
+  /** Whoever is asked for. */
+  patrons: ReadonlySet<string>
   about: Pick<MonthChange, 'lens' | 'before' | 'month'>
   today: Day
 }
 
 /** Who gave at the end of each of both months. Smoothed, a payment for several months is like one for each of them. */
-async function standsAt(storage: Storage, book: Book, { streams, about, today }: Ends): Promise<(patron: string) => PatronStand> {
+async function standsAt(storage: Storage, book: Book, ends: Ends): Promise<(patron: string) => PatronStand> {
+  const { streams, about, today } = ends
   const { lens, before, month } = about
-  const payments = await storage.standingPayments(book.id, streams, month)
-  const rows = standings(payments, [before, month], today)
-  const came = [...rows].filter(([, row]) => !gives(row[0]) && gives(row[1])).map(([patron]) => patron)
+  const steady = await storage.steadyPatrons(book.id, { streams, month })
+  const patrons = [...ends.patrons].filter((patron) => !steady.has(patron))
+  const payments = await storage.standingPayments(book.id, { streams, month, patrons })
+  const rows = standings(
+    payments.filter(({ patron }) => !steady.has(patron)),
+    [before, month],
+    today,
+  )
+  const came = [...rows].filter(([patron, row]) => ends.patrons.has(patron) && !gives(row[0]) && gives(row[1])).map(([patron]) => patron)
   const known = await standingEarlier(storage, book, { streams, came, month, today })
   const inBoth = payments.filter(({ day, months }) => months > 1 && monthOf(day) >= before && monthOf(day) <= month)
   const several = new Set(lens === 'cash' ? inBoth.map(({ patron }) => patron) : [])
   return (patron) => {
     const row = rows.get(patron)
-    return { was: gives(row?.[0]), is: gives(row?.[1]), earlier: known.has(patron), several: several.has(patron) }
+    const [was, is] = steady.has(patron) ? [true, true] : [gives(row?.[0]), gives(row?.[1])]
+    return { was, is, earlier: known.has(patron), several: several.has(patron) }
   }
 }
 

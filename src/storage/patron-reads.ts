@@ -21,11 +21,17 @@ export interface PatronReads {
   /** Payments that count in the streams, on or after a day and in order of it, less the fees tied to them; refunds are left aside. */
   patronPayments(book: string, streams: readonly number[], since: Day): Promise<PatronPayment[]>
   /**
-   * Of the payments that count in the streams those by which it is known who gives at the end of a month and of the one before
-   * (`standings`), unsorted: less their own fees, but not those that are lines of their own. Of a
-   * patron who pays for one month now and for several then, older payments for one month are not among them.
+   * Patrons of the streams who gave at the end of a month and of the one before, as far as payments of the same stream in both tell:
+   * one of a month each, the later one in time (`standsUntil`), and nothing of theirs around that costs more than it brings.
    */
-  standingPayments(book: string, streams: readonly number[], month: Month): Promise<PatronPayment[]>
+  steadyPatrons(book: string, asked: StandingAsked): Promise<Set<string>>
+  /**
+   * Of the payments that count in the streams those by which it is known who gives at the end of a month and of the one before
+   * (`standings`), unsorted: less their own fees, but not those that are lines of their own. Of payments for one month only those of
+   * the patrons that are asked for. Of a patron who pays for one month now and for several then, older payments for one month are
+   * not among them.
+   */
+  standingPayments(book: string, asked: StandingAsked & { patrons: readonly string[] }): Promise<PatronPayment[]>
   /** As `standingPayments`, all payments of some patrons from a day on and before another, unsorted. */
   paymentsOfPatrons(book: string, asked: PatronSpan): Promise<PatronPayment[]>
 }
@@ -34,6 +40,11 @@ export interface GiftsAsked {
   lens: Lens
   month: Month
   streams: readonly number[]
+}
+
+export interface StandingAsked {
+  streams: readonly number[]
+  month: Month
 }
 
 export interface PatronSpan {

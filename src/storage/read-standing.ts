@@ -1,7 +1,7 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
-import { standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
-import type { PatronSpan } from './patron-reads.ts'
+import { GRACE, standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
+import type { PatronSpan, StandingAsked } from './patron-reads.ts'
 import { COVERS_AT_MOST, reaches } from './read-patrons.ts'
 import type { Schema } from './schema.ts'
 
@@ -21,25 +21,59 @@ export async function patronPayments(
   })
 }
 
-/** Payments by which it is known who gives at the ends of two months; see `PatronReads`. */
+/** Payments by which it is known who of some patrons gives at the ends of two months; see `PatronReads`. */
 export async function standingPayments(
   db: Kysely<Schema>,
   book: string,
-  { streams, month }: { streams: readonly number[]; month: Month },
+  { streams, month, patrons }: StandingAsked & { patrons: readonly string[] },
 ): Promise<PatronPayment[]> {
-  const before = addMonths(month, -1)
+  const { ofAMonth, ofSeveral } = aroundEnds(db, book, { streams, month })
+  const asked = new Set(patrons)
+  const picked = patrons.length > LISTED ? ofAMonth : ofAMonth.where(OWN_PAYER, 'in', [...patrons, ''])
+  const rows = asked.size === 0 ? [] : await picked.execute()
+  return [...rows.filter(({ patron }) => asked.has(patron)), ...(await ofSeveral.execute())]
+}
+
+/** Who surely gave at the ends of two months; see `PatronReads`. Told by the database alone: they are nearly all. */
+export async function steadyPatrons(db: Kysely<Schema>, book: string, { streams, month }: StandingAsked): Promise<Set<string>> {
+  const [from, first, last] = [dayOfMonth(addMonths(month, -1), 1), dayOfMonth(month, 1), lastDay(month)]
+  const ofMonth = sql`cast(substr(day, 9, 2) as integer)`
+  const series = payerPayments(db, book, { streams, since: from })
+    .where('day', '<=', last)
+    .where('months', '=', 1)
+    .where(sql<SqlBool>`h_gross > h_fees`)
+    .clearSelect()
+    .select([OWN_PAYER.as('patron'), sql`max(case when day < ${first} then ${ofMonth} end)`.as('was')])
+    .select(sql`min(case when day >= ${first} then ${ofMonth} end)`.as('now'))
+    .groupBy([OWN_PAYER, 'counts_in'])
+  const rows = await db
+    .selectFrom(series.as('series'))
+    .select('patron')
+    .distinct()
+    .where(sql<SqlBool>`was + ${GRACE} >= now`)
+    .execute()
+  const steady = new Set(rows.map(({ patron }) => patron))
+  const { ofAMonth, ofSeveral } = aroundEnds(db, book, { streams, month })
+  // What costs more than it brings may outweigh the rest: that is looked at one by one.
+  for (const lines of [ofAMonth, ofSeveral]) {
+    for (const { patron } of await lines.where(sql<SqlBool>`h_gross <= h_fees`).execute()) steady.delete(patron)
+  }
+  return steady
+}
+
+/** Payments that may stand at the end of a month or of the one before, or tell whether one that does is a gift once. */
+function aroundEnds(db: Kysely<Schema>, book: string, { streams, month }: StandingAsked) {
+  const earliest = addMonths(month, -3)
   const lines = (from: Month) =>
     payerPayments(db, book, { streams, since: dayOfMonth(from, 1) }).where('day', '<=', standsUntil(lastDay(month), 1))
-  const rows = [
+  return {
     // One of a month stands into the next; whether it is a gift once is told by the one before it.
-    ...(await lines(addMonths(before, -2)).where('months', '=', 1).execute()),
+    ofAMonth: lines(earliest).where('months', '=', 1),
     // The words are written out, so that the index of these few lines is used.
-    ...(await lines(addMonths(before, -COVERS_AT_MOST))
+    ofSeveral: lines(addMonths(earliest, 2 - COVERS_AT_MOST))
       .where(sql<SqlBool>`months > 1`)
-      .where(reaches(addMonths(before, -2)))
-      .execute()),
-  ]
-  return rows
+      .where(reaches(earliest)),
+  }
 }
 
 /** Longer lists of patrons are picked out of all payments, since a statement takes only so many. */

@@ -13,7 +13,7 @@ import { everyEntry, LedgerPages, oneEntry, mergedInto, payersSince } from './re
 import { hourImports, hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
 import { giftsOfMonth, payerGross, payersOfMonth } from './read-patrons.ts'
-import { patronPayments, paymentsOfPatrons, standingPayments } from './read-standing.ts'
+import { patronPayments, paymentsOfPatrons, standingPayments, steadyPatrons } from './read-standing.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
 import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamDays, streamNets } from './read-income.ts'
 import { planReads } from './plan-storage.ts'
@@ -196,7 +196,8 @@ function patronageReads(db: Kysely<Schema>) {
     payerGross: (book, lens, span) => payerGross(db, book, { lens, ...span }),
     patronPayments: (book, streams, since) => patronPayments(db, book, { streams, since }),
     paymentsOfPatrons: (book, asked) => paymentsOfPatrons(db, book, asked),
-    standingPayments: (book, streams, month) => standingPayments(db, book, { streams, month }),
+    steadyPatrons: (book, asked) => steadyPatrons(db, book, asked),
+    standingPayments: (book, asked) => standingPayments(db, book, asked),
     linesByReference: (book, references) => linesByReference(db, book, references),
     payingLines: (book) => payingLines(db, book),
     paymentsSince: (book, since, limit) => paymentsSince(db, book, { since, limit }),
