@@ -2,6 +2,7 @@ import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
 import { bandOf, drawPaths, monthTotals, seedOfData, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
+import { isLoss } from './loss.ts'
 import type { Minor } from './money.ts'
 import { swing } from './steadiness.ts'
 
@@ -52,9 +53,10 @@ const MONTHS = 12
 export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
   const seed = seedOfData(question.foretell)
   const ids = [...new Set(question.ventures)].sort((a, b) => a - b)
+  const all = standing(question, () => true, seed)
   return {
     months: Math.min(MONTHS, question.net[0]?.length ?? 0),
-    all: standing(question, () => true, seed),
+    all,
     ventures: ids.map((id): VentureStanding => {
       const own = (venture: number) => venture === id
       const draws = drawn(question, own, seed)
@@ -63,13 +65,31 @@ export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
         venture: id,
         net: mean(totals(question, own)),
         dependable: band && (band.middle > 0 ? Math.min(1, band.low / band.middle) : 0),
-        without: standing(question, (venture) => !own(venture), seed),
+        without: noSurer(
+          all,
+          standing(question, (venture) => !own(venture), seed),
+          costs(question, own),
+        ),
       }
     }),
   }
 }
 
 type Kept = (venture: number) => boolean
+
+/** Whether ventures took more than they brought in the months that are drawn from: then the book may stand better without them. */
+function costs({ foretell, ventures }: KeepQuestion, own: Kept): boolean {
+  const { streams, known = [] } = foretell
+  const isOwn = (stream: number) => own(ventures[stream] ?? -1)
+  const left = streams.map((stream, i) => (isOwn(i) ? { ...stream, net: [] } : stream))
+  return !isLoss(foretell, { streams: left, known: known.map((item) => (isOwn(item.stream) ? { ...item, amount: 0 } : item)) })
+}
+
+/** What is lost makes nothing surer. */
+function noSurer(all: Standing, without: Standing, costly: boolean): Standing {
+  if (costly || all.ofTen === null || without.ofTen === null) return without
+  return { ...without, ofTen: Math.min(all.ofTen, without.ofTen) }
+}
 
 function standing(question: KeepQuestion, kept: Kept, seed: number): Standing {
   const months = totals(question, kept)

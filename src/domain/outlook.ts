@@ -2,6 +2,7 @@ import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
 import { bandOf, BAND_MONTHS, drawPaths, monthTotals, seedOfData, type Band, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
+import { isLoss, noHigher, withoutGain } from './loss.ts'
 import type { Minor } from './money.ts'
 import { bufferFor, later, shortfallOf, steadyPay, type PayQuestion, type SteadyPay } from './steady-pay.ts'
 import type { Changed } from './what-if.ts'
@@ -53,11 +54,38 @@ export function outlook(question: OutlookQuestion, draw: Draw = drawn): OutlookA
   const months = real.streams[0]?.net.length ?? 0
   if (months < BAND_MONTHS) return { months, real: null, changed: null }
   const seed = seedOfData(real)
-  const year = (paths: Paths | null, kept: Minor) => paths && yearOf(paths, real.enough, { ...pay, buffer: kept })
+  const paths = draw(real, null, seed)
+  const year = paths && yearOf(paths, real.enough, pay)
+  if (!paths || !year || !changed) return { months, real: year, changed: null }
+  const kept = { ...pay, buffer: pay.buffer - spent }
+  return { months, real: year, changed: imaginedYear({ paths, year, ask: (one) => draw(real, one, seed) }, { real, changed, kept }) }
+}
+
+interface Drawn {
+  paths: Paths
+  year: Year
+  ask: (changed: Changed) => Paths | null
+}
+
+/** The year as it is imagined: what is lost adds nothing to any month, nor to the year. */
+function imaginedYear({ paths, year, ask }: Drawn, asked: { real: ForetellQuestion; changed: Changed; kept: PayQuestion }): Year | null {
+  const { real, changed, kept } = asked
+  const imagined = ask(changed)
+  if (!imagined) return null
+  if (!isLoss(real, changed)) return yearOf(imagined, real.enough, kept)
+  const known = changed.known.slice(0, real.known?.length ?? 0)
+  const adds = changed.joining.length > 0 || changed.known.length > known.length
+  const losses = adds ? ask({ ...changed, known, joining: [] }) : imagined
+  const other = yearOf(losses ? withoutGain(paths, losses, imagined) : imagined, real.enough, kept)
+  return adds ? other : noBetter(other, year)
+}
+
+function noBetter(year: Year, than: Year): Year {
   return {
-    months,
-    real: year(draw(real, null, seed), pay.buffer),
-    changed: changed && year(draw(real, changed, seed), pay.buffer - spent),
+    ...year,
+    ahead: year.ahead.map((band, i) => noHigher(band, than.ahead[i] ?? band)),
+    sum: noHigher(year.sum, than.sum),
+    ofTen: year.ofTen.map((chance, i) => Math.min(chance, than.ofTen[i] ?? chance)),
   }
 }
 
@@ -67,8 +95,8 @@ function drawn(real: ForetellQuestion, changed: Changed | null, seed: number): P
   return drawPaths({ ...real, ...changed }, dice(seed))
 }
 
-/** Paths are kept for so many questions: the real one and the last ones imagined. */
-const KEPT = 4
+/** Paths are kept for so many questions: the real one and the last ones imagined, with and without what they add. */
+const KEPT = 6
 
 /** Draws, and remembers the last ones: another certainty or another buffer needs no new ones. */
 export function rememberedDraws(): Draw {

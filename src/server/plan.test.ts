@@ -92,3 +92,20 @@ test('what patrons paid for a year ahead is due again, and is no part of what is
     (streams[place]?.yearly[at] ?? 0) + 12_000,
   ])
 })
+
+test('only patrons who still stand can be imagined to stop', async () => {
+  const app = await exampleApp()
+  const { id: stream = 0 } = (await app.ask('streams', { params: BOOK })).find(({ kind }) => kind === 'patronage') ?? {}
+  const add = (day: string, name: string, months = 1) =>
+    app.ask('addEntry', { params: BOOK, body: { stream, day, amount: 900_000, currency: 'EUR', months, name } })
+  for (const month of ['2024-02', '2024-03', '2024-04']) for (const name of ['Stays', 'Left']) await add(`${month}-03`, name)
+  await add('2024-05-03', 'Stays')
+  // One is due again next month, one was due in the newest full month and did not come.
+  await add('2023-07-20', 'Yearly', 12)
+  await add('2024-02-20', 'Quarterly', 3)
+  const { patrons } = await app.ask('plans', { params: BOOK })
+  expect(patrons.map(({ name }) => name).filter((name) => ['Stays', 'Left', 'Yearly', 'Quarterly'].includes(name))).toEqual([
+    'Stays',
+    'Yearly',
+  ])
+})

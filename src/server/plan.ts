@@ -4,6 +4,7 @@ import { median } from '#domain/income.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, monthsBetween, type Day } from '#domain/month.ts'
 import { losses } from '#domain/movement.ts'
+import { renewals } from '#domain/renewal.ts'
 import { monthlyOf, standings } from '#domain/standing-gifts.ts'
 import { notThere } from '#http/problem.ts'
 import { platformName } from '#platforms/registry.ts'
@@ -19,6 +20,8 @@ type Names = 'plans' | 'setBuffer' | 'removeBuffer' | 'addScenario' | 'setScenar
 const TOLD = 24
 /** Months whose payments tell what a patron brings; the forecast draws from no older ones. */
 const LOOKED_BACK = 18
+/** Months ahead in which a payment of a year is due again. */
+const YEARLY = 13
 /** Months at whose ends it is seen who left. */
 const COMPARED = 24
 /** A payment of a year still stands a month, and its grace, after it. */
@@ -84,7 +87,10 @@ interface Known {
   today: Day
 }
 
-/** Who brought the most in the last twelve full months, with what each brought by stream and month. */
+/**
+ * Who brought the most in the last twelve full months, with what each brought by stream and month: of those who still stand, as
+ * they brought something in the newest of them or a payment of theirs is due again. Nobody can stop who has stopped.
+ */
 async function patronsOf(storage: Storage, book: Book, { full, today }: Known): Promise<Plans['patrons']> {
   const running = monthOf(today)
   const since = dayOfMonth(addMonths(running, -LOOKED_BACK), 1)
@@ -105,11 +111,15 @@ async function patronsOf(storage: Storage, book: Book, { full, today }: Known): 
     if (!part) one.parts.push((part = { stream, net: full.months.map(() => 0) }))
     part.net[at] = sum
   }
-  for (const { patron: key, name, stream, day, net: sum, back } of await storage.longPayments(book.id, since)) {
+  const long = await storage.longPayments(book.id, since)
+  for (const { patron: key, name, stream, day, net: sum, back } of long) {
     if (key !== null && open.has(stream) && monthOf(day) < running && day >= dayOfMonth(addMonths(running, -12), 1))
       patron(key, name).yearly += sum - back
   }
-  const sorted = [...found.values()].filter(({ yearly }) => yearly > 0)
+  const due = new Set(renewals(long, { running, horizon: YEARLY }).due.map(({ patron: key }) => key))
+  const stands = ({ patron: key, parts }: Plans['patrons'][number]) =>
+    due.has(key) || parts.reduce((sum, { net: months }) => sum + (months.at(-1) ?? 0), 0) > 0
+  const sorted = [...found.values()].filter((one) => one.yearly > 0 && stands(one))
   return sorted.toSorted((a, b) => b.yearly - a.yearly || (a.patron < b.patron ? -1 : 1)).slice(0, TOLD)
 }
 
