@@ -3,7 +3,7 @@ import { paidDaysOff } from '#domain/buffer.ts'
 import { bufferMarks, costOfDays, monthsOfEnough } from '#domain/kept-buffer.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
-import { plural } from '#web/ui/number-words.ts'
+import { capital, plural } from '#web/ui/number-words.ts'
 
 export interface BufferFacts {
   buffer: Pick<KeptBuffer, 'amount' | 'least'>
@@ -15,13 +15,34 @@ export interface BufferFacts {
   goal: Minor | null
 }
 
-/** For how long the buffer makes up for what cannot be counted on. */
+/** What may be spent of the buffer: what lies above that which must stay. */
+export function spendableOf({ amount, least }: BufferFacts['buffer']): Minor {
+  return Math.max(0, amount - least)
+}
+
+/** For how long the buffer makes up for what cannot be counted on; what must stay makes up for nothing. */
 export function lastsSentence({ buffer, enough, dependable }: BufferFacts, format: Format): string {
-  const alone = `${oneDecimal(buffer.amount / enough, format)} months of enough by itself`
-  if (dependable === null) return `It is ${alone}.`
-  const months = monthsOfEnough(buffer.amount, { enough, dependable })
-  if (months === null) return `What you can count on is enough by itself, so the buffer lasts for as long as that holds. It is ${alone}.`
-  return `Together with what you can count on it makes ${oneDecimal(months, format)} months of enough; it is ${alone}.`
+  const spendable = spendableOf(buffer)
+  if (buffer.least > 0 && spendable === 0) {
+    const under = buffer.least - buffer.amount
+    return under === 0
+      ? 'All of it must stay, so none of it makes up for a poor month.'
+      : `It is ${format.money(under)} under what must stay, so none of it makes up for a poor month.`
+  }
+  const part = buffer.least === 0 ? 'it' : `what may be spent of it, ${format.money(spendable)},`
+  const alone = `${monthsText(spendable / enough, format)} of enough by itself`
+  if (dependable === null) return `${capital(part)} is ${alone}.`
+  const months = monthsOfEnough(spendable, { enough, dependable })
+  if (months === null)
+    return `What you can count on is enough by itself, so the buffer lasts for as long as that holds. ${capital(part)} is ${alone}.`
+  const whole = buffer.least === 0 ? null : monthsOfEnough(buffer.amount, { enough, dependable })
+  const told = `Together with what you can count on ${part} makes ${monthsText(months, format)} of enough; it is ${alone}.`
+  return whole === null ? told : `${told} With what must stay it would be ${oneDecimal(whole, format)}.`
+}
+
+function monthsText(value: number, format: Format): string {
+  const written = oneDecimal(value, format)
+  return plural(written === format.count(1) ? 1 : 2, 'month', { written })
 }
 
 function oneDecimal(value: number, format: Format): string {
@@ -46,7 +67,8 @@ export function daysSentence(facts: BufferFacts, format: Format): string {
   const days = earnedDays(facts)
   if (days > 0) return `You have earned ${plural(days, 'paid day', { written: format.count(days) })} off.`
   const { buffer, enough } = facts
-  const above = Math.max(0, buffer.amount - buffer.least)
+  const above = spendableOf(buffer)
+  if (above === 0) return `No paid day off yet: one is ${format.money(costOfDays(1, enough))}, and nothing lies above what must stay.`
   return `No whole paid day off yet: one is ${format.money(costOfDays(1, enough))}, and ${format.money(above)} lies above what must stay.`
 }
 

@@ -155,6 +155,6 @@ function DraftFields({ draft, names: { outlook, plans, format }, onChange }: Fie
         </>
       )
     case 'days':
-      return number('Days', 'Paid from the buffer.')
+      return number('Days', plans.buffer ? 'Paid from the buffer.' : 'You said no buffer, so they are paid from what comes.')
   }
 }

@@ -93,19 +93,20 @@ test('what is imagined opens down to what is drawn in place of what came, and su
 })
 
 test('the buffer opens with its three quotients, each from the amounts of its rows', () => {
-  const buffer = { amount: 300_000, least: 100_000 }
+  const buffer = { amount: 400_000, least: 100_000 }
   const given = { buffer, enough: 200_000, dependable: real.ahead[0]?.low ?? null, goal: real.goal }
   const figure = bufferFigure({ facts: given, outlook: facts, day: '2026-11-01' }, format)
-  const [kept, low] = [Number(valueOf(figure, 'kept', null)), Number(valueOf(figure, 'counted on, 1 in 10 is less'))]
-  const lasts = monthsOfEnough(kept, { enough: Number(valueOf(figure, 'enough')), dependable: low })
+  const [spendable, low] = [Number(valueOf(figure, 'may be spent', null)), Number(valueOf(figure, 'counted on, 1 in 10 is less'))]
+  expect(spendable).toBe(Number(valueOf(figure, 'kept', null)) - Number(valueOf(figure, 'must stay', null)))
+  const lasts = monthsOfEnough(spendable, { enough: Number(valueOf(figure, 'enough')), dependable: low })
   expect(figure.figure).toBe(`${lasts?.toFixed(2)} months of enough`)
-  expect(figure.formula).toContain(`Kept €3,000.00 ÷ (enough €2,000.00 − counted on ${format.exact(low)})`)
+  expect(figure.formula).toContain(`May be spent €3,000.00 ÷ (enough €2,000.00 − counted on ${format.exact(low)})`)
   expect(figure.formula).toContain('By itself €3,000.00 ÷ €2,000.00 = 1.5 months.')
-  expect(figure.formula).toContain('(€3,000.00 − what must stay €1,000.00) ÷ (€2,000.00 ÷ 21.75) = 21.8,')
+  expect(figure.formula).toContain('(€4,000.00 − what must stay €1,000.00) ÷ (€2,000.00 ÷ 21.75) = 32.6,')
   expect(drawnYears([], fromRows(figure)).real.goal).toBe(real.goal)
   const early = bufferFigure({ facts: { ...given, dependable: null, goal: null }, outlook: facts, day: '2026-11-01' }, format)
   expect(early.figure).toBe('1.5 months of enough by itself')
-  expect(early.rows.rows).toHaveLength(3)
+  expect(early.rows.rows).toHaveLength(4)
   const plenty = bufferFigure({ facts: { ...given, dependable: 210_000 }, outlook: facts, day: '2026-11-01' }, format)
   expect(plenty.formula).toContain('Counted on €2,100.00 is enough, €2,000.00, by itself')
 })

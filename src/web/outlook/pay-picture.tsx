@@ -7,12 +7,12 @@ const INCOME = 150
 const BUFFER = 90
 const GAP = 34
 
-/** The saw-tooth of income with the flat line of pay, and below them what is left of the buffer. */
-export function PayPicture({ format, ...question }: PayQuestion & { format: Format }) {
+/** The saw-tooth of income with the flat line of pay, and below them what is left of the buffer, or left over where none was `said`. */
+export function PayPicture({ format, said, ...question }: PayQuestion & { said: boolean; format: Format }) {
   const narrow = useNarrow()
   const { year, buffer } = question
   const layout = layOutPay(question)
-  const label = `Pay stays at ${format.money(year.pay.pay, { round: 'down' })} while income goes up and down; the buffer begins at ${format.money(buffer)}.`
+  const label = `Pay stays at ${format.money(year.pay.pay, { round: 'down' })} while income goes up and down; ${said ? `the buffer begins at ${format.money(buffer)}` : 'below it what is left over'}.`
   const every = narrow ? 3 : 1
   return (
     <svg className="pay-picture" width="100%" height={INCOME + GAP + BUFFER + 44} role="img" aria-label={label}>
@@ -46,7 +46,7 @@ export function PayPicture({ format, ...question }: PayQuestion & { format: Form
           <path className="buffer-middle" d={layout.middle} />
         </svg>
         <text x="0" y="0" dy="-6">
-          Buffer, up to {format.money(layout.most)}
+          {said ? 'Buffer' : year.pay.pay === 0 ? 'Left over while nothing is paid' : 'Left over'}, up to {format.money(layout.most)}
         </text>
       </svg>
       {layout.names.map(

@@ -1,18 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import { addMonths, monthOf, monthRange } from '#domain/month.ts'
 import type { OutlookAnswer, Year } from '#domain/outlook.ts'
+import { q } from '#web/api/client.ts'
 import { How } from '#web/figures/how.tsx'
-import { useFormat } from '#web/shell/book.ts'
+import { useBook, useFormat } from '#web/shell/book.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { NO_BUFFER, spentBy } from './outlook-question.ts'
+import { asideOf } from './pay-tax.ts'
 import { PayPicture } from './pay-picture.tsx'
 import { steadyPayFigure } from './steady-pay-figure.ts'
-import { certaintyText, earlyPay, payDetails, paySentence } from './steady-pay-words.ts'
+import { certaintyText, earlyPay, hasBuffer, payDetails, paySentence } from './steady-pay-words.ts'
 import { CERTAINTY, type Imagining } from './use-imagined.ts'
 
 interface SteadyPayCardProps {
@@ -32,6 +35,7 @@ const PAST = 12
 export function SteadyPayCard({ years, months, enough, outlook, plans, imagining }: SteadyPayCardProps) {
   const format = useFormat()
   const { certainty } = imagining
+  const { data: tax } = useQuery(q('tax', { book: useBook().id }))
   // What is imagined is drawn where something is.
   const year = years.changed ?? years.real
   if (!year) {
@@ -46,7 +50,9 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
   const facts = { outlook, year, months, certainty, buffer: { amount, least }, imagined: years.changed !== null }
   const past = pastMonths(outlook)
   const sentence = paySentence({ year, certainty }, format)
-  const details = payDetails({ year, certainty, enough: enough[0] ?? null, months }, format)
+  const aside = tax ? asideOf(year.pay.pay, tax, outlook) : null
+  const details = payDetails({ year, enough: enough[0] ?? null, months, buffer: plans.buffer, aside }, format)
+  const left = hasBuffer(plans.buffer) ? 'what is left of the buffer' : 'what is left over'
   return (
     <ChartFigure
       className="span-12"
@@ -54,7 +60,7 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
       tools={
         <span className="hint">{`cash, net, in every lens${years.changed ? ', as imagined' : ''}: an account pays out what arrived`}</span>
       }
-      summary={`The jagged line is what twelve months brought and how one drawn path goes on; the flat line is pay. Below it what is left of the buffer: 8 of 10 draws lie in the shade.`}
+      summary={`The jagged line is what twelve months brought and how one drawn path goes on; the flat line is pay. Below it ${left}: 8 of 10 draws lie in the shade.`}
       before={
         <>
           <p className="answer">{sentence}</p>
@@ -65,7 +71,15 @@ export function SteadyPayCard({ years, months, enough, outlook, plans, imagining
       after={<How figure={() => steadyPayFigure(facts, format)} />}
       table={<PayTable year={year} months={months} format={format} />}
     >
-      <PayPicture past={past} year={year} months={months} enough={enough[0] ?? null} buffer={amount} format={format} />
+      <PayPicture
+        past={past}
+        year={year}
+        months={months}
+        enough={enough[0] ?? null}
+        buffer={amount}
+        said={hasBuffer(plans.buffer)}
+        format={format}
+      />
     </ChartFigure>
   )
 }

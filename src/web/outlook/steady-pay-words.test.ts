@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ViewLens } from '#domain/income.ts'
 import type { Year } from '#domain/outlook.ts'
 import { createFormat } from '#web/ui/format.ts'
-import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
+import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, spendableOf, type BufferFacts } from './buffer-words.ts'
 import { calmYear, outlookFacts as outlook, planFacts as plans } from './outlook-fixture.ts'
 import { knownSentences, outlookLead, tooEarly, yearBasis, yearSentence } from './outlook-words.ts'
 import { enoughOf, monthsAhead } from './outlook-question.ts'
@@ -12,19 +12,21 @@ const format = createFormat('en', 'EUR')
 const year = calmYear({ low: 142_060, pay: 184_050 })
 const months = monthsAhead(outlook)
 const enough = enoughOf(outlook, months)
-const details = (enough: number | null) => payDetails({ year, certainty: 90, enough, months }, format)
+const details = (enough: number | null, more: Partial<Parameters<typeof payDetails>[0]> = {}) =>
+  payDetails({ year, enough, months, buffer: { amount: 300_000, least: 0 }, aside: null, ...more }, format)
 
 test('pay is told with its certainty, rounded down, beside enough', () => {
   expect(paySentence({ year, certainty: 90 }, format)).toBe('You can pay yourself €1,840 every month for a year (9 in 10).')
   expect(details(200_000)).toEqual([
     '€160 to go to enough, €2,000.',
+    'For it your buffer is spent where months are poor, all of it if need be.',
     'Paying yourself enough would run dry in 40 of 100 cases.',
     'This pay runs dry in 10 of 100 cases.',
     'The buffer is lowest most often in January 2027.',
   ])
   expect(details(184_050)[0]).toBe('That is just enough.')
   expect(details(100_000)[0]).toBe('That is enough and €840 over.')
-  const uneven = payDetails({ year: calmYear({ low: 142_060, pay: 229_974 }), certainty: 90, enough: 260_000, months }, format)
+  const uneven = details(260_000, { year: calmYear({ low: 142_060, pay: 229_974 }) })
   expect(uneven[0]).toBe('€301 to go to enough, €2,600.')
   expect(paySentence({ year: calmYear({ low: 0, pay: 0 }), certainty: 95 }, format)).toBe(
     'Nothing can be paid every month for a year (95 in 100).',
@@ -35,6 +37,21 @@ test('pay is told with its certainty, rounded down, beside enough', () => {
     'in fewer than 1 of 100 cases',
     'in 10 of 100 cases',
   ])
+})
+
+test('pay says what of it is for tax, and speaks of a buffer only where one was said', () => {
+  expect(details(null, { aside: 46_012, buffer: { amount: 360_000, least: 200_000 } }).slice(0, 2)).toEqual([
+    'It is before income tax, for which €460 of it is put aside.',
+    'For it your buffer is spent where months are poor, down to the €2,000 that must stay if need be.',
+  ])
+  for (const buffer of [null, { amount: 0, least: 0 }]) {
+    expect(details(null, { buffer }).at(-1)).toBe('What is left over from better months is lowest most often in January 2027.')
+    expect(details(null, { buffer }).join(' ')).not.toMatch(/buffer/i)
+  }
+  // All of it must stay: it is there, and nothing of it is spent.
+  expect(details(null, { buffer: { amount: 100_000, least: 100_000 } })[0]).toMatch(/^Paying yourself enough/)
+  const nothing = details(200_000, { year: calmYear({ low: 0, pay: 0 }), buffer: null, aside: 0 })
+  expect(nothing.join(' ')).not.toMatch(/lowest|tax|buffer/)
 })
 
 test('under six months it is the lowest known month, and that is said; under three nothing', () => {
@@ -109,9 +126,13 @@ const facts: BufferFacts = { buffer: { amount: 900_000, least: 600_000 }, enough
 
 test('the buffer is told in months of enough, against its goal, and in days off', () => {
   expect(lastsSentence(facts, format)).toBe(
+    'Together with what you can count on what may be spent of it, €3,000, makes 5 months of enough; it is 1.5 months of enough by itself. With what must stay it would be 15.',
+  )
+  const free = { ...facts, buffer: { amount: 900_000, least: 0 } }
+  expect(lastsSentence(free, format)).toBe(
     'Together with what you can count on it makes 15 months of enough; it is 4.5 months of enough by itself.',
   )
-  expect(lastsSentence({ ...facts, dependable: null }, format)).toBe('It is 4.5 months of enough by itself.')
+  expect(lastsSentence({ ...free, dependable: null }, format)).toBe('It is 4.5 months of enough by itself.')
   expect(lastsSentence({ ...facts, dependable: 200_000 }, format)).toMatch(/^What you can count on is enough by itself/)
   expect(goalSentence(facts, format)).toBe('€10,000 would keep up enough for a year in 9 of 10 cases: €1,000 to go.')
   expect(goalSentence({ ...facts, goal: 900_000 }, format)).toMatch(/you have it\.$/)
@@ -122,6 +143,15 @@ test('the buffer is told in months of enough, against its goal, and in days off'
   expect(daysSentence({ ...facts, buffer: { amount: 605_000, least: 600_000 } }, format)).toBe(
     'No whole paid day off yet: one is €91.95, and €50 lies above what must stay.',
   )
+})
+
+test('what must stay carries no month and pays for no day, also where it is more than what is kept', () => {
+  const under = { ...facts, buffer: { amount: 500_000, least: 600_000 } }
+  expect(lastsSentence(under, format)).toBe('It is €1,000 under what must stay, so none of it makes up for a poor month.')
+  expect(daysSentence(under, format)).toBe('No paid day off yet: one is €91.95, and nothing lies above what must stay.')
+  expect(spendableOf(under.buffer)).toBe(0)
+  const all = { ...facts, buffer: { amount: 600_000, least: 600_000 } }
+  expect(lastsSentence(all, format)).toBe('All of it must stay, so none of it makes up for a poor month.')
 })
 
 test('the bar holds the buffer and every mark', () => {

@@ -1,4 +1,5 @@
 import type { Outlook } from '#contract/outlook.ts'
+import type { KeptBuffer } from '#contract/plan.ts'
 import { LEAST_MONTHS } from '#domain/foretell.ts'
 import type { Minor } from '#domain/money.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
@@ -22,6 +23,10 @@ interface PayFacts {
   /** What is enough in the first of the months; null without a target. */
   enough: Minor | null
   months: readonly string[]
+  /** What is kept, where that was said. */
+  buffer: Pick<KeptBuffer, 'amount' | 'least'> | null
+  /** What of such a pay is put aside for income tax; null where no share is said. */
+  aside: Minor | null
 }
 
 /** What pay can be, in one sentence: the answer. */
@@ -31,16 +36,31 @@ export function paySentence({ year: { pay }, certainty }: Pick<PayFacts, 'year' 
   return `You can pay yourself ${format.money(pay.pay, { round: 'down' })} every month for a year (${sure}).`
 }
 
-/** What that is beside enough, and when the buffer is lowest. */
-export function payDetails({ year, enough, months }: PayFacts, format: Format): string[] {
+/** What that is beside enough, what of it is for tax, what it takes from the buffer, and when that is lowest. */
+export function payDetails({ year, enough, months, buffer, aside }: Omit<PayFacts, 'certainty'>, format: Format): string[] {
   const { pay, enoughShort } = year
-  const lowest = pay.lowest === null ? undefined : months[pay.lowest]
+  const lowest = pay.lowest === null || pay.pay === 0 ? undefined : months[pay.lowest]
+  const left = hasBuffer(buffer) ? 'The buffer' : 'What is left over from better months'
   return [
     ...(enough === null ? [] : [besideEnough(pay.pay, enough, format)]),
+    ...(aside === null || pay.pay === 0 ? [] : [`It is before income tax, for which ${format.money(aside)} of it is put aside.`]),
+    ...(pay.pay === 0 ? [] : spends(buffer, format)),
     ...(enoughShort === null ? [] : [`Paying yourself enough would run dry ${inHundred(enoughShort, format)}.`]),
     ...(pay.pay === 0 && pay.shortfall === 0 ? [] : [`This pay runs dry ${inHundred(pay.shortfall, format)}.`]),
-    ...(lowest === undefined ? [] : [`The buffer is lowest most often in ${format.month(lowest)}.`]),
+    ...(lowest === undefined ? [] : [`${left} is lowest most often in ${format.month(lowest)}.`]),
   ]
+}
+
+/** Whether there is a buffer to speak of. */
+export function hasBuffer(buffer: PayFacts['buffer']): boolean {
+  return buffer !== null && buffer.amount > 0
+}
+
+/** That a buffer is used up for the pay, as far as it may be. */
+function spends(buffer: PayFacts['buffer'], format: Format): string[] {
+  if (buffer === null || buffer.amount <= buffer.least) return []
+  const end = buffer.least === 0 ? 'all of it' : `down to the ${format.money(buffer.least)} that must stay`
+  return [`For it your buffer is spent where months are poor, ${end} if need be.`]
 }
 
 /** Pay is told rounded down, so what is over is as well, and what is to go is rounded up: the two make enough together. */

@@ -1,6 +1,7 @@
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import type { Format } from '#web/ui/format.ts'
+import { BAND_MONTHS } from '#domain/forecast.ts'
 import { How } from '#web/figures/how.tsx'
 import { lensTag } from '#web/lens/lens.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -26,6 +27,7 @@ interface WhatIfCardProps {
 export function WhatIfCard({ outcome, outlook, names, imagining }: WhatIfCardProps) {
   const { changes, setChanges } = imagining
   const { format } = names
+  const early = (outlook.streams[0]?.net.length ?? 0) < BAND_MONTHS ? ` That takes ${BAND_MONTHS} full months.` : ''
   return (
     <Card
       className="span-12"
@@ -35,6 +37,7 @@ export function WhatIfCard({ outcome, outlook, names, imagining }: WhatIfCardPro
       {changes.length === 0 ? (
         <p className="answer">
           Take a venture or a patron away, add patrons, take or change a day job, change a fee: the year is drawn again beside the real one.
+          {early}
         </p>
       ) : (
         <>

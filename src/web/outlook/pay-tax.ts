@@ -1,0 +1,29 @@
+import type { Outlook } from '#contract/outlook.ts'
+import type { Tax } from '#contract/tax.ts'
+import { shareOf } from '#domain/basis-points.ts'
+import { divideHalfEven, type Minor } from '#domain/money.ts'
+import { monthOf } from '#domain/month.ts'
+import { setAside, taxRuleOf } from '#domain/set-aside.ts'
+
+/** Full months whose streams tell of what an amount is made where streams have shares of their own. */
+const LOOK_BACK = 12
+
+/**
+ * What is put aside for income tax of an amount that all streams bring together, by the rule in force: at the common share, or, where
+ * streams have shares of their own, as much of it as of the last twelve full months. Null where no share is said. METRICS 18.
+ */
+export function asideOf(amount: Minor, { rules }: Pick<Tax, 'rules'>, outlook: Pick<Outlook, 'streams' | 'today'>): Minor | null {
+  const rule = taxRuleOf(rules, monthOf(outlook.today))
+  if (!rule) return null
+  if (rule.streams.length === 0) return shareOf(amount, rule.rate)
+  let [net, aside] = [0, 0]
+  for (const { stream, net: months, archived } of outlook.streams) {
+    if (archived) continue
+    const sum = months.slice(-LOOK_BACK).reduce((total, one) => total + one, 0)
+    net += sum
+    aside += setAside([rule], { stream, month: rule.from, net: sum })
+  }
+  // Of months that brought nothing no share can be taken.
+  if (net <= 0) return shareOf(amount, rule.rate)
+  return Math.max(0, Number(divideHalfEven(BigInt(amount) * BigInt(aside), BigInt(net))))
+}
