@@ -43,6 +43,6 @@ export function shieldsJson(venture: PublicVenture, today: Day): string {
   // Green means enough, and nothing else.
   const color = hasEnough(venture, today) ? '17694c' : '5f5c54'
   const { carried } = venture
-  const message = carried && isCurrent(carried, today) ? `${carried.percent} %` : badgeText(venture, today)
+  const message = carried && isCurrent(carried, today) ? `${carried.percent} %, smoothed` : badgeText(venture, today)
   return JSON.stringify({ schemaVersion: 1, label: 'enough', message, color, labelColor: '1d1c18', cacheSeconds: 3600 })
 }
