@@ -5,10 +5,12 @@ import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { lensName } from '#web/lens/lens.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { Legend } from '#web/ui/legend.tsx'
+import { isUntold, untoldText } from './dependable-words.ts'
 import { layOutBullet } from './bullet-layout.ts'
 import type { Group } from './groups.ts'
 
@@ -27,6 +29,13 @@ const NO_HUE = { fill: '', edge: '' }
 /** This month against what is enough: what arrived, by venture, laid along the three levels. */
 export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
   const { target, total } = page
+  if (isUntold(page)) {
+    return (
+      <Card title="Against enough" className="bullet">
+        <p>{untoldText(page, format)}</p>
+      </Card>
+    )
+  }
   const value = (group: Group) => {
     const amount = format.money(group.values[0] ?? 0)
     const { lens, month: from } = page

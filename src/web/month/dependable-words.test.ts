@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
+import { isUntold, untoldText } from './dependable-words.ts'
 import { heroSentence, leadSentences } from './sentence.ts'
 
 const format = createFormat('en', 'EUR')
@@ -48,6 +49,13 @@ test('where nothing can be told there is no figure', () => {
   const early = { dependable: null, total: sums(0), month: '2024-03', running: false }
   expect(say(early)).toBe('Too early to say what you could count on in March 2024.')
   expect(leadSentences({ ...november, ...early }, format)).toEqual(['It takes six full months before a month to say it.'])
+  expect([{ ...november, ...early }, november, { ...november, ...early, lens: 'cash' as const }].map(isUntold)).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(untoldText(november, format)).toBe('€2,000 is enough; there is nothing yet to hold against it.')
+  expect(untoldText({ target: null }, format)).toBe('What can be counted on is not known yet.')
 })
 
 test('it says how sure it is, and whether it was promised', () => {

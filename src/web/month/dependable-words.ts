@@ -3,6 +3,17 @@ import type { Format } from '#web/ui/format.ts'
 
 type Told = Pick<MonthPage, 'total' | 'target' | 'running' | 'dependable'>
 
+/** Whether the lens tells nothing of the month yet: then there is no amount, and 0 would be one. */
+export function isUntold({ lens, dependable }: Pick<MonthPage, 'lens' | 'dependable'>): boolean {
+  return lens === 'dependable' && !dependable
+}
+
+/** What stands in place of the bar of a month of which nothing is told. */
+export function untoldText({ target }: Pick<MonthPage, 'target'>, format: Format): string {
+  const held = 'there is nothing yet to hold against it'
+  return target ? `${format.money(target.enough)} is enough; ${held}.` : 'What can be counted on is not known yet.'
+}
+
 /** The first sentence of a month in the dependable lens. The money is not there, so it is never green. */
 export function dependableHero({ total, target, running, dependable }: Told, name: string, format: Format) {
   const can = running ? 'You can count on' : 'You could count on'

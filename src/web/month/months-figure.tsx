@@ -5,6 +5,7 @@ import { lensTag } from '#web/lens/lens.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to, type MonthView } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -52,6 +53,13 @@ export function MonthsFigure({ months, estimated, choice, ranks, format, address
   const running = monthOf(months.today)
   // What could be counted on was whole before its month began; only money that arrives is ever unfinished.
   const unfinished = lens === 'dependable' ? '' : running
+  if (shown.untold.length === shown.months.length) {
+    return (
+      <Card className="span-8 months" title="Income by month" tools={<span className="hint">{lensTag(lens)}</span>}>
+        <p>{monthsSummary(shown, groups, format)}</p>
+      </Card>
+    )
+  }
   const taxed = shown.aside?.some((amount) => amount > 0) ?? false
   return (
     <ChartFigure

@@ -28,6 +28,8 @@ function dependableSummary({ months, enough, untold }: IncomeByMonth, groups: re
   })
   const early =
     untold.length === 0 ? '' : ` Of ${format.count(untold.length)} nothing can be told: they have under six full months before them.`
+  if (untold.length === months.length)
+    return 'What could be counted on is told of months with six full ones before them; there is none yet.'
   if (held.length === 0) return `What could be counted on, month by month.${early}`
   return `Enough could be counted on in ${format.count(held.filter(Boolean).length)} of ${format.count(held.length)} months.${early}`
 }

@@ -39,8 +39,24 @@ test('a month that has enough says so, and since when', () => {
   expect(hero(reached as never)).toBe('You have enough, since the 19th.')
   expect(heroSentence(reached, format).enough).toBe(true)
   expect(leadSentences(reached, format)).toEqual(['€2,740: enough and €140 over.'])
-  expect(leadSentences({ ...reached, total: sums(290_000) }, format)[0]).toBe('€2,900: enough and €300 over, comfortable too.')
+  expect(leadSentences({ ...reached, total: sums(290_000) }, format)[0]).toBe('€2,900: more than enough, by €300.')
   expect(hero({ ...reached, pace: null } as never)).toBe('You have enough.')
+})
+
+test('each level has its own word, from its first cent on: METRICS 19', () => {
+  const words = (net: number, levels = target) => {
+    const page = { ...november, total: sums(net), target: levels }
+    return [hero(page as never), ...leadSentences(page, format)].join(' ')
+  }
+  expect(words(189_999)).toMatch(/^€1,900 so far, €700\.01 to go\. At/)
+  expect(words(190_000)).toMatch(/ to go\. The basics are covered\./)
+  expect(words(259_999)).toMatch(/ to go\. The basics are covered\./)
+  expect(words(260_000)).toBe('You have enough. Exactly €2,600.')
+  expect(words(289_999)).toBe('You have enough. €2,900: enough and €300 over.')
+  expect(words(290_000)).toBe('You have enough. €2,900: more than enough, by €300.')
+  // Over target stays a number of its own, however far.
+  expect(words(1_000_000)).toBe('You have enough. €10,000: more than enough, by €7,400.')
+  expect(words(260_001, { ...target, comfortable: 260_000 })).toMatch(/more than enough/)
 })
 
 test('a past month is told as past', () => {

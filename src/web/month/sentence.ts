@@ -57,15 +57,15 @@ export function heroSentence(page: Told, format: Format): Hero {
   return { before: `${name} brought ${amount}.`, strong: '', enough: false }
 }
 
-/** Where the total stands between the levels: how much over enough, how far to comfortable, or whether the basics are covered. */
+/** Where the total stands between the levels, in the words of METRICS 19: more than enough, enough, or the basics are covered. */
 function levelSentence({ total, target, running }: Told, format: Format): string | undefined {
   if (!target) return undefined
   const net = total.net
   if (net >= target.enough) {
     const amount = format.money(net)
-    const over = net > target.enough ? `${amount}: enough and ${format.money(net - target.enough)} over` : `Exactly ${amount}`
-    if (net >= target.comfortable && target.comfortable > target.enough) return `${over}, comfortable too.`
-    return `${over}.`
+    if (net === target.enough) return `Exactly ${amount}.`
+    const over = format.money(net - target.enough)
+    return net >= target.comfortable ? `${amount}: more than enough, by ${over}.` : `${amount}: enough and ${over} over.`
   }
   if (target.bare > 0 && net >= target.bare) return running ? 'The basics are covered.' : 'It covered the basics.'
   return undefined

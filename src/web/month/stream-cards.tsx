@@ -7,9 +7,11 @@ import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf } from '#web/ui/hues.ts'
 import { Spark } from '#web/ui/spark.tsx'
+import { isUntold } from './dependable-words.ts'
 import type { Ranks } from './groups.ts'
 import { changeText } from './sentence.ts'
 import { streamLabel } from './stream-label.ts'
@@ -31,6 +33,13 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
   const streams = page.streams.toSorted((a, b) => b.net - a.net || a.stream - b.stream)
   const shown = all ? streams : streams.slice(0, SHOWN)
   if (streams.length === 0) return null
+  if (isUntold(page)) {
+    return (
+      <Card title="Streams" className="span-12">
+        <p>Each stream’s part of what can be counted on is told with the whole, after six full months.</p>
+      </Card>
+    )
+  }
   // A smoothed month knows no days, so while it runs there is nothing fair to hold it against.
   const compared = page.lens === 'cash' || (page.lens === 'smoothed' && !page.running)
   return (
