@@ -24,13 +24,21 @@ interface BenefitsCardProps {
   plans: readonly DatedPlan[]
 }
 
-/** What an employer would pay for besides the wage, month by month; nothing while the target is not made from needs. */
+/** What an employer would pay for besides the wage, month by month; words while the target is not made from needs. */
 export function BenefitsCard({ plan, targets, plans }: BenefitsCardProps) {
   const book = useBook()
   const format = useFormat()
   const { data: outlook, error } = useQuery(q('outlook', { book: book.id }))
   if (error) throw error
-  if (plan?.kind !== 'needs') return null
+  if (plan?.kind !== 'needs') {
+    return (
+      <Card title={TITLE} className="span-6">
+        <p>
+          Work your target out from what you need, and add what an employer would pay for: this says in which months there was money for it.
+        </p>
+      </Card>
+    )
+  }
   const hasBenefits = plan.needs.some(({ benefit }) => benefit !== undefined)
   if (!hasBenefits || !outlook) {
     return (
