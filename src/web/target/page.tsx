@@ -10,14 +10,14 @@ import { Card } from '#web/ui/card.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { basisSentence } from './plan-words.ts'
+import { PlanPart } from './plan-form.tsx'
 import { StepsCard } from './steps-card.tsx'
 import { TargetForm } from './target-form.tsx'
 import { useTargetChange } from './use-target-change.ts'
 import { VentureTargetsCard } from './venture-targets-card.tsx'
 import './target.css'
 
-/** All of it comes after the line itself. */
-const PlanPart = lazy(async () => ({ default: (await import('./plan-form.tsx')).PlanPart }))
+/** All of it comes after the line itself, and below it: what comes late moves nothing that is in sight. */
 const LadderCard = lazy(async () => ({ default: (await import('./ladder-card.tsx')).LadderCard }))
 const BenefitsCard = lazy(async () => ({ default: (await import('./benefits-card.tsx')).BenefitsCard }))
 const FreedomCard = lazy(async () => ({ default: (await import('./freedom-card.tsx')).FreedomCard }))
@@ -82,9 +82,7 @@ export function TargetPage() {
               </Field>
             </div>
             {way === 'needs' ? (
-              <Suspense fallback={<p className="hint">One moment.</p>}>
-                <PlanPart key={fresh} from={from} plan={plan} change={change} />
-              </Suspense>
+              <PlanPart key={fresh} from={from} plan={plan} change={change} />
             ) : (
               <TargetForm key={fresh} from={from} targets={targets} plan={plan} months={months} change={change} />
             )}
