@@ -39,7 +39,7 @@ export function OverflowSection() {
       <div className="stack">
         <Check
           label="Point patrons to others first"
-          hint="Only while the last closed month was enough. “Back it anyway” stays, second."
+          hint="Only while the last closed month was enough, and at least two of the last three. “Back it anyway” stays, second."
           checked={on}
           onChange={(next) => change({ on: next })}
         />
