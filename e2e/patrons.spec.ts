@@ -33,6 +33,33 @@ test('what stops is taken from the month, and brought back in one press', async 
   await expect(platform).not.toBeChecked()
 })
 
+test('any patron and any stream can be taken away, with keys alone', async ({ page }) => {
+  const card = page.getByRole('figure', { name: 'If one stops' })
+  const patrons = card.getByRole('group', { name: 'Patrons that stop' })
+  await expect(patrons.getByRole('checkbox')).toHaveCount(8)
+  const all = patrons.getByRole('button', { name: /^Show all \d+ patrons$/ })
+  const count = Number(/\d+/.exec(await all.innerText())?.[0])
+  expect(count).toBeGreaterThan(8)
+  await all.focus()
+  await page.keyboard.press('Enter')
+  await expect(patrons.getByRole('checkbox')).toHaveCount(count)
+  // The keys go on where the button was.
+  await expect(patrons).toBeFocused()
+  await page.keyboard.press('Tab')
+  const name = (await patrons.locator('bdi').nth(8).innerText()).slice(0, 6)
+  await page.keyboard.type(name.toLowerCase())
+  await expect(patrons.locator('bdi').first()).toContainText(name)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect(card.getByRole('status')).toContainText('would be left of')
+  // The ninth stream.
+  const streams = card.getByRole('group', { name: 'Streams that stop' })
+  await streams.getByRole('button', { name: 'Show all 9 streams' }).click()
+  const left = await card.getByRole('status').innerText()
+  await streams.getByRole('checkbox').nth(8).check()
+  await expect(card.getByRole('status')).not.toHaveText(left)
+})
+
 test('the lens stands in the address and beside the figures', async ({ page }) => {
   const card = page.getByRole('figure', { name: 'Gift sizes' })
   await expect(card).toContainText('smoothed')
@@ -60,8 +87,11 @@ test('who carries a month opens down to who pays, and what is left to who stops;
   }
   const stops = page.getByRole('figure', { name: 'If one stops' })
   await stops.getByRole('group', { name: 'Patrons that stop' }).getByRole('checkbox').first().check()
-  const { sheet, rows } = await openCard(page, stops)
+  const { sheet, rows } = await openCard(page, stops.locator('.chart-foot'))
   expect(rows.filter((row) => row[4] === 'stops')).toHaveLength(1)
+  // The months that are drawn without them open by themselves.
+  const ahead = await openCard(page, stops.locator('.picture'))
+  expect(ahead.rows.some(([what]) => what?.startsWith('without them: drawn from'))).toBe(true)
   // What is open follows what is chosen.
   await stops.getByRole('button', { name: 'Bring everybody back' }).click()
   await expect(sheet.locator('p').first()).toContainText('with everybody')

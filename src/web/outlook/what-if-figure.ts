@@ -1,14 +1,14 @@
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
-import type { KnownItem } from '#domain/known-items.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import type { Year } from '#domain/outlook.ts'
-import { changed, type Change, type Changed } from '#domain/what-if.ts'
+import { changed, type Change } from '#domain/what-if.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
-import { frequency, MONTHS_AHEAD } from './count-on-words.ts'
-import { bandRows, drawnColumns, drawnFrom, drawnInputs, itemRow, NOT_DRAWN } from './drawn-rows.ts'
+import { changedRows } from './changed-rows.ts'
+import { frequency } from './count-on-words.ts'
+import { bandRows, drawnColumns, drawnFrom, drawnInputs, NOT_DRAWN } from './drawn-rows.ts'
 import { changeableBook, spentBy } from './outlook-question.ts'
 import { changesText, gained, type Outcome } from './what-if-words.ts'
 
@@ -48,7 +48,11 @@ function methodOf(changes: readonly Change[], plans: Plans, format: Format): str
   const has = (kind: Change['kind']) => changes.some((change) => change.kind === kind)
   return [
     'Both years are drawn from the same months by the same chance, so that what differs is the change.',
-    ...(has('venture') || has('patron') ? ['The months of the past are drawn again without what is taken away.'] : []),
+    ...(has('venture') || has('patron')
+      ? [
+          'The months of the past are drawn again without what is taken away; where that had brought no less than it took, no draw is higher for it.',
+        ]
+      : []),
     ...(has('patrons') ? [`New patrons leave as yours do: ${format.share(plans.leaving * 10)} a month.`] : []),
     ...(has('job') ? ['A wage goes on at its level until the month of its change, and is sure from then on.'] : []),
     ...(has('fee') ? ['Another fee changes every month of its platform by its share of what was paid in the last year.'] : []),
@@ -82,27 +86,10 @@ function imaginedFrom({ outlook, plans, changes }: Pick<ImaginedFacts, 'outlook'
   const book = changeableBook(outlook, plans)
   if (!book) return []
   const imagined = changed(book, changes)
-  const nameOf = (stream: number) => outlook.streams[stream]?.name ?? null
-  const past = imagined.streams.flatMap(({ net }, s) =>
-    net.flatMap((amount, i): Cell[][] =>
-      amount === book.streams[s]?.net[i] ? [] : [[`imagined: drawn from, ${outlook.lens}`, addMonths(book.first, i), nameOf(s), amount]],
-    ),
-  )
-  const due = differentItems(imagined, book.known).map((item): Cell[] => {
-    const [what = null, ...rest] = itemRow(item, { running: book.running, name: nameOf(item.stream), format })
-    return [`imagined: ${what}`, ...rest]
-  })
+  const instead = changedRows({ outlook, book, instead: imagined, how: 'imagined' }, format)
   const coming = imagined.joining.map(({ patrons, each, from }): Cell[] => {
     return [`imagined: ${format.count(patrons)} more patrons, together`, addMonths(monthOf(outlook.today), from), null, patrons * each]
   })
   const spent = spentBy(outlook, changes)
-  return [...past, ...due, ...coming, ...(spent === 0 ? [] : [['imagined: spent from the buffer', null, null, spent]])]
-}
-
-/** Known items that are not among those of the book as it is, up to the last month that is looked at. */
-function differentItems(imagined: Changed, known: readonly KnownItem[]): KnownItem[] {
-  return imagined.known.filter(({ stream, ahead, amount, chance }, i) => {
-    const was = known[i]
-    return ahead <= MONTHS_AHEAD && !(was?.stream === stream && was.ahead === ahead && was.amount === amount && was.chance === chance)
-  })
+  return [...instead, ...coming, ...(spent === 0 ? [] : [['imagined: spent from the buffer', null, null, spent]])]
 }
