@@ -79,6 +79,9 @@ describe('who carries it', () => {
     expect(sum(kinds)).toBe(sum(patrons))
     expect(figure.formula).toContain('Organisations: €120.00 ÷ €328.00 = 37%.')
     expect(figure.formula).toContain('12 of 15: €108.00 ÷ €328.00 = 33%.')
+    // The one organisation gives €120; the middle of the other fourteen is €7.50.
+    expect(figure.formula).toContain('€120.00 of an organisation ÷ €7.50 of a person = 16.')
+    expect(figure.formula).toContain('(enough €200.00 − 1 × €120.00) ÷ 14 people = €5.72, rounded up.')
   })
 
   test('a crowd that is none yet is told by its streams', () => {

@@ -1,6 +1,7 @@
 import type { Crowd } from '#contract/crowd.ts'
 import type { Minor } from '#domain/money.ts'
 import { leftAfter, type Part } from '#domain/stopping.ts'
+import type { Format } from '#web/ui/format.ts'
 import { streamLabel } from '#web/month/stream-label.ts'
 
 /** Someone or something that may stop, with what goes with it and what is left. */
@@ -15,13 +16,18 @@ export interface Source {
 /** Everything of one sort that may stop, largest first. */
 export interface Sources {
   patrons: Source[]
+  /** Everybody who pays and is not told by name; absent where all are. */
+  others?: Source | undefined
   streams: Source[]
   platforms: Source[]
   /** Empty where all comes in one. */
   currencies: Source[]
 }
 
-type Told = Pick<Crowd, 'payers' | 'streams' | 'currencies'>
+type Told = Pick<Crowd, 'payers' | 'others' | 'streams' | 'currencies'>
+
+/** The key of everybody who is not told by name. */
+export const OTHERS = 'others'
 
 /** The name of a stream among all streams: with its venture's. */
 export function streamName(stream: Crowd['streams'][number]): string {
@@ -29,13 +35,14 @@ export function streamName(stream: Crowd['streams'][number]): string {
 }
 
 /** What each that may stop brings, by its key. What is typed in by hand hangs on no platform. */
-function partsOf({ payers, streams, currencies }: Told): Map<string, readonly Part[]> {
+function partsOf({ payers, others, streams, currencies }: Told): Map<string, readonly Part[]> {
   const platforms = Map.groupBy(
     streams.filter(({ platform }) => platform !== ''),
     ({ platform }) => platform,
   )
   return new Map<string, readonly Part[]>([
     ...payers.map(({ patron, parts }) => [`patron ${patron}`, parts] as const),
+    [OTHERS, others.parts],
     ...streams.map((stream) => [`stream ${stream.stream}`, [stream]] as const),
     ...[...platforms].map(([platform, own]) => [`platform ${platform}`, own] as const),
     ...currencies.map(({ currency, parts }) => [`currency ${currency}`, parts] as const),
@@ -43,8 +50,8 @@ function partsOf({ payers, streams, currencies }: Told): Map<string, readonly Pa
 }
 
 /** What may stop: whoever takes back as much as they bring makes no gap. */
-export function sourcesOf(crowd: Told & Pick<Crowd, 'total'>): Sources {
-  const { payers, streams, currencies, total } = crowd
+export function sourcesOf(crowd: Told & Pick<Crowd, 'total'>, format: Format): Sources {
+  const { payers, others, streams, currencies, total } = crowd
   const parts = partsOf(crowd)
   const sources = (named: readonly { key: string; name: string }[]): Source[] =>
     named
@@ -57,6 +64,7 @@ export function sourcesOf(crowd: Told & Pick<Crowd, 'total'>): Sources {
   const paidIn = sources(currencies.map(({ currency }) => ({ key: `currency ${currency}`, name: currency })))
   return {
     patrons: sources(payers.map(({ patron, name }) => ({ key: `patron ${patron}`, name }))),
+    others: sources(others.patrons > 0 ? [{ key: OTHERS, name: `${format.count(others.patrons)} others, each smaller` }] : [])[0],
     streams: sources(streams.map((stream) => ({ key: `stream ${stream.stream}`, name: streamName(stream) }))),
     platforms: sources([...platforms].map(([platform, name]) => ({ key: `platform ${platform}`, name }))),
     currencies: paidIn.length > 1 ? paidIn : [],
@@ -69,6 +77,12 @@ export function leftWithout(crowd: Told & Pick<Crowd, 'total'>, stopped: Readonl
     crowd,
     [...partsOf(crowd)].flatMap(([key, parts]) => (stopped.has(key) ? [parts] : [])),
   )
+}
+
+/** Those with some words in their name, in the order given; all of them for no words. */
+export function matching(sources: readonly Source[], words: string): Source[] {
+  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return sources.filter(({ name }) => plain(name).includes(plain(words)))
 }
 
 /** Whether a stream stops, by itself or with its platform. */

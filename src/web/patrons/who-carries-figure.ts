@@ -1,10 +1,11 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { askPerPerson, ratioOfMedians } from '#domain/burden.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import { KINDS } from '#web/month-cards/carrier-rows.ts'
 import type { Format } from '#web/ui/format.ts'
 import { crowdColumns, crowdCells } from './crowd-rows.ts'
-import { carrierSentence, CROWD, equalWords, payerNoun } from './words.ts'
+import { carrierSentence, CROWD, equalWords, kindsOf, payerNoun } from './words.ts'
 
 const SORTS = { stream: 'streams', platform: 'platforms', currency: 'currencies' } as const
 
@@ -30,6 +31,7 @@ export function whoCarriesFigure(crowd: Crowd, format: Format): DerivedFigure {
           ]
         : []),
       'As if so many equal ones: 1 ÷ the sum of the squared shares (1 ÷ HHI).',
+      ...burdenFormula(crowd, format),
     ].join(' '),
     inputs: (['patron', 'stream', 'platform', 'currency'] as const).flatMap((sort) => {
       const { parts, effective, top, hhi: index } = breadth[sort]
@@ -41,10 +43,26 @@ export function whoCarriesFigure(crowd: Crowd, format: Format): DerivedFigure {
       'Who gave nothing, or took back as much as they gave.',
       'Money that names nobody has no kind; of patrons it counts where a list tells how many they are, the same each.',
       'By kind also customers: only streams of patronage are looked at there.',
+      'What comes beside patronage is not taken off enough where it asks what people would have to bear.',
       'The running month, and money that has no rate.',
     ],
     rows: { columns: crowdColumns(crowd), rows: [...crowdCells(crowd, format), ...kindRows(crowd)] },
   }
+}
+
+/** The ratio of the medians, and what would be asked of each person, with their own numbers (METRICS 17, FEATURES N8). */
+function burdenFormula(crowd: Crowd, format: Format): string[] {
+  const kinds = kindsOf(crowd)
+  const { person, organisation } = kinds
+  const ratio = ratioOfMedians(kinds)
+  if (ratio === null) return []
+  const usual = format.exact(organisation.usual ?? 0)
+  const medians = `Usual gifts are medians: ${usual} of an organisation ÷ ${format.exact(person.usual ?? 0)} of a person = ${format.decimal(ratio.toFixed(2))}.`
+  const { enough } = crowd
+  const ask = enough === null ? null : askPerPerson(enough, kinds)
+  if (enough === null || ask === null) return [medians]
+  const rest = `(enough ${format.exact(enough)} − ${format.count(organisation.patrons)} × ${usual}) ÷ ${format.count(person.patrons)} people`
+  return [medians, `Of each person: ${rest} = ${format.exact(ask)}${ask === 0 ? ', as nothing is left' : ', rounded up'}.`]
 }
 
 function kindRows({ gifts }: Crowd): Cell[][] {

@@ -10,7 +10,7 @@ import { hueOf, OTHER } from '#web/ui/hues.ts'
 import { capital, numberWord } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
 import { whoCarriesFigure } from './who-carries-figure.ts'
-import { carrierSentence, CROWD, equalWords, payerNoun, smallestSentence } from './words.ts'
+import { burdenSentence, carrierSentence, CROWD, equalWords, payerNoun, smallestSentence } from './words.ts'
 
 const HUE_OF_KIND = { person: hueOf(0), organisation: hueOf(1), unknown: OTHER } as const
 const SORTS = { stream: 'Streams', platform: 'Platforms', currency: 'Currencies' } as const
@@ -53,6 +53,7 @@ export function WhoCarries({ crowd, format, tag }: CarriesProps) {
           })}
         />
       )}
+      {told && <p>{burdenSentence(crowd, format)}</p>}
       {kinds.some(({ kind, patrons: heads }) => kind === 'unknown' && heads > 0) && (
         <p className="hint">
           Who is an organisation only you can say: on the page of a venture, <Link to={to.sharing()}>in Sharing</Link>.

@@ -77,6 +77,25 @@ test('who carries it is told in heads and in money', () => {
   expect(words.smallestSentence(crowd, format)).toBe('The smaller 80% of gifts, 15 of 19, bring 45% of the money.')
 })
 
+test('what organisations give beside people, and what people would be asked for, is told where both are known', () => {
+  const told = (people: [number, number], organisations: [number, number], enough: number | null = 260_000) => {
+    const kind = (name: 'person' | 'organisation', [patrons, usual]: [number, number]) => {
+      return { kind: name, patrons, net: patrons * usual, usual: patrons === 0 ? null : usual }
+    }
+    const gifts = { ...crowdOf().gifts, kinds: [kind('person', people), kind('organisation', organisations)] }
+    return words.burdenSentence(crowdOf({ gifts, enough }), format)
+  }
+  expect(told([17, 400], [2, 14_500])).toBe(
+    'Usually an organisation gives 36.3 times what a person does. If each of the two organisations gave €145 and people alone bore the rest of enough, it would ask €136 a month of each of 17 people.',
+  )
+  expect(told([1, 400], [1, 400], 1_000)).toBe(
+    'Usually an organisation gives about what a person does. If the organisation gave €4 and people alone bore the rest of enough, it would ask €6 a month of the one person.',
+  )
+  expect(told([17, 400], [2, 14_500], 29_000)).toContain('that would be enough: nothing were left to ask of people.')
+  expect(told([17, 400], [2, 14_500], null)).toBe('Usually an organisation gives 36.3 times what a person does.')
+  expect(told([17, 400], [0, 0])).toContain('once it is said of one of each who they are')
+})
+
 test('the page begins with who paid, and on how many equal ones that rests', () => {
   const lead = (effective: number, parts = 177, patrons = parts) => {
     const gifts = { ...crowdOf().gifts, patrons }

@@ -1,4 +1,5 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { askPerPerson, ratioOfMedians, type Kinds } from '#domain/burden.ts'
 import type { Format } from '#web/ui/format.ts'
 import { numberWord, plural } from '#web/ui/number-words.ts'
 import { sourcesOf } from './stops.ts'
@@ -48,7 +49,7 @@ function giftsOf({ gifts, usual }: NonNullable<Crowd['missing']>, format: Format
 /** Which platform the month cannot do without. */
 export function platformStops(crowd: Crowd, format: Format): string {
   const { enough, total } = crowd
-  const { platforms } = sourcesOf(crowd)
+  const { platforms } = sourcesOf(crowd, format)
   if (enough === null || total < enough || platforms.length === 0) return ''
   const short = platforms.filter(({ left }) => left < enough)
   const told = short.map(({ name, left }) => `${name} (${format.money(enough - left)} to go)`)
@@ -110,6 +111,27 @@ export function carrierSentence({ gifts }: Pick<Crowd, 'gifts'>, format: Format)
 export function smallestSentence({ gifts }: Pick<Crowd, 'gifts'>, format: Format): string {
   const { patrons, share } = gifts.smallest
   return `The smaller ${format.percent(0.8)} of gifts, ${format.count(patrons)} of ${format.count(gifts.patrons)}, bring ${format.percent(share)} of the money.`
+}
+
+/** People and organisations, as far as it is said who is which. */
+export function kindsOf({ gifts }: Pick<Crowd, 'gifts'>): Kinds {
+  const of = (kind: string) => gifts.kinds.find((one) => one.kind === kind) ?? { patrons: 0, usual: null }
+  return { person: of('person'), organisation: of('organisation') }
+}
+
+/** What organisations give beside people, and what would be left to ask of people (FEATURES N8, METRICS 17). */
+export function burdenSentence(crowd: Pick<Crowd, 'gifts' | 'enough'>, format: Format): string {
+  const kinds = kindsOf(crowd)
+  const { person, organisation } = kinds
+  const ratio = ratioOfMedians(kinds)
+  if (ratio === null) return 'What an organisation gives beside a person can be told once it is said of one of each who they are.'
+  const times = `Usually an organisation gives ${ratio < 0.95 || ratio >= 1.05 ? `${format.decimal(ratio.toFixed(1))} times what` : 'about what'} a person does.`
+  const ask = crowd.enough === null ? null : askPerPerson(crowd.enough, kinds)
+  if (ask === null) return times
+  const every = `If ${organisation.patrons === 1 ? 'the organisation' : `each of the ${numberWord(organisation.patrons)} organisations`} gave ${format.money(organisation.usual ?? 0)}`
+  if (ask === 0) return `${times} ${every}, that would be enough: nothing were left to ask of people.`
+  const each = person.patrons === 1 ? 'the one person' : `each of ${format.count(person.patrons)} people`
+  return `${times} ${every} and people alone bore the rest of enough, it would ask ${format.money(ask)} a month of ${each}.`
 }
 
 /** Of how many patrons how many left; a share only where there are enough of them to have one. */
