@@ -20,7 +20,7 @@ import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
 /** Payers that are told by name; all others are one sum. */
-const TOLD = 24
+const TOLD = 200
 /** Months whose ends are compared; what stood at the first is known from the payments of a year before. */
 export const COMPARED = 24
 /** A payment of a year still stands a month, and its grace, after it. */

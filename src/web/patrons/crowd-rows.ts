@@ -3,7 +3,7 @@ import type { Minor } from '#domain/money.ts'
 import type { Cell, FigureRows } from '#web/figures/derived-figure.ts'
 import { netHeading } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
-import { streamName } from './stops.ts'
+import { OTHERS, streamName } from './stops.ts'
 
 /** Columns of what a month is made of, by who pays, by stream, by platform and by currency, one below the other. */
 export function crowdColumns({ lens }: Pick<Crowd, 'lens'>): FigureRows['columns'] {
@@ -36,8 +36,8 @@ export function crowdRows(crowd: Told, format: Format): CrowdRow[] {
     ...(others.parts.length > 0
       ? [
           {
-            key: 'others',
-            cells: ['patron', `${format.count(others.patrons)} more, each smaller`, others.patrons, rest],
+            key: OTHERS,
+            cells: ['patron', `${format.count(others.patrons)} others, each smaller`, others.patrons, rest],
           } satisfies CrowdRow,
         ]
       : []),

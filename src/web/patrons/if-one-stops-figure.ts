@@ -53,7 +53,7 @@ function largestLosses(crowd: Crowd, format: Format): string[] {
 
 function inputs(crowd: Crowd, format: Format): DerivedFigure['inputs'] {
   const { total, enough, breadth } = crowd
-  const { platforms } = sourcesOf(crowd)
+  const { platforms } = sourcesOf(crowd, format)
   const losses = breadth.patron.losses
   return [
     { label: `All that ${format.month(crowd.month)} brought, after fees and refunds`, value: format.exact(total) },

@@ -5,21 +5,18 @@ import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
-import { Check } from '#web/ui/check.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { hueOf, OTHER } from '#web/ui/hues.ts'
-import { capital, plural } from '#web/ui/number-words.ts'
+import { capital } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
 import { ifOneStopsFigure } from './if-one-stops-figure.ts'
-import { leftWithout, sourcesOf, type Source } from './stops.ts'
+import { Removals } from './removals.tsx'
+import { leftWithout, sourcesOf } from './stops.ts'
 import { leftSentence, patronStops, payerNoun, platformStops } from './words.ts'
 
 /** Comes when the first one is taken away: it draws the months to come. */
 const StoppedForecast = lazy(async () => ({ default: (await import('./stopped-forecast.tsx')).StoppedForecast }))
-
-/** Of each sort so many can be taken away; the table holds the rest. */
-const OFFERED = 8
 
 interface CrowdCardProps {
   crowd: Crowd
@@ -32,9 +29,9 @@ interface CrowdCardProps {
 export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
   const [stopped, setStopped] = useState<ReadonlySet<string>>(new Set())
   const { total, enough } = crowd
-  const sources = sourcesOf(crowd)
+  const sources = sourcesOf(crowd, format)
   const left = leftWithout(crowd, stopped)
-  const toggle = (key: string) => setStopped((before) => toggled(before, key))
+  const taken = { stopped, format, onToggle: (key: string) => setStopped((before) => toggled(before, key)) }
   const sentence = [patronStops(crowd, format), platformStops(crowd, format)].filter(Boolean).join(' ')
   const outcome = leftSentence(left, crowd, format)
   return (
@@ -72,10 +69,10 @@ export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
         <p className="hint">The green line is enough: {format.money(enough)}.</p>
       )}
       <div className="removals">
-        <Removals title={`${capital(payerNoun(crowd))}s`} sources={sources.patrons} stopped={stopped} onToggle={toggle} format={format} />
-        <Removals title="Streams" sources={sources.streams} stopped={stopped} onToggle={toggle} format={format} />
-        <Removals title="Currencies" sources={sources.currencies} stopped={stopped} onToggle={toggle} format={format} />
-        <Removals title="Platforms" sources={sources.platforms} stopped={stopped} onToggle={toggle} format={format} />
+        <Removals {...taken} title={`${capital(payerNoun(crowd))}s`} sources={sources.patrons} others={sources.others} />
+        <Removals {...taken} title="Streams" sources={sources.streams} />
+        <Removals {...taken} title="Currencies" sources={sources.currencies} />
+        <Removals {...taken} title="Platforms" sources={sources.platforms} />
       </div>
       {stopped.size > 0 && (
         <Button tone="quiet" onClick={() => setStopped(new Set())}>
@@ -92,47 +89,14 @@ function toggled(keys: ReadonlySet<string>, key: string): Set<string> {
   return next
 }
 
-interface RemovalsProps {
-  title: string
-  sources: readonly Source[]
-  stopped: ReadonlySet<string>
-  onToggle: (key: string) => void
-  format: Format
-}
-
-function Removals({ title, sources, stopped, onToggle, format }: RemovalsProps) {
-  if (sources.length === 0) return null
-  return (
-    <fieldset className="removal">
-      <legend>{title} that stop</legend>
-      {sources.slice(0, OFFERED).map(({ key, name, net }) => (
-        <Check
-          key={key}
-          label={
-            <>
-              <bdi>{name}</bdi> <span className="hint">{format.money(net)}</span>
-            </>
-          }
-          checked={stopped.has(key)}
-          onChange={() => onToggle(key)}
-        />
-      ))}
-      {sources.length > OFFERED && <p className="hint">The {plural(OFFERED, 'largest', { many: 'largest' })}; the rest is in the table.</p>}
-    </fieldset>
-  )
-}
-
 function StopsTable({ sources, crowd, format }: { sources: ReturnType<typeof sourcesOf>; crowd: Crowd; format: Format }) {
-  const { others, total } = crowd
-  const rest = others.parts.reduce((sum, { net }) => sum + net, 0)
+  const { total } = crowd
+  const { others } = sources
   const unnamed = crowd.streams.reduce((sum, stream) => sum + Math.max(0, stream.unnamed), 0)
-  const of = (key: string, name: string, net: number) => ({ key, name, net, left: total - net })
   const rows = [
     ...sources.patrons.map((source) => ({ ...source, sort: capital(payerNoun(crowd)) })),
-    ...(others.patrons > 0
-      ? [{ ...of('others', `${format.count(others.patrons)} more`, rest), sort: `${capital(payerNoun(crowd))}s` }]
-      : []),
-    ...(unnamed > 0 ? [{ ...of('unnamed', 'Money that names nobody', unnamed), sort: 'Nobody' }] : []),
+    ...(others ? [{ ...others, sort: `${capital(payerNoun(crowd))}s` }] : []),
+    ...(unnamed > 0 ? [{ key: 'unnamed', name: 'Money that names nobody', net: unnamed, left: total - unnamed, sort: 'Nobody' }] : []),
     ...sources.streams.map((source) => ({ ...source, sort: 'Stream' })),
     ...sources.platforms.map((source) => ({ ...source, sort: 'Platform' })),
     ...sources.currencies.map((source) => ({ ...source, sort: 'Currency' })),

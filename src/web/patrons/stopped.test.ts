@@ -4,7 +4,7 @@ import type { OutlookAnswer } from '#domain/outlook.ts'
 import { outlook } from '#domain/outlook.ts'
 import type { ChangeableBook } from '#domain/what-if.ts'
 import { createFormat } from '#web/ui/format.ts'
-import { payerOf } from './crowd-fixture.ts'
+import { payerOf, streamOf } from './crowd-fixture.ts'
 import { stoppedQuestion, withoutStopped } from './stopped-question.ts'
 import { stoppedSentences } from './stopped-words.ts'
 
@@ -25,6 +25,8 @@ const book: ChangeableBook = {
   leaving: 50,
 }
 const crowd = {
+  streams: [streamOf(4, { net: 60_000 }), streamOf(7, { net: 40_000 })],
+  others: { patrons: 30, parts: [{ stream: 4, net: 6_000 }] },
   payers: [payerOf('ada', [4, 10_000]), payerOf('newcomer', [7, 5_000])],
   currencies: [
     { currency: 'USD', parts: [{ stream: 4, net: 15_000, year: 150_000 }] },
@@ -38,11 +40,10 @@ test('patrons, streams, platforms and currencies are taken out of the months tha
   expect(firsts(without())).toEqual([60_000, 40_000])
   expect(without('patron ada')).toMatchObject({ known: [{ amount: 0 }] })
   expect(firsts(without('patron ada'))).toEqual([50_000, 40_000])
-  // Of a newcomer only the last full month has money.
-  expect(without('patron newcomer').streams.map(({ net }) => net.slice(-2))).toEqual([
-    [60_000, 60_000],
-    [40_000, 35_000],
-  ])
+  // Of whom the year tells nothing it is their share of the last full month: an eighth, and a tenth.
+  expect(firsts(without('patron newcomer'))).toEqual([60_000, 35_000])
+  expect(firsts(without('others'))).toEqual([54_000, 40_000])
+  expect(without('others').known[0]?.amount).toBe(10_800)
   expect(firsts(without('stream 7'))).toEqual([60_000, 0])
   expect(without('platform github-sponsors')).toMatchObject({ known: [{ amount: 0 }] })
   expect(firsts(without('platform github-sponsors'))).toEqual([0, 40_000])
@@ -90,7 +91,16 @@ test('where nothing can be drawn, or no line is set, only that is said', () => {
 })
 
 test('whoever stops, enough gets no more probable and steady pay no higher', () => {
-  const keys = ['patron ada', 'stream 4', 'stream 7', 'platform github-sponsors', 'currency USD', 'currency EUR']
+  const keys = [
+    'patron ada',
+    'patron newcomer',
+    'others',
+    'stream 4',
+    'stream 7',
+    'platform github-sponsors',
+    'currency USD',
+    'currency EUR',
+  ]
   fc.assert(
     fc.property(fc.subarray(keys, { minLength: 1 }), (stopped) => {
       const { real: now, changed: then } = ask(...stopped)

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Crowd } from '#contract/crowd.ts'
+import { createFormat } from '#web/ui/format.ts'
 import { crowdOf, payerOf, streamOf } from './crowd-fixture.ts'
-import { leftWithout, sourcesOf } from './stops.ts'
+import { leftWithout, matching, OTHERS, sourcesOf } from './stops.ts'
 
+const format = createFormat('en', 'EUR')
 const crowd = crowdOf({
   streams: [
     streamOf(1, { platform: 'github-sponsors', platformName: 'GitHub Sponsors', name: 'Obtool on GitHub Sponsors', net: 600 }),
@@ -30,7 +32,7 @@ const crowd = crowdOf({
 })
 
 test('patrons, streams and platforms may stop; what is typed in hangs on no platform', () => {
-  const sources = sourcesOf(crowd)
+  const sources = sourcesOf(crowd, format)
   expect(sources.patrons.map(({ name, net }) => [name, net])).toEqual([
     ['ada', 700],
     ['bob', 150],
@@ -48,7 +50,7 @@ test('a patron and the stream they pay by are lost once', () => {
 })
 
 test('a currency stops in all its streams, and with a patron loses no stream more than it brings', () => {
-  expect(sourcesOf(crowd).currencies).toEqual([
+  expect(sourcesOf(crowd, format).currencies).toEqual([
     { key: 'currency USD', name: 'USD', net: 600, left: 400 },
     { key: 'currency EUR', name: 'EUR', net: 400, left: 600 },
   ])
@@ -56,7 +58,19 @@ test('a currency stops in all its streams, and with a patron loses no stream mor
   expect(leftWithout(crowd, new Set(['currency USD', 'patron bob']))).toBe(300)
   expect(leftWithout(crowd, new Set(['currency USD', 'stream 1']))).toBe(300)
   expect(leftWithout(crowd, new Set(['currency USD', 'currency EUR']))).toBe(0)
-  expect(sourcesOf(crowdOf({ currencies: crowd.currencies.slice(0, 1) })).currencies).toEqual([])
+  expect(sourcesOf(crowdOf({ currencies: crowd.currencies.slice(0, 1) }), format).currencies).toEqual([])
+})
+
+test('everybody who is not told by name stops together, and names are found by a part of them', () => {
+  expect(sourcesOf(crowd, format).others).toBeUndefined()
+  const back = { stream: 2, net: -20 }
+  const crowded = { ...crowd, others: { patrons: 1_153, parts: [{ stream: 3, net: 120 }, back] } }
+  expect(sourcesOf(crowded, format).others).toEqual({ key: OTHERS, name: '1,153 others, each smaller', net: 100, left: 900 })
+  expect(leftWithout(crowded, new Set([OTHERS, 'stream 3']))).toBe(700)
+  const named = ['Zoë', 'zoe b.', 'Ada'].map((name) => ({ key: name, name, net: 1, left: 0 }))
+  expect(matching(named, 'ZOE').map(({ name }) => name)).toEqual(['Zoë', 'zoe b.'])
+  expect(matching(named, '')).toEqual(named)
+  expect(matching(named, 'x')).toEqual([])
 })
 
 /** Crowds of any sort: payers who were paid back, streams that brought less than their payers gave, currencies that went back. */
@@ -69,18 +83,20 @@ const anyCrowd = fc
   .record({
     nets: fc.array(amount, { minLength: 1, maxLength: 4 }),
     payers: fc.array(parts, { maxLength: 5 }),
+    others: parts,
     currencies: fc.array(parts, { minLength: 2, maxLength: 3 }),
   })
-  .map(({ nets, payers, currencies }) =>
+  .map(({ nets, payers, others, currencies }) =>
     crowdOf({
       streams: nets.map((net, i) => streamOf(i + 1, { net, platform: ['github-sponsors', 'kofi', ''][i % 3] ?? '' })),
       payers: payers.map((own, i) => payerOf(`p${i}`, ...own.map(({ stream, net }): [number, number] => [stream, net]))),
+      others: { patrons: others.length, parts: others },
       currencies: currencies.map((own, i) => ({ currency: `C${i}`, parts: own.map((part) => ({ ...part, year: part.net })) })),
     }),
   )
 const keysOf = (of: Crowd) => {
-  const { patrons, streams, platforms, currencies } = sourcesOf(of)
-  return [...patrons, ...streams, ...platforms, ...currencies]
+  const { patrons, others, streams, platforms, currencies } = sourcesOf(of, format)
+  return [...patrons, ...(others ? [others] : []), ...streams, ...platforms, ...currencies]
 }
 
 test('removing a patron, a stream, a platform or a currency never raises what is left', () => {
