@@ -31,6 +31,14 @@ test('levels that are the same as enough are not marked twice', () => {
   expect(layOutBullet([], { ...target, bare: 0, comfortable: 200 }).marks.map((mark) => mark.level)).toEqual(['enough'])
 })
 
+test('what is put aside for tax is the end of what has come, never more than that', () => {
+  const groups = [group('a', 60), group('b', 90)]
+  expect(layOutBullet(groups, target, { aside: 60 }).aside).toEqual({ x: 30, width: 20 })
+  expect(layOutBullet(groups, target, { aside: 400 }).aside).toEqual({ x: 0, width: 50 })
+  expect(layOutBullet(groups, target).aside).toBeNull()
+  expect(layOutBullet([group('a', -60)], target, { aside: 10 }).aside).toBeNull()
+})
+
 test('where the month will likely end is laid along the same scale, and widens it where it must', () => {
   expect(layOutBullet([group('a', 60)], target, { band: { low: 90, high: 240 } }).likely).toEqual({ x: 30, width: 50 })
   expect(layOutBullet([group('a', 60)], target, { band: { low: 300, high: 600 } }).likely).toEqual({ x: 50, width: 50 })

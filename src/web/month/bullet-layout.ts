@@ -9,6 +9,8 @@ export interface BulletLayout {
   pledged: { x: number; width: number } | null
   /** Where the month will likely end, from the low end of its band to the high one; null where nothing is said. */
   likely: { x: number; width: number } | null
+  /** What of the money that is there is put aside for tax: the end of the bar; null where nothing is. */
+  aside: { x: number; width: number } | null
   marks: { level: 'basics' | 'enough' | 'comfortable'; amount: Minor; x: number; anchor: 'start' | 'middle' | 'end' }[]
 }
 
@@ -18,9 +20,10 @@ export function bulletTop(target: Target | null, total: Minor): Minor {
   return Math.max(goal, target ? total : total * 1.25, 1)
 }
 
-/** What is not there yet. */
-export interface Ahead {
+/** What is laid beside the groups: money that is not there yet, and what of the money there is not one's own. */
+export interface Beside {
   promised?: Minor
+  aside?: Minor
   /** What the month will likely come to. */
   band?: { low: Minor; high: Minor } | null
 }
@@ -29,8 +32,8 @@ export interface Ahead {
  * Lays one month's groups end to end, each of one value. What a group lost is taken from the end,
  * so that the bar ends at the total; the legend names it.
  */
-export function layOutBullet(groups: readonly Group[], target: Target | null, ahead: Ahead = {}): BulletLayout {
-  const { promised = 0, band = null } = ahead
+export function layOutBullet(groups: readonly Group[], target: Target | null, beside: Beside = {}): BulletLayout {
+  const { promised = 0, band = null, aside = 0 } = beside
   const total = groups.reduce((sum, group) => sum + (group.values[0] ?? 0), 0)
   const top = bulletTop(target, Math.max(Math.max(total, 0) + promised, band?.high ?? 0))
   const percent = (amount: Minor) => (amount / top) * 100
@@ -43,7 +46,9 @@ export function layOutBullet(groups: readonly Group[], target: Target | null, ah
   }
   const pledged = promised > 0 ? { x: percent(Math.max(total, 0)), width: percent(promised) } : null
   const likely = band ? { x: percent(Math.max(0, band.low)), width: percent(Math.max(0, band.high) - Math.max(0, band.low)) } : null
-  return { segments, pledged, likely, marks: target ? marksOf(target, percent) : [] }
+  const taxed = Math.min(aside, Math.max(total, 0))
+  const owed = taxed > 0 ? { x: percent(total - taxed), width: percent(taxed) } : null
+  return { segments, pledged, likely, aside: owed, marks: target ? marksOf(target, percent) : [] }
 }
 
 function marksOf(target: Target, percent: (amount: Minor) => number): BulletLayout['marks'] {

@@ -20,6 +20,8 @@ interface BulletProps {
   groups: readonly Group[]
   /** Pledged for the month and not paid yet: drawn hatched beside what came, and in no total. */
   pledged?: Minor
+  /** What of the month's money is put aside for tax: outlined at the end of what came, since it is there and not one's own. */
+  aside?: Minor
   format: Format
 }
 
@@ -27,7 +29,7 @@ const BAR = { y: 24, height: 34 }
 const NO_HUE = { fill: '', edge: '' }
 
 /** This month against what is enough: what arrived, by venture, laid along the three levels. */
-export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
+export function Bullet({ page, groups, pledged = 0, aside = 0, format }: BulletProps) {
   const { target, total } = page
   if (isUntold(page)) {
     return (
@@ -37,7 +39,7 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
     )
   }
   const value = (group: Group) => {
-    const amount = format.money(group.values[0] ?? 0)
+    const amount = amountText(group.values[0] ?? 0, page, format)
     const { lens, month: from } = page
     return group.venture === undefined ? (
       amount
@@ -55,7 +57,7 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
       after={
         <>
           <Legend items={groups.map((group) => ({ key: group.key, hue: group.hue, name: group.name, value: value(group) }))} />
-          <p className="hint">{hintOf(page)}</p>
+          <p className="hint">{[hintOf(page), asideText(aside, format)].join(' ')}</p>
         </>
       }
       table={
@@ -69,13 +71,14 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
             ...groups,
             { key: 'total', name: 'Total', values: [total.net], hue: NO_HUE },
             ...bandRows(page),
+            ...(aside > 0 ? [{ key: 'aside', name: 'Of it put aside for tax, not yours', values: [aside], hue: NO_HUE }] : []),
             ...(pledged > 0 ? [{ key: 'pledged', name: 'Pledged, not paid yet: in no total', values: [pledged], hue: NO_HUE }] : []),
           ]}
           rowKey={(group) => group.key}
         />
       }
     >
-      <BulletPicture page={page} groups={groups} pledged={pledged} format={format} />
+      <BulletPicture page={page} groups={groups} pledged={pledged} aside={aside} format={format} />
       {!target && (
         <p className="hint">
           No line is drawn yet: <Link to={to.target()}>say what is enough for you in a month</Link>.
@@ -85,8 +88,14 @@ export function Bullet({ page, groups, pledged = 0, format }: BulletProps) {
   )
 }
 
-function bulletSummary({ target, total, month }: MonthPage, format: Format): string {
-  const brought = `${format.month(month)}: ${format.money(total.net)}`
+/** What can be counted on is never rounded up. */
+function amountText(amount: Minor, { lens }: Pick<MonthPage, 'lens'>, format: Format): string {
+  return format.money(amount, { round: lens === 'dependable' ? 'down' : 'nearest' })
+}
+
+function bulletSummary(page: MonthPage, format: Format): string {
+  const { target, total, month } = page
+  const brought = `${format.month(month)}: ${amountText(total.net, page, format)}`
   if (!target) return `${brought}; no target is set.`
   const { bare, enough, comfortable } = target
   return `${brought} of ${format.money(enough)} that is enough; basics ${format.money(bare)}, comfortable ${format.money(comfortable)}.`
@@ -96,6 +105,11 @@ function bulletSummary({ target, total, month }: MonthPage, format: Format): str
 function hintOf({ lens, likely, dependable }: MonthPage): string {
   const pale = likely ? ' Pale: where the month will likely end, 8 in 10.' : dependable ? ' Pale: up to where 8 in 10 end.' : ''
   return `${lensName(lens)}, net.${pale}`
+}
+
+/** What of the bar's end is outlined. */
+function asideText(aside: Minor, format: Format): string {
+  return aside > 0 ? `Outlined: ${format.money(aside)} put aside for tax, not yours.` : ''
 }
 
 /** Where a running month will likely end, or where the month was expected to: the money of neither is there. */
@@ -115,12 +129,13 @@ function bandRows(page: MonthPage): Group[] {
 
 function bandText(page: MonthPage, format: Format): string {
   const band = bandOf(page)
-  return band ? `8 in 10: ${format.money(band.low)} to ${format.money(band.high)}` : ''
+  return band ? `8 in 10: ${format.money(band.low, { round: 'down' })} to ${format.money(band.high)}` : ''
 }
 
-function BulletPicture({ page, groups, pledged = 0, format }: BulletProps) {
+function BulletPicture({ page, groups, pledged = 0, aside = 0, format }: BulletProps) {
   const hatch = useId()
-  const { segments, pledged: promised, likely, marks } = layOutBullet(groups, page.target, { promised: pledged, band: bandOf(page) })
+  const beside = { promised: pledged, band: bandOf(page), aside }
+  const { segments, pledged: promised, likely, aside: owed, marks } = layOutBullet(groups, page.target, beside)
   return (
     <svg className="bullet-picture" width="100%" height="88" role="img" aria-label={bulletSummary(page, format)}>
       <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
@@ -133,7 +148,7 @@ function BulletPicture({ page, groups, pledged = 0, format }: BulletProps) {
         <svg key={key} x={`${x}%`} y={BAR.y} width={`${width}%`} height={BAR.height}>
           <rect x="0" y="0" width="100%" height="100%" fill={group.hue.fill} />
           <line className="gap" x1="100%" x2="100%" y1="0" y2="100%" />
-          <title>{`${group.name} ${format.money(group.values[0] ?? 0)}`}</title>
+          <title>{`${group.name} ${amountText(group.values[0] ?? 0, page, format)}`}</title>
         </svg>
       ))}
       {promised && (
@@ -154,6 +169,14 @@ function BulletPicture({ page, groups, pledged = 0, format }: BulletProps) {
             <title>{`Pledged, not paid yet: ${format.money(pledged)}`}</title>
           </rect>
         </>
+      )}
+      {owed && (
+        <g>
+          <rect className="tax-halo" x={`${owed.x}%`} y={BAR.y + 1} width={`${owed.width}%`} height={BAR.height - 2} />
+          <rect className="tax-line" x={`${owed.x}%`} y={BAR.y + 1} width={`${owed.width}%`} height={BAR.height - 2}>
+            <title>{asideText(aside, format)}</title>
+          </rect>
+        </g>
       )}
       {marks.map(({ level, amount, x, anchor }) =>
         level === 'enough' ? (

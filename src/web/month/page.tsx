@@ -42,6 +42,7 @@ export function MonthPage() {
   // What is pledged comes beside what came; what can be counted on is drawn without it.
   const pledged = page.running && page.lens !== 'dependable' ? promised : undefined
   const ranks = { venture: ranksById(ventures.map(({ id }) => id)), stream: ranksById(streams.map(({ id }) => id)) }
+  const aside = months.aside?.[months.months.indexOf(page.month)] ?? 0
   const hero = heroSentence(page, format)
   const told = months.firstMonth !== null && (page.lens !== 'dependable' || page.dependable !== null)
   const lead = leadSentences(page, format)
@@ -77,7 +78,7 @@ export function MonthPage() {
         <EmptyBook />
       ) : (
         <div className="grid">
-          <Bullet page={page} groups={groups} pledged={pledged?.month ?? 0} format={format} />
+          <Bullet page={page} groups={groups} pledged={pledged?.month ?? 0} aside={aside} format={format} />
           <MoneyNotes page={page} streams={streams} pledged={pledged} format={format} />
           <MonthsFigure
             months={months}
