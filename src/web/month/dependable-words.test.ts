@@ -39,6 +39,11 @@ test('what can be counted on is held against enough, and never green', () => {
   expect(say({ target: null })).toBe('You can count on €1,420 in November.')
   expect(say({ total: sums(0), dependable: band(0) })).toBe('Nothing is sure in November.')
   expect(say({ total: sums(199_999) })).toBe('You can count on €1,999 in November, €0.01 under enough.')
+  // At least so much is never rounded up, and what is missing never down.
+  expect(say({ total: sums(176_566) })).toBe('You can count on €1,765 in November, €235 under enough.')
+  expect(leadSentences({ ...november, dependable: band(176_566) }, format)[0]).toBe(
+    'At least €1,765 in 9 of 10 cases; 8 in 10 lie between €1,765 and €2,800.',
+  )
 })
 
 test('a past month says what could be counted on then', () => {

@@ -22,11 +22,10 @@ export function dependableHero({ total, target, running, dependable }: Told, nam
   const low = total.net
   if (low <= 0) return { before: `Nothing ${running ? 'is' : 'was'} sure in ${name}.`, strong: '', enough: false }
   if (target && low >= target.enough) return { before: `${can} `, strong: `enough in ${name}.`, enough: false }
-  // Of two parts of a whole one is rounded down and the other is the rest, so that they add up.
-  const nearest = format.money(low)
-  const amount = target && nearest === format.money(target.enough) ? format.money(low, { round: 'down' }) : nearest
+  // At least so much: rounded down, and what is missing up, so that they add up.
+  const amount = format.money(low, { round: 'down' })
   if (!target) return { before: `${can} ${amount} in ${name}.`, strong: '', enough: false }
-  const short = format.money(target.enough - low, { round: 'rest' })
+  const short = format.money(target.enough - low, { round: 'up' })
   return { before: `${can} ${amount} in ${name}, `, strong: `${short} under enough.`, enough: false }
 }
 
@@ -35,8 +34,8 @@ export function dependableLead({ dependable, running }: Told, format: Format): s
   if (!dependable) return ['It takes six full months before a month to say it.']
   const { low, high, basis, made } = dependable
   const months = `${format.count(basis)} full ${basis === 1 ? 'month' : 'months'}`
-  const sure = low > 0 ? `At least ${format.money(low)} in 9 of 10 cases` : 'In 1 of 10 cases nothing comes'
-  const band = `${sure}; 8 in 10 lie between ${format.money(low)} and ${format.money(high)}.`
+  const sure = low > 0 ? `At least ${format.money(low, { round: 'down' })} in 9 of 10 cases` : 'In 1 of 10 cases nothing comes'
+  const band = `${sure}; 8 in 10 lie between ${format.money(low, { round: 'down' })} and ${format.money(high)}.`
   if (made !== null) return [band, `Promised on ${format.day(made)}, from ${months} before it.`]
   const said = running ? 'lets expect' : 'would have let expect'
   return [band, `Nothing was promised then: this is what the ${months} before it ${basis === 1 ? said : said.replace('lets', 'let')}.`]

@@ -92,7 +92,7 @@ function reachSentence(ofTen: number): string {
 /** What the month will likely come to, and how often such a month is enough (FEATURES N1). */
 function likelySentences({ month, running, total, target, likely }: Told, format: Format): string[] {
   if (!running || !likely) return []
-  const [low, high] = [format.money(likely.low), format.money(likely.high)]
+  const [low, high] = [format.money(likely.low, { round: 'down' }), format.money(likely.high)]
   const range = low === high ? low : `${low} to ${high}`
   const band = `Likely ${range} by the ${format.ordinal(lastDay(month))} (8 in 10).`
   const open = target && likely.ofTen !== null && total.net < target.enough

@@ -87,7 +87,7 @@ function StreamCard({ stream, month, lens, compared, ranks, format }: StreamCard
         <Link to={to.stream(stream.stream, { lens })}>{ventureName}</Link>
       </h3>
       <FigureOpener className="amount" asked={{ lens, from: month, to: month, stream: stream.stream }}>
-        {format.money(net)}
+        {format.money(net, { round: lens === 'dependable' ? 'down' : 'nearest' })}
       </FigureOpener>
       <span className="hint" title={words}>
         {words}

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Outlook } from '#contract/outlook.ts'
 import type { Foretold } from '#domain/foretell.ts'
@@ -62,7 +63,14 @@ test('a book without a full month says so', () => {
 })
 
 test('the streams that bring most are named, the others together', () => {
-  expect(fromWhom(band, outlook, format)).toBe('From Zine shop €600, Obtool €500, Editing €200, and others €121.')
+  expect(fromWhom(band, outlook, format)).toBe('From Zine shop €600, Obtool €500, Editing €200, and others €120.')
+  // A wage of 1,500 and cents beside nothing else is no more than what it is.
+  expect(fromWhom({ ...band, next: { ...band.next, low: 149_480, byStream: [149_480, 0, 0, 0, 0] } }, outlook, format)).toBe(
+    'From Obtool €1,494.',
+  )
+  expect(fromWhom({ ...band, next: { ...band.next, low: 1_250, byStream: [1_000, 250, 0, 0, 0] } }, outlook, format)).toBe(
+    'From Obtool €10 and Zine shop €2.50.',
+  )
   expect(fromWhom({ say: 'nothing', months: 2 }, outlook, format)).toBeUndefined()
   expect(fromWhom({ ...band, next: { ...band.next, byStream: [0, 0, 0, 0, 0] } }, outlook, format)).toBeUndefined()
 })
@@ -73,4 +81,18 @@ test('the question is of the month after the running one, at the target that is 
   expect(questionOf(outlook)).toMatchObject({ first: '2026-09', enough: 250, horizon: 13 })
   expect(questionOf({ ...outlook, targets: [] })?.enough).toBeNull()
   expect(questionOf({ ...outlook, first: null })).toBeUndefined()
+})
+
+test('the parts that are named add up to what can be counted on, as both are written', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(400_000), { minLength: 5, maxLength: 5 }), (byStream) => {
+      const low = byStream.reduce((sum, part) => sum + part, 0)
+      fc.pre(low >= 10_000)
+      const told = { ...band, next: { ...band.next, low, byStream } }
+      const amounts = (text: string) => [...text.matchAll(/€([\d,]+)/g)].map(([, digits = '']) => Number(digits.replaceAll(',', '')))
+      const sum = amounts(fromWhom(told, outlook, format) ?? '').reduce((all, part) => all + part, 0)
+      expect([sum]).toEqual(amounts(say(told)[0] ?? ''))
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -1,14 +1,19 @@
 import type { Outlook } from '#contract/outlook.ts'
+import { allot } from '#domain/allotment.ts'
+import { exponentOf } from '#domain/currency.ts'
 import { drawnStreams } from '#domain/drawn-streams.ts'
 import { BAND_MONTHS } from '#domain/forecast.ts'
 import { itemOf } from '#domain/known-items.ts'
 import { LEAST_MONTHS, type Foretold, type ForetellQuestion } from '#domain/foretell.ts'
+import type { Minor } from '#domain/money.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
 import type { Format } from '#web/ui/format.ts'
 
 /** A year after the running month. */
 export const MONTHS_AHEAD = 12
+/** From so many units on an amount is told without what is less than one. */
+const WHOLE_FROM = 100
 /** Streams that are named. */
 const NAMED = 3
 
@@ -77,10 +82,21 @@ export function fromWhom(told: Foretold, outlook: Outlook, format: Format): stri
     .filter(({ part }) => part > 0)
     .toSorted((a, b) => b.part - a.part)
   if (parts.length === 0) return undefined
-  const named = parts.slice(0, NAMED)
   const rest = parts.slice(NAMED).reduce((sum, { part }) => sum + part, 0)
-  const texts = named.map(({ name, part }) => `${name} ${format.money(part)}`)
-  return `From ${format.list([...texts, ...(rest > 0 ? [`others ${format.money(rest)}`] : [])])}.`
+  const named = [...parts.slice(0, NAMED), ...(rest > 0 ? [{ name: 'others', part: rest }] : [])]
+  const amounts = addingUp(
+    named.map(({ part }) => part),
+    format,
+  )
+  const texts = named.flatMap(({ name }, i) => (amounts[i] === 0 ? [] : [`${name} ${format.money(amounts[i] ?? 0)}`]))
+  return texts.length === 0 ? undefined : `From ${format.list(texts)}.`
+}
+
+/** Parts as they are written: of a sum that is told in whole units, rounded down, whole units that add up to it. */
+function addingUp(parts: readonly Minor[], format: Format): Minor[] {
+  const unit = 10 ** (exponentOf(format.currency) ?? 2)
+  const whole = Math.floor(parts.reduce((sum, part) => sum + part, 0) / unit)
+  return whole < WHOLE_FROM ? [...parts] : allot(whole, parts).map((part) => part * unit)
 }
 
 /** What it is taken from, and what is not in it. */

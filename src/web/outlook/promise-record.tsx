@@ -57,7 +57,7 @@ function Mark({ outcome }: Pick<Kept, 'outcome'>) {
 }
 
 function keptText({ month, low, high, net, outcome }: Kept, format: Format): string {
-  return `${format.month(month)}: promised ${format.money(low)} to ${format.money(high)}, brought ${format.money(net)}: ${OUTCOMES[outcome]}`
+  return `${format.month(month)}: promised ${format.money(low, { round: 'down' })} to ${format.money(high)}, brought ${format.money(net)}: ${OUTCOMES[outcome]}`
 }
 
 function RecordTable({ dots, format }: { dots: readonly Kept[]; format: Format }) {
