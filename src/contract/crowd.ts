@@ -108,6 +108,17 @@ export const Crowd = z
       /** Months that a patron stays; null under 24 patron-years, or where nobody left. */
       lifetime: Range.nullable(),
     }),
+    /** Patrons whose card was declined, by the newest lists that tell of any, and what they would give a month; null where none does. */
+    declined: z
+      .object({
+        patrons: z.int(),
+        /** Those whose amount is private: they are in no sum. */
+        hidden: z.int(),
+        monthly: z.array(z.object({ currency: Currency, amount: Minor })),
+        /** The day of the oldest of these lists; null where none tells its day. */
+        day: Day.nullable(),
+      })
+      .nullable(),
     /** Sums of the last six months; `ratio` null where nothing was lost. METRICS 6. */
     quick: z.object({
       gained: Minor,

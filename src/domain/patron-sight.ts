@@ -31,11 +31,10 @@ export interface PatronSight {
   lifetime?: Minor
 }
 
-/** What a snapshot lets expect. */
+/** What a snapshot lets expect of those of one status. */
 export interface Expected {
-  /** Patrons who are active. */
   patrons: number
-  /** Active patrons whose amount is private: they are in no sum. */
+  /** Patrons whose amount is private: they are in no sum. */
   hidden: number
   /** Minor units a month by currency, sorted; before fees. */
   monthly: { currency: string; amount: Minor }[]
@@ -45,20 +44,20 @@ export interface Expected {
 export const A_YEAR: Readonly<Record<Recurrence, number>> = { week: 52, month: 12, year: 1 }
 
 /**
- * What the active rows of a snapshot come to a month: weekly amounts times 52/12, yearly ones over 12, each currency's sum rounded
+ * What the rows of one status come to a month, the active ones where none is said: weekly amounts times 52/12, yearly ones over 12, each currency's sum rounded
  * once (half to even). Of a file that tells of many days only the newest is still expected.
  */
-export function expectedOf(sights: readonly PatronSight[]): Expected {
+export function expectedOf(sights: readonly PatronSight[], of: SightStatus = 'active'): Expected {
   const newest = sights.reduce((last, { day = '' }) => (day > last ? day : last), '')
-  const active = sights.filter(({ status, day = '' }) => status === 'active' && day === newest)
+  const own = sights.filter(({ status, day = '' }) => status === of && day === newest)
   const yearly = new Map<string, bigint>()
-  for (const { amount, currency, every } of active) {
+  for (const { amount, currency, every } of own) {
     if (amount !== null) yearly.set(currency, (yearly.get(currency) ?? 0n) + BigInt(amount) * BigInt(A_YEAR[every]))
   }
   const sum = (rows: readonly PatronSight[]) => rows.reduce((all, { patrons }) => all + patrons, 0)
   return {
-    patrons: sum(active),
-    hidden: sum(active.filter(({ amount }) => amount === null)),
+    patrons: sum(own),
+    hidden: sum(own.filter(({ amount }) => amount === null)),
     monthly: [...yearly]
       .map(([currency, amount]) => ({ currency, amount: Number(divideHalfEven(amount, 12n)) }))
       .sort((a, b) => (a.currency < b.currency ? -1 : 1)),

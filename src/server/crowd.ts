@@ -13,6 +13,7 @@ import { atRisk, drawnTo, survival } from '#domain/survival.ts'
 import { targetOf } from '#domain/target.ts'
 import type { PatronPart } from '#storage/patron-reads.ts'
 import type { Book } from '#storage/storage.ts'
+import { declinedAnswer } from './crowd-declined.ts'
 import { crowdStreams, type CrowdStream } from './crowd-streams.ts'
 import { steadyAnswer } from './crowd-steadiness.ts'
 import type { Handlers } from './handle.ts'
@@ -89,6 +90,7 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): P
     missing: missingOf([...gifts.values()], { total, enough }),
     gifts: giftsAnswer(gifts, { kinds, unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }),
     ...(await overTime(parts, book, { patronage, month, today })),
+    declined: await declinedAnswer(storage, book.id),
     steadiness: await steadyAnswer(storage, book, month),
     today,
   }

@@ -39,6 +39,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     churn: { interval: null, gone: 0, patronMonths: 0, months: [], hazard: 0.05, lifetime: null },
     quick: { gained: 0, lost: 0, ratio: null, months: [] },
     survival: { patrons: 0, steps: [], until: 0, observed: [] },
+    declined: null,
     steadiness: null,
     today: '2026-11-27',
     ...more,

@@ -30,7 +30,8 @@ export function whoLeftFigure(crowd: Crowd, format: Format): DerivedFigure {
     ],
     leftOut: [
       'Refunds and single gifts.',
-      'Cards that were declined are in no file: who pays within ten days after the end has not left.',
+      'Who pays within ten days after the end has not left.',
+      ...(crowd.declined ? ['Whose card was declined, by a list of patrons: they are told beside it, and no part of any rate.'] : []),
       'Money that names nobody.',
     ],
     rows: {

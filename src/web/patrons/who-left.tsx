@@ -5,16 +5,17 @@ import { Card } from '#web/ui/card.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { canLeave, whoLeftFigure } from './who-left-figure.ts'
-import { churnSentence, FEW, lifetimeSentence, quickWords } from './words.ts'
+import { churnSentence, declinedSentence, FEW, lifetimeSentence, quickWords } from './words.ts'
 
 /** Who left, in words: a rate only where there are enough patrons to have one. */
 export function WhoLeft({ crowd, format }: { crowd: Crowd; format: Format }) {
-  const { churn, lostShare, movement } = crowd
+  const { churn, declined, lostShare, movement } = crowd
   const unit = 10 ** (exponentOf(crowd.currency) ?? 2)
   const rated = movement.start.patrons >= FEW
   return (
     <Card className="span-6" title="Who left" hint="patrons who give every month; smoothed, net, in every lens">
       <p className="answer">{churnSentence(crowd, format)}</p>
+      {declined && <p>{declinedSentence(crowd, format)}</p>}
       <p>{lifetimeSentence(crowd, format)}</p>
       <Facts
         facts={[

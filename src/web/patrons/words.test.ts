@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Crowd } from '#contract/crowd.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { crowdOf, movementOf, streamOf } from './crowd-fixture.ts'
 import * as words from './words.ts'
@@ -134,6 +135,21 @@ describe('who left', () => {
     const ended = crowdOf({ churn: { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02, lifetime: null } })
     expect(words.churnSentence(ended, format)).toBe(
       'No gift stood any more when October began, so nobody could leave: the last one ended before.',
+    )
+  })
+
+  test('declined cards are told by themselves, and only where a list tells of any', () => {
+    const told = (declined: Crowd['declined']) => words.declinedSentence({ declined }, format)
+    const of = (currency: string, amount: number) => ({ currency, amount })
+    expect(told(null)).toBe('')
+    expect(told({ patrons: 3, hidden: 0, monthly: [of('EUR', 500), of('USD', 1_250)], day: '2026-11-03' })).toBe(
+      'Three declined, €5 and US$12.50 a month at risk, by the list of patrons of 3 November 2026. Who declined has not left yet.',
+    )
+    expect(told({ patrons: 2, hidden: 1, monthly: [of('EUR', 500)], day: null })).toBe(
+      'Two declined, €5 a month at risk, one of private amount besides, by the newest list of patrons. Who declined has not left yet.',
+    )
+    expect(told({ patrons: 1, hidden: 1, monthly: [], day: null })).toBe(
+      'One declined, by the newest list of patrons. Who declined has not left yet.',
     )
   })
 

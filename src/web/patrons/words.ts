@@ -1,7 +1,7 @@
 import type { Crowd } from '#contract/crowd.ts'
 import { askPerPerson, ratioOfMedians, type Kinds } from '#domain/burden.ts'
 import type { Format } from '#web/ui/format.ts'
-import { numberWord, plural } from '#web/ui/number-words.ts'
+import { capital, numberWord, plural } from '#web/ui/number-words.ts'
 import { sourcesOf } from './stops.ts'
 
 /** Under so many patrons a share of them says nothing: only words do. */
@@ -153,6 +153,18 @@ export function churnSentence({ movement, churn, month }: Crowd, format: Format)
 function nobodyLeft({ patronMonths }: Crowd['churn'], month: string): string {
   if (patronMonths === 0) return `No patron gave every month before ${month} began, so nobody could leave.`
   return `No gift stood any more when ${month} began, so nobody could leave: the last one ended before.`
+}
+
+/** Whose card was declined, by the newest lists of patrons; nothing where no list tells of any. */
+export function declinedSentence({ declined }: Pick<Crowd, 'declined'>, format: Format): string {
+  if (!declined) return ''
+  const { patrons, hidden, monthly, day } = declined
+  const who = `${capital(numberWord(patrons))} declined`
+  const sums = monthly.map(({ currency, amount }) => format.money(amount, { currency }))
+  const risk = sums.length === 0 ? '' : `, ${format.list(sums)} a month at risk`
+  const secret = hidden === 0 || hidden === patrons ? '' : `, ${numberWord(hidden)} of private amount besides`
+  const list = day === null ? 'by the newest list of patrons' : `by the list of patrons of ${format.day(day)}`
+  return `${who}${risk}${secret}, ${list}. Who declined has not left yet.`
 }
 
 /** How long a patron stays, where two dozen patron-years tell it. */
