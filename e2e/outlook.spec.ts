@@ -113,6 +113,16 @@ test('a surer pay is not higher, and days off take from the buffer', async ({ pa
   const buffer = month(page).figure('How long does your buffer last?')
   await expect(buffer).toContainText(/makes [\d.]+ months of enough/)
   await expect(buffer).toContainText('You have earned 13 paid days off.')
+  // Planned days lower the buffer and the pay; both come back.
+  await buffer.getByRole('button', { name: 'I take them' }).click()
+  await expect(buffer).toContainText('You have earned 10 paid days off.')
+  await expect(shell(page).told).toContainText(
+    /3 days off planned: €\d+ less in the buffer\. Steady pay €[\d,]+ instead of €[\d,]+ a month\./,
+  )
+  await expect.poll(amount).toBeLessThan(usual)
+  await shell(page).told.getByRole('button', { name: 'Undo' }).click()
+  await expect(buffer).toContainText('You have earned 13 paid days off.')
+  await expect.poll(amount).toBe(usual)
   await buffer.getByLabel('Days off').fill('10')
   await buffer.getByRole('button', { name: 'See what taking them does' }).click()
   await expect(pay).toContainText('as imagined')

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import type { OutlookAnswer } from '#domain/outlook.ts'
@@ -7,16 +6,15 @@ import { How } from '#web/figures/how.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
-import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { TextField } from '#web/ui/text-field.tsx'
 import { bufferFigure } from './buffer-figure.ts'
 import { BufferForm } from './buffer-form.tsx'
-import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
+import { bufferBar, daysSentence, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
 import { nextMonth } from './count-on-words.ts'
+import { TakeDays } from './take-days.tsx'
 import type { Imagining } from './use-imagined.ts'
 
 interface BufferCardProps {
@@ -66,7 +64,7 @@ export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps
       }
       after={
         <>
-          <TakeDays facts={facts} imagining={imagining} />
+          <TakeDays facts={facts} outlook={outlook} plans={{ ...plans, buffer }} years={years} imagining={imagining} />
           <BufferForm key={JSON.stringify(buffer)} buffer={buffer} today={outlook.today} />
           <How figure={() => bufferFigure({ facts, outlook, day: buffer.day }, format)} />
         </>
@@ -75,28 +73,6 @@ export function BufferCard({ years, outlook, plans, imagining }: BufferCardProps
     >
       <BufferPicture facts={facts} format={format} />
     </ChartFigure>
-  )
-}
-
-/** Days off are imagined first: the year and the pay are shown as they would be. */
-function TakeDays({ facts, imagining: { changes, setChanges } }: { facts: BufferFacts; imagining: Imagining }) {
-  const most = earnedDays(facts)
-  const [typed, setTyped] = useState(String(Math.min(3, most)))
-  const days = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
-  if (most === 0) return null
-  return (
-    <form
-      className="take-days"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (days >= 1 && days <= 366) setChanges([...changes.filter(({ kind }) => kind !== 'days'), { kind: 'days', days }])
-      }}
-    >
-      <TextField label="Days off" inputMode="numeric" value={typed} onChange={setTyped} />
-      <Button type="submit" tone="quiet" disabled={days < 1}>
-        See what taking them does
-      </Button>
-    </form>
   )
 }
 

@@ -72,6 +72,21 @@ export function daysSentence(facts: BufferFacts, format: Format): string {
   return `No whole paid day off yet: one is ${format.money(costOfDays(1, enough))}, and ${format.money(above)} lies above what must stay.`
 }
 
+interface TakenFacts {
+  days: number
+  cost: Minor
+  /** Steady pay before and after; null under six full months. */
+  pay: { before: Minor; after: Minor } | null
+}
+
+/** That days off are planned: what they take from the buffer, and what is left to pay oneself. */
+export function takenText({ days, cost, pay }: TakenFacts, format: Format): string {
+  const taken = `${plural(days, 'day', { written: format.count(days) })} off planned: ${format.money(cost)} less in the buffer.`
+  if (pay === null) return taken
+  const [before, after] = [pay.before, pay.after].map((amount) => format.money(amount, { round: 'down' }))
+  return `${taken} Steady pay ${after === before ? `${after} a month as before` : `${after} instead of ${before} a month`}.`
+}
+
 /** A mark on the bar of the buffer. */
 export interface BufferMark {
   label: string

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import type { ViewLens } from '#domain/income.ts'
 import type { Year } from '#domain/outlook.ts'
 import { createFormat } from '#web/ui/format.ts'
-import { bufferBar, daysSentence, earnedDays, goalSentence, lastsSentence, spendableOf, type BufferFacts } from './buffer-words.ts'
+import {
+  bufferBar,
+  daysSentence,
+  earnedDays,
+  goalSentence,
+  lastsSentence,
+  spendableOf,
+  takenText,
+  type BufferFacts,
+} from './buffer-words.ts'
 import { calmYear, outlookFacts as outlook, planFacts as plans } from './outlook-fixture.ts'
 import { knownSentences, outlookLead, tooEarly, yearBasis, yearSentence } from './outlook-words.ts'
 import { enoughOf, monthsAhead } from './outlook-question.ts'
@@ -143,6 +152,17 @@ test('the buffer is told in months of enough, against its goal, and in days off'
   expect(daysSentence({ ...facts, buffer: { amount: 605_000, least: 600_000 } }, format)).toBe(
     'No whole paid day off yet: one is €91.95, and €50 lies above what must stay.',
   )
+})
+
+test('days that are planned say what they take, and what is left to pay oneself', () => {
+  const pay = { before: 229_974, after: 227_675 }
+  expect(takenText({ days: 3, cost: 27_586, pay }, format)).toBe(
+    '3 days off planned: €276 less in the buffer. Steady pay €2,276 instead of €2,299 a month.',
+  )
+  expect(takenText({ days: 1, cost: 9_195, pay: { before: 0, after: 0 } }, format)).toBe(
+    '1 day off planned: €91.95 less in the buffer. Steady pay €0 a month as before.',
+  )
+  expect(takenText({ days: 1, cost: 9_195, pay: null }, format)).toBe('1 day off planned: €91.95 less in the buffer.')
 })
 
 test('what must stay carries no month and pays for no day, also where it is more than what is kept', () => {
