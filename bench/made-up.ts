@@ -39,6 +39,16 @@ function contribution(i: number): string[] {
   ]
 }
 
+/** Patrons who give at the same time; of a hundred of them one goes with each round of payments, and another comes. */
+const PATRONS = 300
+const LEAVE = 3
+
+/** Who pays: each place among the patrons is taken by a new one after a hundred rounds. */
+function patronOf(i: number): number {
+  const [round, place] = [Math.floor(i / PATRONS), i % PATRONS]
+  return place + PATRONS * Math.floor((LEAVE * round + place) / PATRONS)
+}
+
 /** Payments of one stream over the ten years before the measured month, in four currencies. */
 export function payments(count: number, stream: number): Sighting[] {
   return Array.from({ length: count }, (_, i) => ({
@@ -51,7 +61,7 @@ export function payments(count: number, stream: number): Sighting[] {
     refunds: 0,
     tax: 0,
     months: i % 40 === 0 ? 12 : 1,
-    patron: `person-${i % 300}`,
-    name: `Person ${i % 300}`,
+    patron: `person-${patronOf(i)}`,
+    name: `Person ${patronOf(i)}`,
   }))
 }

@@ -1,6 +1,6 @@
 import type { MonthChange } from '#contract/month-change.ts'
 import { incomeChange, type PatronStand } from '#domain/income-change.ts'
-import type { Lens } from '#domain/income.ts'
+import type { Lens, MonthNet } from '#domain/income.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { gives, standings } from '#domain/standing-gifts.ts'
 import type { Book, Storage } from '#storage/storage.ts'
@@ -19,9 +19,28 @@ export function monthChangeHandlers(parts: Parts): Handlers<'monthChange'> {
   return { monthChange: ({ book, query }) => monthChange(parts, book, query) }
 }
 
+/** What was told of a book as it is now: as long as it stays so, the same question on the same day has the same answer. */
+const told = new WeakMap<readonly MonthNet[], Map<string, MonthChange>>()
+
 async function monthChange({ storage, clock }: Parts, book: Book, { lens, month: asked }: Asked): Promise<MonthChange> {
   const today = todayOf(book, clock)
   const month = fullMonth(asked, today)
+  const series = await storage.monthSeries(book.id, 'cash')
+  const answers = told.get(series) ?? new Map<string, MonthChange>()
+  const known = answers.get(`${lens} ${month} ${today}`)
+  if (known) return known
+  const answer = await changeOf(storage, book, { lens, month, today })
+  if (series.length > 0) told.set(series, answers.set(`${lens} ${month} ${today}`, answer))
+  return answer
+}
+
+interface Told {
+  lens: Lens
+  month: Month
+  today: Day
+}
+
+async function changeOf(storage: Storage, book: Book, { lens, month, today }: Told): Promise<MonthChange> {
   const before = addMonths(month, -1)
   const since = (await storage.span(book.id))?.from ?? null
   const about = { lens, currency: book.homeCurrency, before, month }
