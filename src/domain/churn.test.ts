@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { lifetimeRange, pooledHazard, wilson80 } from './churn.ts'
 
 test('the worked checks: 1 of 14 is 2 to 21 %, 10 of 140 is 5 to 10 %', () => {
-  expect(wilson80(1, 14).low).toBeCloseTo(0.02, 2)
-  expect(wilson80(1, 14).high).toBeCloseTo(0.21, 2)
-  expect(wilson80(10, 140).low).toBeCloseTo(0.05, 2)
-  expect(wilson80(10, 140).high).toBeCloseTo(0.1, 1)
+  const ends = (k: number, n: number) => [wilson80(k, n).low.toFixed(4), wilson80(k, n).high.toFixed(4)]
+  // By hand: (0.1301 ± 0.1059) ÷ 1.1173 and (0.0773 ± 0.0285) ÷ 1.0117.
+  expect(ends(1, 14)).toEqual(['0.0216', '0.2112'])
+  expect(ends(10, 140)).toEqual(['0.0482', '0.1046'])
   expect(wilson80(0, 12).low).toBe(0)
   expect(wilson80(12, 12).high).toBe(1)
 })

@@ -46,6 +46,14 @@ test('the worked check: 50 gained and 20 lost are 2.5; without a loss there is n
   expect(quickRatio([moved({ new: 40 })]).ratio).toBeNull()
 })
 
+test('what comes back is gained, and makes good what was lost', () => {
+  // METRICS 6 has new and more alone; METRICS 4 takes what came back off the loss, so it is gained here too.
+  expect(quickRatio([moved({ new: 40, more: 10, returned: 6, gone: -20 })])).toEqual({ gained: 56, lost: 20, ratio: 2.8 })
+  const rates = churnRates(moved({ start: 400, gone: -15, less: -5, more: 10, returned: 6, end: 396 }))
+  expect(rates?.gross).toBeCloseTo(0.05, 12)
+  expect(rates?.net).toBeCloseTo(0.01, 12)
+})
+
 test('a loss is counted for each month that someone was there before', () => {
   expect(losses([euros(1, 1, 0, 1), euros(0, 1, 1, 1)])).toEqual({
     gone: 1,

@@ -171,3 +171,44 @@ test('money that names nobody is of equal patrons where a list tells how many, e
   expect(breadth.patron.effective).toBeCloseTo(3, 9)
   expect(gifts.patrons).toBe(0)
 })
+
+test('who stays is drawn from twenty patrons on, not from nineteen', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const patrons = (from: number, to: number) =>
+    githubCsv(
+      ...Array.from({ length: to - from }, (_, i) =>
+        ['04', '05'].map((month) =>
+          sponsorship(`p${from + i}`, { amount: '$5.00', at: `2024-${month}-07 10:00:00 +0200` }).replace(
+            /,([^,]+),\$5\.00 a month/,
+            `,p${from + i}-${month},$5.00 a month`,
+          ),
+        ),
+      ).flat(),
+    )
+  const told = async () => (await app.ask('crowd', { params: { book: 'main' } })).survival
+  await app.commit([{ name: 'nineteen.csv', text: patrons(0, 19) }])
+  expect(await told()).toMatchObject({ patrons: 19, observed: [] })
+  await app.commit([{ name: 'one.csv', text: patrons(19, 20) }])
+  expect(await told()).toMatchObject({ patrons: 20, observed: [{ month: 0, atRisk: 20 }] })
+})
+
+test('how ventures steady each other takes six full months, and two of them', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const add = (venture: string, ...months: string[]) =>
+    app.storage.write('main', async (writer) => {
+      const { id } = await writer.addVenture({ name: venture, work: 'paid', automatic: false })
+      const stream = await writer.addStream({ venture: id, name: venture, platform: '', kind: 'service', automatic: false })
+      for (const [i, month] of months.entries()) {
+        const amounts = { currency: 'EUR', gross: 900 + i, fees: 0, refunds: 0, tax: 0 }
+        await writer.addByHand(stream.id, { ...amounts, at: `${month}-08`, kind: 'payment', months: 1 })
+      }
+    })
+  const told = async () => (await app.ask('crowd', { params: { book: 'main' } })).steadiness?.months.length ?? null
+  await add('Obtool', '2024-01', '2024-03')
+  await add('Editing', '2024-02', '2024-05')
+  expect(await told()).toBeNull()
+  await add('Zines', '2023-12')
+  expect(await told()).toBe(6)
+})

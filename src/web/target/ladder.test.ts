@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PlannedNeed } from '#domain/target-plan.ts'
 import { createFormat } from '#web/ui/format.ts'
-import { ladderRows, ladderSummary, rungText } from './ladder.ts'
+import { carriersOf, ladderRows, ladderSummary, rungText } from './ladder.ts'
 
 const format = createFormat('en-GB', 'EUR')
 const need = (text: string, amount: number, level: PlannedNeed['level']): PlannedNeed => ({ text, amount, level, per: 'month' })
@@ -36,6 +36,16 @@ test('needs stand by their level, each with who pays it, in the basis that they 
     'Training: open: €120 of it from Workshops',
   ])
   expect(ladderSummary(rows)).toBe('Of four needs two are firm, one is paid in a usual month, one is open.')
+})
+
+test('what a stream usually pays is its middle month of twelve, not its mean, and no older one', () => {
+  const shop = {
+    ...stream(1, 'Shop', 0),
+    net: [9_000_00, ...Array.from({ length: 7 }, () => 50_00), ...Array.from({ length: 5 }, () => 400_00)],
+  }
+  const told = { ...facts, streams: [shop], next: { ...next, byStream: [0] } }
+  // Of 1,250 before tax 1,000 are left: four fifths of the median 50 and of the mean (7 × 50 + 5 × 400) ÷ 12 = 195.83.
+  expect(carriersOf(told)).toEqual([{ dependable: 0, usual: 40_00, mean: 156_66 }])
 })
 
 test('all of enough is firm just when enough can be counted on', () => {
