@@ -24,7 +24,7 @@ export type CrowdingOut =
 
 /**
  * The Theil–Sen slope of basic on paid over the newest 26 known weeks, with the interval of 1,000 bootstrap draws of weeks
- * (METRICS 15). The same weeks give the same interval: their text is the seed.
+ * (METRICS 15). A slope over 0, more basic minutes beside more paid ones, is told as well: decision 029. The same weeks give the same interval: their text is the seed.
  */
 export function crowdingOut(all: readonly PaidAndBasic[]): CrowdingOut {
   const points = all.slice(-CROWDING_WEEKS.most).map(({ paid, basic }): Point => ({ x: paid, y: basic }))
