@@ -69,7 +69,10 @@ test('it says how sure it is, and whether it was promised', () => {
     'Promised on 1 November 2026, from 22 full months before it.'.replace('1 November 2026', format.day('2026-11-01')),
   ])
   expect(leadSentences({ ...november, running: false, dependable: band(0, null) }, format)).toEqual([
-    'In 1 of 10 cases nothing comes; 8 in 10 lie between €0 and €2,800.',
+    'In 1 of 10 cases or more nothing comes; 8 in 10 lie between €0 and €2,800.',
     'Nothing was promised then: this is what the 22 full months before it would have let expect.',
   ])
+  expect(leadSentences({ ...november, dependable: band(-193_350) }, format)[0]).toBe(
+    'In 1 of 10 cases it loses €1,934 or more; 8 in 10 lie between −€1,934 and €2,800.',
+  )
 })

@@ -1,5 +1,7 @@
 import type { MonthPage } from '#contract/income.ts'
+import { unsureText } from '#web/outlook/chance-words.ts'
 import type { Format } from '#web/ui/format.ts'
+import { capital } from '#web/ui/number-words.ts'
 
 type Told = Pick<MonthPage, 'total' | 'target' | 'running' | 'dependable'>
 
@@ -34,7 +36,7 @@ export function dependableLead({ dependable, running }: Told, format: Format): s
   if (!dependable) return ['It takes six full months before a month to say it.']
   const { low, high, basis, made } = dependable
   const months = `${format.count(basis)} full ${basis === 1 ? 'month' : 'months'}`
-  const sure = low > 0 ? `At least ${format.money(low, { round: 'down' })} in 9 of 10 cases` : 'In 1 of 10 cases nothing comes'
+  const sure = low > 0 ? `At least ${format.money(low, { round: 'down' })} in 9 of 10 cases` : capital(unsureText(low, format))
   const band = `${sure}; 8 in 10 lie between ${format.money(low, { round: 'down' })} and ${format.money(high)}.`
   if (made !== null) return [band, `Promised on ${format.day(made)}, from ${months} before it.`]
   const said = running ? 'lets expect' : 'would have let expect'

@@ -3,6 +3,7 @@ import { stretchOf } from '#domain/forecast.ts'
 import { median } from '#domain/income.ts'
 import { likelyEnd } from '#domain/likely.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
+import { frequency } from '#web/outlook/chance-words.ts'
 import type { Format } from '#web/ui/format.ts'
 
 type Told = Pick<MonthPage, 'month' | 'today' | 'total' | 'target' | 'undated'> & { likely: NonNullable<MonthPage['likely']> }
@@ -35,7 +36,7 @@ export function likelyFigure({ month, today, total, target, undated, likely }: T
         ? []
         : [
             { label: 'Enough', value: exact(target.enough) },
-            { label: 'Chance of enough', value: `${format.count(ofTen)} of 10` },
+            { label: 'Chance of enough', value: frequency(ofTen, { band: likely, enough: target.enough }) },
             { label: 'Can be counted on', value: safe ? 'yes' : 'not yet' },
           ]),
     ],

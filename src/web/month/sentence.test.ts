@@ -122,9 +122,12 @@ test('an open month says how many similar months got there, and where it will li
   const never = { ...likely, ofTen: 0, low: 241_200, high: 241_200 }
   expect(leadSentences({ ...november, likely: never }, format)).toContain('Unlikely to get there from here: 1 chance in 10 or less.')
   const told = (ofTen: number) => leadSentences({ ...november, likely: { ...likely, ofTen } }, format).join(' ')
-  expect(told(1)).toContain('1 chance in 10 or less')
+  // A band that ends beyond enough says that 1 in 10 gets there: no chance beside it says otherwise.
+  expect(told(1)).toContain('Unlikely to get there from here: about 1 chance in 10.')
   expect(told(2)).toContain('2 of 10 similar months')
-  expect(told(9)).toContain('Likely to get there from here: 9 chances in 10 or more.')
+  expect(told(9)).toContain('Likely to get there from here: about 9 chances in 10.')
+  const sure = { ...likely, ofTen: 9, low: 260_000 }
+  expect(leadSentences({ ...november, likely: sure }, format)).toContain('Likely to get there from here: 9 chances in 10 or more.')
   expect(leadSentences({ ...november, likely: never }, format)).toContain('Likely €2,412 by the 30th (8 in 10).')
 })
 

@@ -1,4 +1,5 @@
 import type { MonthPage } from '#contract/income.ts'
+import type { Minor } from '#domain/money.ts'
 import { daysInMonth, lastDay, monthOf } from '#domain/month.ts'
 import type { Format } from '#web/ui/format.ts'
 import { dependableHero, dependableLead } from './dependable-words.ts'
@@ -82,11 +83,12 @@ function paceSentence({ month, running, total, target, pace, lens }: Told, forma
 
 /**
  * How many of such months are enough. The ends are told as chances: a short past is never taken to be surer than 1 or 9 of 10, so
- * there they count no months.
+ * there they count no months. Beside a band whose end lies on the other side of enough they stand for themselves, as in `frequency`.
  */
-function reachSentence(ofTen: number): string {
-  if (ofTen <= 1) return 'Unlikely to get there from here: 1 chance in 10 or less.'
-  return ofTen >= 9 ? 'Likely to get there from here: 9 chances in 10 or more.' : `${ofTen} of 10 similar months got there from here.`
+function reachSentence(ofTen: number, { low, high, enough }: { low: Minor; high: Minor; enough: Minor }): string {
+  if (ofTen <= 1) return `Unlikely to get there from here: ${high >= enough ? 'about 1 chance in 10' : '1 chance in 10 or less'}.`
+  if (ofTen >= 9) return `Likely to get there from here: ${low < enough ? 'about 9 chances in 10' : '9 chances in 10 or more'}.`
+  return `${ofTen} of 10 similar months got there from here.`
 }
 
 /** What the month will likely come to, and how often such a month is enough (FEATURES N1). */
@@ -95,8 +97,8 @@ function likelySentences({ month, running, total, target, likely }: Told, format
   const [low, high] = [format.money(likely.low, { round: 'down' }), format.money(likely.high)]
   const range = low === high ? low : `${low} to ${high}`
   const band = `Likely ${range} by the ${format.ordinal(lastDay(month))} (8 in 10).`
-  const open = target && likely.ofTen !== null && total.net < target.enough
-  return open ? [reachSentence(likely.ofTen ?? 0), band] : [band]
+  if (!target || likely.ofTen === null || total.net >= target.enough) return [band]
+  return [reachSentence(likely.ofTen, { ...likely, enough: target.enough }), band]
 }
 
 /** The sentences below the first, each from the data; those that do not apply are left out. */

@@ -47,7 +47,9 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
       <header>
         <h2 id="streams-heading">Streams</h2>
         <span className="hint">
-          {page.lens === 'dependable' ? 'dependable, net: their part of what can be counted on' : `${lensTag(page.lens)}, after fees`}
+          {page.lens === 'dependable'
+            ? `dependable, net: their part of what ${page.total.net < 0 ? 'may be lost' : 'can be counted on'}`
+            : `${lensTag(page.lens)}, after fees`}
           {compared && ` · change against ${page.running ? 'the same day' : 'the whole month'}, median of six months`}
         </span>
       </header>

@@ -4,7 +4,8 @@ import type { Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import type { Format } from '#web/ui/format.ts'
-import { frequency, nextMonth } from './count-on-words.ts'
+import { frequency } from './chance-words.ts'
+import { besideOf, nextMonth } from './count-on-words.ts'
 import { bandRows, chanceFormula, drawnColumns, drawnFormula, drawnFrom, drawnInputs, NOT_DRAWN } from './drawn-rows.ts'
 
 interface CountOnFacts {
@@ -38,7 +39,7 @@ export function countOnFigure({ told, outlook, months }: CountOnFacts, format: F
       { label: '1 in 10 is more than', value: format.exact(high) },
       ...(enough === undefined || told.ofTen === null
         ? []
-        : [{ label: `Reaches enough, ${format.exact(enough)}`, value: `in ${frequency(told.ofTen)}` }]),
+        : [{ label: `Reaches enough, ${format.exact(enough)}`, value: `in ${frequency(told.ofTen, besideOf(told, outlook))}` }]),
     ],
     leftOut: [...NOT_DRAWN],
     rows: {

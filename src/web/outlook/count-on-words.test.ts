@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Outlook } from '#contract/outlook.ts'
 import type { Foretold } from '#domain/foretell.ts'
 import { createFormat } from '#web/ui/format.ts'
-import { countOnSentences, frequency, fromWhom, nextMonth, questionOf } from './count-on-words.ts'
+import { frequency, lowHeading, lowText } from './chance-words.ts'
+import { countOnSentences, fromWhom, nextMonth, questionOf } from './count-on-words.ts'
 
 const format = createFormat('en', 'EUR')
 const stream = (id: number, name: string) => ({
@@ -44,8 +45,37 @@ const say = (told: Foretold) => countOnSentences(told, outlook, format)
 test('what can be counted on is rounded down, and told in natural frequencies', () => {
   expect(say(band)).toEqual(['At least €1,420 in December, in 9 of 10 cases.', 'Likely €1,420 to €2,600 (8 in 10).', 'Enough in 6 of 10.'])
   expect(say({ ...band, ofTen: null })).toHaveLength(2)
-  expect(say({ ...band, next: { ...band.next, low: 0 } })[0]).toBe('Nothing is sure in December: in 1 of 10 cases nothing comes.')
-  expect([0, 1, 10].map(frequency)).toEqual(['fewer than 1 of 10', '1 of 10', 'more than 9 of 10'])
+  expect(say({ ...band, next: { ...band.next, low: 0 } })[0]).toBe('Nothing is sure in December: in 1 of 10 cases or more nothing comes.')
+  expect(say({ ...band, next: { ...band.next, low: -193_350 } }).slice(0, 2)).toEqual([
+    'Nothing is sure in December: in 1 of 10 cases it loses €1,934 or more.',
+    'Likely −€1,934 to €2,600 (8 in 10).',
+  ])
+})
+
+test('the ends of a chance stand for all beyond them, but where the band beside it says that they are passed', () => {
+  expect([0, 1, 2, 8, 9, 10].map((ofTen) => frequency(ofTen))).toEqual([
+    '1 of 10 or fewer',
+    '1 of 10 or fewer',
+    '2 of 10',
+    '8 of 10',
+    '9 of 10 or more',
+    '9 of 10 or more',
+  ])
+  const beside = (low: number, high: number) => ({ band: { low, high }, enough: 250 })
+  expect([frequency(1, beside(0, 249)), frequency(1, beside(0, 250))]).toEqual(['1 of 10 or fewer', '1 of 10'])
+  expect([frequency(9, beside(250, 300)), frequency(9, beside(249, 300))]).toEqual(['9 of 10 or more', '9 of 10'])
+  expect(say({ ...band, ofTen: 1 }).at(-1)).toBe('Enough in 1 of 10.')
+  const far = { ...outlook, targets: [{ from: '2026-01', bare: 0, enough: 900_000_000_000, comfortable: 0 }] }
+  expect(countOnSentences({ ...band, ofTen: 1 }, far, format).at(-1)).toBe('Enough in 1 of 10 or fewer.')
+})
+
+test('what is not sure is told as what may be lost, and never as a loss to count on', () => {
+  expect([12_345, 0, -12_345].map((low) => lowText(low, 'December', format))).toEqual([
+    'count on €123 in December',
+    'nothing is sure in December',
+    'in 1 of 10 cases December loses €124 or more',
+  ])
+  expect([lowHeading([0, 1]), lowHeading([0, -1])]).toEqual(['Count on', '1 in 10 is less'])
 })
 
 test('too few months are told, and what comes with more', () => {

@@ -9,6 +9,7 @@ import type { Minor } from '#domain/money.ts'
 import { addMonths, monthOf, type Month } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
 import type { Format } from '#web/ui/format.ts'
+import { frequency, unsureText, type Beside } from './chance-words.ts'
 
 /** A year after the running month. */
 export const MONTHS_AHEAD = 12
@@ -35,12 +36,6 @@ export function questionOf({ first, streams, known, today, targets, recalibratio
   }
 }
 
-/** "6 of 10", and never none or all of them. */
-export function frequency(ofTen: number): string {
-  if (ofTen <= 0) return 'fewer than 1 of 10'
-  return ofTen >= 10 ? 'more than 9 of 10' : `${ofTen} of 10`
-}
-
 /** What can be counted on, in sentences; the first is the answer. */
 export function countOnSentences(told: Foretold, outlook: Outlook, format: Format): string[] {
   const months = monthsText(told.months, format)
@@ -59,8 +54,8 @@ export function countOnSentences(told: Foretold, outlook: Outlook, format: Forma
   const answer =
     low > 0
       ? `At least ${format.money(low, { round: 'down' })} in ${month}, in 9 of 10 cases.`
-      : `Nothing is sure in ${month}: in 1 of 10 cases nothing comes.`
-  const enough = told.ofTen === null ? [] : [`Enough in ${frequency(told.ofTen)}.`]
+      : `Nothing is sure in ${month}: ${unsureText(low, format)}.`
+  const enough = told.ofTen === null ? [] : [`Enough in ${frequency(told.ofTen, besideOf(told, outlook))}.`]
   return [answer, `Likely ${rangeText(told.next, format)} (8 in 10).`, ...enough]
 }
 
@@ -72,6 +67,11 @@ function monthsText(months: number, format: Format): string {
 function rangeText({ low, high }: { low: number; high: number }, format: Format): string {
   const least = format.money(low, { round: 'down' })
   return low === high ? least : `${least} to ${format.money(high)}`
+}
+
+/** The band of the month that is asked for, and what is enough in it. */
+export function besideOf(told: Extract<Foretold, { say: 'band' }>, outlook: Outlook): Beside {
+  return { band: told.next, enough: targetOf(outlook.targets, nextMonth(outlook))?.enough ?? null }
 }
 
 /** Whom it comes from: the streams that bring most of what can be counted on; undefined where nothing can. */

@@ -13,6 +13,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { useNarrow } from '#web/ui/use-narrow.ts'
 import { countOnFigure } from './count-on-figure.ts'
+import { lowHeading, lowText } from './chance-words.ts'
 import { basisText, countOnSentences, fromWhom, MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import { foretellInWorker } from './foretelling.ts'
 import { PromiseRecord, RECORD_TITLE } from './promise-record.tsx'
@@ -107,7 +108,7 @@ function YearTable({ months, ahead, format }: YearProps) {
       caption="The year ahead, dependable, middle and high"
       columns={[
         { key: 'month', heading: 'Month', cell: (row: (typeof rows)[number]) => format.month(row.month), names: true },
-        { key: 'low', heading: 'Count on', align: 'number', cell: (row) => amount(row.band?.low) },
+        { key: 'low', heading: lowHeading(ahead.map(({ low }) => low)), align: 'number', cell: (row) => amount(row.band?.low) },
         { key: 'middle', heading: 'Middle', align: 'number', cell: (row) => amount(row.band?.middle) },
         { key: 'high', heading: '1 in 10 is more', align: 'number', cell: (row) => amount(row.band?.high) },
       ]}
@@ -130,7 +131,7 @@ function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: 
   const amounts = ends ? placeAmounts(layout, { ...ends, narrow, plot: PLOT }) : []
   const label =
     first && last
-      ? `The year ahead: count on ${format.money(first.low)} in ${format.month(months[0] ?? '')} and on ${format.money(last.low)} in ${format.month(months.at(-1) ?? '')}.`
+      ? `The year ahead: ${lowText(first.low, format.month(months[0] ?? ''), format)}, and ${lowText(last.low, format.month(months.at(-1) ?? ''), format)}.`
       : ''
   return (
     <svg className="year-picture" width="100%" height={PLOT + 40} role="img" aria-label={label}>

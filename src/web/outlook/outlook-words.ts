@@ -8,6 +8,7 @@ import type { OutlookAnswer, Year } from '#domain/outlook.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { capital, numberWord, plural } from '#web/ui/number-words.ts'
+import { lossText } from './chance-words.ts'
 import { MONTHS_AHEAD } from './count-on-words.ts'
 
 /** A year as it is told. */
@@ -22,9 +23,14 @@ export function outlookLead(outlook: Pick<Outlook, 'first'>, told: ToldYear | un
   if (!told?.years.real) return 'What may come, what you can pay yourself, and what would be if something were otherwise.'
   const { low, high } = told.years.real.sum
   const [least, tag] = [format.money(low, { round: 'down' }), lensTag(told.lens)]
-  return told.lens === 'dependable'
-    ? `Count on ${least} over the twelve months after this one together (9 in 10; ${tag}).`
-    : `The twelve months after this one likely bring ${least} to ${format.money(high)} together (8 in 10; ${tag}).`
+  if (told.lens !== 'dependable') {
+    const both = high < 0 ? `lose ${lossText(high, format)} to ${lossText(low, format)}` : `bring ${least} to ${format.money(high)}`
+    return `The twelve months after this one likely ${both} together (8 in 10; ${tag}).`
+  }
+  if (low > 0) return `Count on ${least} over the twelve months after this one together (9 in 10; ${tag}).`
+  const loss =
+    low < 0 ? `in 1 of 10 cases they lose ${lossText(low, format)} or more together` : 'in 1 of 10 cases or more they bring nothing'
+  return `Nothing is sure over the twelve months after this one: ${loss} (${tag}).`
 }
 
 /** What is said while there are too few months to draw from. */
@@ -45,11 +51,12 @@ export function yearSentence({ year: { ahead, ofTen }, months, enough, lens }: Y
   const lows = ahead.map(({ low }) => low)
   const least = Math.min(...lows)
   const poorest = format.month(months[lows.indexOf(least)] ?? '')
-  const count = lows.every((low) => low === 0)
-    ? 'Nothing is sure in any of the twelve (9 in 10).'
-    : least === 0
-      ? `Nothing is sure in ${poorest}, the poorest of the twelve (9 in 10).`
-      : `Count on ${format.money(least, { round: 'down' })} even in ${poorest}, the poorest of the twelve (9 in 10).`
+  const none = lows.every((low) => low <= 0)
+  const loss = `in 1 of 10 cases ${none ? `${poorest}, the poorest,` : 'it'} loses ${lossText(least, format)} or more`
+  const count =
+    least > 0
+      ? `Count on ${format.money(least, { round: 'down' })} even in ${poorest}, the poorest of the twelve (9 in 10).`
+      : `Nothing is sure in ${none ? 'any of the twelve' : `${poorest}, the poorest of the twelve`}${least < 0 ? `: ${loss}` : ' (9 in 10)'}.`
   if (ofTen.length === 0) return count
   if (lens === 'dependable') {
     const reached = ahead.filter(({ low }, i) => low >= (enough[i] ?? Infinity)).length

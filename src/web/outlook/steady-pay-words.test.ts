@@ -83,6 +83,13 @@ test('the year is told by its poorest month and by how many are enough', () => {
   expect(say({ ...year, ofTen: [9, 8, ...year.ofTen.slice(2)] })).toMatch(/Two of the twelve are enough/)
   expect(say({ ...year, ofTen: year.ofTen.map(() => 9) })).toMatch(/Each of the twelve is enough/)
   expect(say({ ...calmYear({ low: 0, pay: 0 }), ofTen: [] })).toBe('Nothing is sure in any of the twelve (9 in 10).')
+  const lost = calmYear({ low: -193_350, pay: 0 })
+  expect(say({ ...lost, ofTen: [] })).toBe(
+    'Nothing is sure in any of the twelve: in 1 of 10 cases December 2026, the poorest, loses €1,934 or more.',
+  )
+  expect(say({ ...year, ofTen: [], ahead: [...lost.ahead.slice(0, 1), ...year.ahead.slice(1)] })).toBe(
+    'Nothing is sure in December 2026, the poorest of the twelve: in 1 of 10 cases it loses €1,934 or more.',
+  )
   expect(say({ ...year, ofTen: [] })).toMatch(/\(9 in 10\)\.$/)
 })
 
@@ -101,6 +108,13 @@ test('the head of the page bears the name of its lens', () => {
   expect(lead('cash')).toBe('The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10; cash, net).')
   expect(lead('smoothed')).toBe('The twelve months after this one likely bring €17,047 to €21,847 together (8 in 10; smoothed, net).')
   expect(lead('dependable')).toBe('Count on €17,047 over the twelve months after this one together (9 in 10; dependable, net).')
+  const lost = (low: number, of: ViewLens) =>
+    outlookLead(outlook, { years: { months: 8, real: calmYear({ low, pay: 0 }), changed: null }, lens: of }, format)
+  expect(lost(-50_000, 'cash')).toBe('The twelve months after this one likely lose €1,200 to €6,000 together (8 in 10; cash, net).')
+  expect(lost(-50_000, 'dependable')).toBe(
+    'Nothing is sure over the twelve months after this one: in 1 of 10 cases they lose €6,000 or more together (dependable, net).',
+  )
+  expect(lost(0, 'dependable')).toMatch(/in 1 of 10 cases or more they bring nothing/)
   expect(yearBasis({ years: { months: 8, real: year, changed: null }, lens: 'smoothed' }, format)).toMatch(
     /^Smoothed, net, each payment in the months it is for,/,
   )

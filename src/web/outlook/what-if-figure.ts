@@ -7,7 +7,7 @@ import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import { lensTag } from '#web/lens/lens.ts'
 import type { Format } from '#web/ui/format.ts'
 import { changedRows } from './changed-rows.ts'
-import { frequency } from './count-on-words.ts'
+import { frequency } from './chance-words.ts'
 import { bandRows, drawnColumns, drawnFrom, drawnInputs, NOT_DRAWN } from './drawn-rows.ts'
 import { changeableBook, spentBy } from './outlook-question.ts'
 import { changesText, gained, type Outcome } from './what-if-words.ts'
@@ -66,7 +66,7 @@ function comparedInputs({ real, other, cash }: Outcome, months: readonly Month[]
   const [now, then] = [format.exact(cash.real.pay.pay), format.exact(cash.other.pay.pay)]
   const often = real.ofTen[0] !== undefined && other.ofTen[0] !== undefined
   return [
-    { label: `Count on in ${first},${last}`, value: pair(({ ahead }) => format.exact(ahead[0]?.low ?? 0)) },
+    { label: `1 in 10 is less in ${first},${last}`, value: pair(({ ahead }) => format.exact(ahead[0]?.low ?? 0)) },
     ...(often ? [{ label: `Enough in ${first},${last}`, value: pair(({ ofTen }) => frequency(ofTen[0] ?? 0)) }] : []),
     { label: `Steady pay a month, in cash,${last}`, value: `${now}, ${then}` },
   ]

@@ -61,6 +61,9 @@ test('what is imagined is told against what is', () => {
     'Over the twelve months €6,247 less to count on.',
   ])
   expect(told(real, 'dependable').at(-1)).toBe('Over the twelve months as much to count on as before.')
+  expect(told(calmYear({ low: -90_000, pay: 0 }), 'dependable')[0]).toBe(
+    'In 1 of 10 cases December brings less than a loss of €900 instead of €1,420.',
+  )
 })
 
 test('a draft says its change once it is whole', () => {

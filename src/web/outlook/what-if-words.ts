@@ -1,11 +1,13 @@
 import type { Outlook } from '#contract/outlook.ts'
 import type { Plans } from '#contract/plan.ts'
 import type { ViewLens } from '#domain/income.ts'
+import type { Minor } from '#domain/money.ts'
 import type { Year } from '#domain/outlook.ts'
 import type { Change } from '#domain/what-if.ts'
 import type { Format } from '#web/ui/format.ts'
 import { capital, plural } from '#web/ui/number-words.ts'
-import { frequency, nextMonth } from './count-on-words.ts'
+import { frequency, lossText } from './chance-words.ts'
+import { nextMonth } from './count-on-words.ts'
 
 /** What changes are named by. */
 export interface Names {
@@ -67,11 +69,22 @@ export function outcomeSentences({ real, other, lens, cash }: Outcome, names: Na
   const enough =
     here === undefined || there === undefined || lens === 'dependable' ? [] : [`Enough in ${instead(frequency(there), frequency(here))}.`]
   return [
-    `Count on ${instead(down(then.low), down(now.low), ` in ${month}`)}.`,
+    countedSentence([then.low, now.low], { month, instead }, format),
     ...enough,
     `Steady pay${lens === 'cash' ? '' : ', in cash,'} ${instead(down(cash.other.pay.pay), down(cash.real.pay.pay), ' a month')}.`,
     yearSentence({ real, other, lens }, format),
   ]
+}
+
+/** The low end of a month as it would be and as it is. */
+function countedSentence(
+  [then, now]: [Minor, Minor],
+  { month, instead }: { month: string; instead: (a: string, b: string, rest?: string) => string },
+  format: Format,
+): string {
+  const words = (low: Minor) => (low < 0 ? `a loss of ${lossText(low, format)}` : format.money(low, { round: 'down' }))
+  if (then >= 0 && now >= 0) return `Count on ${instead(words(then), words(now), ` in ${month}`)}.`
+  return `In 1 of 10 cases ${month} brings less than ${instead(words(then), words(now))}.`
 }
 
 function yearSentence({ real, other, lens }: Omit<Outcome, 'cash'>, format: Format): string {

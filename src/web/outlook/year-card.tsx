@@ -12,6 +12,7 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { Check } from '#web/ui/check.tsx'
 import { DataTable, type Column } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { frequency, lowHeading } from './chance-words.ts'
 import { knownSentences, tooEarly, yearBasis, yearSentence } from './outlook-words.ts'
 import type { Imagining } from './use-imagined.ts'
 import { changesText } from './what-if-words.ts'
@@ -102,7 +103,7 @@ export function YearCard({ years, lens, months, enough, names, imagining }: Year
           <How figure={() => yearFigure(facts, format)} />
         </>
       }
-      table={<YearsTable real={real} changed={changed} lens={lens} months={months} format={format} />}
+      table={<YearsTable real={real} changed={changed} lens={lens} months={months} enough={enough} format={format} />}
     >
       <YearPicture {...shown} months={months} enough={enough} showsPaths={showsPaths} format={format} />
     </ChartFigure>
@@ -117,26 +118,39 @@ interface TableProps {
   changed: Year | null
   lens: ViewLens
   months: readonly string[]
+  enough: readonly (number | null)[]
   format: Format
 }
 
 /** Of a month that is counted on its low end alone is told: no draw, and no chance. */
-function YearsTable({ real, changed, lens, months, format }: TableProps) {
-  const rows = months.map((month, i) => ({ month, real: real.ahead[i], other: changed?.ahead[i], ofTen: real.ofTen[i] }))
+function YearsTable({ real, changed, lens, months, enough, format }: TableProps) {
+  const rows = months.map((month, i) => ({
+    month,
+    real: real.ahead[i],
+    other: changed?.ahead[i],
+    ofTen: real.ofTen[i],
+    enough: enough[i] ?? null,
+  }))
   type Row = (typeof rows)[number]
   const amount = (value: number | undefined) => (value === undefined ? '' : format.exact(value))
   const align = 'number' as const
+  const chance = ({ ofTen = 0, real: band, enough }: Row) => frequency(ofTen, band && { band, enough })
   const imagined: Column<Row>[] = [
-    { key: 'other-low', heading: 'Imagined: count on', align, cell: (row) => amount(row.other?.low) },
+    {
+      key: 'other-low',
+      heading: `Imagined: ${lowHeading((changed ?? real).ahead.map(({ low }) => low)).toLowerCase()}`,
+      align,
+      cell: (row) => amount(row.other?.low),
+    },
     { key: 'other-middle', heading: 'Imagined: middle', align, cell: (row) => amount(row.other?.middle) },
     { key: 'other-high', heading: 'Imagined: 1 in 10 is more', align, cell: (row) => amount(row.other?.high) },
   ]
   const columns: Column<Row>[] = [
     { key: 'month', heading: 'Month', cell: (row) => format.month(row.month), names: true },
-    { key: 'low', heading: 'Count on', align: 'number', cell: (row) => amount(row.real?.low) },
+    { key: 'low', heading: lowHeading(real.ahead.map(({ low }) => low)), align: 'number', cell: (row) => amount(row.real?.low) },
     { key: 'middle', heading: 'Middle', align: 'number', cell: (row) => amount(row.real?.middle) },
     { key: 'high', heading: '1 in 10 is more', align: 'number', cell: (row) => amount(row.real?.high) },
-    ...(real.ofTen.length > 0 ? [{ key: 'enough', heading: 'Enough in', align, cell: (row: Row) => `${row.ofTen ?? 0} of 10` }] : []),
+    ...(real.ofTen.length > 0 ? [{ key: 'enough', heading: 'Enough in', align, cell: chance }] : []),
     ...(changed ? imagined : []),
   ]
   return (

@@ -40,7 +40,7 @@ export function yearFigure({ outlook, years, months, enough, paidAhead, lens }: 
     inputs: [
       ...drawnInputs(outlook, format),
       { label: 'Twelve months together, middle', value: format.exact(sum.middle) },
-      { label: `Count on in ${format.month(months[least] ?? '')}, the poorest`, value: format.exact(ahead[least]?.low ?? 0) },
+      { label: `1 in 10 is less in ${format.month(months[least] ?? '')}, the poorest`, value: format.exact(ahead[least]?.low ?? 0) },
       ...(ofTen.length === 0
         ? []
         : [{ label: 'Enough in 8 of 10 draws or more', value: `${format.count(ofTen.filter((one) => one >= 8).length)} of 12 months` }]),

@@ -1,6 +1,8 @@
 import type { Year } from '#domain/outlook.ts'
 import type { Format } from '#web/ui/format.ts'
+import { capital } from '#web/ui/number-words.ts'
 import { useNarrow } from '#web/ui/use-narrow.ts'
+import { lowText } from './chance-words.ts'
 import { layOutYears, type YearsLayout } from './years-layout.ts'
 
 /** Height of the plot in CSS pixels. */
@@ -22,7 +24,7 @@ export function YearPicture({ real, changed, months, enough, showsPaths, format 
   const [first, last] = [real.ahead[0], real.ahead.at(-1)]
   const label =
     first && last
-      ? `Count on ${format.money(first.low)} in ${format.month(months[0] ?? '')} and on ${format.money(last.low)} in ${format.month(months.at(-1) ?? '')}.`
+      ? `${capital(lowText(first.low, format.month(months[0] ?? ''), format))}, and ${lowText(last.low, format.month(months.at(-1) ?? ''), format)}.`
       : ''
   const name = narrow ? format.narrowMonth : format.monthWord
   return (

@@ -1,7 +1,7 @@
 import type { Lens } from '#domain/income.ts'
 import type { OutlookAnswer } from '#domain/outlook.ts'
 import { lensTag } from '#web/lens/lens.ts'
-import { frequency } from '#web/outlook/count-on-words.ts'
+import { frequency } from '#web/outlook/chance-words.ts'
 import type { Format } from '#web/ui/format.ts'
 
 type Years = Pick<OutlookAnswer, 'real' | 'changed'>

@@ -67,7 +67,7 @@ const ask = (...keys: string[]) => {
 test('enough and steady pay are told with everybody and without those that stop', () => {
   const answer = ask('stream 7')
   expect(stoppedSentences({ lens: 'cash', inLens: answer, cash: answer }, format)).toEqual([
-    'Enough next month in 1 of 10 without them, in 9 of 10 with everybody (cash, net).',
+    'Enough next month in 1 of 10 or fewer without them, in 9 of 10 or more with everybody (cash, net).',
     'Steady pay, in cash, for a year that holds in 9 of 10 cases: €600 a month without them, €1,000 with everybody.',
   ])
 })
@@ -75,7 +75,7 @@ test('enough and steady pay are told with everybody and without those that stop'
 test('enough is told in the lens of the page, and pay beside it of cash', () => {
   const [inLens, cash] = [ask('stream 7'), ask()]
   expect(stoppedSentences({ lens: 'smoothed', inLens, cash }, format)).toEqual([
-    'Enough next month in 1 of 10 without them, in 9 of 10 with everybody (smoothed, net).',
+    'Enough next month in 1 of 10 or fewer without them, in 9 of 10 or more with everybody (smoothed, net).',
     'Steady pay, in cash, for a year that holds in 9 of 10 cases: €1,000 a month, with them and without.',
   ])
 })

@@ -20,11 +20,12 @@ export function dependableFacts(
   const from = since > first ? since : first
   const told = Array.from({ length: YEAR }, (_, i) => addMonths(first, i)).filter((month) => month >= from).length
   const mean = Math.trunc(sumsBetween(months, from, running).net / told)
+  const { net } = sumsBetween(months, running, running)
   return [
     {
       label: 'This month',
-      value: opener(sumsBetween(months, running, running).net, running, running),
-      hint: 'its part of what can be counted on',
+      value: opener(net, running, running),
+      hint: `its part of what ${net < 0 ? 'may be lost' : 'can be counted on'}`,
     },
     { label: 'A usual month', value: format.money(mean), hint: told === 1 ? 'of one month' : `the mean of ${format.count(told)} months` },
   ]

@@ -3,7 +3,7 @@ import type { KeepOrDrop, KeepQuestion } from '#domain/keep-or-drop.ts'
 import { addMonths } from '#domain/month.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import { durationWords } from '#web/hours/words.ts'
-import { frequency } from '#web/outlook/count-on-words.ts'
+import { frequency } from '#web/outlook/chance-words.ts'
 import type { Format } from '#web/ui/format.ts'
 import { HALF, overallRate, type KeepRow } from './keep-words.ts'
 

@@ -1,5 +1,5 @@
 import type { KeepOrDrop } from '#domain/keep-or-drop.ts'
-import { frequency } from '#web/outlook/count-on-words.ts'
+import { frequency } from '#web/outlook/chance-words.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { likeSentence, stopSentence, type KeepRow } from './keep-words.ts'

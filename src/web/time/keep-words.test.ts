@@ -41,7 +41,7 @@ test('each venture has its sentence, and one of how the book would stand without
   )
   expect(likeSentence({ ...editing, dependable: 0 }, format)).toContain('no month of it can be counted on')
   expect(stopSentence(editing, told, format)).toBe(
-    'Without Editing a mean month holds €1,500 instead of €2,400 (cash, net), it is enough in 1 of 10 instead of 6 of 10, 10 hours a month are free, and months swing by 18% instead of 23%.',
+    'Without Editing a mean month holds €1,500 instead of €2,400 (cash, net), it is enough in 1 of 10 or fewer instead of 6 of 10, 10 hours a month are free, and months swing by 18% instead of 23%.',
   )
   expect(stopSentence(obtool, told, format)).toContain('it is enough in 6 of 10 as before')
 })

@@ -1,6 +1,6 @@
 import type { Time } from '#contract/time.ts'
 import type { KeepOrDrop, VentureStanding } from '#domain/keep-or-drop.ts'
-import { frequency } from '#web/outlook/count-on-words.ts'
+import { frequency } from '#web/outlook/chance-words.ts'
 import type { Format } from '#web/ui/format.ts'
 import { isolated } from '#web/ui/isolated.ts'
 import { hourWords } from './words.ts'
