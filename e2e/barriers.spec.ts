@@ -1,6 +1,7 @@
-import { expect, test } from './app.ts'
+import { expect } from 'playwright/test'
 import { expectNoBarriers } from './axe.ts'
-import { firstStart, importing, MARCH, shell } from './pages.ts'
+import { test } from './example-app.ts'
+import { importing, MARCH, shell } from './pages.ts'
 
 /** Every page of the example book, by its address. */
 const PAGES = [
@@ -25,12 +26,6 @@ const PAGES = [
 ]
 /** The narrowest that WCAG asks for: 1280 pixels seen at 400 %. */
 const NARROW = { width: 320, height: 800 }
-
-test.beforeEach(async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await expect(shell(page).ribbon).toBeVisible()
-})
 
 for (const path of PAGES) {
   test(`/${path} has no barriers, wide and narrow, and does not scroll sideways`, async ({ page }) => {

@@ -4,7 +4,6 @@ import { ensureBuilt } from '../tools/build.ts'
 async function build(): Promise<void> {
   await ensureBuilt('dist')
   await ensureBuilt('dist-public')
-  await ensureBuilt('dist-public')
   await ensureBuilt('dist-demo')
 }
 

@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test as base } from 'playwright/test'
 import { expectNoBarriers } from './axe.ts'
+import { besideExample } from './example-app.ts'
 import { publishExample, type ExampleSite } from './example-site.ts'
-import { startServer } from './server.ts'
 
 /** The narrowest that WCAG asks for: 1280 pixels seen at 400 %. */
 const NARROW = { width: 320, height: 800 }
@@ -12,15 +9,7 @@ const NARROW = { width: 320, height: 800 }
 /** The example's ventures, published once for all tests of a worker: they only look. */
 const test = base.extend<object, { site: ExampleSite & { open: string } }>({
   site: [
-    async ({}, use) => {
-      const data = await mkdtemp(join(tmpdir(), 'enough-e2e-'))
-      const server = await startServer(data)
-      const body = JSON.stringify({ zone: 'Europe/Berlin', locale: 'en-IE' })
-      await fetch(`${server.url}api/v1/books/example`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      await use({ ...(await publishExample(server)), open: server.open })
-      await server.stop()
-      await rm(data, { recursive: true, force: true })
-    },
+    async ({}, use) => besideExample(async (server) => use({ ...(await publishExample(server)), open: server.open })),
     { scope: 'worker' },
   ],
 })

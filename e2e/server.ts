@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../tools/compile-cache.ts'
 
 /** A real server in a process of its own. */
 export interface RunningServer {
@@ -27,7 +28,16 @@ export async function startServer(data: string, { port, env: more = {} }: StartO
   const chosen = port ?? (await freePort())
   // Several servers run side by side, and each may open its public pages.
   const publicPort = more['PUBLIC_PORT'] ?? String(await freePort())
-  const env = { ...process.env, PUBLIC_PORT: publicPort, ...more, PORT: String(chosen), HOST: '127.0.0.1', ENOUGH_DATA: data }
+  const env = {
+    // What `npm start` gives it too: a server of which all is compiled starts in half the time.
+    NODE_COMPILE_CACHE: compileCache,
+    ...process.env,
+    PUBLIC_PORT: publicPort,
+    ...more,
+    PORT: String(chosen),
+    HOST: '127.0.0.1',
+    ENOUGH_DATA: data,
+  }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (chunk) => (said += chunk))

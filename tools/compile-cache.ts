@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where Node keeps what it made of the program's text. */
-const compileCache = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules', '.cache', 'compiled')
+export const compileCache = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules', '.cache', 'compiled')
 
 /**
  * Lets this process and its threads take what an earlier one made of the program's text, which spares them time and some 25 MB.
