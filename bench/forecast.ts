@@ -1,7 +1,9 @@
 import { dice, seedOf } from '#domain/dice.ts'
 import { knownOf, totalsByMonth, upTo, world, WORLD_FIRST, yearlyWorld } from '#domain/forecast-fixture.ts'
 import { chanceAhead } from '#domain/chance.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, seedOfData, type Band } from '#domain/forecast.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, seedOfData, type Band, type Paths } from '#domain/forecast.ts'
+import { steadyPay } from '#domain/steady-pay.ts'
+import { yearSums } from '#domain/outlook.ts'
 import { METHODS, type Case, type Method } from './forecast-methods.ts'
 import { realSeries, type RealSeries } from './income-series.ts'
 import { quantile, row } from './report.ts'
@@ -13,16 +15,21 @@ import { quantile, row } from './report.ts'
 const WORLDS = 500
 const LEAST = 6
 const AHEAD = [1, 3]
+const YEAR = 12
+/** In so many of a hundred years steady pay is to hold. */
+const CERTAINTY = 90
+const START = { first: WORLD_FIRST }
 
 for (const months of [6, 12, 24, 36]) {
   console.log(`\nGenerated worlds, ${months} months known`)
   const cases = Array.from({ length: WORLDS }, (_, i) => ({
-    first: WORLD_FIRST,
+    ...START,
     streams: world(seedOf(`bench ${months} ${i}`), months + 3),
     months,
   }))
   for (const method of METHODS) report(method, cases)
   brier(cases)
+  year(Array.from({ length: WORLDS / 2 }, (_, i) => ({ ...START, streams: world(seedOf(`year ${months} ${i}`), months + YEAR), months })))
 }
 
 for (const months of [12, 24, 36]) {
@@ -38,11 +45,20 @@ const real = await realSeries()
 for (const series of real) {
   console.log(`\n${series.name}, every month from the ${LEAST}th on`)
   for (const method of METHODS) report(method, casesOf(series))
+  brier(casesOf(series))
+  year(casesOf(series, YEAR))
 }
 if (real.length === 0) console.log('\nNo real series: the folder of samples is not there.')
 else {
   console.log('\nAll real series pooled')
-  for (const method of METHODS) report(method, real.flatMap(casesOf))
+  for (const method of METHODS) {
+    report(
+      method,
+      real.flatMap((series) => casesOf(series)),
+    )
+  }
+  brier(real.flatMap((series) => casesOf(series)))
+  year(real.flatMap((series) => casesOf(series, YEAR)))
 }
 speed()
 
@@ -54,13 +70,15 @@ function knownBands(asked: ReturnType<typeof knownOf> | undefined, { first }: Ca
   return [0, 1, 2].map((ahead) => bandOf(monthTotals(paths, ahead)))
 }
 
-function casesOf({ first, streams }: RealSeries): Case[] {
+/** Every month from the least on that has so many after it. */
+function casesOf({ first, streams }: RealSeries, ahead = 3): Case[] {
   const length = streams[0]?.net.length ?? 0
-  return Array.from({ length: length - 3 - LEAST + 1 }, (_, i) => ({ first, streams, months: LEAST + i }))
+  return Array.from({ length: length - ahead - LEAST + 1 }, (_, i) => ({ first, streams, months: LEAST + i }))
 }
 
 function report(method: Method, cases: readonly Case[]): void {
   const [inside, widths, losses]: [boolean[], number[], number[]] = [[], [], []]
+  let reached = 0
   for (const one of cases) {
     const totals = totalsByMonth(one.streams)
     const usual = Math.max(1, totals.slice(0, one.months).reduce((sum, net) => sum + net, 0) / one.months)
@@ -69,6 +87,7 @@ function report(method: Method, cases: readonly Case[]): void {
       const { low, high } = bands[ahead - 1] ?? { low: 0, high: 0 }
       const came = totals[one.months + ahead - 1] ?? 0
       inside.push(came >= low && came <= high)
+      if (came >= low) reached += 1
       widths.push((high - low) / usual)
       losses.push((pinball(came, low, 0.1) + pinball(came, high, 0.9)) / usual)
     }
@@ -78,7 +97,12 @@ function report(method: Method, cases: readonly Case[]): void {
   row(
     `  ${method.name}`,
     `${percent(share)} (${wilson(share, inside.length)})`,
-    [`ahead ${byAhead.join(', ')}`, `width ${meanOf(widths).toFixed(3)}`, `pinball ${meanOf(losses).toFixed(4)}`].join('   '),
+    [
+      `ahead ${byAhead.join(', ')}`,
+      `low end ${percent(reached / inside.length)}`,
+      `width ${meanOf(widths).toFixed(3)}`,
+      `pinball ${meanOf(losses).toFixed(4)}`,
+    ].join('   '),
   )
 }
 
@@ -108,6 +132,36 @@ function brier(cases: readonly Case[]): void {
     base.push((past.filter((net) => net >= enough).length / months - came) ** 2)
   }
   row('  Brier score of the chance of enough', meanOf(ours).toFixed(3), `base rate: ${meanOf(base).toFixed(3)}`)
+}
+
+/** Twelve months together, and steady pay that is to hold in nine of ten years: with nothing kept, and with two usual months. */
+function year(cases: readonly Case[]): void {
+  const [inside, reached, paid, kept]: [boolean[], boolean[], boolean[], boolean[]] = [[], [], [], []]
+  for (const { first, streams, months } of cases) {
+    const totals = totalsByMonth(streams)
+    const [past, came] = [totals.slice(0, months), totals.slice(months, months + YEAR)]
+    const question = { streams: upTo(streams, months), first, horizon: YEAR, recalibration: AS_DRAWN }
+    const paths = drawPaths(question, dice(seedOfData(question)))
+    if (!paths) continue
+    const { low, high } = bandOf(yearSums(paths))
+    const sum = came.reduce((all, net) => all + net, 0)
+    inside.push(sum >= low && sum <= high)
+    reached.push(sum >= low)
+    paid.push(holds(paths, came, 0))
+    kept.push(holds(paths, came, Math.trunc(2 * meanOf(past))))
+  }
+  const share = (all: readonly boolean[]) => percent(meanOf(all.map(Number)))
+  row(
+    '  ours, twelve months together',
+    `${share(inside)} (${wilson(meanOf(inside.map(Number)), inside.length)})`,
+    `low end ${share(reached)}   steady pay of 9 in 10 held ${share(paid)}, with two months kept ${share(kept)}`,
+  )
+}
+
+function holds(paths: Paths, came: readonly number[], buffer: number): boolean {
+  const { pay } = steadyPay(paths, { buffer, least: 0, certainty: CERTAINTY })
+  let left = buffer
+  return came.every((net) => (left += net - pay) >= 0)
 }
 
 /** 2,000 draws of twelve months over thirty streams with ten years each. */

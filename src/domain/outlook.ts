@@ -4,7 +4,7 @@ import { bandOf, BAND_MONTHS, drawPaths, monthTotals, seedOfData, type Band, typ
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import { isLoss, noHigher, withoutGain } from './loss.ts'
 import type { Minor } from './money.ts'
-import { bufferFor, later, shortfallOf, steadyPay, type PayQuestion, type SteadyPay } from './steady-pay.ts'
+import { bufferFor, later, shortfallOf, steadyPay, type MonthPaths, type PayQuestion, type SteadyPay } from './steady-pay.ts'
 import type { Changed } from './what-if.ts'
 
 /** Single paths that can be looked at. */
@@ -112,16 +112,20 @@ export function rememberedDraws(): Draw {
   }
 }
 
-function yearOf(drawn: Paths, enough: Minor | null, pay: PayQuestion): Year {
-  const paths = later(drawn, NEXT)
-  const { draws, horizon, totals } = paths
-  const sorted = Array.from({ length: horizon }, (_, ahead) => monthTotals(paths, ahead))
-  const sums = Float64Array.from({ length: draws }, (_, draw) =>
+/** What each path brings in all its months together, sorted. */
+export function yearSums({ draws, horizon, totals }: MonthPaths): Float64Array {
+  return Float64Array.from({ length: draws }, (_, draw) =>
     totals.subarray(draw * horizon, (draw + 1) * horizon).reduce((sum, one) => sum + one, 0),
   ).sort()
+}
+
+function yearOf(drawn: Paths, enough: Minor | null, pay: PayQuestion): Year {
+  const paths = later(drawn, NEXT)
+  const { horizon, totals } = paths
+  const sorted = Array.from({ length: horizon }, (_, ahead) => monthTotals(paths, ahead))
   return {
     ahead: sorted.map(bandOf),
-    sum: bandOf(sums),
+    sum: bandOf(yearSums(paths)),
     ofTen: enough === null ? [] : sorted.map((_, ahead) => ofTen(chanceAhead(drawn, NEXT + ahead, enough))),
     singles: Array.from({ length: SINGLES }, (_, draw) => [...totals.subarray(draw * horizon, (draw + 1) * horizon)]),
     pay: steadyPay(paths, pay),
