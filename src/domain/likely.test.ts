@@ -88,6 +88,23 @@ test('safe begins at 8 of 10 and lasts until it is under 7 of 10', () => {
   expect(asked(rests, { ...more, days: [...past(rests), ...early, { day: '2026-11-09', net: -400 }] })?.safe).toBe(false)
 })
 
+test('10 of 12 past months make enough safe, 9 keep it so and make nothing, 8 end it', () => {
+  // 100, 200 … 1,200 came after the same day, told as 0, 118, 236, 355, 473 and so on by their stretch.
+  const before = monthRange('2025-11', '2026-10').map((month, i) => ({ day: dayOfMonth(month, 20), net: (i + 1) * 100 }))
+  const [ten, nine, eight] = [1_000, 900, 800]
+  const told = (...soFars: number[]) => {
+    const own = soFars.map((sum, i) => ({ day: dayOfMonth('2026-11', i + 3), net: sum - (soFars[i - 1] ?? 0) }))
+    const all = asked([], { days: [...before, ...own], enough: 1_200, today: dayOfMonth('2026-11', soFars.length + 2) })
+    return [all?.chance, all?.safe]
+  }
+  expect(told(ten)).toEqual([833, true])
+  expect(told(nine)).toEqual([750, false])
+  expect(told(ten, nine)).toEqual([750, true])
+  expect(told(ten, nine, eight)).toEqual([666, false])
+  expect(told(ten, nine, eight, nine)).toEqual([750, false])
+  expect(told(ten, nine, eight, ten)).toEqual([833, true])
+})
+
 test('a month that does not run, or has fewer than six full ones before it, is not told', () => {
   expect(asked([500], { today: '2026-12-01' })).toBeNull()
   expect(asked([500], { today: '2026-10-31' })).toBeNull()
