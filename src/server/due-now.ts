@@ -2,7 +2,7 @@ import { renewalsDue, type DueItem } from '#domain/due-now.ts'
 import type { DayNet, MonthNet } from '#domain/income.ts'
 import { dayOfMonth, monthOf, type Day, type Month } from '#domain/month.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
-import { lookedBackTo } from './known-ahead.ts'
+import { longPayments } from './long-payments.ts'
 import type { Parts } from './parts.ts'
 import { pledgedNow } from './pledges-ahead.ts'
 
@@ -52,7 +52,7 @@ async function longNow(storage: Storage, book: Book, { today, streams, since }: 
   const series = await storage.monthSeries(book.id, 'cash')
   const known = kept.get(series)
   if (known?.running === running) return known.now
-  const payments = (await storage.longPayments(book.id, lookedBackTo(running))).filter(({ stream }) => patronage.has(stream))
+  const payments = (await longPayments(storage, book, running)).filter(({ stream }) => patronage.has(stream))
   const open = new Set(streams.flatMap(({ id, archived }) => (archived ? [] : [id])))
   const names = new Map(payments.map(({ patron, name }) => [patron, name]))
   const now = {

@@ -1,14 +1,12 @@
 import { drawnStreams } from '#domain/drawn-streams.ts'
 import type { KnownItem } from '#domain/known-items.ts'
 import type { Minor } from '#domain/money.ts'
-import { addMonths, dayOfMonth, monthOf, type Day, type Month } from '#domain/month.ts'
+import { monthOf, type Day, type Month } from '#domain/month.ts'
 import type { PromiseQuestion } from '#domain/promise.ts'
 import { longByMonth, renewals, type LongPayment, type Renewals } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { FullMonths } from './full-months.ts'
-
-/** Months back in which long payments are looked for: who renewed for three years tells how many do. */
-const LOOKED_BACK = 40
+import { longPayments, lookedBackTo } from './long-payments.ts'
 
 /** What is known of the months ahead, in the order of the streams of the full months. */
 export interface KnownAhead {
@@ -25,18 +23,13 @@ export interface KnownAhead {
  */
 export async function knownAhead(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
   const patronage = asked.full.streams.some(({ kind }) => kind === 'patronage')
-  return knownFrom(patronage ? await storage.longPayments(book.id, lookedBackTo(monthOf(asked.today))) : [], asked)
+  return knownFrom(patronage ? await longPayments(storage, book, monthOf(asked.today)) : [], asked)
 }
 
 interface Ahead {
   full: FullMonths
   today: Day
   horizon: number
-}
-
-/** The first day whose payments are looked at for a month. */
-export function lookedBackTo(month: Month): Day {
-  return dayOfMonth(addMonths(month, -LOOKED_BACK), 1)
 }
 
 /** The same out of long payments that are at hand. */
@@ -50,7 +43,9 @@ export function knownFrom(read: readonly LongPayment[], { full, today, horizon }
   return {
     yearly: full.streams.map(({ stream, net }) => sums.get(stream) ?? net.map(() => 0)),
     known: due
-      .map(({ stream, day: _, ...item }) => ({ ...item, stream: patronage.get(stream) ?? 0 }))
+      .map(({ stream, patron, ahead, amount, chance, covers }) => {
+        return { stream: patronage.get(stream) ?? 0, patron, ahead, amount, chance, covers }
+      })
       .filter(({ stream }) => !full.streams[stream]?.archived),
     record,
   }

@@ -2,7 +2,8 @@ import type { Minor } from '#domain/money.ts'
 import { dayOfMonth, monthOf, monthsBetween, type Day } from '#domain/month.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { FullMonths } from './full-months.ts'
-import { lookedBackTo, type KnownAhead } from './known-ahead.ts'
+import type { KnownAhead } from './known-ahead.ts'
+import { lookedBackTo } from './long-payments.ts'
 
 interface Asked {
   /** The full months in the smoothed lens. */
