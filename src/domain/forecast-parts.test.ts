@@ -19,6 +19,9 @@ describe('the parts of a stream', () => {
     const net = [500, 500, 500, 9_000, 500, 500, 700, 700]
     expect(streamParts({ kind: 'patronage', net }, '2024-01').recurring).toEqual([500, 500, 500, 500, 500, 500, 500, 700])
     expect(streamParts({ kind: 'service', net }, '2024-01').recurring).toEqual(net.map(() => 0))
+    // Two of three months make it, of five it would not yet be.
+    const risen = [500, 500, 500, 500, 500, 500, 900, 900]
+    expect(streamParts({ kind: 'patronage', net: risen }, '2024-01').recurring).toEqual([500, 500, 500, 500, 500, 500, 500, 900])
   })
 })
 

@@ -96,6 +96,24 @@ describe('the band', () => {
     expect(bandOf(monthTotals(pathsOf(ask([{ kind: 'service', net: climbing }])), 0)).high).toBeLessThan(24_000)
   })
 
+  test('another time leaves no trace: months before the last 15 tell nothing of those to come', () => {
+    for (const kindOf of ['service', 'patronage'] as const) {
+      const net = Array.from({ length: 40 }, (_, i) => (i < 20 ? 100_000 * ((i * 7) % 10) : 300_000))
+      const paths = pathsOf(ask([{ kind: kindOf, net }]))
+      for (const ahead of [0, 2]) expect(bandOf(monthTotals(paths, ahead))).toEqual({ low: 300_000, middle: 300_000, high: 300_000 })
+      // And of the last 15 each may come again.
+      const newer = [...net.slice(0, -14), ...Array.from({ length: 14 }, (_, i) => (i === 0 ? 900_000 : 300_000))]
+      expect(monthTotals(pathsOf(ask([{ kind: 'service', net: newer }])), 0).at(-1)).toBeGreaterThan(900_000)
+    }
+  })
+
+  test('what recurs falls to nothing and no further, and comes back from where it was', () => {
+    const falling = Array.from({ length: 12 }, (_, i) => 120_000 - i * 10_000)
+    const paths = pathsOf(ask([{ kind: 'patronage', net: falling }], { horizon: 13 }))
+    expect(bandOf(monthTotals(paths, 12))).toEqual({ low: 0, middle: 0, high: 0 })
+    expect(paths.totals.every((total) => total >= 0)).toBe(true)
+  })
+
   test('a hard month of all streams stays one month of all', () => {
     // Two streams that are never poor at the same time: their sum has no spread when months are drawn as rows.
     const one = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? 10_000 : 50_000))
@@ -117,6 +135,18 @@ describe('what can be counted on', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+describe('what can be counted on by stream', () => {
+  test('is of the poor months: a stream that fails in them has little of it', () => {
+    const steady = Array.from({ length: 12 }, (_, i) => 50_000 + (i % 2) * 1_000)
+    const failing = Array.from({ length: 12 }, (_, i) => (i % 4 === 3 ? 0 : 100_000))
+    const streams = [steady, failing].map((net) => ({ kind: 'service' as const, net }))
+    const { low, middle, byStream } = dependable(pathsOf(ask(streams)))
+    expect([low < 60_000, middle > 120_000]).toEqual([true, true])
+    expect(byStream[0]).toBe(low)
+    expect(byStream[1]).toBe(0)
   })
 })
 
