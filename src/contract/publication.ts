@@ -1,18 +1,11 @@
 import { z } from 'zod'
-import { Currency, Day, Minor, Month } from './money.ts'
+import { Currency, Day, Minor } from './money.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 const httpsUrl = z.url({ protocol: /^https$/, error: 'an address begins with https://' }).max(500)
 
 export const NeedLevel = z.enum(['bare', 'enough', 'comfortable']).meta({ id: 'NeedLevel' })
 export const Need = z.object({ text: line(120).min(1, 'say what it is'), amount: Minor.min(1), level: NeedLevel }).meta({ id: 'Need' })
-/** What a month of one venture needs, from a month on; minor units of the home currency, in order of priority. */
-export const VentureTarget = z.object({ venture: z.int(), from: Month, needs: z.array(Need) }).meta({ id: 'VentureTarget' })
-export const Needs = z
-  .object({ needs: z.array(Need).min(1, 'one need at least').max(30) })
-  .refine(({ needs }) => needs.some(({ level }) => level !== 'comfortable'), 'one need must be bare or enough')
-  .meta({ id: 'Needs' })
-
 export const Visibility = z.enum(['private', 'unlisted', 'public']).meta({ id: 'Visibility' })
 export const MoneyShown = z.enum(['exact', 'percent', 'hidden']).meta({ id: 'MoneyShown' })
 /** Per payment: minor units, and hundredths of a percent. */
@@ -207,7 +200,6 @@ export const PatronKind = z
   .meta({ id: 'PatronKind' })
 
 export type Need = z.infer<typeof Need>
-export type VentureTarget = z.infer<typeof VentureTarget>
 export type PublicationDraft = z.infer<typeof PublicationDraft>
 export type Publication = z.infer<typeof Publication>
 export type PublicationPreview = z.infer<typeof PublicationPreview>

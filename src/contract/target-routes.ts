@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { BookId } from './book.ts'
 import { Month } from './money.ts'
-import { Needs, VentureTarget } from './publication.ts'
-import { DatedPlan, Levels, Target, TargetPlan } from './target.ts'
+import { DatedPlan, Levels, Target, TargetPlan, VentureNeeds, VentureTarget } from './target.ts'
 import { PutAsideBody, SaidJobOffer, Tax, TaxRuleBody } from './tax.ts'
 
 const ofBook = z.object({ book: BookId })
@@ -39,9 +38,9 @@ export const targetRoutes = {
   setJobOffer: { summary: 'Say what a job would pay; null takes it back', params: ofBook, body: SaidJobOffer, answer: SaidJobOffer },
   ventureTargets: { summary: 'What each venture needs, by the month it holds from', params: ofBook, answer: z.array(VentureTarget) },
   setVentureTarget: {
-    summary: 'Set what a venture needs from a month on',
+    summary: 'Set what a venture needs from a month on: before income tax, or after it with what takes it there',
     params: ofVentureMonth,
-    body: Needs,
+    body: VentureNeeds,
     answer: z.array(VentureTarget),
   },
   removeVentureTarget: {

@@ -44,17 +44,52 @@ export const TaxModel = z
   .meta({ id: 'TaxModel' })
 
 const preset = z.string().max(40)
+/** Lines of needs, paid with what is left after income tax, in order of priority. */
+const NeedsPlan = z.object({
+  kind: z.literal('needs'),
+  needs: z.array(PlannedNeed).min(1, 'one need at least').max(40),
+  model: TaxModel,
+  preset,
+})
+/** Whether a month could be enough: luxury alone is no target. */
+const isCounted = ({ needs }: { needs: readonly { level: string }[] }) => needs.some(({ level }) => level !== 'comfortable')
+const COUNTED = 'one need must be bare or enough'
 /** How a target was said that is not simply three amounts before income tax. */
 export const TargetPlan = z
   .discriminatedUnion('kind', [
     /** Levels of money that is left after income tax. */
     z.object({ kind: z.literal('after-tax'), levels: Levels, tax: share(9_000) }),
-    /** Lines of needs, paid with what is left after income tax, in order of priority. */
-    z.object({ kind: z.literal('needs'), needs: z.array(PlannedNeed).min(1, 'one need at least').max(40), model: TaxModel, preset }),
+    NeedsPlan,
   ])
-  .refine((plan) => plan.kind !== 'needs' || plan.needs.some(({ level }) => level !== 'comfortable'), 'one need must be bare or enough')
+  .refine((plan) => plan.kind !== 'needs' || isCounted(plan), COUNTED)
   .meta({ id: 'TargetPlan' })
 export const DatedPlan = z.object({ from: Month, plan: TargetPlan }).meta({ id: 'DatedPlan' })
 
+/** What a month of one venture needs before income tax, from a month on; in order of priority. */
+export const VentureTarget = z
+  .object({
+    venture: z.int(),
+    from: Month,
+    needs: z.array(Need),
+    /** What the needs were worked out from, where they were not simply said before income tax. */
+    plan: NeedsPlan.optional(),
+  })
+  .meta({ id: 'VentureTarget' })
+/** What a venture needs, as it is said: before income tax, or after it with what takes it there. */
+export const VentureNeeds = z
+  .union([
+    z.object({
+      needs: z
+        .array(Need)
+        .min(1, 'one need at least')
+        .max(30)
+        .refine((needs) => isCounted({ needs }), COUNTED),
+    }),
+    z.object({ plan: NeedsPlan.refine(isCounted, COUNTED) }),
+  ])
+  .meta({ id: 'VentureNeeds' })
+
+export type VentureTarget = z.infer<typeof VentureTarget>
+export type VentureNeeds = z.infer<typeof VentureNeeds>
 export type Levels = z.infer<typeof Levels>
 export type Target = z.infer<typeof Target>

@@ -27,8 +27,8 @@ export function levelsOf(needs: readonly Need[]): Levels {
 }
 
 /** The target in force for a venture in a month, or null before its first one. The list may stand in any order. */
-export function ventureTargetOf(targets: readonly VentureTarget[], venture: number, month: Month): VentureTarget | null {
-  let best: VentureTarget | null = null
+export function ventureTargetOf<T extends VentureTarget>(targets: readonly T[], venture: number, month: Month): T | null {
+  let best: T | null = null
   for (const target of targets) {
     if (target.venture === venture && target.from <= month && (!best || target.from > best.from)) best = target
   }

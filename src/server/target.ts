@@ -1,5 +1,5 @@
 import type { Target } from '#contract/target.ts'
-import { levelsOfPlan, type PlannedNeed, type TargetPlan } from '#domain/target-plan.ts'
+import { levelsOfPlan, type NeedsPlan, type PlannedNeed, type TargetPlan } from '#domain/target-plan.ts'
 import type { TargetPlan as SaidPlan } from '#contract/target.ts'
 import type { z } from 'zod'
 import type { Handlers } from './handle.ts'
@@ -43,7 +43,11 @@ export function targetHandlers({ storage }: Parts): Handlers<Names> {
 
 /** What was said, without fields that say nothing. */
 function planFrom(said: z.output<typeof SaidPlan>): TargetPlan {
-  if (said.kind === 'after-tax') return said
+  return said.kind === 'after-tax' ? said : needsPlanFrom(said)
+}
+
+/** The same of lines of needs. */
+export function needsPlanFrom(said: Extract<z.output<typeof SaidPlan>, { kind: 'needs' }>): NeedsPlan {
   const needs = said.needs.map(({ benefit, days, ...need }): PlannedNeed => ({ ...need, ...present({ benefit, days }) }))
   return { ...said, needs }
 }

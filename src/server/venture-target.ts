@@ -1,8 +1,10 @@
-import type { VentureTarget } from '#contract/publication.ts'
-import { notThere } from '#http/problem.ts'
+import type { VentureNeeds, VentureTarget } from '#contract/target.ts'
+import { needsOfPlan, type PlannedTarget } from '#domain/venture-plan.ts'
+import { notThere, unfit } from '#http/problem.ts'
 import type { BookWriter } from '#storage/storage.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
+import { needsPlanFrom } from './target.ts'
 
 type Names = 'ventureTargets' | 'setVentureTarget' | 'removeVentureTarget'
 
@@ -10,10 +12,11 @@ export function ventureTargetHandlers({ storage }: Parts): Handlers<Names> {
   const answers = async (book: string): Promise<VentureTarget[]> => storage.ventureTargets(book)
   return {
     ventureTargets: ({ book }) => answers(book.id),
-    async setVentureTarget({ book, params: { venture, month }, body: { needs } }) {
+    async setVentureTarget({ book, params: { venture, month }, body }) {
+      const said = saidNeeds(body)
       await storage.write(book.id, async (writer) => {
         await checkThere(writer, venture)
-        await writer.setVentureTarget({ venture, from: month, needs })
+        await writer.setVentureTarget({ venture, from: month, ...said })
       })
       return answers(book.id)
     },
@@ -25,6 +28,17 @@ export function ventureTargetHandlers({ storage }: Parts): Handlers<Names> {
       return answers(book.id)
     },
   }
+}
+
+/** Needs before income tax, with what they were worked out from where they were not said so; worked out once, as the book's target is. */
+function saidNeeds(body: VentureNeeds): Pick<PlannedTarget, 'needs' | 'plan'> {
+  if ('needs' in body) return body
+  const plan = needsPlanFrom(body.plan)
+  const needs = needsOfPlan(plan)
+  if (!needs.some(({ level }) => level !== 'comfortable')) {
+    throw unfit('plan.needs', 'they come to less than a cent a month')
+  }
+  return { needs, plan }
 }
 
 async function checkThere(writer: BookWriter, id: number): Promise<void> {

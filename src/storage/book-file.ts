@@ -23,9 +23,10 @@ import type { ImportRecord } from './storage.ts'
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
  * pledges, the third of time, of snapshots of patrons, of rules of streams, of doubles and of promises, the fourth of what was said
- * of weeks, of hours and of joy, and around targets.
+ * of weeks, of hours and of joy, and around targets, the fifth of what ventures' needs were worked out from.
  */
-export const BOOK_FILE_VERSION = 4
+export const BOOK_FILE_VERSION = 5
+const WITHOUT_VENTURE_PLANS = 4
 const WITHOUT_CHECK_INS = 3
 const WITHOUT_HOURS = 2
 const WITHOUT_PATRONAGE = 1
@@ -84,6 +85,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const plans = await planFacts(db, book)
   const places = await ventures(db, book)
   const checked = await checkInFacts(db, book)
+  const isFifth = patronage.some((fact) => 'need' in fact && fact.need.plan !== undefined)
   const isFourth =
     plans.length + aroundTargets.length + checked.length + fromLists.length > 0 ||
     sources.some(({ bound }) => bound !== undefined) ||
@@ -93,7 +95,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
     sources.some(({ months }) => months !== undefined) ||
     (await hasSights(db, book))
   const earlier = isThird ? WITHOUT_CHECK_INS : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
-  const version = isFourth ? BOOK_FILE_VERSION : earlier
+  const version = isFifth ? BOOK_FILE_VERSION : isFourth ? WITHOUT_VENTURE_PLANS : earlier
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of places) yield { venture }
   for (const stream of sources) yield { stream }

@@ -1,8 +1,9 @@
 import { exponentOf } from '#domain/currency.ts'
 import { divideHalfEven, type Minor } from '#domain/money.ts'
 import type { Publication } from '#domain/publication.ts'
+import { needsOfPlan } from '#domain/venture-plan.ts'
 import { patronageWrites } from './patronage-write.ts'
-import { convertTargetFacts } from './target-storage.ts'
+import { convertedNeeds, convertTargetFacts } from './target-storage.ts'
 import { convertBuffers } from './plan-storage.ts'
 import { targets } from './read-book.ts'
 import { publications, ventureTargets } from './read-patronage.ts'
@@ -28,7 +29,9 @@ export async function convertPlans(session: Session, from: string): Promise<void
   await convertTargetFacts(session, converted)
   const writes = patronageWrites(session)
   for (const target of await ventureTargets(transaction, book)) {
-    await writes.setVentureTarget({ ...target, needs: target.needs.map((need) => ({ ...need, amount: something(need.amount) })) })
+    const plan = target.plan && convertedNeeds(target.plan, converted)
+    const needs = plan ? needsOfPlan(plan) : target.needs.map((need) => ({ ...need, amount: something(need.amount) }))
+    await writes.setVentureTarget({ ...target, needs, ...(plan && { plan }) })
   }
   for (const page of await publications(transaction, book)) {
     await writes.setPublication({

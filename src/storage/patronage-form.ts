@@ -17,6 +17,7 @@ import {
   textThat,
   type Check,
 } from './fact-form.ts'
+import { needsPlan } from './target-storage.ts'
 
 const given = textThat((value) => value !== '')
 /** What stands in an address of this server. */
@@ -26,11 +27,14 @@ const isHttps = (value: string) => URL.canParse(value) && new URL(value).protoco
 const httpsOrNone = textThat((value) => value === '' || isHttps(value))
 const https = textThat(isHttps)
 
-const need = fields({
-  venture: id,
-  from: month,
-  needs: list(fields({ text: given, amount: id, level: oneOf(['bare', 'enough', 'comfortable']) })),
-})
+const need = fields(
+  {
+    venture: id,
+    from: month,
+    needs: list(fields({ text: given, amount: id, level: oneOf(['bare', 'enough', 'comfortable']) })),
+  },
+  { plan: needsPlan },
+)
 
 const fee = fields({ fixed: count, basisPoints: count })
 const iban = textThat((value) => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(value))

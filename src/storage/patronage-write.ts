@@ -1,13 +1,13 @@
-import type { VentureTarget } from '#domain/need.ts'
 import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
+import type { PlannedTarget } from '#domain/venture-plan.ts'
 import { pledges, publications } from './read-patronage.ts'
 import type { Session } from './session.ts'
 import type { BookWriter, PatronKind } from './storage.ts'
 
 /** The facts of the patron's side as a book file tells them: each is one line. */
 export type PatronageFact =
-  | { need: VentureTarget }
+  | { need: PlannedTarget }
   | { publication: Publication }
   | { pledge: Pledge }
   | { link: PledgeLink }
@@ -56,7 +56,7 @@ export function patronageWrites(session: Session): Pick<BookWriter, Writes> {
   }
 }
 
-async function dropVentureTarget(session: Session, { venture, from }: Pick<VentureTarget, 'venture' | 'from'>): Promise<void> {
+async function dropVentureTarget(session: Session, { venture, from }: Pick<PlannedTarget, 'venture' | 'from'>): Promise<void> {
   const { transaction, book } = session
   await transaction
     .deleteFrom('venture_need')
@@ -83,10 +83,10 @@ async function dropLink(session: Session, { pledge, stream, key }: Omit<PledgeLi
 export async function keepPatronage(session: Session, fact: PatronageFact): Promise<void> {
   const { transaction, book } = session
   if ('need' in fact) {
-    const { venture, from, needs } = fact.need
+    const { venture, from, needs, plan } = fact.need
     await transaction
       .insertInto('venture_need')
-      .values({ book, venture, from_month: from, needs: sortedJson(needs) })
+      .values({ book, venture, from_month: from, needs: sortedJson(plan ? { needs, plan } : needs) })
       .execute()
   } else if ('publication' in fact) {
     const { venture } = fact.publication

@@ -1,14 +1,18 @@
 import type { Kysely } from 'kysely'
-import type { Need, VentureTarget } from '#domain/need.ts'
+import type { Need } from '#domain/need.ts'
 import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
+import type { PlannedTarget } from '#domain/venture-plan.ts'
 import type { Schema } from './schema.ts'
 import type { PatronKind } from './storage.ts'
 
 /** What ventures need, by venture and month. */
-export async function ventureTargets(db: Kysely<Schema>, book: string): Promise<VentureTarget[]> {
+export async function ventureTargets(db: Kysely<Schema>, book: string): Promise<PlannedTarget[]> {
   const rows = await db.selectFrom('venture_need').selectAll().where('book', '=', book).orderBy('venture').orderBy('from_month').execute()
-  return rows.map(({ venture, from_month: from, needs }) => ({ venture, from, needs: JSON.parse(needs) as Need[] })) // written from needs
+  return rows.map(({ venture, from_month: from, needs }) => {
+    const said = JSON.parse(needs) as Need[] | Pick<PlannedTarget, 'needs' | 'plan'> // only ever written by `keepPatronage`
+    return { venture, from, ...(Array.isArray(said) ? { needs: said } : said) }
+  })
 }
 
 /** What was said of ventures' pages, by venture. */

@@ -108,7 +108,7 @@ export interface VentureNeedTable {
   book: string
   venture: number
   from_month: string
-  /** JSON list of needs. */
+  /** JSON list of needs; with what they were worked out from, an object of both. */
   needs: string
 }
 

@@ -3,7 +3,7 @@ import type { Edit, Entry, EntryKind, Sighting } from '#domain/entry.ts'
 import type { Sums } from '#domain/income.ts'
 import type { Amounts, Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
-import type { VentureTarget } from '#domain/need.ts'
+import type { PlannedTarget } from '#domain/venture-plan.ts'
 import type { PatronSight } from '#domain/patron-sight.ts'
 import type { Pledge, PledgeLink } from '#domain/pledge.ts'
 import type { Publication } from '#domain/publication.ts'
@@ -49,7 +49,7 @@ export interface Storage
   targets(book: string): Promise<Target[]>
   ownRates(book: string): Promise<OwnRate[]>
   /** What ventures need, by venture and month. */
-  ventureTargets(book: string): Promise<VentureTarget[]>
+  ventureTargets(book: string): Promise<PlannedTarget[]>
   /** What was said of ventures' pages, by venture; ventures of which nothing was said are absent. */
   publications(book: string): Promise<Publication[]>
   /** Oldest first. */
@@ -248,7 +248,7 @@ export interface BookWriter
 
   setTarget(from: Month, levels: Levels): Promise<void>
   removeTarget(from: Month): Promise<void>
-  setVentureTarget(target: VentureTarget): Promise<void>
+  setVentureTarget(target: PlannedTarget): Promise<void>
   removeVentureTarget(venture: number, from: Month): Promise<void>
   /** Lays down what is said of a venture's page, in the place of what was said before. */
   setPublication(publication: Publication): Promise<void>

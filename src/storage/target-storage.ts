@@ -4,7 +4,7 @@ import type { Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
 import type { JobOffer } from '#domain/salary.ts'
 import type { PutAside, TaxRule } from '#domain/set-aside.ts'
-import { BENEFITS, type DatedPlan, type TargetPlan } from '#domain/target-plan.ts'
+import { BENEFITS, type DatedPlan, type NeedsPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { count, fields, id, isRecord, list, month, nothingOr, oneOf, text, textThat, that, whole, type Check } from './fact-form.ts'
 import { sortedJson } from './patronage-write.ts'
 import type { Schema } from './schema.ts'
@@ -147,6 +147,11 @@ function convertedPlan(plan: TargetPlan, converted: (amount: Minor) => Minor): T
       levels: { bare: converted(bare), enough: Math.max(1, converted(enough)), comfortable: Math.max(1, converted(comfortable)) },
     }
   }
+  return convertedNeeds(plan, converted)
+}
+
+/** Lines of needs in other money; a line for something stays one. */
+export function convertedNeeds(plan: NeedsPlan, converted: (amount: Minor) => Minor): NeedsPlan {
   const model: TaxModel = plan.model.shape === 'us' ? { ...plan.model, costs: converted(plan.model.costs) } : plan.model
   return { ...plan, model, needs: plan.needs.map((need) => ({ ...need, amount: Math.max(1, converted(need.amount)) })) }
 }
@@ -169,9 +174,11 @@ const need = fields(
   { text: given, amount: id, level: oneOf(['bare', 'enough', 'comfortable']), per: oneOf(['month', 'year']) },
   { benefit: oneOf(BENEFITS), days: upTo(366) },
 )
+/** The form of a plan of needs, of the book or of a venture. */
+export const needsPlan = fields({ kind: oneOf(['needs']), needs: list(need), model, preset: text })
 const PLANS: Readonly<Record<TargetPlan['kind'], Check>> = {
   'after-tax': fields({ kind: text, levels: fields({ bare: count, enough: id, comfortable: id }), tax: upTo(9_000) }),
-  needs: fields({ kind: text, needs: list(need), model, preset: text }),
+  needs: needsPlan,
 }
 const plan: Check = (value) => {
   const kind = isRecord(value) ? value['kind'] : undefined
