@@ -136,7 +136,7 @@ function YearPicture({ months, ahead, outlook, format }: YearProps & { outlook: 
   return (
     <svg className="year-picture" width="100%" height={PLOT + 40} role="img" aria-label={label}>
       <svg x="0" y="16" width="100%" height={PLOT} className="inset-plot">
-        <line className="axis-line" x1="0" x2="100%" y1="100%" y2="100%" />
+        <line className="nothing-line" x1="0" x2="100%" y1={`${layout.nothing}%`} y2={`${layout.nothing}%`} />
         {bars.map(({ month, x, width, top, height, middle }) => (
           <g key={month}>
             <rect className="likely-band" x={`${x}%`} y={`${top}%`} width={`${width}%`} height={`${height}%`} />

@@ -24,13 +24,18 @@ export function outlookLead(outlook: Pick<Outlook, 'first'>, told: ToldYear | un
   const { low, high } = told.years.real.sum
   const [least, tag] = [format.money(low, { round: 'down' }), lensTag(told.lens)]
   if (told.lens !== 'dependable') {
-    const both = high < 0 ? `lose ${lossText(high, format)} to ${lossText(low, format)}` : `bring ${least} to ${format.money(high)}`
+    const both =
+      high < 0 ? `lose ${rangeText(lossText(high, format), lossText(low, format))}` : `bring ${rangeText(least, format.money(high))}`
     return `The twelve months after this one likely ${both} together (8 in 10; ${tag}).`
   }
   if (low > 0) return `Count on ${least} over the twelve months after this one together (9 in 10; ${tag}).`
   const loss =
     low < 0 ? `in 1 of 10 cases they lose ${lossText(low, format)} or more together` : 'in 1 of 10 cases or more they bring nothing'
   return `Nothing is sure over the twelve months after this one: ${loss} (${tag}).`
+}
+
+function rangeText(least: string, most: string): string {
+  return least === most ? least : `${least} to ${most}`
 }
 
 /** What is said while there are too few months to draw from. */

@@ -10,8 +10,9 @@ export interface PayLayout {
   drawn: string
   /** Where the year begins. */
   begins: number
-  /** Heights in the upper plot. */
+  /** Heights in the upper plot: of pay, of enough, and of the line where nothing came. */
   pay: number
+  none: number
   enough: number | null
   /** What is left of the buffer, in the lower plot: the shade, its middle, and where nothing is left. */
   shade: string
@@ -41,7 +42,8 @@ export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): 
   const at = (i: number) => round((i + 0.5) * place)
   const begins = round(past.length * place)
   const high = HEAD * Math.max(1, pay, enough ?? 0, ...past.map(({ net }) => net), ...path)
-  const levelOf = (amount: Minor) => round(100 - (Math.max(0, amount) / high) * 100)
+  const low = HEAD * Math.min(0, ...past.map(({ net }) => net), ...path)
+  const levelOf = (amount: Minor) => round((100 * (high - amount)) / (high - low))
   const line = (amounts: readonly Minor[], from: number) =>
     amounts.map((amount, i) => `${i === 0 ? 'M' : 'L'}${at(from + i)} ${levelOf(amount)}`).join('')
   const last = past.at(-1)
@@ -59,6 +61,7 @@ export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): 
     drawn: line(last ? [last.net, ...path] : path, last ? past.length - 1 : past.length),
     begins,
     pay: levelOf(pay),
+    none: levelOf(0),
     enough: enough === null ? null : levelOf(enough),
     shade: `M${begins} ${leftOf(buffer)}${edge('high').join('')}${edge('low').toReversed().join('')}Z`,
     middle: `M${begins} ${leftOf(buffer)}${edge('middle').join('')}`,

@@ -17,7 +17,7 @@ export function PayPicture({ format, said, ...question }: PayQuestion & { said: 
   return (
     <svg className="pay-picture" width="100%" height={INCOME + GAP + BUFFER + 44} role="img" aria-label={label}>
       <svg x="0" y="16" width="100%" height={INCOME} className="inset-plot">
-        <line className="axis-line" x1="0" x2="100%" y1="100%" y2="100%" />
+        <line className="nothing-line" x1="0" x2="100%" y1={`${layout.none}%`} y2={`${layout.none}%`} />
         <svg width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" className="inset-plot">
           {layout.enough !== null && <path className="enough-line" d={`M0 ${layout.enough}H100`} />}
           <path className="saw-tooth" d={layout.past} />
@@ -41,12 +41,13 @@ export function PayPicture({ format, said, ...question }: PayQuestion & { said: 
       </svg>
       <svg x="0" y={16 + INCOME + GAP} width="100%" height={BUFFER} className="inset-plot">
         <svg width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" className="inset-plot">
-          <path className="axis-line" d={`M0 ${layout.nothing}H100`} />
+          <path className="nothing-line" d={`M0 ${layout.nothing}H100`} />
           <path className="buffer-shade" d={layout.shade} />
           <path className="buffer-middle" d={layout.middle} />
         </svg>
         <text x="0" y="0" dy="-6">
-          {said ? 'Buffer' : year.pay.pay === 0 ? 'Left over while nothing is paid' : 'Left over'}, up to {format.money(layout.most)}
+          {said ? 'Buffer' : year.pay.pay === 0 ? 'Left over while nothing is paid' : 'Left over'},{' '}
+          {layout.most > 1 ? `up to ${format.money(layout.most)}` : `down to ${format.money(layout.least)}`}
         </text>
       </svg>
       {layout.names.map(

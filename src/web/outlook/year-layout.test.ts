@@ -35,22 +35,38 @@ test('on a phone bars leave the words of the line more room', () => {
   expect(end(false)).toBeGreaterThan(end(true))
 })
 
+test('a low end under nothing hangs down from the line of nothing, and the scale holds it', () => {
+  const ahead = [{ low: -100, middle: 50, high: 200 }, ...bands.slice(1)]
+  const { bars, nothing } = layOutYear({ months: ['2026-12', '2027-01'], ahead, enough: null })
+  const [first, second] = bars
+  expect(nothing).toBeCloseTo(200 / 3)
+  expect((first?.top ?? 0) + (first?.height ?? 0)).toBeCloseTo((100 * 312) / 318)
+  expect((second?.top ?? 0) + (second?.height ?? 0)).toBeCloseTo(nothing)
+  // Losses alone are no smaller than they are.
+  const lost = layOutYear({ months: ['2026-12'], ahead: [{ low: -300, middle: -240, high: -200 }], enough: null })
+  expect(lost.bars[0]?.height).toBeCloseTo((100 * 100) / (318 + 1.06))
+  expect(lost.bars[0]?.top).toBeGreaterThan(lost.nothing)
+})
+
 const PLOT = 150
 const amounts = { low: '€2,136', high: '€3,020', narrow: true, plot: PLOT }
 const twelve = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
 
-test('a first bar that stands on nothing has both its ends told above it', () => {
+test('a first bar that stands on nothing has both its ends told above it, once where they are the same', () => {
   const told = (low: number, enough: number | null) =>
     placeAmounts(layOutYear({ months: twelve, ahead: twelve.map(() => ({ low, middle: 900, high: 1_000 })), enough }), amounts)
   expect(told(500, null).map(({ text }) => text)).toEqual(['€3,020', '€2,136'])
   expect(told(0, null).map(({ text }) => text)).toEqual(['€2,136 to €3,020'])
-  expect(placeAmounts({ bars: [], enough: null }, amounts)).toEqual([])
+  const same = layOutYear({ months: twelve, ahead: twelve.map(() => ({ low: 0, middle: 0, high: 0 })), enough: null })
+  expect(placeAmounts(same, { ...amounts, low: '€0', high: '€0' }).map(({ text }) => text)).toEqual(['€0'])
+  expect(placeAmounts({ bars: [], enough: null, nothing: 100 }, amounts)).toEqual([])
 })
 
-const band = fc.tuple(fc.nat(1_000), fc.nat(1_000)).map(([a, b]) => ({ low: Math.min(a, b), middle: 0, high: Math.max(a, b) }))
+const amount = fc.integer({ min: -1_000, max: 1_000 })
+const band = fc.tuple(amount, amount).map(([a, b]) => ({ low: Math.min(a, b), middle: 0, high: Math.max(a, b) }))
 const amountText = fc.constantFrom('€0', '€2,136', '€12,136', 'CHF 12,136', '¥1,213,600')
 
-test('the amounts of the first bar stand clear of every bar they reach over, of the line and of the axis, at 320 pixels too', () => {
+test('the amounts of the first bar stand clear of every bar they reach over, of the lines and of the axis, at 320 pixels too', () => {
   fc.assert(
     fc.property(
       fc.array(band, { minLength: 12, maxLength: 12 }),
@@ -67,8 +83,9 @@ test('the amounts of the first bar stand clear of every bar they reach over, of 
             const apart = px(bar.top, PLOT) >= box.bottom || px(bar.top + bar.height, PLOT) <= box.top
             expect(beside || apart).toBe(true)
           }
-          const line = layout.enough === null ? -99 : px(layout.enough, PLOT)
-          expect(line <= box.top || line >= box.bottom).toBe(true)
+          for (const line of [layout.enough ?? -99, layout.nothing].map((level) => px(level, PLOT))) {
+            expect(line <= box.top || line >= box.bottom).toBe(true)
+          }
           // Over the plot there are 16 pixels.
           expect(box.top).toBeGreaterThanOrEqual(-16)
           expect(box.bottom).toBeLessThanOrEqual(PLOT)

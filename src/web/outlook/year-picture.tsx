@@ -32,7 +32,7 @@ export function YearPicture({ real, changed, months, enough, showsPaths, format 
       <svg x="0" y="16" width="100%" height={PLOT} className="inset-plot">
         {layout.levels.map(({ amount, y, named }) => (
           <g key={amount}>
-            <line className="axis-line" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
+            <line className={amount === 0 ? 'nothing-line' : 'axis-line'} x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
             {named && (
               <text x="100%" y={`${y}%`} dy="-4" textAnchor="end">
                 {format.money(amount, { style: 'compact' })}

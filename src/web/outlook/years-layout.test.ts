@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { calmYear } from './outlook-fixture.ts'
 import { layOutPay } from './pay-layout.ts'
-import { layOutYears } from './years-layout.ts'
+import { countedYear, layOutYears } from './years-layout.ts'
 
 const year = calmYear({ low: 100_000, pay: 90_000 })
 const months = Array.from({ length: 12 }, (_, i) => `2027-${String(i + 1).padStart(2, '0')}`)
@@ -42,4 +42,33 @@ test('income and pay stand above the buffer on one axis of months', () => {
   expect(layout.pay).toBeGreaterThan(Number(layout.past.split(' ').at(-1)))
   expect(layout.shade.startsWith('M50 ')).toBe(true)
   expect([layout.most, layout.nothing]).toEqual([50_000, 100])
+})
+
+test('what may be lost hangs down from nothing, in bars, paths and round amounts', () => {
+  const ahead = year.ahead.map((band, i) => (i === 3 ? { low: -90_000, middle: -10_000, high: 40_000 } : band))
+  const layout = layOutYears({ real: { ...year, ahead }, changed: null, months, enough, paths: [months.map(() => -120_000)] })
+  const nothing = layout.levels.find(({ amount }) => amount === 0)?.y ?? 0
+  const lost = layout.bars[3]
+  expect((lost?.top ?? 0) < nothing && (lost?.middle ?? 0) > nothing).toBe(true)
+  expect((lost?.top ?? 0) + (lost?.height ?? 0)).toBeLessThan(100)
+  const path = Number(layout.paths[0]?.split(' ').at(-1))
+  expect(path > (lost?.top ?? 0) + (lost?.height ?? 0) && path < 100).toBe(true)
+  expect(layout.levels.map(({ amount }) => amount)).toEqual([-100_000, 0, 100_000])
+  expect(Object.is(layout.levels[1]?.amount, 0)).toBe(true)
+})
+
+test('of what is counted on a loss is drawn down from nothing, and a gain up from it', () => {
+  const told = { ...year, ahead: [year.ahead[0], { low: -500, middle: 0, high: 900 }].flatMap((band) => band ?? []) }
+  expect(countedYear(told).ahead).toEqual([
+    { low: 0, middle: 100_000, high: 100_000 },
+    { low: -500, middle: -500, high: 0 },
+  ])
+})
+
+test('past months and paths that lost money lie under nothing, and pay over it', () => {
+  const past = months.map((month, i) => ({ month, net: i === 11 ? -160_000 : 100_000 }))
+  const layout = layOutPay({ past, year, months, enough: null, buffer: 0 })
+  const last = Number(layout.past.split(' ').at(-1))
+  expect(layout.pay < layout.none && layout.none < last && last < 100).toBe(true)
+  expect(layOutPay({ past: past.slice(0, 11), year, months, enough: null, buffer: 0 }).none).toBe(100)
 })

@@ -1,3 +1,4 @@
+import type { Band } from '#domain/forecast.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Year } from '#domain/outlook.ts'
 
@@ -41,20 +42,22 @@ const GAP = 0.3
 const BARS = { wide: 0.92, narrow: 0.78 }
 /** Words of two lines closer than this would lie on each other, in percent of the height. */
 const CLOSE = 9
-/** Room above the highest bar. */
+/** Room above the highest bar, and under the lowest where that is under nothing. */
 const HEAD = 1.04
 
-/** A year as it can be counted on: each month from nothing to its low end, and no path through it. */
+/** A year as it can be counted on: each month from nothing to its low end, down where that is a loss, and no path through it. */
 export function countedYear(year: Year): Year {
-  return { ...year, ahead: year.ahead.map(({ low }) => ({ low: 0, middle: low, high: low })), singles: [] }
+  const counted = ({ low }: Band) => ({ low: Math.min(0, low), middle: low, high: Math.max(0, low) })
+  return { ...year, ahead: year.ahead.map(counted), singles: [] }
 }
 
-/** Lays twelve months side by side on a scale from 0 that holds all bars, the line and every path that is shown. */
+/** Lays twelve months side by side on a scale that holds nothing, all bars, the line and every path that is shown. */
 export function layOutYears({ real, changed, months, enough, paths, narrow = false }: YearsQuestion): YearsLayout {
   const years = [real, ...(changed ? [changed] : [])]
-  const high =
-    HEAD * Math.max(1, ...years.flatMap(({ ahead }) => ahead.map((band) => band.high)), ...enough.map((one) => one ?? 0), ...paths.flat())
-  const levelOf = (amount: Minor) => 100 - (Math.max(0, amount) / high) * 100
+  const bands = years.flatMap(({ ahead }) => ahead)
+  const high = HEAD * Math.max(1, ...bands.map((band) => band.high), ...enough.map((one) => one ?? 0), ...paths.flat())
+  const least = HEAD * Math.min(0, ...bands.map((band) => band.low), ...paths.flat())
+  const levelOf = (amount: Minor) => (100 * (high - amount)) / (high - least)
   const place = (100 * (narrow ? BARS.narrow : BARS.wide)) / Math.max(1, months.length)
   const width = (place * (1 - GAP)) / years.length
   const last = enough.at(-1) ?? null
@@ -75,7 +78,7 @@ export function layOutYears({ real, changed, months, enough, paths, narrow = fal
     paths: paths.map((path) =>
       path.map((amount, i) => `${i === 0 ? 'M' : 'L'}${round((i + 0.5) * place)} ${round(levelOf(amount))}`).join(''),
     ),
-    levels: roundLevels(high).map((amount) => ({
+    levels: roundLevels(least, high).map((amount) => ({
       amount,
       y: levelOf(amount),
       named: end === null || Math.abs(levelOf(amount) - end) > CLOSE,
@@ -95,12 +98,13 @@ function stepPath(enough: readonly (Minor | null)[], { place, levelOf }: { place
     .join('')
 }
 
-/** 0 and a few round amounts up to the highest: 1, 2 or 5 times a power of ten apart. */
-function roundLevels(high: Minor): Minor[] {
-  const rough = high / 4
+/** 0 and a few round amounts from the least to the highest: 1, 2 or 5 times a power of ten apart. */
+function roundLevels(least: Minor, high: Minor): Minor[] {
+  const rough = (high - least) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? power
-  return Array.from({ length: Math.floor(high / step) + 1 }, (_, i) => i * step)
+  const under = Math.floor(-least / step)
+  return Array.from({ length: under + Math.floor(high / step) + 1 }, (_, i) => (i - under) * step)
 }
 
 function round(value: number): number {
