@@ -33,7 +33,7 @@ test('what stops is taken from the month, and brought back in one press', async 
   await expect(platform).not.toBeChecked()
 })
 
-test('any patron and any stream can be taken away, with keys alone', async ({ page }) => {
+test('any patron can be found and taken away, with keys alone', async ({ page }) => {
   const card = page.getByRole('figure', { name: 'If one stops' })
   const patrons = card.getByRole('group', { name: 'Patrons that stop' })
   await expect(patrons.getByRole('checkbox')).toHaveCount(8)
@@ -52,12 +52,6 @@ test('any patron and any stream can be taken away, with keys alone', async ({ pa
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(card.getByRole('status')).toContainText('would be left of')
-  // The ninth stream.
-  const streams = card.getByRole('group', { name: 'Streams that stop' })
-  await streams.getByRole('button', { name: 'Show all 9 streams' }).click()
-  const left = await card.getByRole('status').innerText()
-  await streams.getByRole('checkbox').nth(8).check()
-  await expect(card.getByRole('status')).not.toHaveText(left)
 })
 
 test('the lens stands in the address and beside the figures', async ({ page }) => {

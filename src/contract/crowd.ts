@@ -136,6 +136,36 @@ export const Crowd = z
       /** How many are observed at some months. */
       observed: z.array(z.object({ month: z.int(), atRisk: z.int() })),
     }),
+    /**
+     * What fees took of named gifts for one month, of patronage, in cash; in the home currency but where a currency stands beside it.
+     * FEATURES N15.
+     */
+    fees: z.object({
+      /** Gifts for one month whose fee is known; the small ones among them lost more than a tenth. */
+      known: z.int(),
+      /** The small ones, the costliest first, two hundred at most. */
+      small: z.array(
+        z.object({
+          patron: z.string(),
+          name: z.string(),
+          currency: Currency,
+          /** In its own currency. */
+          gross: Minor,
+          fees: Minor,
+          /** What a month would cost by the quarter, in its own currency; null where it is not known what part of a fee is fixed. */
+          quarterly: Minor.nullable(),
+          /** Months of the shortest rhythm with a tenth at most; null where there is none, or it is not known. */
+          rhythm: z.int().nullable(),
+          home: z.object({ gross: Minor, fees: Minor, saved: Minor.nullable() }),
+        }),
+      ),
+      /** Of all small ones. */
+      cost: Minor,
+      gifts: z.int(),
+      /** Whom it would be to ask, and what it would save a month. */
+      askable: z.int(),
+      saved: Minor,
+    }),
     /** How ventures swing alone and together, in cash, over at most twelve full months; null under six months or two ventures. METRICS 8. */
     steadiness: z
       .object({

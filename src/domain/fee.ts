@@ -47,7 +47,12 @@ export function feeShare(monthly: Minor, fee: Fee, months: number): Fraction {
   return { over: BigInt(fee.fixed) * WHOLE + BigInt(fee.basisPoints) * paid, under: paid * WHOLE }
 }
 
+/** Whether fees take a tenth at most. */
+export function isBearable(share: Fraction): boolean {
+  return compareFractions(share, BEARABLE) <= 0
+}
+
 /** The shortest rhythm, in months, at which fees take a tenth at most; null where none of them does. */
 export function bestRhythm(monthly: Minor, fee: Fee, rhythms: readonly number[] = PROPOSED_MONTHS): number | null {
-  return rhythms.find((months) => compareFractions(feeShare(monthly, fee, months), BEARABLE) <= 0) ?? null
+  return rhythms.find((months) => isBearable(feeShare(monthly, fee, months))) ?? null
 }

@@ -198,7 +198,7 @@ test('how ventures steady each other takes six full months, and two of them', as
   await app.createBook()
   const add = (venture: string, ...months: string[]) =>
     app.storage.write('main', async (writer) => {
-      const { id } = await writer.addVenture({ name: venture, work: 'paid', automatic: false })
+      const { id } = await writer.addVenture({ name: venture, work: 'income', automatic: false })
       const stream = await writer.addStream({ venture: id, name: venture, platform: '', kind: 'service', automatic: false })
       for (const [i, month] of months.entries()) {
         const amounts = { currency: 'EUR', gross: 900 + i, fees: 0, refunds: 0, tax: 0 }

@@ -14,6 +14,7 @@ import { targetOf } from '#domain/target.ts'
 import type { PatronPart } from '#storage/patron-reads.ts'
 import type { Book } from '#storage/storage.ts'
 import { declinedAnswer } from './crowd-declined.ts'
+import { feesAnswer } from './crowd-fees.ts'
 import { crowdStreams, type CrowdStream } from './crowd-streams.ts'
 import { steadyAnswer } from './crowd-steadiness.ts'
 import type { Handlers } from './handle.ts'
@@ -91,6 +92,7 @@ async function crowd(parts: Parts, book: Book, { lens, month: asked }: Asked): P
     gifts: giftsAnswer(gifts, { kinds, unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }),
     ...(await overTime(parts, book, { patronage, month, today })),
     declined: await declinedAnswer(storage, book.id),
+    fees: await feesAnswer(storage, book.id, { month, patronage, names: new Map(named.map(({ patron, name }) => [patron, name])) }),
     steadiness: await steadyAnswer(storage, book, month),
     today,
   }

@@ -18,6 +18,8 @@ export interface PatronReads {
    * may come in several parts, unsorted.
    */
   payerGross(book: string, lens: Lens, span: { from: Month; to: Month }): Promise<PayerGross[]>
+  /** Named payments of a month that count in the streams and whose fee is known, by day, with the fees tied to them. */
+  giftFees(book: string, asked: Omit<GiftsAsked, 'lens'>): Promise<GiftFee[]>
   /** Payments that count in the streams, on or after a day and in order of it, less the fees tied to them; refunds are left aside. */
   patronPayments(book: string, streams: readonly number[], since: Day): Promise<PatronPayment[]>
   /**
@@ -40,6 +42,19 @@ export interface GiftsAsked {
   lens: Lens
   month: Month
   streams: readonly number[]
+}
+
+/** What one payment was, and what it cost, in its own minor units and in those of the home currency. */
+export interface GiftFee {
+  patron: string
+  stream: number
+  /** Months it covers. */
+  months: number
+  currency: string
+  gross: Minor
+  fees: Minor
+  homeGross: Minor
+  homeFees: Minor
 }
 
 export interface StandingAsked {

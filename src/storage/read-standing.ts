@@ -92,7 +92,7 @@ export async function paymentsOfPatrons(
 }
 
 /** Who paid by the line itself. */
-const OWN_PAYER = sql<string>`coalesce(nullif(patron, ''), nullif(name, ''))`
+export const OWN_PAYER = sql<string>`coalesce(nullif(patron, ''), nullif(name, ''))`
 
 function payerPayments(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
   return (
@@ -105,7 +105,8 @@ function payerPayments(db: Kysely<Schema>, book: string, asked: { streams: reado
   )
 }
 
-function counted(db: Kysely<Schema>, book: string, { streams, since }: { streams: readonly number[]; since: Day }) {
+/** Lines that count in the streams and have a rate, from a day on. */
+export function counted(db: Kysely<Schema>, book: string, { streams, since }: { streams: readonly number[]; since: Day }) {
   return db
     .selectFrom('entry')
     .where('book', '=', book)
@@ -116,7 +117,7 @@ function counted(db: Kysely<Schema>, book: string, { streams, since }: { streams
 }
 
 /** Fees that are rows of their own, by the stream, currency and key of the payment they are tied to. */
-async function ownFees(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
+export async function ownFees(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
   const rows = await counted(db, book, asked)
     .select(['stream', 'currency', 'tie'])
     .select([sql<number>`sum(fees)`.as('native'), sql<number>`sum(h_fees)`.as('home')])

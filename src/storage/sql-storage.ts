@@ -12,6 +12,7 @@ import { books, imports, ownRates, streamRates, streamRoutes, streamsWithLines, 
 import { everyEntry, LedgerPages, oneEntry, mergedInto, payersSince } from './read-entries.ts'
 import { hourImports, hourProjects, hours } from './read-hours.ts'
 import { patronKinds, pledgeLinks, pledges, publications, ventureTargets } from './read-patronage.ts'
+import { giftFees } from './read-gift-fees.ts'
 import { giftsOfMonth, payerGross, payersOfMonth } from './read-patrons.ts'
 import { patronPayments, paymentsOfPatrons, standingPayments, steadyPatrons } from './read-standing.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
@@ -194,6 +195,7 @@ function patronageReads(db: Kysely<Schema>) {
     payersOfMonth: (book, lens, month) => payersOfMonth(db, book, { lens, month }),
     giftsOfMonth: (book, asked) => giftsOfMonth(db, book, asked),
     payerGross: (book, lens, span) => payerGross(db, book, { lens, ...span }),
+    giftFees: (book, asked) => giftFees(db, book, asked),
     patronPayments: (book, streams, since) => patronPayments(db, book, { streams, since }),
     paymentsOfPatrons: (book, asked) => paymentsOfPatrons(db, book, asked),
     steadyPatrons: (book, asked) => steadyPatrons(db, book, asked),

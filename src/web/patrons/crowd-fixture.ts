@@ -40,6 +40,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     quick: { gained: 0, lost: 0, ratio: null, months: [] },
     survival: { patrons: 0, steps: [], until: 0, observed: [] },
     declined: null,
+    fees: { known: 0, small: [], cost: 0, gifts: 0, askable: 0, saved: 0 },
     steadiness: null,
     today: '2026-11-27',
     ...more,

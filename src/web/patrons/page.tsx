@@ -13,6 +13,7 @@ import { CalendarStrip } from './calendar-strip.tsx'
 import { GiftSizes } from './gift-sizes.tsx'
 import { IfOneStops } from './if-one-stops.tsx'
 import { CROWD_LENSES, crowdParams } from './queries.ts'
+import { SmallGifts } from './small-gifts.tsx'
 import { Steadier } from './steadier.tsx'
 import { WhatChanged } from './what-changed.tsx'
 import { WhoCarries } from './who-carries.tsx'
@@ -62,6 +63,7 @@ export function PatronsPage() {
           <IfOneStops crowd={crowd} format={format} tag={tag} />
           <WhoCarries crowd={crowd} format={format} tag={tag} />
           <GiftSizes crowd={crowd} format={format} tag={tag} />
+          <SmallGifts crowd={crowd} format={format} />
           <WhatChanged crowd={crowd} format={format} />
           <WhoStays crowd={crowd} format={format} />
           <WhoLeft crowd={crowd} format={format} />

@@ -1,0 +1,58 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { feeOf } from './fee.ts'
+import type { Fee } from './publication.ts'
+import { byQuarter, feeRule, isSmall } from './small-gifts.ts'
+
+const CARD: Fee = { fixed: 30, basisPoints: 290 }
+const fee = fc.record({ fixed: fc.integer({ min: 0, max: 100_000 }), basisPoints: fc.integer({ min: 0, max: 5000 }) })
+const amount = fc.integer({ min: 1, max: 10_000_000_000 })
+
+test('the parts of a fee are found again in what was paid, whatever a few odd fees were', () => {
+  const sizes = fc.uniqueArray(fc.integer({ min: 1_000, max: 200_000 }), { minLength: 6, maxLength: 12 })
+  const parts = fc.record({ fixed: fc.integer({ min: 0, max: 90 }), basisPoints: fc.integer({ min: 0, max: 1_500 }) })
+  fc.assert(
+    fc.property(sizes, parts, (gross, fee) => {
+      const paid = gross.map((one) => ({ gross: one, fees: feeOf(one, fee) }))
+      const rule = feeRule(paid) ?? expect.unreachable('sizes differ')
+      // What is rounded to whole minor units shows the parts no finer.
+      for (const { gross: one, fees } of paid) expect(Math.abs(feeOf(one, rule) - fees)).toBeLessThanOrEqual(1 + one / 10_000)
+    }),
+    { numRuns: 100 },
+  )
+  const card = [200, 300, 500, 1_000, 2_000, 5_000].map((gross) => ({ gross, fees: feeOf(gross, CARD) }))
+  expect(feeRule(card)).toEqual(CARD)
+  expect(feeRule([...card, { gross: 2_500, fees: 900 }])?.fixed).toBeGreaterThanOrEqual(29)
+})
+
+test('gifts of one size do not show what part of a fee is fixed', () => {
+  expect(feeRule([])).toBeNull()
+  expect(
+    feeRule([
+      { gross: 200, fees: 36 },
+      { gross: 200, fees: 36 },
+    ]),
+  ).toBeNull()
+  expect(byQuarter({ gross: 200, fees: 36 }, null)).toEqual({ gross: 200, fees: 36, quarterly: null, rhythm: null })
+})
+
+test('€2 a month lose 36 cents, by the quarter 16; more than a tenth is small, a tenth is not', () => {
+  expect(feeOf(200, CARD)).toBe(36)
+  expect([isSmall({ gross: 200, fees: 36 }), isSmall({ gross: 300, fees: 30 }), isSmall({ gross: 300, fees: 31 })]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  // 30 + 2.9 % of 600 are 47, a third of it 16.
+  expect(byQuarter({ gross: 200, fees: 36 }, CARD)).toEqual({ gross: 200, fees: 36, quarterly: 16, rhythm: 3 })
+})
+
+test('by the quarter a gift never costs more than by the month', () => {
+  fc.assert(
+    fc.property(amount, fee, fc.integer({ min: 1, max: 5_000 }), (gross, rule, fees) => {
+      const { quarterly } = byQuarter({ gross, fees }, rule)
+      expect(quarterly).toBeLessThanOrEqual(fees)
+      expect(quarterly).toBeGreaterThanOrEqual(0)
+    }),
+  )
+})
