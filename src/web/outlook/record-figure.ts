@@ -28,7 +28,8 @@ export function recordFigure(
     leftOut: [
       'The month that runs.',
       ...(record.length > dots.length ? [`Promises before ${format.month(dots[0]?.month ?? '')}, which have no dot.`] : []),
-      'Months before the first promise: none is made with hindsight.',
+      'Months before the first promise, and those that began before the month before them was told: none is made with hindsight.',
+      'What a month had brought by the day of its promise: each is made of the full months before it.',
     ],
     rows: {
       columns: [

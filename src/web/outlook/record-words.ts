@@ -20,7 +20,7 @@ export function recordSentences(outlook: Pick<Outlook, 'record' | 'promised' | '
     return [
       outlook.promised
         ? 'This month has its promise. When it is over, it is held against what came.'
-        : 'From six full months on each month gets a promise at its beginning. When it is over, it is held against what came.',
+        : 'From six full months on each month gets a promise, made of the full months alone: once its first line is there, or a file that reaches the month before, on the 11th at the latest. A month gets none while the one before has no line. When it is over, it is held against what came.',
     ]
   }
   const inside = dots.filter(({ outcome }) => outcome === 'inside').length
