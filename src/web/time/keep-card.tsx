@@ -15,9 +15,8 @@ import { JoyChoice } from './joy-choice.tsx'
 import { KeepScatter } from './keep-scatter.tsx'
 import { KeepTable } from './keep-table.tsx'
 import { keepFigure } from './keep-figure.ts'
-import { keepRows, keepTrouble, likeSentence, overallRate, stopSentence, type KeepRow } from './keep-words.ts'
+import { keepRows, keepTag, keepTrouble, likeSentence, overallRate, stopSentence, type KeepRow } from './keep-words.ts'
 import { keepOrDropInWorker } from './reckoning.ts'
-import { ratesTag } from './rate-words.ts'
 
 interface KeepCardProps {
   time: Time
@@ -85,7 +84,7 @@ function Told({ told, rows, question, streams, time, format }: ToldProps) {
     <ChartFigure
       className="span-12 keep"
       title={TITLE}
-      tools={<span className="hint">{`an hour: ${ratesTag(time, format)}; a month: cash, net`}</span>}
+      tools={<span className="hint">{keepTag(time, told, format)}</span>}
       summary={sentence}
       summaryHidden
       after={<How figure={() => keepFigure({ told, rows, question, streams, time }, format)} />}

@@ -3,6 +3,8 @@ import type { KeepOrDrop, VentureStanding } from '#domain/keep-or-drop.ts'
 import { frequency } from '#web/outlook/chance-words.ts'
 import type { Format } from '#web/ui/format.ts'
 import { isolated } from '#web/ui/isolated.ts'
+import { numberWord, plural } from '#web/ui/number-words.ts'
+import { ratesTag } from './rate-words.ts'
 import { hourWords } from './words.ts'
 
 /** One venture with all that is told of it. */
@@ -49,18 +51,28 @@ function countedWords(dependable: number | null, format: Format): string {
 }
 
 /** How the book would stand without it. Of what it would do to the others nothing is said: that is not known. */
-export function stopSentence({ name, without, minutes }: KeepRow, { all }: Pick<KeepOrDrop, 'all'>, format: Format): string {
-  const parts = [`a mean month holds ${format.money(without.net)} instead of ${format.money(all.net)} (cash, net)`]
+export function stopSentence(
+  { name, without, minutes }: KeepRow,
+  { all, months }: Pick<KeepOrDrop, 'all' | 'months'>,
+  format: Format,
+): string {
+  const mean = months === 1 ? 'the one full month' : `a mean month of ${numberWord(months)}`
+  const parts = [`${mean} holds ${format.money(without.net)} instead of ${format.money(all.net)} (cash, net)`]
   if (without.ofTen !== null && all.ofTen !== null) {
     const [now, then] = [frequency(all.ofTen), frequency(without.ofTen)]
     parts.push(now === then ? `it is enough in ${then} as before` : `it is enough in ${then} instead of ${now}`)
   }
-  parts.push(minutes > 0 ? `${hourWords(minutes, format)} a month are free` : 'no hours that are known are freed')
+  parts.push(minutes > 0 ? `${hourWords(minutes, format)} of a mean known month are free` : 'no hours that are known are freed')
   if (without.swing !== null && all.swing !== null) {
     const [now, then] = [format.percent(all.swing), format.percent(without.swing)]
     parts.push(now === then ? `months swing by ${then} as before` : `months swing by ${then} instead of ${now}`)
   }
   return `Without ${isolated(name)} ${format.list(parts)}.`
+}
+
+/** Of which months hours and money are, and through which lens: those of an hour and of hours are not those of a mean month. */
+export function keepTag(time: Pick<Time, 'month' | 'knownMonths'>, { months }: Pick<KeepOrDrop, 'months'>, format: Format): string {
+  return `hours and what one brings: ${ratesTag(time, format)}; a mean month: ${plural(months, 'full month', { written: numberWord(months) })}, cash, net`
 }
 
 /** What keeps the picture from being drawn, or undefined. */
