@@ -22,7 +22,7 @@ const TITLE = 'How far can your hours carry?'
 export function CeilingCard({ time, format }: CeilingCardProps) {
   const { ceiling, enough } = time
   const sentence = ceilingSentence(time, format)
-  const form = <HoursForm plan={time.plan} usual={time.usual} />
+  const form = <HoursForm plan={time.plan} usual={time.usual} month={time.month} />
   if (!ceiling) {
     return (
       <Card className="span-6" title={TITLE}>

@@ -28,14 +28,14 @@ export function FloorForm({ plan }: { plan: TimePlan }) {
 }
 
 /** Hours a month that can be given to paid work for years. */
-export function HoursForm({ plan, usual }: Pick<Time, 'plan' | 'usual'>) {
+export function HoursForm({ plan, usual, month }: Pick<Time, 'plan' | 'usual' | 'month'>) {
   const format = useFormat()
   const { save, error } = usePlan(plan)
   const said = plan.sustainable === null ? '' : String(Math.round(plan.sustainable / 60))
   const read = (text: string) => (text === '' ? 0 : /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 744 ? Number(text) : undefined)
   const hint =
     usual === null
-      ? 'Left empty: those of a usual month, once three are known.'
+      ? `Left empty: those of a usual month, once three ${month === null ? 'with money ' : ''}are known.`
       : `Left empty: those of a usual month, ${hourWords(usual, format)}.`
   return (
     <>

@@ -70,6 +70,7 @@ test('patronage is told as hours of basic work that it bought', () => {
   expect(told(null)).toContain('no patronage')
 })
 
+const month = '2026-10'
 const ceiling = {
   sustainable: 100 * 60,
   free: 700_00,
@@ -80,19 +81,27 @@ const ceiling = {
 }
 
 test('the ceiling names the gap that more hours cannot close', () => {
-  expect(ceilingSentence({ ceiling, enough: 2_600_00 }, format)).toBe(
+  expect(ceilingSentence({ ceiling, enough: 2_600_00, month }, format)).toBe(
     'Even fully booked you reach €2,300 in a usual month; enough is €2,600. €300 must come from something that does not need your hours.',
   )
-  expect(ceilingSentence({ ceiling, enough: 2_000_00 }, format)).toContain('enough and €300 over')
-  expect(ceilingSentence({ ceiling, enough: null }, format)).toContain('Say what is enough')
-  expect(ceilingSentence({ ceiling: { ...ceiling, filled: [] }, enough: 1 }, format)).toContain('no paid work has enough known hours')
-  expect(ceilingSentence({ ceiling: null, enough: 1 }, format)).toContain('takes three full months')
+  expect(ceilingSentence({ ceiling, enough: 2_000_00, month }, format)).toContain('enough and €300 over')
+  expect(ceilingSentence({ ceiling, enough: null, month }, format)).toContain('Say what is enough')
+  expect(ceilingSentence({ ceiling: { ...ceiling, filled: [] }, enough: 1, month }, format)).toContain(
+    'no paid work has enough known hours',
+  )
+  expect(ceilingSentence({ ceiling: null, enough: 1, month }, format)).toContain('takes three full months')
+  // Weeks may all be known: without a month of money it is money that lacks.
+  expect(ceilingSentence({ ceiling: null, enough: 1, month: null }, format)).toBe(
+    'How far your hours can carry takes full months of money, and their hours.',
+  )
 })
 
 test('the share of money that takes no hours stands beside the one before', () => {
   const free = { free: 560_00, all: 1_000_00, before: { free: 600_00, all: 1_000_00 } }
   expect(freeSentence({ free }, format)).toBe('56% of your income takes no hours; in the six months before it was 60%.')
-  expect(freeSentence({ free: { ...free, before: null } }, format)).toBe('56% of your income takes no hours.')
+  for (const before of [null, { free: 112, all: 200 }]) {
+    expect(freeSentence({ free: { ...free, before } }, format)).toBe('56% of your income takes no hours.')
+  }
   expect([freeSentence({ free: null }, format), freeSentence({ free: { free: 0, all: 0, before: null } }, format)]).toEqual(['', ''])
 })
 

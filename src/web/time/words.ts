@@ -79,7 +79,8 @@ export function boughtSentence({ patronage, month, enough }: Pick<Time, 'patrona
 }
 
 /** How far hours can carry. FEATURES N12. */
-export function ceilingSentence({ ceiling, enough }: Pick<Time, 'ceiling' | 'enough'>, format: Format): string {
+export function ceilingSentence({ ceiling, enough, month }: Pick<Time, 'ceiling' | 'enough' | 'month'>, format: Format): string {
+  if (!ceiling && month === null) return 'How far your hours can carry takes full months of money, and their hours.'
   if (!ceiling) return 'How far your hours can carry takes three full months of which all weeks are known.'
   const reach = `Even fully booked you reach ${format.money(ceiling.total)} in a usual month`
   if (ceiling.filled.length === 0)
@@ -94,7 +95,6 @@ export function ceilingSentence({ ceiling, enough }: Pick<Time, 'ceiling' | 'eno
 export function freeSentence({ free }: Pick<Time, 'free'>, format: Format): string {
   if (!free || free.all <= 0) return ''
   const now = format.percent(free.free / free.all)
-  const before =
-    free.before && free.before.all > 0 ? `; in the six months before it was ${format.percent(free.before.free / free.before.all)}` : ''
-  return `${now} of your income takes no hours${before}.`
+  const then = free.before && free.before.all > 0 ? format.percent(free.before.free / free.before.all) : now
+  return `${now} of your income takes no hours${then === now ? '' : `; in the six months before it was ${then}`}.`
 }
