@@ -1,4 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
+import type { Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, lastDay, type Day, type Month } from '#domain/month.ts'
 import { GRACE, standsUntil, type PatronPayment } from '#domain/standing-gifts.ts'
 import type { PatronSpan, StandingAsked } from './patron-reads.ts'
@@ -118,12 +119,17 @@ export function counted(db: Kysely<Schema>, book: string, { streams, since }: { 
 
 /** Fees that are rows of their own, by the stream, currency and key of the payment they are tied to. */
 export async function ownFees(db: Kysely<Schema>, book: string, asked: { streams: readonly number[]; since: Day }) {
+  // Summed here: grouped by what they are tied to, the database walks the tied lines of all days.
   const rows = await counted(db, book, asked)
-    .select(['stream', 'currency', 'tie'])
-    .select([sql<number>`sum(fees)`.as('native'), sql<number>`sum(h_fees)`.as('home')])
+    .select(['entry.stream', 'currency', 'tie', 'fees', 'h_fees'])
     .where('kind', '=', 'fee')
     .where('tie', 'is not', null)
-    .groupBy(['stream', 'currency', 'tie'])
     .execute()
-  return new Map(rows.map((row) => [`${row.stream} ${row.currency} ${row.tie}`, { native: Number(row.native), home: Number(row.home) }]))
+  const sums = new Map<string, { native: Minor; home: Minor }>()
+  for (const { stream, currency, tie, fees, h_fees: home } of rows) {
+    const payment = `${stream} ${currency} ${tie}`
+    const sum = sums.get(payment) ?? { native: 0, home: 0 }
+    sums.set(payment, { native: sum.native + fees, home: sum.home + (home ?? 0) })
+  }
+  return sums
 }
