@@ -57,6 +57,8 @@ async function measureMonth(server: Server, entries: number): Promise<number[]> 
 
 /** The reads of the Month page and of those it leads to, each with its address below the book. */
 const READS = [
+  ['the whole page at first, 24 months', `month-view?month=${LAST_MONTH}&from=2024-04`],
+  ['the whole page at first, 120 months', `month-view?month=${LAST_MONTH}&from=2016-04`],
   ['month', `month?month=${LAST_MONTH}`],
   ['months, 24', `months?from=2024-04&to=${LAST_MONTH}`],
   ['months, 24, dependable', `months?from=2024-04&to=${LAST_MONTH}&lens=dependable`],

@@ -12,6 +12,7 @@ export const paths = {
   changeBook: ['PATCH', '/books/{book}'],
   deleteBook: ['DELETE', '/books/{book}'],
   month: ['GET', '/books/{book}/month'],
+  monthView: ['GET', '/books/{book}/month-view'],
   incomeByMonth: ['GET', '/books/{book}/months'],
   crowd: ['GET', '/books/{book}/crowd'],
   carriers: ['GET', '/books/{book}/carriers'],

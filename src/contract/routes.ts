@@ -9,6 +9,7 @@ import { Complaint, FileId, Import, ImportRequest, Job, SpooledFile, Undone, Van
 import { IncomeByMonth, MonthPage, MonthQuery, MonthsQuery, TotalRow, TotalsQuery } from './income.ts'
 import { Currency, Day, ViewLens } from './money.ts'
 import { MonthChange } from './month-change.ts'
+import { MonthView, MonthViewQuery } from './month-view.ts'
 import { Outlook, OutlookQuery } from './outlook.ts'
 import type { RouteName } from './paths.ts'
 import { KeptBuffer, NewScenario, Plans, Scenario } from './plan.ts'
@@ -65,6 +66,7 @@ export const routes = {
   changeBook: { summary: 'Change name, home currency, zone or locale', params: ofBook, body: BookChange, answer: Book },
   deleteBook: { summary: 'Delete a book with all it holds', params: ofBook, answer: null },
   month: { summary: 'One month against its target', params: ofBook, query: MonthQuery, answer: MonthPage },
+  monthView: { summary: 'All that the Month page draws at first', params: ofBook, query: MonthViewQuery, answer: MonthView },
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
   crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
   carriers: { summary: 'How gifts share one month', params: ofBook, query: CrowdQuery, answer: Carriers },

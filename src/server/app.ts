@@ -20,6 +20,7 @@ import { importHandlers } from './import.ts'
 import { incomeHandlers } from './income.ts'
 import { knownPatronHandlers } from './known-patrons.ts'
 import { monthChangeHandlers } from './month-change.ts'
+import { monthViewHandlers } from './month-view.ts'
 import { outlookHandlers } from './outlook.ts'
 import type { Parts } from './parts.ts'
 import { planHandlers } from './plan.ts'
@@ -40,6 +41,7 @@ import { ventureTargetHandlers } from './venture-target.ts'
 
 /** Every route of the contract has its handler here, or this does not compile. */
 function allHandlers(parts: Parts, generation: Generation, publisher: Publisher): Handlers {
+  const [income, streams, ventures, pledges] = [incomeHandlers(parts), streamHandlers(parts), ventureHandlers(parts), pledgeHandlers(parts)]
   return {
     ...aboutHandlers(parts),
     ...bookHandlers(parts, generation),
@@ -55,22 +57,23 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...followedHandlers(parts),
     ...hourHandlers(parts),
     ...importHandlers(parts),
-    ...incomeHandlers(parts),
+    ...income,
     ...knownPatronHandlers(parts),
     ...monthChangeHandlers(parts),
+    ...monthViewHandlers(parts, { ...income, ...streams, ...ventures, ...pledges }),
     ...outlookHandlers(parts),
     ...planHandlers(parts),
     ...patronListHandlers(parts),
-    ...pledgeHandlers(parts),
+    ...pledges,
     ...publicationHandlers(parts, publisher),
     ...rateHandlers(parts),
     ...sharingHandlers(parts, publisher),
-    ...streamHandlers(parts),
+    ...streams,
     ...streamRouteHandlers(parts),
     ...targetHandlers(parts),
     ...taxHandlers(parts),
     ...timeHandlers(parts),
-    ...ventureHandlers(parts),
+    ...ventures,
     ...ventureTargetHandlers(parts),
   }
 }

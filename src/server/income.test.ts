@@ -51,6 +51,21 @@ test('the chart, the month, the totals and the ledger tell one sum', async () =>
   }
 })
 
+test('the Month page in one answer says what its parts say one by one', async () => {
+  for (const query of [{}, { month: '2024-03', lens: 'smoothed' as const, from: '2023-10' }]) {
+    const view = await app.ask('monthView', { params: { book, ...query } })
+    const { lens, from } = { lens: 'cash' as const, from: undefined, ...query }
+    const month = 'month' in query ? { month: query.month } : {}
+    expect(view.month).toEqual(await app.ask('month', { params: { book, lens, ...month } }))
+    const to = view.month.month
+    expect(view.months).toEqual(await app.ask('incomeByMonth', { params: { book, lens, to, ...(from !== undefined && { from }) } }))
+    expect(view.ventures).toEqual(await app.ask('ventures', { params: { book } }))
+    expect(view.streams).toEqual(await app.ask('streams', { params: { book } }))
+    // What is pledged is told of the month that runs.
+    expect(view.pledged).toEqual('month' in query ? null : await app.ask('pledged', { params: { book } }))
+  }
+})
+
 test('a month that runs is told up to today, one that is over to its end', async () => {
   const running = await app.ask('month', { params: { book } })
   expect(running).toMatchObject({ month: '2024-06', running: true, today: '2024-06-15', target: { enough: 260_000 } })

@@ -2,7 +2,7 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from './client.ts'
 
 /** Reads come from this machine, so a second look is cheap; ten seconds only spare the repeats within one act. */
-const FRESH_MS = 10_000
+export const FRESH_MS = 10_000
 
 /**
  * One client for the page. Every write makes everything that was read stale, in this one place:
