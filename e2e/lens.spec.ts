@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright/test'
-import { expect, test } from './app.ts'
+import { expect, type Page } from 'playwright/test'
 import { expectNoBarriers } from './axe.ts'
-import { cents, firstStart, month, shell } from './pages.ts'
+import { test } from './example-app.ts'
+import { cents, month, shell } from './pages.ts'
 
 test.beforeEach(async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   await expect(shell(page).ribbon).toBeVisible()
 })
 

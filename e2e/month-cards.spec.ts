@@ -1,16 +1,15 @@
-import type { Page } from 'playwright/test'
-import { expect, test } from './app.ts'
+import { expect, type Page } from 'playwright/test'
 import { expectNoBarriers } from './axe.ts'
+import { test } from './example-app.ts'
 import { fileOf, openCard } from './opened-card.ts'
-import { cents, firstStart, month, shell } from './pages.ts'
+import { cents, month, shell } from './pages.ts'
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
 test('the example says what is left if one stops, what hours the month took and who carries it, in the month and lens of the page', async ({
   page,
 }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   const [stops, work, carriers] = [card(page, 'If one stops'), card(page, 'Income work and basic work'), card(page, 'Who carries it')]
   await expect(stops).toContainText(/\d ventures as if [\d.]+ equal ones/)
   await expect(stops).toContainText(/Without the largest, .+ \(\d+%\), you would keep \d+% of enough\./)
@@ -33,8 +32,7 @@ test('the example says what is left if one stops, what hours the month took and 
 })
 
 test('what changed since the month before leads from its sum to that of the month, in the lens of the page', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   const change = page.getByRole('figure', { name: /^What changed since .+\?$/ })
   await expect(change).toContainText(/.+ is not over: these are the last two full months\./)
   await expect(change).toContainText('cash, net')
@@ -59,8 +57,7 @@ test('what changed since the month before leads from its sum to that of the mont
 })
 
 test('a card opens down to its rows, and both of its files say what it says', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   const change = page.getByRole('figure', { name: /^What changed since .+\?$/ })
   const { sheet, formula, rows } = await openCard(page, change)
   const nets = rows.map((row) => cents(row.at(-1) ?? ''))
