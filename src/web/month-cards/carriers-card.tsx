@@ -18,8 +18,9 @@ const TITLE = 'Who carries it'
 /** How small and large gifts, people and organisations share the month. The table is the picture. */
 export function CarriersCard({ page, format }: { page: MonthPage; format: Format }) {
   const book = useBook()
-  // Who pays is known of money that came. A month that runs has not seen all who give, so the one before it stands for it.
-  const lens = page.lens === 'cash' ? 'cash' : 'smoothed'
+  // Who pays is known of money that came, in cash where the page has none. A month that runs has not seen all who give, so the one
+  // before it stands for it.
+  const lens = page.lens === 'smoothed' ? 'smoothed' : 'cash'
   const { data: carriers, error } = useQuery(q('carriers', { book: book.id, lens, ...(!page.running && { month: page.month }) }))
   if (error) throw error
   if (!carriers)
@@ -32,6 +33,7 @@ export function CarriersCard({ page, format }: { page: MonthPage; format: Format
   return (
     <Card className="span-4 small-card" title={TITLE} hint={`${format.month(carriers.month)}, ${lensTag(carriers.lens)}`}>
       <p>{carriersSentence(carriers, format)}</p>
+      {page.lens === 'dependable' && <p className="hint">Who pays is known of money that came: this is cash.</p>}
       {told && (
         <DataTable
           caption="Gifts by size, and by who gives"
