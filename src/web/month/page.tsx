@@ -5,7 +5,9 @@ import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { FigureOpener } from '#web/figures/figure-opener.tsx'
+import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
+import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { ranksById } from '#web/ui/hues.ts'
 import { Bullet } from './bullet.tsx'
@@ -15,8 +17,8 @@ import { groupRows } from './groups.ts'
 import { MoneyNotes } from './money-notes.tsx'
 import { MonthsFigure } from './months-figure.tsx'
 import { MonthBar } from './month-bar.tsx'
-import { monthQueries, readChoice } from './queries.ts'
-import { basisOf, dayTag, heroSentence, leadSentences } from './sentence.ts'
+import { monthQueries, readChoice, viewOf } from './queries.ts'
+import { basisOf, dayTag, heroSentence, isAhead, leadSentences } from './sentence.ts'
 import './month.css'
 
 /** Comes after what the page answers first. */
@@ -46,6 +48,7 @@ export function MonthPage() {
   const hero = heroSentence(page, format)
   const told = months.firstMonth !== null && (page.lens !== 'dependable' || page.dependable !== null)
   const lead = leadSentences(page, format)
+  const ahead = isAhead(page)
   const groups = groupRows(
     page.streams.map((stream) => ({ ...stream, net: [stream.net] })),
     'venture',
@@ -61,12 +64,12 @@ export function MonthPage() {
         </PageHeading>
         <p className="lead">{lead.join(' ')}</p>
         <p className="hint basis">
-          {told && (
+          {told && !ahead && (
             <>
               <FigureOpener asked={{ lens: page.lens, from: page.month, to: page.month }}>{format.exact(page.total.net)}</FigureOpener>{' '}
             </>
           )}
-          {basisOf(page.lens)}
+          {!ahead && basisOf(page.lens)}
         </p>
         {page.likely && (
           <Suspense fallback={<div className="how-waiting" />}>
@@ -74,9 +77,14 @@ export function MonthPage() {
           </Suspense>
         )}
       </section>
-      {months.firstMonth === null ? (
-        <EmptyBook />
-      ) : (
+      {months.firstMonth === null && <EmptyBook />}
+      {months.firstMonth !== null && ahead && (
+        <p>
+          <Link to={to.month(undefined, viewOf(address.search))}>Show {format.month(monthOf(book.today))}</Link>, or see{' '}
+          <Link to={to.outlook()}>what the year ahead may bring</Link>.
+        </p>
+      )}
+      {months.firstMonth !== null && !ahead && (
         <div className="grid">
           <Bullet page={page} groups={groups} pledged={pledged?.month ?? 0} aside={aside} format={format} />
           <MoneyNotes page={page} streams={streams} pledged={pledged} format={format} />

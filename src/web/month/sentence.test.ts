@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { basisOf, changeText, dayTag, heroSentence, leadSentences } from './sentence.ts'
+import { basisOf, changeText, dayTag, heroSentence, isAhead, leadSentences } from './sentence.ts'
 
 const format = createFormat('en', 'EUR')
 const target = { from: '2026-01', bare: 190_000, enough: 260_000, comfortable: 290_000 }
@@ -77,7 +77,10 @@ test('without a target only the sum is told', () => {
 })
 
 test('a month that has not begun says so', () => {
-  expect(hero({ ...november, month: '2026-12', running: false })).toBe('December has not begun.')
+  const december = { ...november, month: '2026-12', running: false }
+  expect(hero(december)).toBe('December has not begun.')
+  for (const lens of ['cash', 'smoothed', 'dependable'] as const) expect(leadSentences({ ...december, lens }, format)).toEqual([])
+  expect([isAhead(december), isAhead(november)]).toEqual([true, false])
 })
 
 test('the pace says the day, that it will not be reached, or what it waits for', () => {

@@ -21,6 +21,11 @@ export function monthName(month: string, today: string, format: Format): string 
   return month.slice(0, 4) === today.slice(0, 4) ? format.longMonth(month) : format.month(month)
 }
 
+/** Whether the month has not begun: only an address leads there. */
+export function isAhead({ month, today }: Pick<Told, 'month' | 'today'>): boolean {
+  return month > monthOf(today)
+}
+
 /** What came, rounded; down where rounding would write a month that lacks a few cents as if it had enough. */
 function amountText({ total, target }: Told, format: Format): string {
   const nearest = format.money(total.net)
@@ -36,7 +41,7 @@ export function heroSentence(page: Told, format: Format): Hero {
   const reached = target !== null && total.net >= target.enough
   const amount = amountText(page, format)
   const since = page.pace?.reachedOn
-  if (monthOf(page.today) < page.month) return { before: `${name} has not begun.`, strong: '', enough: false }
+  if (isAhead(page)) return { before: `${name} has not begun.`, strong: '', enough: false }
   if (page.lens === 'dependable') return dependableHero(page, name, format)
   if (running && reached) {
     return { before: 'You have ', strong: since ? `enough, since the ${format.ordinal(since)}.` : 'enough.', enough: true }
@@ -103,6 +108,7 @@ function likelySentences({ month, running, total, target, likely }: Told, format
 
 /** The sentences below the first, each from the data; those that do not apply are left out. */
 export function leadSentences(page: Told, format: Format): string[] {
+  if (isAhead(page)) return []
   if (page.lens === 'dependable') return dependableLead(page, format)
   const undated =
     page.undated !== 0 && page.lens === 'cash'
