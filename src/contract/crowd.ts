@@ -135,6 +135,8 @@ export const Crowd = z
       until: z.int(),
       /** How many are observed at some months. */
       observed: z.array(z.object({ month: z.int(), atRisk: z.int() })),
+      /** By the month in which they began, oldest first: how many were there so many months later, all of them first. From 20 patrons on. */
+      cohorts: z.array(z.object({ month: Month, still: z.array(z.int()) })),
     }),
     /**
      * What fees took of named gifts for one month, of patronage, in cash; in the home currency but where a currency stands beside it.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { churnRates, losses, MOVES, movementAt, quickRatio, staysOf, type Movement } from './movement.ts'
+import { churnRates, cohortsOf, losses, MOVES, movementAt, quickRatio, staysOf, type Movement } from './movement.ts'
 import type { MonthlyGift, Standing } from './standing-gifts.ts'
 
 const euros = (...sums: number[]): Standing[] => sums.map((home) => new Map(home === 0 ? [] : [['1 EUR', { native: home, home }]]))
@@ -73,6 +73,14 @@ test('stays are those that began within the months; who is still there is not at
   ])
 })
 
+test('those who began in one month are followed from it on; who came back is there again', () => {
+  const rows = [euros(0, 5, 5, 0, 5), euros(0, 5, 0, 0, 0), euros(0, 0, 0, 7, 7), euros(9, 9, 0, 9, 9), euros(0, 0, 0, 0, 0)]
+  expect(cohortsOf(rows)).toEqual([
+    { at: 1, still: [2, 1, 0, 1] },
+    { at: 3, still: [1, 1] },
+  ])
+})
+
 const gift = fc.record({ native: fc.integer({ min: 0, max: 5_000 }), home: fc.integer({ min: 0, max: 5_000 }) })
 const standing = fc
   .dictionary(fc.constantFrom('1 EUR', '1 USD', '2 USD'), gift)
@@ -87,6 +95,19 @@ test('start and every move sum to the end, exactly, for money and for heads', ()
       expect(sum).toBe(movement.end.net)
       const { start, end, new: came, returned, gone } = movement
       expect(start.patrons + came.patrons + returned.patrons - gone.patrons).toBe(end.patrons)
+    }),
+  )
+})
+
+test('all who began are in one cohort, everybody in its first column, and no later one has more', () => {
+  fc.assert(
+    fc.property(patrons, (rows) => {
+      const cohorts = cohortsOf(rows)
+      expect(cohorts.reduce((sum, { still }) => sum + (still[0] ?? 0), 0)).toBe(staysOf(rows).length)
+      for (const { at, still } of cohorts) {
+        expect(still).toHaveLength(3 - at)
+        expect(Math.max(...still)).toBe(still[0])
+      }
     }),
   )
 })

@@ -100,3 +100,28 @@ export function staysOf(patrons: Iterable<readonly Standing[]>): Stay[] {
   }
   return stays
 }
+
+/** Patrons who began in the same month: how many they were, and how many of them gave so many months later, 0 first. */
+export interface Cohort {
+  /** The place of the month among those that are looked at. */
+  at: number
+  still: number[]
+}
+
+/**
+ * Who of those that began in one month is there after so many (METRICS 5), up to the last month; who came back counts again. Months in
+ * which nobody began are left out, and so is whoever was there before the first one.
+ */
+export function cohortsOf(patrons: Iterable<readonly Standing[]>): Cohort[] {
+  const cohorts = new Map<number, number[]>()
+  for (const row of patrons) {
+    const at = row.findIndex(gives)
+    if (at < 1) continue
+    const still = cohorts.get(at) ?? row.slice(at).map(() => 0)
+    cohorts.set(
+      at,
+      row.slice(at).map((standing, after) => (still[after] ?? 0) + (gives(standing) ? 1 : 0)),
+    )
+  }
+  return [...cohorts].map(([at, still]) => ({ at, still })).sort((a, b) => a.at - b.at)
+}

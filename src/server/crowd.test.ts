@@ -73,6 +73,8 @@ describe('the crowd of the example', () => {
     expect(survival.patrons).toBeGreaterThanOrEqual(20)
     expect(survival.steps.at(-1)?.atRisk).toBeGreaterThanOrEqual(5)
     expect(survival.observed[0]).toEqual({ month: 0, atRisk: survival.patrons })
+    expect(survival.cohorts.reduce((all, { still }) => all + (still[0] ?? 0), 0)).toBe(survival.patrons)
+    expect(survival.cohorts.at(-1)?.month).toBe('2024-05')
   })
 
   test('together the ventures are steadier than alone', async () => {
@@ -120,7 +122,7 @@ test('an empty book has no crowd, and nothing is made up for it', async () => {
   })
   expect(answer.breadth.patron).toEqual({ parts: 0, top: 0, hhi: 0, effective: 0, losses: 0 })
   expect(answer.churn).toMatchObject({ interval: null, gone: 0, patronMonths: 0, lifetime: null })
-  expect(answer.survival).toEqual({ patrons: 0, steps: [], until: 0, observed: [] })
+  expect(answer.survival).toEqual({ patrons: 0, steps: [], until: 0, observed: [], cohorts: [] })
 })
 
 test('sponsors of two months: who stays is held against who went, and what is missing is told in gifts', async () => {
@@ -188,9 +190,13 @@ test('who stays is drawn from twenty patrons on, not from nineteen', async () =>
     )
   const told = async () => (await app.ask('crowd', { params: { book: 'main' } })).survival
   await app.commit([{ name: 'nineteen.csv', text: patrons(0, 19) }])
-  expect(await told()).toMatchObject({ patrons: 19, observed: [] })
+  expect(await told()).toMatchObject({ patrons: 19, observed: [], cohorts: [] })
   await app.commit([{ name: 'one.csv', text: patrons(19, 20) }])
-  expect(await told()).toMatchObject({ patrons: 20, observed: [{ month: 0, atRisk: 20 }] })
+  expect(await told()).toMatchObject({
+    patrons: 20,
+    observed: [{ month: 0, atRisk: 20 }],
+    cohorts: [{ month: '2024-04', still: [20, 20] }],
+  })
 })
 
 test('how ventures steady each other takes six full months, and two of them', async () => {

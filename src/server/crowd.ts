@@ -6,7 +6,7 @@ import { giftSteps, kindShares, smallestGifts } from '#domain/gift-sizes.ts'
 import { median, type Lens, type MonthCell } from '#domain/income.ts'
 import { net, split, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
-import { churnRates, losses, movementAt, quickRatio, staysOf, type Movement } from '#domain/movement.ts'
+import { churnRates, cohortsOf, losses, movementAt, quickRatio, staysOf, type Movement } from '#domain/movement.ts'
 import { standings, type Standing } from '#domain/standing-gifts.ts'
 import { busFactor, type Part } from '#domain/stopping.ts'
 import { atRisk, drawnTo, survival } from '#domain/survival.ts'
@@ -234,7 +234,7 @@ async function overTime(
       lifetime: lifetimeRange(gone, patronMonths),
     },
     quick: { ...quickRatio(recent), months: recent.map((one, i) => ({ month: addMonths(month, 1 - QUICK + i), ...movesOf(one) })) },
-    survival: survivalAnswer(rows),
+    survival: survivalAnswer(rows, months),
   }
 }
 
@@ -248,7 +248,7 @@ function movesOf(movement: Movement) {
   }
 }
 
-function survivalAnswer(rows: readonly (readonly Standing[])[]): Crowd['survival'] {
+function survivalAnswer(rows: readonly (readonly Standing[])[], months: readonly Month[]): Crowd['survival'] {
   const stays = staysOf(rows)
   const enough = stays.length >= STAYS
   const until = enough ? drawnTo(stays) : 0
@@ -259,5 +259,6 @@ function survivalAnswer(rows: readonly (readonly Standing[])[]): Crowd['survival
     observed: Array.from({ length: enough ? Math.floor(until / OBSERVED) + 1 : 0 }, (_, i) => i * OBSERVED).map((at) => {
       return { month: at, atRisk: atRisk(stays, at) }
     }),
+    cohorts: enough ? cohortsOf(rows).map(({ at, still }) => ({ month: months[at] ?? '', still })) : [],
   }
 }

@@ -38,7 +38,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     lostShare: null,
     churn: { interval: null, gone: 0, patronMonths: 0, months: [], hazard: 0.05, lifetime: null },
     quick: { gained: 0, lost: 0, ratio: null, months: [] },
-    survival: { patrons: 0, steps: [], until: 0, observed: [] },
+    survival: { patrons: 0, steps: [], until: 0, observed: [], cohorts: [] },
     declined: null,
     fees: { known: 0, small: [], cost: 0, gifts: 0, askable: 0, saved: 0 },
     steadiness: null,

@@ -10,6 +10,7 @@ import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { CalendarStrip } from './calendar-strip.tsx'
+import { Cohorts } from './cohort-table.tsx'
 import { GiftSizes } from './gift-sizes.tsx'
 import { IfOneStops } from './if-one-stops.tsx'
 import { CROWD_LENSES, crowdParams } from './queries.ts'
@@ -67,6 +68,7 @@ export function PatronsPage() {
           <WhatChanged crowd={crowd} format={format} />
           <WhoStays crowd={crowd} format={format} />
           <WhoLeft crowd={crowd} format={format} />
+          <Cohorts crowd={crowd} format={format} />
           <Steadier crowd={crowd} format={format} />
           <CalendarStrip crowd={crowd} format={format} tag={tag} />
         </div>

@@ -152,7 +152,7 @@ describe('who left', () => {
 test('METRICS 5: the product of the rows is the share that stays', () => {
   const stays = [1, 2, 3, 6].map((months) => ({ months, ended: true }))
   const steps = survival([...stays, ...[3, 5, 8, 12, 12].map((months) => ({ months, ended: false })), { months: 14, ended: true }])
-  const figure = whoStaysFigure({ survival: { patrons: 10, steps, until: 6, observed: [] }, month: '2026-10' }, format)
+  const figure = whoStaysFigure({ survival: { patrons: 10, steps, until: 6, observed: [], cohorts: [] }, month: '2026-10' }, format)
   const [observed, gone] = [column(figure, 1), column(figure, 2)]
   expect(observed.reduce((left, heads, i) => left * (1 - (gone[i] ?? 0) / heads), 1)).toBeCloseTo(0.56, 12)
   expect(figure.figure).toBe('56% stay longer than 6 months')
