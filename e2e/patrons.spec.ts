@@ -1,11 +1,11 @@
-import { expect, test } from './app.ts'
+import { expect } from 'playwright/test'
 import { expectNoBarriers } from './axe.ts'
+import { test } from './example-app.ts'
 import { openCard } from './opened-card.ts'
-import { cents, firstStart, shell } from './pages.ts'
+import { cents, shell } from './pages.ts'
 
 test.beforeEach(async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   await expect(shell(page).ribbon).toBeVisible()
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Patrons' }).click()
   await expect(shell(page).heading).toHaveText('Patrons')
