@@ -1,4 +1,5 @@
-import type { Need, NeedLevel, VentureTarget } from '#domain/need.ts'
+import type { Need, NeedLevel } from '#domain/need.ts'
+import type { PlannedTarget } from '#domain/venture-plan.ts'
 
 /** One need as it is typed; `key` tells it apart while it moves, `amount` is undefined while nothing readable stands there. */
 export interface NeedDraft {
@@ -79,6 +80,6 @@ export function isSound({ text, amount, whole }: NeedsTrouble): boolean {
 }
 
 /** The steps of one venture, newest first. */
-export function stepsOf(targets: readonly VentureTarget[], venture: number): VentureTarget[] {
+export function stepsOf(targets: readonly PlannedTarget[], venture: number): PlannedTarget[] {
   return targets.filter((target) => target.venture === venture).toSorted((a, b) => (a.from < b.from ? 1 : -1))
 }

@@ -1,21 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { levelsOf, ventureTargetOf, type VentureTarget } from '#domain/need.ts'
-import { addMonths, monthOf, monthRange, type Month } from '#domain/month.ts'
+import { levelsOf, ventureTargetOf, type Need } from '#domain/need.ts'
+import { addMonths, monthOf, monthRange } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
-import { useSend } from '#web/api/use-send.ts'
+import { levelsOfPlan } from '#domain/target-plan.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
+import { PlanPart } from '#web/target/plan-form.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { toast } from '#web/ui/toast.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
 import { Trouble } from '#web/ui/trouble.tsx'
 import { draftsOf, emptyNeed, freshKey, isSound, needsOf, needsTrouble, stepsOf, type NeedDraft } from './draft.ts'
 import { NeedLine } from './need-line.tsx'
 import { OrderedLines } from './ordered-lines.tsx'
+import { useNeedsChange } from './use-needs-change.ts'
 import './needs.css'
 
 const MOST_NEEDS = 30
+
+const WAYS = [
+  { value: 'needs', label: 'Before income tax' },
+  { value: 'plan', label: 'After it: benefits, tax, time off' },
+] as const
 
 interface NeedsEditorProps {
   venture: number
@@ -23,7 +30,7 @@ interface NeedsEditorProps {
   onDone?: () => void
 }
 
-/** What a venture needs from a month on, line by line. */
+/** What a venture needs from a month on, line by line: before income tax, or as the book's own target is worked out. */
 export function NeedsEditor({ venture, onDone }: NeedsEditorProps) {
   const book = useBook()
   const format = useFormat()
@@ -33,6 +40,11 @@ export function NeedsEditor({ venture, onDone }: NeedsEditorProps) {
   const steps = stepsOf(targets, venture)
   const first = [addMonths(running, -24), ...steps.map((step) => step.from)].reduce((least, month) => (month < least ? month : least))
   const inForce = ventureTargetOf(targets, venture, from)
+  const [chosen, setChosen] = useState<'needs' | 'plan'>()
+  const way = chosen ?? (inForce?.plan ? 'plan' : 'needs')
+  const { say, pending, error } = useNeedsChange(venture, steps)
+  const fresh = `${from} ${JSON.stringify(inForce)}`
+  const told = (enough: number, basis = '') => `From ${format.month(from)} on, ${format.money(enough)}${basis} is enough for it in a month.`
   return (
     <div className="stack">
       <Field label="From" hint="Earlier months keep what they needed.">
@@ -47,48 +59,53 @@ export function NeedsEditor({ venture, onDone }: NeedsEditorProps) {
           </select>
         )}
       </Field>
-      <NeedLines
-        key={`${from} ${JSON.stringify(inForce)}`}
-        venture={venture}
-        from={from}
-        inForce={inForce}
-        before={steps.find((step) => step.from === from)}
-        {...(onDone && { onDone })}
-      />
+      <Segmented label="These amounts are" options={WAYS} value={way} onChange={setChosen} />
+      {way === 'plan' ? (
+        <PlanPart
+          key={fresh}
+          plan={inForce?.plan}
+          pending={pending}
+          error={error}
+          saveLabel="Save the needs"
+          onSave={async (plan) => {
+            await say(from, { plan }, told(levelsOfPlan(plan).enough, ' before income tax'))
+            onDone?.()
+          }}
+        />
+      ) : (
+        <NeedLines
+          key={fresh}
+          needs={inForce?.needs ?? []}
+          pending={pending}
+          error={error}
+          onSave={async (needs) => {
+            await say(from, { needs }, told(levelsOf(needs).enough))
+            onDone?.()
+          }}
+        />
+      )}
     </div>
   )
 }
 
-interface NeedLinesProps extends NeedsEditorProps {
-  from: Month
-  inForce: VentureTarget | null
-  /** What was said of this very month. */
-  before: VentureTarget | undefined
+interface NeedLinesProps {
+  /** Those in force. */
+  needs: readonly Need[]
+  pending: boolean
+  error: Error | null
+  onSave: (needs: Need[]) => Promise<void>
 }
 
-function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
-  const book = useBook()
+function NeedLines({ needs, pending, error, onSave }: NeedLinesProps) {
   const format = useFormat()
-  const [drafts, setDrafts] = useState(() => draftsOf(inForce?.needs ?? []))
+  const [drafts, setDrafts] = useState(() => draftsOf(needs))
   const [tried, setTried] = useState(false)
-  const set = useSend('setVentureTarget')
-  const remove = useSend('removeVentureTarget')
   const trouble = needsTrouble(drafts)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (!isSound(trouble)) return
-    const params = { book: book.id, venture, month: from }
-    const needs = needsOf(drafts)
-    await set.mutateAsync({ params, body: { needs } })
-    toast({
-      text: `From ${format.month(from)} on, ${format.money(levelsOf(needs).enough)} is enough for it in a month.`,
-      undo: async () => {
-        if (before) await set.mutateAsync({ params, body: { needs: before.needs } })
-        else await remove.mutateAsync({ params })
-      },
-    })
-    onDone?.()
+    await onSave(needsOf(drafts))
   }
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event).catch(() => {})}>
@@ -113,9 +130,9 @@ function NeedLines({ venture, from, inForce, before, onDone }: NeedLinesProps) {
         {sumsSentence(drafts, format)}
       </p>
       {tried && <Trouble error={trouble.whole} />}
-      <Trouble error={set.error} />
+      <Trouble error={error} />
       <div className="actions">
-        <Button type="submit" disabled={set.isPending}>
+        <Button type="submit" disabled={pending}>
           Save the needs
         </Button>
       </div>

@@ -1,20 +1,21 @@
 import { monthOf } from '#domain/month.ts'
-import { levelsOf, ventureTargetOf, type VentureTarget } from '#domain/need.ts'
+import { levelsOf, ventureTargetOf } from '#domain/need.ts'
+import type { PlannedTarget } from '#domain/venture-plan.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
-import { useSend } from '#web/api/use-send.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
 import { MissingPage } from '#web/shell/error-page.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { PageHeading } from '#web/shell/page-heading.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { useAddress } from '#web/shell/router-context.ts'
+import { madeOf } from '#web/target/plan-words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
-import { toast } from '#web/ui/toast.tsx'
 import { stepsOf } from './draft.ts'
 import { NeedsEditor } from './needs-editor.tsx'
+import { useNeedsChange } from './use-needs-change.ts'
 import '#web/styles/parts.css'
 
 /** What one venture needs in a month. */
@@ -32,7 +33,7 @@ export function NeedsPage() {
       <section className="hero">
         <PageHeading
           title={`What ${venture.name} needs`}
-          lead="A venture’s own target, before income tax as the book’s is: what tax takes stands in a line of its own. The percentage that its page tells is its patronage, net and smoothed, over this."
+          lead={`A venture’s own target, ${now?.plan ? 'worked out from what you pay after income tax to what must come in before it' : 'before income tax as the book’s is: what tax takes stands in a line of its own'}. The percentage that its page tells is its patronage, net and smoothed, over this.`}
         >
           {now ? (
             <>
@@ -52,7 +53,7 @@ export function NeedsPage() {
           <NeedsEditor venture={venture.id} />
         </Card>
         <Card title="Steps" className="span-4 needs-steps">
-          <Steps steps={stepsOf(targets, venture.id)} />
+          <Steps venture={venture.id} steps={stepsOf(targets, venture.id)} />
         </Card>
       </div>
     </>
@@ -60,19 +61,9 @@ export function NeedsPage() {
 }
 
 /** Every step, the newest first; each can be taken away, and put back. */
-function Steps({ steps }: { steps: readonly VentureTarget[] }) {
-  const book = useBook()
+function Steps({ venture, steps }: { venture: number; steps: readonly PlannedTarget[] }) {
   const format = useFormat()
-  const set = useSend('setVentureTarget')
-  const remove = useSend('removeVentureTarget')
-  const take = async ({ venture, from, needs }: VentureTarget) => {
-    const params = { book: book.id, venture, month: from }
-    await remove.mutateAsync({ params })
-    toast({
-      text: `The step of ${format.month(from)} is removed.`,
-      undo: async () => void (await set.mutateAsync({ params, body: { needs } })),
-    })
-  }
+  const { take } = useNeedsChange(venture, steps)
   if (steps.length === 0) return <p className="hint">No step yet: the first one draws the line.</p>
   return (
     <StackTable
@@ -80,7 +71,7 @@ function Steps({ steps }: { steps: readonly VentureTarget[] }) {
       rows={steps}
       rowKey={({ from }) => from}
       columns={[
-        { key: 'from', heading: 'From', names: true, cell: ({ from }) => format.shortMonth(from) },
+        { key: 'from', heading: 'From', names: true, cell: (step) => <StepName step={step} /> },
         { key: 'enough', heading: 'Enough', align: 'number', cell: ({ needs }) => format.exact(levelsOf(needs).enough) },
         {
           key: 'remove',
@@ -91,7 +82,7 @@ function Steps({ steps }: { steps: readonly VentureTarget[] }) {
               tone="quiet"
               className="small"
               aria-label={`Remove the step of ${format.month(step.from)}`}
-              onClick={() => void take(step).catch(() => {})}
+              onClick={() => void take(step, `The step of ${format.month(step.from)} is removed.`).catch(() => {})}
             >
               Remove
             </Button>
@@ -99,5 +90,16 @@ function Steps({ steps }: { steps: readonly VentureTarget[] }) {
         },
       ]}
     />
+  )
+}
+
+/** The month of a step, with what it was worked out from where it was not simply said before income tax. */
+function StepName({ step: { from, plan } }: { step: PlannedTarget }) {
+  const format = useFormat()
+  return (
+    <>
+      {format.shortMonth(from)}
+      {plan && <span className="hint step-made">{madeOf(plan, format)}</span>}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { addMonths, monthOf, monthRange } from '#domain/month.ts'
 import { targetOf } from '#domain/target.ts'
-import { planOf } from '#domain/target-plan.ts'
+import { levelsOfPlan, planOf } from '#domain/target-plan.ts'
 import { q } from '#web/api/client.ts'
 import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { useBook, useFormat } from '#web/shell/book.ts'
@@ -82,7 +82,20 @@ export function TargetPage() {
               </Field>
             </div>
             {way === 'needs' ? (
-              <PlanPart key={fresh} from={from} plan={plan} change={change} />
+              <PlanPart
+                key={fresh}
+                plan={plan}
+                pending={change.pending}
+                error={change.error}
+                saveLabel="Save as the target"
+                onSave={(made) =>
+                  change.say(
+                    from,
+                    { plan: made },
+                    `From ${format.month(from)} on, ${format.money(levelsOfPlan(made).enough)} before income tax is enough.`,
+                  )
+                }
+              />
             ) : (
               <TargetForm key={fresh} from={from} targets={targets} plan={plan} months={months} change={change} />
             )}

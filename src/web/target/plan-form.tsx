@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { Month } from '#domain/month.ts'
-import { BENEFITS, costOfDays, levelsOfPlan, monthly, type Benefit, type TargetPlan } from '#domain/target-plan.ts'
+import { BENEFITS, costOfDays, monthly, type Benefit, type NeedsPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { How } from '#web/figures/how.tsx'
 import { isSound, freshKey } from '#web/needs/draft.ts'
 import { NeedsList } from '#web/needs/needs-list.tsx'
@@ -25,15 +24,17 @@ import { planFigure } from './plan-figure.ts'
 import { PlanLine } from './plan-line.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { ModelFields } from './preset-fields.tsx'
-import type { useTargetChange } from './use-target-change.ts'
 import '#web/needs/needs.css'
+import './target.css'
 
 const MOST_LINES = 40
 
 interface PlanFormProps {
-  from: Month
   plan: TargetPlan | undefined
-  change: ReturnType<typeof useTargetChange>
+  onSave: (plan: NeedsPlan) => Promise<void>
+  pending: boolean
+  error: Error | null
+  saveLabel: string
 }
 
 /** What the target in force is made of, and the form that changes it; the form at once where there is nothing to show. */
@@ -57,7 +58,7 @@ export function PlanPart(props: PlanFormProps) {
 }
 
 /** The target worked out from what one needs: lines in their order, then what tax, months off and fees make of them. */
-function PlanForm({ from, plan, change }: PlanFormProps) {
+function PlanForm({ plan, onSave, pending, error, saveLabel }: PlanFormProps) {
   const book = useBook()
   const format = useFormat()
   const [draft, setDraft] = useState<PlanDraft>(() => planDraft(plan, book.homeCurrency))
@@ -71,8 +72,7 @@ function PlanForm({ from, plan, change }: PlanFormProps) {
     event.preventDefault()
     setTried(true)
     if (!worked || !isSound(trouble)) return
-    const { enough } = levelsOfPlan(worked)
-    await change.say(from, { plan: worked }, `From ${format.month(from)} on, ${format.money(enough)} before income tax is enough.`)
+    await onSave(worked)
   }
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event).catch(() => {})}>
@@ -98,10 +98,10 @@ function PlanForm({ from, plan, change }: PlanFormProps) {
       </div>
       {worked && <How figure={() => planFigure(worked, format)} />}
       {tried && <Trouble error={trouble.whole ?? unreadable} />}
-      <Trouble error={change.error} />
+      <Trouble error={error} />
       <div className="actions">
-        <Button type="submit" disabled={change.pending}>
-          Save as the target
+        <Button type="submit" disabled={pending}>
+          {saveLabel}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { divideHalfEven } from '#domain/money.ts'
 import { equivalentWage, priceOfFreedom } from '#domain/salary.ts'
 import { taxPeriods, type TaxedNet } from '#domain/set-aside.ts'
 import { grossLevels, levelsOfPlan, neededLevels, type NeedsPlan, type PlannedNeed } from '#domain/target-plan.ts'
+import { needsOfPlan } from '#domain/venture-plan.ts'
 import type { DerivedFigure } from '#web/figures/derived-figure.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { benefitsFigure } from './benefits-figure.ts'
@@ -15,6 +16,7 @@ import { carriersOf } from './ladder.ts'
 import { planFigure } from './plan-figure.ts'
 import { stepsFigure } from './steps-figure.ts'
 import { taxFigure } from './tax-figure.ts'
+import { formulaText } from './plan-words.ts'
 import { ventureTargetsFigure } from './venture-targets-figure.ts'
 
 const format = createFormat('en', 'EUR')
@@ -187,4 +189,10 @@ test('what ventures need sums to what is enough for them together', () => {
   const enough = sum(figure, 3, (row) => row[2] !== 'Comfortable')
   expect(figure.figure).toBe(format.exact(enough))
   expect(figure.formula).toContain(`Obtool €4,650.00 + Zines €900.00 = €5,550.00.`)
+  // Of needs said after income tax the way before it stands in the formula, and the rows still come to the sum.
+  const planned = { venture: 2, from: '2026-12', needs: needsOfPlan(plan), plan }
+  const told = ventureTargetsFigure({ ventures, targets: [...targets, planned], month: '2026-12' }, format)
+  expect(told.formula).toContain(`Zines after income tax: ${formulaText(plan, 'enough', format)}`)
+  expect(told.figure).toBe(format.exact(sum(told, 3, (row) => row[2] !== 'Comfortable')))
+  expect(told.formula).toContain(`Zines ${format.exact(levelsOfPlan(plan).enough)} = ${told.figure}.`)
 })

@@ -9,7 +9,7 @@ import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
 import { StackTable } from '#web/ui/stack-table.tsx'
 import { ventureTargetsFigure } from './venture-targets-figure.ts'
-import { sumSentence, ventureRows } from './venture-targets.ts'
+import { sumSentence, ventureRows, type VentureRow } from './venture-targets.ts'
 
 /** What each venture needs, and their sum beside the book's own line. */
 export function VentureTargetsCard({ enough }: { enough: Minor | undefined }) {
@@ -35,6 +35,16 @@ export function VentureTargetsCard({ enough }: { enough: Minor | undefined }) {
         columns={[
           { key: 'name', heading: 'Venture', names: true, cell: ({ name }) => name },
           { key: 'needs', heading: 'Needs', align: 'number', cell: ({ needs }) => (needs === 0 ? '' : format.count(needs)) },
+          ...(rows.some(({ after }) => after !== null)
+            ? [
+                {
+                  key: 'after',
+                  heading: 'You pay of it, after income tax',
+                  align: 'number' as const,
+                  cell: ({ after }: VentureRow) => (after === null ? '' : format.exact(after)),
+                },
+              ]
+            : []),
           {
             key: 'enough',
             heading: 'Enough in a month',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { needsOfPlan } from '#domain/venture-plan.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { sumSentence, ventureRows } from './venture-targets.ts'
 
@@ -16,9 +17,22 @@ const targets = [
 
 test('a row tells what holds in the month, and an archived venture without needs has none', () => {
   expect(ventureRows(ventures, targets, '2026-11')).toEqual([
-    { venture: 1, name: 'Obtool', enough: 90_000, needs: 1 },
-    { venture: 2, name: 'Editing', enough: null, needs: 0 },
+    { venture: 1, name: 'Obtool', enough: 90_000, needs: 1, after: null },
+    { venture: 2, name: 'Editing', enough: null, needs: 0, after: null },
   ])
+})
+
+test('of needs that were said after income tax both amounts are told, and the sum is before it', () => {
+  const plan = {
+    kind: 'needs' as const,
+    needs: [{ text: 'Hours', amount: 75_000, level: 'enough' as const, per: 'month' as const }],
+    model: { shape: 'generic' as const, tax: 2_500, monthsOff: 0, fee: 0 },
+    preset: 'generic',
+  }
+  const planned = [{ venture: 2, from: '2026-01', needs: needsOfPlan(plan), plan }, ...targets]
+  const rows = ventureRows(ventures, planned, '2026-11')
+  expect(rows[1]).toEqual({ venture: 2, name: 'Editing', enough: 100_000, needs: 1, after: 75_000 })
+  expect(sumSentence(rows, 190_000, format)).toBe('Together two ventures need €1,900 a month: just what is enough for you.')
 })
 
 test('the sum stands beside the line of the book, on either side of it', () => {

@@ -1,7 +1,9 @@
 import type { Venture } from '#contract/venture.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
-import { levelsOf, ventureTargetOf, type VentureTarget } from '#domain/need.ts'
+import { levelsOf, ventureTargetOf } from '#domain/need.ts'
+import { neededLevels } from '#domain/target-plan.ts'
+import type { PlannedTarget } from '#domain/venture-plan.ts'
 import type { Format } from '#web/ui/format.ts'
 import { numberWord } from '#web/ui/number-words.ts'
 
@@ -11,14 +13,18 @@ export interface VentureRow {
   name: string
   enough: Minor | null
   needs: number
+  /** What of it is paid after income tax; null where the needs were said before it. */
+  after: Minor | null
 }
 
 /** Ventures with what is enough for each in a month; of the archived only those that still need something. */
-export function ventureRows(ventures: readonly Venture[], targets: readonly VentureTarget[], month: Month): VentureRow[] {
+export function ventureRows(ventures: readonly Venture[], targets: readonly PlannedTarget[], month: Month): VentureRow[] {
   return ventures
     .map(({ id, name, archived }) => {
-      const needs = ventureTargetOf(targets, id, month)?.needs ?? []
-      return { venture: id, name, archived, enough: needs.length > 0 ? levelsOf(needs).enough : null, needs: needs.length }
+      const { needs = [], plan } = ventureTargetOf(targets, id, month) ?? {}
+      const enough = needs.length > 0 ? levelsOf(needs).enough : null
+      const after = plan ? neededLevels(plan.needs).enough : null
+      return { venture: id, name, archived, enough, needs: needs.length, after }
     })
     .filter(({ archived, enough }) => !archived || enough !== null)
     .map(({ archived: _archived, ...row }) => row)
