@@ -17,6 +17,7 @@ import { lowHeading, lowText } from './chance-words.ts'
 import { basisText, countOnSentences, fromWhom, MONTHS_AHEAD, nextMonth, questionOf } from './count-on-words.ts'
 import { foretellInWorker } from './foretelling.ts'
 import { PromiseRecord, RECORD_TITLE } from './promise-record.tsx'
+import { SilentHint } from './silent-note.tsx'
 import { layOutYear, placeAmounts } from './year-layout.ts'
 import './outlook.css'
 
@@ -84,6 +85,7 @@ function Told({ told, outlook, format }: ToldProps) {
         <div className="count-on-words">
           <p className="count-on-answer">{answer}</p>
           <p>{[...more, fromWhom(told, outlook, format)].join(' ')}</p>
+          <SilentHint outlook={outlook} format={format} />
         </div>
       }
       after={<How figure={() => countOnFigure({ told, outlook, months }, format)} />}
