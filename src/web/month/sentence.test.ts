@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '#web/ui/format.ts'
-import { basisOf, changeText, dayTag, heroSentence, isAhead, leadSentences } from './sentence.ts'
+import { asleepText, basisOf, changeText, dayTag, heroSentence, isAhead, isAsleep, leadSentences } from './sentence.ts'
 
 const format = createFormat('en', 'EUR')
 const target = { from: '2026-01', bare: 190_000, enough: 260_000, comfortable: 290_000 }
@@ -108,7 +108,15 @@ test('a change is told by arrow and sign, and not at all where it is none', () =
   expect(changeText(100_000, 100_001, format)).toBe('as usual')
   expect(changeText(100, null, format)).toBe('new')
   expect(changeText(100, 0, format)).toBe('usually €0')
+  expect(changeText(-168_800, 68_400, format)).toBe('usually €684')
   expect(changeText(5_000_00, 100_00, format)).toBe('usually €100')
+})
+
+test('a stream of which nothing came for months says since when, and is neither new nor as usual', () => {
+  const history = [0, 300, 0, 0, 0, 0, 0, 0, 0]
+  expect([isAsleep(history), isAsleep([300, 0, 0, 0, 0, 0]), isAsleep([0, 0])]).toEqual([true, false, true])
+  expect(asleepText(history, '2026-11', format)).toBe('nothing since Apr 2026')
+  expect(asleepText([0, 0, 0], '2026-11', format)).toBe('')
 })
 
 test('the day of the month and the basis of its figures are said', () => {

@@ -1,6 +1,6 @@
 import type { MonthPage } from '#contract/income.ts'
 import type { Minor } from '#domain/money.ts'
-import { daysInMonth, lastDay, monthOf } from '#domain/month.ts'
+import { addMonths, daysInMonth, lastDay, monthOf, type Month } from '#domain/month.ts'
 import type { Format } from '#web/ui/format.ts'
 import { dependableHero, dependableLead } from './dependable-words.ts'
 
@@ -137,6 +137,20 @@ export function basisOf(lens: MonthPage['lens']): string {
   return BASES[lens]
 }
 
+/** Months back in which a stream that lives brings something. */
+const ASLEEP = 6
+
+/** Whether a stream brought nothing in its month and in the months before it, oldest first. */
+export function isAsleep(history: readonly number[]): boolean {
+  return history.slice(-1 - ASLEEP).every((net) => net === 0)
+}
+
+/** What stands beside a stream that sleeps, in place of how far it is from its usual. */
+export function asleepText(history: readonly number[], month: Month, format: Format): string {
+  const last = history.findLastIndex((net) => net !== 0)
+  return last < 0 ? '' : `nothing since ${format.shortMonth(addMonths(month, last + 1 - history.length))}`
+}
+
 /** How far a stream stands from its usual: "+6 %", "as usual", "new", or where nothing is usual, the amount. */
 export function changeText(net: number, usual: number | null, format: Format): string {
   if (usual === null) return 'new'
@@ -144,6 +158,7 @@ export function changeText(net: number, usual: number | null, format: Format): s
   if (usual <= 0) return `usually ${format.money(usual)}`
   const share = (net - usual) / usual
   if (Math.abs(share) < 0.005) return 'as usual'
-  if (share > 9.99) return `usually ${format.money(usual)}`
+  // A loss is no share of what usually comes, and far more of it is none to be read.
+  if (net < 0 || share > 9.99) return `usually ${format.money(usual)}`
   return `${share > 0 ? '\u2191' : '\u2193'} ${format.percent(share, true)}`
 }

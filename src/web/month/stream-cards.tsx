@@ -13,7 +13,7 @@ import { hueOf } from '#web/ui/hues.ts'
 import { Spark } from '#web/ui/spark.tsx'
 import { isUntold } from './dependable-words.ts'
 import type { Ranks } from './groups.ts'
-import { changeText } from './sentence.ts'
+import { asleepText, changeText, isAsleep } from './sentence.ts'
 import { streamLabel } from './stream-label.ts'
 
 /** More small charts than this are a wall; the rest comes on demand. */
@@ -27,10 +27,12 @@ interface StreamCardsProps {
 
 type StreamOfMonth = MonthPage['streams'][number]
 
-/** One small chart for each stream, the largest of the month first. */
+/** One small chart for each stream, the largest of the month first; those of which nothing came for months stand last. */
 export function StreamCards({ page, ranks, format }: StreamCardsProps) {
   const [all, setAll] = useState(false)
-  const streams = page.streams.toSorted((a, b) => b.net - a.net || a.stream - b.stream)
+  const streams = page.streams.toSorted(
+    (a, b) => Number(isAsleep(a.history)) - Number(isAsleep(b.history)) || b.net - a.net || a.stream - b.stream,
+  )
   const shown = all ? streams : streams.slice(0, SHOWN)
   if (streams.length === 0) return null
   if (isUntold(page)) {
@@ -94,7 +96,9 @@ function StreamCard({ stream, month, lens, compared, ranks, format }: StreamCard
       <span className="hint" title={words}>
         {words}
       </span>
-      <span className="hint change">{compared && changeText(net, usual, format)}</span>
+      <span className="hint change">
+        {compared && (isAsleep(history) ? asleepText(history, month, format) : changeText(net, usual, format))}
+      </span>
       <Spark values={history} hue={hueOf(ranks.venture.get(stream.venture) ?? -1)} />
     </div>
   )
