@@ -133,8 +133,8 @@ const STEPS: readonly (readonly (string | Change)[])[] = [
     `create index entry_long on entry (book, day, stream, key, at, counts_in, kind, uncounted, months, currency, patron, name, tie,
       gross, fees, refunds, tax, h_gross, h_fees, h_refunds, h_tax, spread) where months > 1`,
     `create index entry_spread on entry (book, day) where spread is not null`,
-    `create index entry_payer on entry (book, coalesce(nullif(patron, ''), nullif(name, '')), day) where kind = 'payment'`,
   ],
+  [`create table agreed_income (book text not null, id integer not null, facts text not null, primary key (book, id)) {end}`],
 ]
 
 /** Brings a database up to this version of the program; throws when it comes from a newer one. */

@@ -25,7 +25,6 @@ const SHAPES: readonly (readonly [table: string, index: string, figures: string]
   ['entry', 'entry_day', '1000000 1000000 300 10 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1'],
   ['entry', 'entry_long', '25000 25000 10 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1'],
   ['entry', 'entry_spread', '10000 10000 10'],
-  ['entry', 'entry_payer', '1000000 1000000 100 2'],
   ['entry', 'entry_tie', '500000 500000 20000 1'],
   ['entry', 'entry_ref', '500000 500000 20000 2'],
   ['entry', 'entry_reference', '2000 2000 2'],

@@ -132,6 +132,26 @@ export async function expectSums(storage: Storage): Promise<void> {
   const streams = (await storage.streams(BOOK)).map(({ id }) => id)
   const own = await storage.streamDays(BOOK, streams, { from: '0000-01-01', to: '9999-12-31' })
   expect(own.filter(({ net: sum }) => sum !== 0)).toEqual(days)
+  await expectGifts(storage, streams)
+}
+
+/** What each payer brings of a month is the sum of the lines that name them, or that are tied to a payment that does. */
+async function expectGifts(storage: Storage, streams: number[]): Promise<void> {
+  const all = await ledger(storage)
+  const byKey = new Map(all.map((entry) => [`${entry.stream} ${entry.key}`, entry]))
+  const payerOf = ({ stream, tie, patron, name }: StoredEntry) => {
+    const paid = tie === undefined ? undefined : byKey.get(`${stream} ${tie}`)
+    return patron || paid?.patron || name || paid?.name
+  }
+  const months = Map.groupBy(all, ({ month }) => month)
+  for (const [month, lines] of months) {
+    const sums = new Map<string, number>()
+    for (const line of lines) {
+      const payer = payerOf(line)
+      if (payer && line.home && line.uncounted === undefined) sums.set(payer, (sums.get(payer) ?? 0) + net(line.home))
+    }
+    expect(await storage.giftsOfMonth(BOOK, { lens: 'cash', month, streams })).toEqual(sums)
+  }
 }
 
 function byCurrency(lines: readonly (Amounts & { currency: string })[]): Record<string, Amounts> {
