@@ -176,6 +176,44 @@ test('the Patrons page tells who stops, what changed to the cent, who stays and 
   await expect(month(page).figure('Together they are steadier')).toContainText('Alone your ventures swing by 0% to 2%. Together by 0%.')
 })
 
+test('the Patrons page tells who carries the month, how large gifts are, when money comes and who stayed of each month', async ({
+  page,
+}) => {
+  await page.goto('patrons')
+  const carries = month(page).figure('Who carries it')
+  // The smallest 19 of 24: 8 + 18 × 10 = 188 of 260.
+  await expect(carries).toContainText(
+    '24 patrons carry it; of none it is said who is an organisation. The smaller 80% of gifts, 19 of 24, bring 72%',
+  )
+  const breadth = await month(page).table('Who carries it')
+  await expect(breadth.getByRole('row', { name: /^Payers/ })).toHaveText(/25\s*74%\s*as if 1\.8 equal ones.*1 lost/)
+  await expect(breadth.getByRole('row', { name: /^Platforms/ })).toHaveText(/2\s*74%\s*as if 1\.6 equal ones.*1 lost/)
+  // Ret gives 8, Nia 25; Mo 15, Les 12 and twenty others 10.
+  await expect(month(page).figure('Gift sizes')).toContainText('The largest group, 22 of 24 patrons, gives $10 to under $20 a month.')
+  const sizes = (await month(page).table('Gift sizes')).getByRole('row')
+  await expect(sizes).toHaveText([
+    /^Gift/,
+    /^\$5 to under \$10\s*1\s*\$8\.00/,
+    /^\$10 to under \$20\s*22\s*\$227\.00/,
+    /^\$20 to under \$50\s*1\s*\$25\.00/,
+  ])
+  // Of both files no gift has a fee.
+  await expect(card(page, 'What do fees of small gifts cost?')).toContainText('Of no gift for one month')
+
+  const calendar = card(page, 'When does money come?')
+  await expect(calendar).toContainText('Both streams brought money in every one of 12 months.')
+  const [github, itch] = [/GitHub Sponsors/, /itch/].map((name) => calendar.getByRole('row', { name }).getByRole('cell'))
+  // Twelve to eight months ago, seven to two, and the last.
+  await expect(github!).toHaveText([...Array<string>(5).fill('$263'), ...Array<string>(6).fill('$255'), '$260'])
+  await expect(itch!).toHaveText(Array<string>(12).fill('$740'))
+
+  // Of the 24 who began 14 months ago all but Ret gave twelve months later; Nia begins with the last month.
+  const cohorts = card(page, 'Who of each month’s new patrons is still there?')
+  await expect(cohorts).toContainText('Of 24 patrons who began at least a year ago, 23 gave a year after they began: 96%.')
+  await expect(cohorts.getByRole('row').nth(1)).toHaveText(/24\s*100%\s*100%/)
+  await expect(cohorts.getByRole('row').nth(2)).toHaveText(/1\s*1 of 1$/)
+})
+
 test('weeks of 7 basic and 14 paid hours are told on the Time page, and beside the month on its own', async ({ page }) => {
   await page.goto(`month/${last}`)
   await card(page, 'Income work and basic work').getByRole('link', { name: 'Say your week in fifteen seconds' }).click()

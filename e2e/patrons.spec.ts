@@ -72,6 +72,22 @@ test('every picture has a table, and says how it is computed', async ({ page }) 
   }
 })
 
+test('who left, who stayed of each month and when money comes are told and open as well', async ({ page }) => {
+  const card = (name: string) => page.getByRole('region', { name, exact: true })
+  await expect(card('Who left')).toContainText(/\d+ of \d+ patrons left in \w+: \d+% \(\d+% to \d+%, 8 in 10\)\./)
+  await expect(card('What do fees of small gifts cost?')).toContainText(/gifts/)
+  const calendar = card('When does money come?')
+  await expect(calendar).toContainText('6 of 9 streams brought money in every one of 12 months.')
+  await expect(calendar.getByRole('row')).toHaveCount(10)
+  await expect(calendar.getByRole('row').nth(1).getByRole('cell')).toHaveCount(12)
+  const cohorts = card('Who of each month’s new patrons is still there?')
+  await expect(cohorts).toContainText(/Of \d+ patrons who began at least a year ago, \d+ gave a year after they began/)
+  for (const one of [card('Who left'), calendar, cohorts]) {
+    await one.getByText('How is this computed?').click()
+    await expect(one.getByText('Left out', { exact: true })).toBeVisible()
+  }
+})
+
 test('who carries a month opens down to who pays, and what is left to who stops; both files say the same', async ({ page }) => {
   const carries = await openCard(page, page.getByRole('figure', { name: 'Who carries it' }))
   const total = cents(await page.getByRole('button', { name: /^€/ }).first().innerText())
