@@ -27,6 +27,10 @@ test('the interval holds the share and lies in [0, 1]', () => {
 test('the loss of a month is pulled towards 5 % where little is known', () => {
   expect(pooledHazard(0, 0)).toBeCloseTo(0.05, 12)
   expect(pooledHazard(10, 1_000)).toBeCloseTo(10.5 / 1_010, 12)
+  // Of another assumption the pull is as strong, to where it says.
+  expect(pooledHazard(0, 0, 1_250)).toBeCloseTo(0.125, 12)
+  expect(pooledHazard(10, 1_000, 200)).toBeCloseTo(10.2 / 1_010, 12)
+  expect(pooledHazard(0, 100, 0)).toBe(0)
 })
 
 test('a lifetime is told from 24 patron-years on, as a range', () => {
