@@ -44,3 +44,16 @@ test('where the month will likely end is laid along the same scale, and widens i
   expect(layOutBullet([group('a', 60)], target, { band: { low: 300, high: 600 } }).likely).toEqual({ x: 50, width: 50 })
   expect(layOutBullet([group('a', 60)], target).likely).toBeNull()
 })
+
+test('words of levels that are too near stand below each other', () => {
+  const rows = (total: number, narrow: boolean) => layOutBullet([group('a', total)], target, { narrow }).marks.map(({ row }) => row)
+  expect([rows(100, false), rows(100, true)]).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+  ])
+  // Far over enough all levels stand close together.
+  expect([rows(2_000, false), rows(2_000, true)]).toEqual([
+    [0, 0, 1],
+    [0, 0, 1],
+  ])
+})

@@ -11,7 +11,8 @@ export interface BulletLayout {
   likely: { x: number; width: number } | null
   /** What of the money that is there is put aside for tax: the end of the bar; null where nothing is. */
   aside: { x: number; width: number } | null
-  marks: { level: 'basics' | 'enough' | 'comfortable'; amount: Minor; x: number; anchor: 'start' | 'middle' | 'end' }[]
+  /** Where the words of two levels would lie on each other, those of the second stand a row lower. */
+  marks: { level: 'basics' | 'enough' | 'comfortable'; amount: Minor; x: number; anchor: 'start' | 'middle' | 'end'; row: number }[]
 }
 
 /** The scale runs from 0 to one and a half times enough, or to what arrived where that is more. */
@@ -26,6 +27,8 @@ export interface Beside {
   aside?: Minor
   /** What the month will likely come to. */
   band?: { low: Minor; high: Minor } | null
+  /** On a phone words take a larger part of the width. */
+  narrow?: boolean
 }
 
 /**
@@ -33,7 +36,7 @@ export interface Beside {
  * so that the bar ends at the total; the legend names it.
  */
 export function layOutBullet(groups: readonly Group[], target: Target | null, beside: Beside = {}): BulletLayout {
-  const { promised = 0, band = null, aside = 0 } = beside
+  const { promised = 0, band = null, aside = 0, narrow = false } = beside
   const total = groups.reduce((sum, group) => sum + (group.values[0] ?? 0), 0)
   const top = bulletTop(target, Math.max(Math.max(total, 0) + promised, band?.high ?? 0))
   const percent = (amount: Minor) => (amount / top) * 100
@@ -48,17 +51,27 @@ export function layOutBullet(groups: readonly Group[], target: Target | null, be
   const likely = band ? { x: percent(Math.max(0, band.low)), width: percent(Math.max(0, band.high) - Math.max(0, band.low)) } : null
   const taxed = Math.min(aside, Math.max(total, 0))
   const owed = taxed > 0 ? { x: percent(total - taxed), width: percent(taxed) } : null
-  return { segments, pledged, likely, aside: owed, marks: target ? marksOf(target, percent) : [] }
+  return { segments, pledged, likely, aside: owed, marks: target ? marksOf(target, percent, narrow) : [] }
 }
 
-function marksOf(target: Target, percent: (amount: Minor) => number): BulletLayout['marks'] {
+/** How wide the words of a level are at most, in percent of the width; on a phone they are told without their amounts. */
+const WORDS = { wide: { basics: 21, comfortable: 28 }, narrow: { basics: 17, comfortable: 32 } }
+/** How much of its words lies before a mark, by how they are anchored. */
+const BEFORE = { start: 0, middle: 0.5, end: 1 }
+
+function marksOf(target: Target, percent: (amount: Minor) => number, narrow: boolean): BulletLayout['marks'] {
   const at = (level: 'basics' | 'enough' | 'comfortable', amount: Minor) => {
     const x = percent(amount)
     const anchor = x < 14 ? ('start' as const) : x > 86 ? ('end' as const) : ('middle' as const)
-    return { level, amount, x, anchor }
+    return { level, amount, x, anchor, row: 0 }
   }
   const marks = [at('enough', target.enough)]
   if (target.bare > 0 && target.bare < target.enough) marks.unshift(at('basics', target.bare))
-  if (target.comfortable > target.enough) marks.push(at('comfortable', target.comfortable))
+  if (target.comfortable > target.enough) {
+    const [mark, basics] = [at('comfortable', target.comfortable), marks.find(({ level }) => level === 'basics')]
+    const words = WORDS[narrow ? 'narrow' : 'wide']
+    const ends = basics ? basics.x + words.basics * (1 - BEFORE[basics.anchor]) : -Infinity
+    marks.push({ ...mark, row: mark.x - words.comfortable * BEFORE[mark.anchor] < ends ? 1 : 0 })
+  }
   return marks
 }

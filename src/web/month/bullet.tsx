@@ -10,6 +10,7 @@ import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { Legend } from '#web/ui/legend.tsx'
+import { useNarrow } from '#web/ui/use-narrow.ts'
 import { isUntold, untoldText } from './dependable-words.ts'
 import { layOutBullet } from './bullet-layout.ts'
 import type { Group } from './groups.ts'
@@ -134,10 +135,16 @@ function bandText(page: MonthPage, format: Format): string {
 
 function BulletPicture({ page, groups, pledged = 0, aside = 0, format }: BulletProps) {
   const hatch = useId()
-  const beside = { promised: pledged, band: bandOf(page), aside }
+  const beside = { promised: pledged, band: bandOf(page), aside, narrow: useNarrow() }
   const { segments, pledged: promised, likely, aside: owed, marks } = layOutBullet(groups, page.target, beside)
   return (
-    <svg className="bullet-picture" width="100%" height="88" role="img" aria-label={bulletSummary(page, format)}>
+    <svg
+      className="bullet-picture"
+      width="100%"
+      height={marks.some(({ row }) => row > 0) ? 104 : 88}
+      role="img"
+      aria-label={bulletSummary(page, format)}
+    >
       <rect className="bullet-ground" x="0" y={BAR.y} width="100%" height={BAR.height} rx="3" />
       {likely && (
         <rect className="likely-band" x={`${likely.x}%`} y={BAR.y} width={`${likely.width}%`} height={BAR.height}>
@@ -178,7 +185,7 @@ function BulletPicture({ page, groups, pledged = 0, aside = 0, format }: BulletP
           </rect>
         </g>
       )}
-      {marks.map(({ level, amount, x, anchor }) =>
+      {marks.map(({ level, amount, x, anchor, row }) =>
         level === 'enough' ? (
           <g key={level}>
             <line className="enough-line" x1={`${x}%`} x2={`${x}%`} y1={BAR.y - 8} y2={BAR.y + BAR.height + 8} />
@@ -188,8 +195,8 @@ function BulletPicture({ page, groups, pledged = 0, aside = 0, format }: BulletP
           </g>
         ) : (
           <g key={level}>
-            <line className="level-line" x1={`${x}%`} x2={`${x}%`} y1={BAR.y - 4} y2={BAR.y + BAR.height + 8} />
-            <text x={`${x}%`} y="80" textAnchor={anchor}>
+            <line className="level-line" x1={`${x}%`} x2={`${x}%`} y1={BAR.y - 4} y2={BAR.y + BAR.height + 8 + 16 * row} />
+            <text x={`${x}%`} y={80 + 16 * row} textAnchor={anchor}>
               {level}
               <tspan className="level-amount"> {format.money(amount)}</tspan>
             </text>

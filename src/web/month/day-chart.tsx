@@ -12,6 +12,9 @@ const DayHow = lazy(async () => ({ default: (await import('./month-hows.tsx')).D
 /** As high as the months beside it. */
 const PLOT_HEIGHT = 246
 
+/** Days that two numbers under the picture keep between them. */
+const ROOM = 4
+
 interface DayRow {
   day: number
   arrived: number | undefined
@@ -64,6 +67,8 @@ function DayPicture({ page, format }: { page: MonthPage; format: Format }) {
   const label = `${format.money(last)} by the ${format.ordinal(dayOfMonth(month, Math.max(days.length, 1)))}${target ? `; enough is ${format.money(target.enough)}` : ''}.`
   const enough = target && `${levelOf(target.enough)}%`
   const today = days.length
+  // On the smallest phone a day is narrower than a digit: what stands too near to today has no room.
+  const isLastNamed = today >= length - 1 || today <= length - ROOM
   return (
     <svg className="day-picture" width="100%" height={PLOT_HEIGHT + 40} role="img" aria-label={label}>
       <svg className="inset-plot" x="0" y="14" width="100%" height={PLOT_HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
@@ -87,9 +92,11 @@ function DayPicture({ page, format }: { page: MonthPage; format: Format }) {
           {today}
         </text>
       )}
-      <text className={today >= length - 1 && page.running ? 'now-text' : undefined} x="100%" y={PLOT_HEIGHT + 34} textAnchor="end">
-        {length}
-      </text>
+      {isLastNamed && (
+        <text className={today >= length - 1 && page.running ? 'now-text' : undefined} x="100%" y={PLOT_HEIGHT + 34} textAnchor="end">
+          {length}
+        </text>
+      )}
     </svg>
   )
 }

@@ -1,4 +1,5 @@
 import type { MonthPage } from '#contract/income.ts'
+import type { Minor } from '#domain/money.ts'
 import { daysInMonth } from '#domain/month.ts'
 import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -62,10 +63,19 @@ function YearMark({ month, format }: { month: YearMonth; format: Format }) {
   )
 }
 
+/** Characters that have room below a month on the smallest phone. */
+const ROOM = 8
+
+/** What is missing; far more than has room as so many thousands or millions: the title and the table have all of it. */
+function shortAmount(amount: Minor, format: Format): string {
+  const text = format.money(amount, { round: 'rest' })
+  return text.length > ROOM ? format.money(amount, { round: 'rest', style: 'compact' }) : text
+}
+
 function wordOf(month: YearMonth, format: Format): string {
   const cell = cellOf(month)
   if (cell.sort === 'reached') return format.ordinal(month.reachedOn ?? '')
-  if (cell.sort === 'short') return format.money(cell.missing, { round: 'rest' })
+  if (cell.sort === 'short') return shortAmount(cell.missing, format)
   return cell.sort === 'undated' ? 'yes' : '–'
 }
 
