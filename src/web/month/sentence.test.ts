@@ -106,7 +106,7 @@ test('a change is told by arrow and sign, and not at all where it is none', () =
   expect(changeText(106, 100, format)).toBe('↑ +6%')
   expect(changeText(88, 100, format)).toBe('↓ −12%')
   expect(changeText(100_000, 100_001, format)).toBe('as usual')
-  expect(changeText(100, null, format)).toBe('new')
+  expect([changeText(100, null, format), changeText(0, null, format)]).toEqual(['new', ''])
   expect(changeText(100, 0, format)).toBe('usually €0')
   expect(changeText(-168_800, 68_400, format)).toBe('usually €684')
   expect(changeText(5_000_00, 100_00, format)).toBe('usually €100')
@@ -116,7 +116,7 @@ test('a stream of which nothing came for months says since when, and is neither 
   const history = [0, 300, 0, 0, 0, 0, 0, 0, 0]
   expect([isAsleep(history), isAsleep([300, 0, 0, 0, 0, 0]), isAsleep([0, 0])]).toEqual([true, false, true])
   expect(asleepText(history, '2026-11', format)).toBe('nothing since Apr 2026')
-  expect(asleepText([0, 0, 0], '2026-11', format)).toBe('')
+  expect(asleepText([0, 0, 0], '2026-11', format)).toBe('nothing in 3 months')
 })
 
 test('the day of the month and the basis of its figures are said', () => {

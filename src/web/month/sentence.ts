@@ -99,7 +99,8 @@ function reachSentence(ofTen: number, { low, high, enough }: { low: Minor; high:
 /** What the month will likely come to, and how often such a month is enough (FEATURES N1). */
 function likelySentences({ month, running, total, target, likely }: Told, format: Format): string[] {
   if (!running || !likely) return []
-  const [low, high] = [format.money(likely.low, { round: 'down' }), format.money(likely.high)]
+  const high = format.money(likely.high)
+  const low = likely.low === likely.high ? high : format.money(likely.low, { round: 'down' })
   const range = low === high ? low : `${low} to ${high}`
   const band = `Likely ${range} by the ${format.ordinal(lastDay(month))} (8 in 10).`
   if (!target || likely.ofTen === null || total.net >= target.enough) return [band]
@@ -148,12 +149,14 @@ export function isAsleep(history: readonly number[]): boolean {
 /** What stands beside a stream that sleeps, in place of how far it is from its usual. */
 export function asleepText(history: readonly number[], month: Month, format: Format): string {
   const last = history.findLastIndex((net) => net !== 0)
-  return last < 0 ? '' : `nothing since ${format.shortMonth(addMonths(month, last + 1 - history.length))}`
+  return last < 0
+    ? `nothing in ${format.count(history.length)} months`
+    : `nothing since ${format.shortMonth(addMonths(month, last + 1 - history.length))}`
 }
 
 /** How far a stream stands from its usual: "+6 %", "as usual", "new", or where nothing is usual, the amount. */
 export function changeText(net: number, usual: number | null, format: Format): string {
-  if (usual === null) return 'new'
+  if (usual === null) return net === 0 ? '' : 'new'
   if (net === usual) return 'as usual'
   if (usual <= 0) return `usually ${format.money(usual)}`
   const share = (net - usual) / usual

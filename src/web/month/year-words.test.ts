@@ -61,6 +61,11 @@ test('the year is so many of so many, with the least of three in a row', () => {
   ])
   expect(say(yearWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))[0]).toBe('None of the last 12 months were enough, smoothed.')
   expect(say(yearWith().slice(0, 2))[0]).toBe('Each of the last 2 months was enough, smoothed.')
+  // Nothing, or a loss, is no floor that anybody could stand on.
+  for (const net of [0, -24_000]) {
+    const poor = yearWith().map((one) => ({ ...one, cash: net, smoothed: net, reachedOn: null }))
+    expect(say(poor)).toEqual(['None of the last 12 months were enough, smoothed.'])
+  }
   expect(say([month({ enough: null })])).toEqual(['With a target this tells on which day each month became enough.'])
 })
 

@@ -45,7 +45,8 @@ export function yearSentences({ year, enoughCount, buffer }: Told, format: Forma
   const many = enough === of ? 'Each' : enough === 0 ? 'None' : capital(numberWord(enough))
   const last = of === 1 ? 'The last month' : `${many} of the last ${format.count(of)} months`
   const held = of === 1 && enough === 0 ? 'was under enough' : enough === 1 || enough === of ? 'was enough' : 'were enough'
-  const three = floor === null ? [] : [`No three months in a row brought less than ${format.money(floor, { round: 'down' })} a month.`]
+  const three =
+    floor === null || floor <= 0 ? [] : [`No three months in a row brought less than ${format.money(floor, { round: 'down' })} a month.`]
   return [`${last} ${held}, smoothed.`, ...three, ...lacked({ year, missing, buffer }, format), ...byCash(year)]
 }
 
