@@ -25,7 +25,7 @@ export function CarriersCard({ page, format }: { page: MonthPage; format: Format
   if (error) throw error
   if (!carriers)
     return (
-      <Card className="span-4 small-card" title={TITLE}>
+      <Card className="span-4 small-card is-waiting" title={TITLE}>
         {null}
       </Card>
     )

@@ -22,7 +22,7 @@ export function WorkCard({ page, format }: { page: MonthPage; format: Format }) 
   if (error) throw error
   if (!time)
     return (
-      <Card className="span-4 small-card" title={TITLE}>
+      <Card className="span-4 small-card is-waiting" title={TITLE}>
         {null}
       </Card>
     )
