@@ -2,23 +2,23 @@ import { lazy, Suspense } from 'react'
 import type { IncomeByMonth } from '#contract/income.ts'
 import { monthOf } from '#domain/month.ts'
 import { lensTag } from '#web/lens/lens.ts'
-import { Link } from '#web/shell/link.tsx'
 import { to, type MonthView } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
-import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { Legend } from '#web/ui/legend.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { useNarrow } from '#web/ui/use-narrow.ts'
-import { groupRows, totalAt, type Group, type Ranks } from './groups.ts'
+import { groupRows, type Ranks } from './groups.ts'
 import { monthsSummary } from './months-words.ts'
 import { viewOf, type MonthChoice } from './queries.ts'
 import { spanChoices, usualSpan, type Span } from './span.ts'
 
 /** Recharts is two thirds of what the page loads, so it comes after everything else is shown. */
 const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.tsx')).MonthsChart }))
+/** Closed until somebody asks. */
+const MonthsTable = lazy(async () => ({ default: (await import('./months-table.tsx')).MonthsTable }))
 
 interface MonthsFigureProps {
   months: IncomeByMonth
@@ -74,7 +74,11 @@ export function MonthsFigure({ months, estimated, choice, ranks, format, address
       }
       summary={`${monthsSummary(shown, groups, format)}${groups.some((group) => group.estimated) ? ' What is estimated from patron lists is hatched.' : ''}`}
       before={<Legend items={[...groups.map(({ key, hue, name }) => ({ key, hue, name })), ...(taxed ? [FOR_TAX] : [])]} />}
-      table={<MonthsTable months={shown} groups={groups} choice={choice} format={format} />}
+      table={
+        <Suspense fallback={null}>
+          <MonthsTable months={shown} groups={groups} choice={choice} format={format} />
+        </Suspense>
+      }
     >
       <Suspense fallback={<div className="months-waiting" />}>
         <MonthsChart
@@ -114,56 +118,4 @@ function without(months: IncomeByMonth, cut: number): IncomeByMonth {
     untold: months.untold.filter((month) => !months.months.slice(0, cut).includes(month)),
     streams: months.streams.map((stream) => ({ ...stream, net: stream.net.slice(cut) })),
   }
-}
-
-interface MonthsTableProps {
-  months: IncomeByMonth
-  groups: readonly Group[]
-  choice: MonthChoice
-  format: Format
-}
-
-function MonthsTable({ months, groups, choice, format }: MonthsTableProps) {
-  const { lens, by, span } = choice
-  const rows = months.months.map((month, i) => ({ month, i })).toReversed()
-  type Row = (typeof rows)[number]
-  return (
-    <DataTable
-      caption={`Net by month and ${choice.by}, ${lens}`}
-      columns={[
-        {
-          key: 'month',
-          heading: 'Month',
-          names: true,
-          cell: ({ month }: Row) => <Link to={to.month(month, { lens, by, ...(span && { span }) })}>{format.shortMonth(month)}</Link>,
-        },
-        ...groups.map((group) => ({
-          key: group.key,
-          heading: group.name,
-          align: 'number' as const,
-          cell: ({ i, month }: Row) => (months.untold.includes(month) ? '' : format.exact(group.values[i] ?? 0)),
-        })),
-        {
-          key: 'total',
-          heading: 'Total',
-          align: 'number',
-          cell: ({ i, month }: Row) => (months.untold.includes(month) ? 'too early' : format.exact(totalAt(groups, i))),
-        },
-        ...(months.aside
-          ? [{ key: 'aside', heading: 'For tax', align: 'number' as const, cell: ({ i }: Row) => format.exact(months.aside?.[i] ?? 0) }]
-          : []),
-        {
-          key: 'enough',
-          heading: 'Enough',
-          align: 'number',
-          cell: ({ i }: Row) => {
-            const enough = months.enough[i]
-            return typeof enough === 'number' ? format.exact(enough) : ''
-          },
-        },
-      ]}
-      rows={rows}
-      rowKey={({ month }) => month}
-    />
-  )
 }

@@ -12,7 +12,6 @@ import { useRouter } from '#web/shell/router-context.ts'
 import { ranksById } from '#web/ui/hues.ts'
 import { Bullet } from './bullet.tsx'
 import { DayChart } from './day-chart.tsx'
-import { EmptyBook } from './empty-book.tsx'
 import { groupRows } from './groups.ts'
 import { MoneyNotes } from './money-notes.tsx'
 import { MonthsFigure } from './months-figure.tsx'
@@ -24,6 +23,8 @@ import './month.css'
 /** Comes after what the page answers first. */
 const CountOn = lazy(async () => ({ default: (await import('#web/outlook/count-on.tsx')).CountOn }))
 
+/** Most books are not empty, and nothing stands below it. */
+const EmptyBook = lazy(async () => ({ default: (await import('./empty-book.tsx')).EmptyBook }))
 const LikelyHow = lazy(async () => ({ default: (await import('./month-hows.tsx')).LikelyHow }))
 const MonthCards = lazy(async () => ({ default: (await import('#web/month-cards/month-cards.tsx')).MonthCards }))
 const StreamCards = lazy(async () => ({ default: (await import('./stream-cards.tsx')).StreamCards }))
@@ -77,7 +78,11 @@ export function MonthPage() {
           </Suspense>
         )}
       </section>
-      {months.firstMonth === null && <EmptyBook />}
+      {months.firstMonth === null && (
+        <Suspense fallback={null}>
+          <EmptyBook />
+        </Suspense>
+      )}
       {months.firstMonth !== null && ahead && (
         <p>
           <Link to={to.month(undefined, viewOf(address.search))}>Show {format.month(monthOf(book.today))}</Link>, or see{' '}
