@@ -64,6 +64,8 @@ export const paths = {
   setPutAside: ['PUT', '/books/{book}/tax/put-aside/{month}'],
   jobOffer: ['GET', '/books/{book}/job-offer'],
   setJobOffer: ['PUT', '/books/{book}/job-offer'],
+  splitter: ['GET', '/books/{book}/splitter'],
+  setSplitter: ['PUT', '/books/{book}/splitter'],
   ventureTargets: ['GET', '/books/{book}/needs'],
   setVentureTarget: ['PUT', '/books/{book}/ventures/{venture}/needs/{month}'],
   removeVentureTarget: ['DELETE', '/books/{book}/ventures/{venture}/needs/{month}'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BookId } from './book.ts'
 import { Month } from './money.ts'
+import { SaidSplitter } from './splitter.ts'
 import { DatedPlan, Levels, Target, TargetPlan, VentureNeeds, VentureTarget } from './target.ts'
 import { PutAsideBody, SaidJobOffer, Tax, TaxRuleBody } from './tax.ts'
 
@@ -36,6 +37,13 @@ export const targetRoutes = {
   },
   jobOffer: { summary: 'The job to compare oneself with', params: ofBook, answer: SaidJobOffer },
   setJobOffer: { summary: 'Say what a job would pay; null takes it back', params: ofBook, body: SaidJobOffer, answer: SaidJobOffer },
+  splitter: { summary: 'Shares by which a month is split', params: ofBook, answer: SaidSplitter },
+  setSplitter: {
+    summary: 'Say by which shares a month is split; null takes it back',
+    params: ofBook,
+    body: SaidSplitter,
+    answer: SaidSplitter,
+  },
   ventureTargets: { summary: 'What each venture needs, by the month it holds from', params: ofBook, answer: z.array(VentureTarget) },
   setVentureTarget: {
     summary: 'Set what a venture needs from a month on: before income tax, or after it with what takes it there',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FIRST_SPLIT } from '#domain/splitter.ts'
 import { presetOf } from '#domain/tax-preset.ts'
 import { testApp } from './app-fixture.ts'
 
@@ -75,4 +76,17 @@ test('a job is said, changed and taken back', async () => {
   const greedy = { ...OFFER, social: 5_000, tax: 5_000 }
   expect((await raw('setJobOffer', { params, body: { offer: greedy } })).status).toBe(400)
   expect(await ask('setJobOffer', { params, body: { offer: null } })).toEqual({ offer: null })
+})
+
+test('shares by which a month is split are said and taken back, and are refused where they make no whole', async () => {
+  const { ask, raw, createBook } = await testApp()
+  await createBook()
+  const params = { book: 'main' }
+  expect(await ask('splitter', { params })).toEqual({ splitter: null })
+  expect(await ask('setSplitter', { params, body: { splitter: FIRST_SPLIT } })).toEqual({ splitter: FIRST_SPLIT })
+  for (const parts of [[], [{ name: 'All', share: 9_999 }], [{ name: ' ', share: 10_000 }]]) {
+    expect((await raw('setSplitter', { params, body: { splitter: { parts } } })).status).toBe(400)
+  }
+  expect(await ask('splitter', { params })).toEqual({ splitter: FIRST_SPLIT })
+  expect(await ask('setSplitter', { params, body: { splitter: null } })).toEqual({ splitter: null })
 })

@@ -8,9 +8,9 @@ import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
-type Names = 'tax' | 'setTaxRule' | 'removeTaxRule' | 'setPutAside' | 'jobOffer' | 'setJobOffer'
+type Names = 'tax' | 'setTaxRule' | 'removeTaxRule' | 'setPutAside' | 'jobOffer' | 'setJobOffer' | 'splitter' | 'setSplitter'
 
-/** What of the net is put aside for income tax, and the job that one compares oneself with. */
+/** What of the net is put aside for income tax, the job that one compares oneself with, and shares by which a month is split. */
 export function taxHandlers(parts: Parts): Handlers<Names> {
   const { storage } = parts
   return {
@@ -36,6 +36,11 @@ export function taxHandlers(parts: Parts): Handlers<Names> {
     async setJobOffer({ book, body }) {
       await storage.write(book.id, (writer) => writer.setJobOffer(body.offer))
       return { offer: await storage.jobOffer(book.id) }
+    },
+    splitter: async ({ book }) => ({ splitter: await storage.splitter(book.id) }),
+    async setSplitter({ book, body }) {
+      await storage.write(book.id, (writer) => writer.setSplitter(body.splitter))
+      return { splitter: await storage.splitter(book.id) }
     },
   }
 }

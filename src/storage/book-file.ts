@@ -85,6 +85,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const plans = await planFacts(db, book)
   const places = await ventures(db, book)
   const checked = await checkInFacts(db, book)
+  const isSplit = aroundTargets.some((fact) => 'splitter' in fact)
   const isFifth = patronage.some((fact) => 'need' in fact && fact.need.plan !== undefined)
   const isFourth =
     plans.length + aroundTargets.length + checked.length + fromLists.length > 0 ||
@@ -95,7 +96,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
     sources.some(({ months }) => months !== undefined) ||
     (await hasSights(db, book))
   const earlier = isThird ? WITHOUT_CHECK_INS : patronage.length > 0 ? WITHOUT_HOURS : WITHOUT_PATRONAGE
-  const version = isFifth ? BOOK_FILE_VERSION : isFourth ? WITHOUT_VENTURE_PLANS : earlier
+  const version = isFifth || isSplit ? BOOK_FILE_VERSION : isFourth ? WITHOUT_VENTURE_PLANS : earlier
   yield { enough: 'book', version, name: row.name, homeCurrency: row.home, zone: row.zone, locale: row.locale }
   for (const venture of places) yield { venture }
   for (const stream of sources) yield { stream }

@@ -11,7 +11,7 @@ import { keepPatronage } from './patronage-write.ts'
 import { keepPlan } from './plan-storage.ts'
 import { keepPromise } from './promise-storage.ts'
 import type { Session } from './session.ts'
-import { keepTargetFact } from './target-storage.ts'
+import { isTargetFact, keepTargetFact } from './target-storage.ts'
 import { SIGHT_COLUMNS, sightValues } from './sights.ts'
 import { keepFromLists, keepRoute, keepStreamRate } from './stream-rules.ts'
 
@@ -111,7 +111,7 @@ class Restoring {
     else if ('project' in line) await keepProject(this.session, line.project)
     else if ('checkIn' in line) await keepCheckIn(this.session, line.checkIn)
     else if ('timePlan' in line) await keepTimePlan(this.session, line.timePlan)
-    else if ('targetPlan' in line || 'taxRule' in line || 'putAside' in line || 'jobOffer' in line) await keepTargetFact(this.session, line)
+    else if (isTargetFact(line)) await keepTargetFact(this.session, line)
     else if ('promise' in line) await keepPromise(this.session, line.promise)
     else if ('buffer' in line || 'scenario' in line) {
       if ('scenario' in line) this.sawId(line.scenario.id)

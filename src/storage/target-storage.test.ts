@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JobOffer } from '#domain/salary.ts'
 import type { TaxRule } from '#domain/set-aside.ts'
+import { FIRST_SPLIT } from '#domain/splitter.ts'
 import { levelsOfPlan, type NeedsPlan } from '#domain/target-plan.ts'
 import { BOOK, bookFile, drivers, importLines, linesOf, opened, payment } from './storage-fixture.ts'
 import type { Storage } from './storage.ts'
@@ -42,6 +43,23 @@ async function filled(storage: Storage): Promise<number> {
 
 for (const [name, open] of drivers) {
   describe(`${name}: what is said around targets`, () => {
+    test('shares by which a month is split are kept in the fifth form, come back to the byte, and must make a whole', async () => {
+      const storage = await opened(open)
+      await importLines(storage, [payment('a')])
+      const plain = await bookFile(storage)
+      await storage.write(BOOK, (writer) => writer.setSplitter(FIRST_SPLIT))
+      expect(await storage.splitter(BOOK)).toEqual(FIRST_SPLIT)
+      const file = await bookFile(storage)
+      expect(JSON.parse(file.split('\n')[0] ?? '')).toMatchObject({ version: 5 })
+      await storage.restore('split', linesOf(file))
+      expect(await bookFile(storage, 'split')).toBe(file)
+      await expect(storage.restore('half', linesOf(file.replace('"share":5000', '"share":4000')))).rejects.toThrow(
+        'splitter that can be kept',
+      )
+      await storage.write(BOOK, (writer) => writer.setSplitter(null))
+      expect(await bookFile(storage)).toBe(plain)
+    })
+
     test('is kept by month and taken back; nothing put aside is no fact', async () => {
       const storage = await opened(open)
       const before = await bookFile(storage)

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
 import { leavesSomething, type TaxModel } from '#domain/gross-up.ts'
+import type { BasisPoints } from '#domain/basis-points.ts'
+import { MOST_LEAVING } from '#domain/churn.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Month } from '#domain/month.ts'
 import type { JobOffer } from '#domain/salary.ts'
 import type { PutAside, TaxRule } from '#domain/set-aside.ts'
+import { isWholeSplit, type Splitter } from '#domain/splitter.ts'
 import { BENEFITS, type DatedPlan, type NeedsPlan, type TargetPlan } from '#domain/target-plan.ts'
 import { count, fields, id, isRecord, list, month, nothingOr, oneOf, text, textThat, that, whole, type Check } from './fact-form.ts'
 import { sortedJson } from './patronage-write.ts'
@@ -13,7 +16,7 @@ import type { Session } from './session.ts'
 /** What was said around targets: how one was made, what tax takes of the net, what is put aside for it, which job to compare with. */
 export interface TargetFactTable {
   book: string
-  kind: 'plan' | 'tax' | 'aside' | 'offer'
+  kind: 'plan' | 'tax' | 'aside' | 'offer' | 'split' | 'leaving'
   /** The month it holds from, or belongs to; empty for a fact of no month. */
   month: string
   /** JSON. */
@@ -21,7 +24,13 @@ export interface TargetFactTable {
 }
 
 /** The facts around targets as a book file tells them: each is one line. */
-export type TargetFact = { targetPlan: DatedPlan } | { taxRule: TaxRule } | { putAside: PutAside } | { jobOffer: JobOffer }
+export type TargetFact =
+  | { targetPlan: DatedPlan }
+  | { taxRule: TaxRule }
+  | { putAside: PutAside }
+  | { jobOffer: JobOffer }
+  | { splitter: Splitter }
+  | { leaving: { share: BasisPoints } }
 
 /** What can be asked of them: part of `Storage`. Each list is by month. */
 export interface TargetFactReads {
@@ -30,6 +39,10 @@ export interface TargetFactReads {
   putAside(book: string): Promise<PutAside[]>
   /** Null where none was said. */
   jobOffer(book: string): Promise<JobOffer | null>
+  /** Null where none was said. */
+  splitter(book: string): Promise<Splitter | null>
+  /** What is assumed to be lost in a month of patrons of whom little is known; null where nothing was said. */
+  leaving(book: string): Promise<BasisPoints | null>
 }
 
 /** Part of `BookWriter`. */
@@ -42,6 +55,10 @@ export interface TargetFactWrites {
   setPutAside(put: PutAside): Promise<void>
   /** Null takes it back. */
   setJobOffer(offer: JobOffer | null): Promise<void>
+  /** Null takes it back. */
+  setSplitter(splitter: Splitter | null): Promise<void>
+  /** Null takes it back. */
+  setLeaving(share: BasisPoints | null): Promise<void>
 }
 
 type Kind = TargetFactTable['kind']
@@ -63,6 +80,8 @@ export function targetFactReads(db: Kysely<Schema>): TargetFactReads {
     taxRules: (book) => factsOf(db, book, 'tax'),
     putAside: (book) => factsOf(db, book, 'aside'),
     jobOffer: async (book) => (await factsOf<JobOffer>(db, book, 'offer'))[0] ?? null,
+    splitter: async (book) => (await factsOf<Splitter>(db, book, 'split'))[0] ?? null,
+    leaving: async (book) => (await factsOf<{ share: BasisPoints }>(db, book, 'leaving'))[0]?.share ?? null,
   }
 }
 
@@ -70,11 +89,15 @@ export function targetFactReads(db: Kysely<Schema>): TargetFactReads {
 export async function targetFacts(db: Kysely<Schema>, book: string): Promise<TargetFact[]> {
   const reads = targetFactReads(db)
   const offer = await reads.jobOffer(book)
+  const splitter = await reads.splitter(book)
+  const share = await reads.leaving(book)
   return [
     ...(await reads.targetPlans(book)).map((targetPlan) => ({ targetPlan })),
     ...(await reads.taxRules(book)).map((taxRule) => ({ taxRule })),
     ...(await reads.putAside(book)).map((putAside) => ({ putAside })),
     ...(offer ? [{ jobOffer: offer }] : []),
+    ...(splitter ? [{ splitter }] : []),
+    ...(share === null ? [] : [{ leaving: { share } }]),
   ]
 }
 
@@ -97,6 +120,14 @@ export function targetFactWrites(session: Session): TargetFactWrites {
       await drop(session, 'offer', '')
       if (offer) await keepTargetFact(session, { jobOffer: offer })
     },
+    async setSplitter(splitter) {
+      await drop(session, 'split', '')
+      if (splitter) await keepTargetFact(session, { splitter })
+    },
+    async setLeaving(share) {
+      await drop(session, 'leaving', '')
+      if (share !== null) await keepTargetFact(session, { leaving: { share } })
+    },
   }
 }
 
@@ -104,6 +135,11 @@ async function drop(session: Session, kind: Kind, of: string): Promise<void> {
   const { transaction, book } = session
   await transaction.deleteFrom('target_fact').where('book', '=', book).where('kind', '=', kind).where('month', '=', of).execute()
   session.changed = true
+}
+
+/** Whether a line of a book file is one of these facts. */
+export function isTargetFact<T extends object>(line: T): line is Extract<T, TargetFact> {
+  return Object.keys(line).some((name) => Object.hasOwn(TARGET_CHECKS, name))
 }
 
 /** Inserts one fact; the database refuses a second one in its place. */
@@ -117,7 +153,11 @@ export async function keepTargetFact(session: Session, fact: TargetFact): Promis
         ? row('tax', fact.taxRule.from, fact.taxRule)
         : 'putAside' in fact
           ? row('aside', fact.putAside.month, fact.putAside)
-          : row('offer', '', fact.jobOffer)
+          : 'jobOffer' in fact
+            ? row('offer', '', fact.jobOffer)
+            : 'splitter' in fact
+              ? row('split', '', fact.splitter)
+              : row('leaving', '', fact.leaving)
   await transaction.insertInto('target_fact').values(kept).execute()
   session.changed = true
 }
@@ -192,13 +232,15 @@ const someOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.length > 0 ? list(check)(value) : ''
+const splitter = fields({ parts: someOf(fields({ name: given, share })) })
 const deductions: Check = (value) => (isRecord(value) && Number(value['social']) + Number(value['tax']) <= 9_500 ? undefined : '.tax')
 
 /** The forms of these facts in a book file. */
-export const TARGET_CHECKS: Readonly<Record<'targetPlan' | 'taxRule' | 'putAside' | 'jobOffer', Check>> = {
+export const TARGET_CHECKS: Readonly<Record<'targetPlan' | 'taxRule' | 'putAside' | 'jobOffer' | 'splitter' | 'leaving', Check>> = {
   targetPlan: fields({ from: month, plan }),
   taxRule: fields({ from: month, rate: share, streams: list(fields({ stream: id, rate: share })), periods: someOf(period), preset: text }),
   putAside: fields({ month, amount: whole }),
+  leaving: fields({ share: upTo(MOST_LEAVING) }),
   jobOffer: (value) =>
     fields({
       wage: nothingOr(count),
@@ -208,4 +250,6 @@ export const TARGET_CHECKS: Readonly<Record<'targetPlan' | 'taxRule' | 'putAside
       employer: fields({ premium: count, pension: share, leave: upTo(1_200) }),
       minutes: nothingOr(id),
     })(value) ?? deductions(value),
+  // Its form is right, so it is a splitter as far as its shares are asked for.
+  splitter: (value) => splitter(value) ?? (isWholeSplit(value as Splitter) ? undefined : '.parts'),
 }

@@ -21,6 +21,7 @@ import './target.css'
 const LadderCard = lazy(async () => ({ default: (await import('./ladder-card.tsx')).LadderCard }))
 const BenefitsCard = lazy(async () => ({ default: (await import('./benefits-card.tsx')).BenefitsCard }))
 const FreedomCard = lazy(async () => ({ default: (await import('./freedom-card.tsx')).FreedomCard }))
+const SplitCard = lazy(async () => ({ default: (await import('./split-card.tsx')).SplitCard }))
 const TaxCard = lazy(async () => ({ default: (await import('./tax-card.tsx')).TaxCard }))
 
 const WAYS = [
@@ -111,6 +112,9 @@ export function TargetPage() {
         )}
         <Suspense fallback={waiting}>
           <TaxCard plan={planNow} income={months} />
+        </Suspense>
+        <Suspense fallback={waiting}>
+          <SplitCard income={months} />
         </Suspense>
         <VentureTargetsCard enough={now?.enough} />
       </div>
