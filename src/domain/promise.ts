@@ -3,7 +3,7 @@ import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, seedOfData, type Ba
 import type { Minor } from './money.ts'
 import type { Day, Month } from './month.ts'
 
-/** A band as it was frozen on the first of its month, before any of its money was known. */
+/** A band as it was frozen in its month, of the full months before it: what the month itself had brought by then is not in it. */
 export interface FrozenPromise extends Band {
   month: Month
   /** By how much the record before it had widened or narrowed it, in thousandths. */
