@@ -23,7 +23,7 @@ export const CheckInWeek = z
     /** What counts: what was said, or else what was imported. */
     lines: z.array(CheckInLine),
     imported: z.array(CheckInLine),
-    /** What counts of the newest known week before it, to begin from; empty without one. */
+    /** What counts of the newest known week of the eight before it, to begin from; empty without one. */
     before: z.array(CheckInLine),
   })
   .meta({ id: 'CheckInWeek' })

@@ -1,13 +1,16 @@
 import type { CheckInWeek } from '#contract/time.ts'
 import { checkInTrouble, NO_MINUTES, type CheckInLine } from '#domain/check-in.ts'
 import { hoursByWeek, mondayOf, type DayTime } from '#domain/hours.ts'
-import type { Day } from '#domain/month.ts'
+import { addDays, type Day } from '#domain/month.ts'
 import { notThere, ProblemError } from '#http/problem.ts'
 import type { Book } from '#storage/storage.ts'
 import { bookTime } from './counted-time.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
+
+/** Weeks back in which a known one is like the one that is asked for. */
+const BEGUN_FROM = 8
 
 type Names = 'checkIn' | 'setCheckIn' | 'removeCheckIn'
 
@@ -38,8 +41,9 @@ export function checkInHandlers(parts: Parts): Handlers<Names> {
 async function weekAnswer({ storage, clock }: Parts, book: Book, week: Day): Promise<CheckInWeek> {
   if (week !== mondayOf(week)) throw new ProblemError(422, `Failed to find the week: ${week} is no Monday. Ask for ${mondayOf(week)}.`)
   const { imported, checkIns, time, known } = await bookTime(storage, book)
+  const since = addDays(week, -7 * BEGUN_FROM)
   const before = [...known]
-    .filter((one) => one < week)
+    .filter((one) => one < week && one >= since)
     .sort()
     .at(-1)
   return {

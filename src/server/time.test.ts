@@ -37,6 +37,9 @@ test('a week that was said stands in the place of what was imported for it, unti
     imported,
     before: [{ venture: editing, basic: 0, paid: 180, care: 0 }],
   })
+  // The newest known week before it, and none that lies a season back.
+  expect((await ask('checkIn', { params: { ...main, week: back(-6) } })).before).toEqual(imported)
+  expect((await ask('checkIn', { params: { ...main, week: back(-8) } })).before).toEqual([])
   const said = await say(back(1), line([10, 0, 1]), line([0, 4, 0], editing))
   expect(said).toMatchObject({ said: true, lines: [line([10, 0, 1]), line([0, 4, 0], editing)], imported })
   const weeks = (await time()).weeks.slice(-3)
