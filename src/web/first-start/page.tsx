@@ -89,7 +89,10 @@ export function FirstStartPage() {
       <div className="first-ways">
         <div className="drop">
           <p className="drop-title">Drop your files</p>
-          <p>Exports of GitHub Sponsors, Open Collective or Stripe, or any CSV. They stay on this machine.</p>
+          <p>
+            Exports of GitHub Sponsors, Open Collective, Patreon, Stripe, PayPal and many more, of your bank or time tracker, or any CSV.
+            They stay on this machine.
+          </p>
           <FileButton onFiles={take} disabled={busy}>
             Choose files
           </FileButton>

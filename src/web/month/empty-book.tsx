@@ -40,8 +40,8 @@ export function EmptyBook() {
           </>
         }
       >
-        Exports of GitHub Sponsors, Open Collective or Stripe, or any CSV. They stay on this machine, and nothing is saved before you have
-        seen what it adds.
+        Exports of GitHub Sponsors, Open Collective, Patreon, Stripe, PayPal and many more, of your bank or time tracker, or any CSV. They
+        stay on this machine, and nothing is saved before you have seen what it adds.
       </EmptyState>
     </div>
   )
