@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_LEAVING } from '#domain/churn.ts'
 import { Currency, Day, Lens, Minor, Month } from './money.ts'
 import { PatronKind } from './publication.ts'
 import { StreamKind } from './stream.ts'
@@ -34,6 +35,9 @@ const Gifts = z.object({
 
 /** Who carries one full month: of the crowd the part that takes no other month to tell. */
 export const Carriers = z.object({ lens: Lens, currency: Currency, month: Month, gifts: Gifts }).meta({ id: 'Carriers' })
+
+/** What is assumed of patrons of whom little is known: the share lost in a month, in hundredths of a percent. METRICS 4. */
+export const Leaving = z.object({ share: z.int().min(0).max(MOST_LEAVING) }).meta({ id: 'Leaving' })
 
 const MoveSum = z.object({ net: Minor, patrons: z.int() })
 /** How what patrons give a month changed within the month: start and every move sum to the end, exactly. METRICS 4. */
@@ -103,8 +107,10 @@ export const Crowd = z
       patronMonths: z.int(),
       /** Both by month, oldest first: who was there when it began, and who of them no longer was at its end. */
       months: z.array(z.object({ month: Month, there: z.int(), gone: z.int() })),
-      /** Share lost a month, pulled towards 5 %. */
+      /** Share lost a month, pulled towards what is assumed. */
       hazard: z.number(),
+      /** What is assumed to be lost in a month where little is known, in hundredths of a percent. */
+      assumed: Leaving.shape.share,
       /** Months that a patron stays; null under 24 patron-years, or where nobody left. */
       lifetime: Range.nullable(),
     }),
@@ -194,4 +200,5 @@ export const Crowd = z
   .meta({ id: 'Crowd' })
 
 export type Carriers = z.infer<typeof Carriers>
+export type Leaving = z.infer<typeof Leaving>
 export type Crowd = z.infer<typeof Crowd>

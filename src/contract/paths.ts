@@ -16,6 +16,7 @@ export const paths = {
   incomeByMonth: ['GET', '/books/{book}/months'],
   crowd: ['GET', '/books/{book}/crowd'],
   carriers: ['GET', '/books/{book}/carriers'],
+  setLeaving: ['PUT', '/books/{book}/leaving'],
   monthChange: ['GET', '/books/{book}/month-change'],
   totals: ['GET', '/books/{book}/totals'],
   figure: ['GET', '/books/{book}/figure'],

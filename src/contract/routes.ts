@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { About, Book, BookChange, BookId, NewBook, Restore } from './book.ts'
-import { Carriers, Crowd, CrowdQuery } from './crowd.ts'
+import { Carriers, Crowd, CrowdQuery, Leaving } from './crowd.ts'
 import { DoubleDecision, DoubleOutcome, DoubleRuleDecision, Doubles, DoublesQuery } from './double.ts'
 import { DeleteBody, EditBody, Entries, EntriesQuery, Entry, NewEntry } from './entry.ts'
 import { Figure, FigureQuery } from './figure.ts'
@@ -70,6 +70,7 @@ export const routes = {
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
   crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
   carriers: { summary: 'How gifts share one month', params: ofBook, query: CrowdQuery, answer: Carriers },
+  setLeaving: { summary: 'Say how many patrons are assumed to leave in a month', params: ofBook, body: Leaving, answer: Leaving },
   monthChange: { summary: 'Why a month brought more or less', params: ofBook, query: CrowdQuery, answer: MonthChange },
   totals: { summary: 'Totals by any grouping', params: ofBook, query: TotalsQuery, answer: z.array(TotalRow) },
   figure: { summary: 'What a figure is made of', params: ofBook, query: FigureQuery, answer: Figure },

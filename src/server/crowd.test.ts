@@ -218,3 +218,17 @@ test('how ventures steady each other takes six full months, and two of them', as
   await add('Zines', '2023-12')
   expect(await told()).toBe(6)
 })
+
+test('what is assumed of patrons of whom little is known is the user’s to say', async () => {
+  const app = await testApp()
+  await app.createBook()
+  const params = { book: 'main' }
+  const churn = async () => (await app.ask('crowd', { params })).churn
+  const leaving = async () => (await app.ask('plans', { params })).leaving
+  expect([await churn(), await leaving()]).toMatchObject([{ assumed: 500, hazard: 0.05 }, 50])
+  await app.ask('setLeaving', { params, body: { share: 200 } })
+  expect([await churn(), await leaving()]).toMatchObject([{ assumed: 200, hazard: 0.02 }, 20])
+  // What is usual anyway is no fact.
+  await app.ask('setLeaving', { params, body: { share: 500 } })
+  expect(await app.storage.leaving('main')).toBeNull()
+})

@@ -1,5 +1,5 @@
 import type { Carriers, Crowd } from '#contract/crowd.ts'
-import { lifetimeRange, pooledHazard, wilson80 } from '#domain/churn.ts'
+import { lifetimeRange, pooledHazard, USUAL_LEAVING, wilson80 } from '#domain/churn.ts'
 import { concentration, giftsMissing } from '#domain/concentration.ts'
 import { exponentOf } from '#domain/currency.ts'
 import { giftSteps, kindShares, smallestGifts } from '#domain/gift-sizes.ts'
@@ -40,10 +40,14 @@ interface Asked {
 }
 
 /** Answers what the Patrons page shows, and the part of it that the Month page does. */
-export function crowdHandlers(parts: Parts): Handlers<'crowd' | 'carriers'> {
+export function crowdHandlers(parts: Parts): Handlers<'crowd' | 'carriers' | 'setLeaving'> {
   return {
     crowd: ({ book, query }) => crowd(parts, book, query),
     carriers: ({ book, query }) => carriers(parts, book, query),
+    async setLeaving({ book, body }) {
+      await parts.storage.write(book.id, (writer) => writer.setLeaving(body.share === USUAL_LEAVING ? null : body.share))
+      return body
+    },
   }
 }
 
@@ -215,6 +219,7 @@ async function overTime(
   { patronage, month, today }: Span,
 ): Promise<Pick<Crowd, 'movement' | 'lostShare' | 'churn' | 'quick' | 'survival'>> {
   const months = monthRange(addMonths(month, -COMPARED), month)
+  const assumed = (await storage.leaving(book.id)) ?? USUAL_LEAVING
   const since = dayOfMonth(addMonths(month, -COMPARED - STANDS_AT_MOST), 1)
   const payments = await storage.patronPayments(book.id, patronage, since)
   const rows = [...standings(payments, months, today).values()]
@@ -230,7 +235,8 @@ async function overTime(
       gone,
       patronMonths,
       months: months.slice(1).map((one, i) => ({ month: one, ...(lost[i] ?? { there: 0, gone: 0 }) })),
-      hazard: pooledHazard(gone, patronMonths),
+      hazard: pooledHazard(gone, patronMonths, assumed),
+      assumed,
       lifetime: lifetimeRange(gone, patronMonths),
     },
     quick: { ...quickRatio(recent), months: recent.map((one, i) => ({ month: addMonths(month, 1 - QUICK + i), ...movesOf(one) })) },

@@ -1,5 +1,5 @@
 import type { Plans } from '#contract/plan.ts'
-import { pooledHazard } from '#domain/churn.ts'
+import { pooledHazard, USUAL_LEAVING } from '#domain/churn.ts'
 import { median } from '#domain/income.ts'
 import { net, type Minor } from '#domain/money.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, monthsBetween, type Day } from '#domain/month.ts'
@@ -155,6 +155,6 @@ async function giftsOf(storage: Storage, book: Book, { full, today }: Known): Pr
   const { gone, patronMonths } = losses(rows)
   return {
     gift: median(rows.map((row) => monthlyOf(row.at(-1))).filter((gift) => gift > 0)),
-    leaving: Math.trunc(pooledHazard(gone, patronMonths) * 1_000),
+    leaving: Math.trunc(pooledHazard(gone, patronMonths, (await storage.leaving(book.id)) ?? USUAL_LEAVING) * 1_000),
   }
 }

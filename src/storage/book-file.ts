@@ -85,7 +85,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const plans = await planFacts(db, book)
   const places = await ventures(db, book)
   const checked = await checkInFacts(db, book)
-  const isSplit = aroundTargets.some((fact) => 'splitter' in fact)
+  const isSplit = aroundTargets.some((fact) => 'splitter' in fact || 'leaving' in fact)
   const isFifth = patronage.some((fact) => 'need' in fact && fact.need.plan !== undefined)
   const isFourth =
     plans.length + aroundTargets.length + checked.length + fromLists.length > 0 ||

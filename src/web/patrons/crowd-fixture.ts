@@ -36,7 +36,7 @@ export function crowdOf(more: Partial<Crowd> = {}): Crowd {
     gifts: { steps: [], named: 0, patrons: 0, smallest: { patrons: 0, share: 0 }, kinds: [] },
     movement: movementOf(),
     lostShare: null,
-    churn: { interval: null, gone: 0, patronMonths: 0, months: [], hazard: 0.05, lifetime: null },
+    churn: { interval: null, gone: 0, patronMonths: 0, months: [], hazard: 0.05, assumed: 500, lifetime: null },
     quick: { gained: 0, lost: 0, ratio: null, months: [] },
     survival: { patrons: 0, steps: [], until: 0, observed: [], cohorts: [] },
     declined: null,

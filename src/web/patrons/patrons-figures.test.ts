@@ -125,7 +125,15 @@ describe('who left', () => {
     ...crowd,
     movement: movementOf({ start: { net: 200_00, patrons: 43 }, gone: { net: -3_00, patrons: 2 }, more: { net: 2_00, patrons: 1 } }),
     lostShare: { gross: 0.015, net: 0.005 },
-    churn: { interval: wilson80(2, 43), gone: left, patronMonths, months, hazard: pooledHazard(left, patronMonths), lifetime: null },
+    churn: {
+      interval: wilson80(2, 43),
+      gone: left,
+      patronMonths,
+      months,
+      hazard: pooledHazard(left, patronMonths),
+      assumed: 500,
+      lifetime: null,
+    },
     quick: { gained, lost, ratio: gained / lost, months: quickMonths },
   }
 
@@ -136,6 +144,15 @@ describe('who left', () => {
     expect(format.percent(pooledHazard(sum(gone), sum(there)))).toBe(format.percent(told.churn.hazard))
     expect(figure.formula).toContain(`2 ÷ 43 = 5%, with the 80% interval of Wilson, 2% to 11%.`)
     expect(figure.formula).toContain(`(${sum(gone)} + 0.5) ÷ (${sum(there)} + 10)`)
+    expect(figure.formula).toContain('leans to 5% where little is known: our assumption, which you can change.')
+    const other = whoLeftFigure(
+      { ...told, churn: { ...told.churn, assumed: 1_250, hazard: pooledHazard(left, patronMonths, 1_250) } },
+      format,
+    )
+    expect(other.formula).toContain(
+      `(${sum(gone)} + 1.25) ÷ (${sum(there)} + 10) = ${format.percent((sum(gone) + 1.25) / (sum(there) + 10))}`,
+    )
+    expect(other.formula).toContain('leans to 12.5% where little is known: as you said.')
     expect(sum([3, 4, 5].flatMap((at) => column(figure, at)))).toBe(gained)
     expect(-sum([6, 7].flatMap((at) => column(figure, at)))).toBe(lost)
     const value = (label: string) => figure.inputs.find((input) => input.label.startsWith(label))?.value

@@ -1,5 +1,7 @@
 import type { Crowd } from '#contract/crowd.ts'
+import { USUAL_LEAVING } from '#domain/churn.ts'
 import { exponentOf } from '#domain/currency.ts'
+import { decimalText } from '#domain/money.ts'
 import type { Cell, DerivedFigure } from '#web/figures/derived-figure.ts'
 import type { Format } from '#web/ui/format.ts'
 import { FEW, lifetimeSentence, quickWords } from './words.ts'
@@ -21,7 +23,7 @@ export function whoLeftFigure(crowd: Crowd, format: Format): DerivedFigure {
       start.patrons < FEW
         ? `Left: ${counted} who were there when the month began. So few have no rate.`
         : `Left ÷ patrons at the start: ${format.count(gone.patrons)} ÷ ${format.count(start.patrons)} = ${format.percent(gone.patrons / start.patrons)}, with the ${format.percent(0.8)} interval of Wilson${churn.interval ? `, ${format.percent(churn.interval.low)} to ${format.percent(churn.interval.high)}` : ''}.`,
-      `Usually lost in a month: (left + 0.5) ÷ (patron-months + 10) = (${format.count(churn.gone)} + 0.5) ÷ (${format.count(churn.patronMonths)} + 10) = ${format.percent(churn.hazard)}, which leans to ${format.percent(0.05)} where little is known: our assumption.`,
+      usuallyLost(churn, format),
     ].join(' '),
     inputs: [
       ...quickInputs(crowd, format),
@@ -48,6 +50,14 @@ export function whoLeftFigure(crowd: Crowd, format: Format): DerivedFigure {
       rows: monthRows(crowd),
     },
   }
+}
+
+/** The pooled share with what is assumed in it: as strong as ten months of one patron. */
+function usuallyLost({ gone, patronMonths, hazard, assumed }: Crowd['churn'], format: Format): string {
+  // Hundredths of a percent of ten months are thousandths of a patron.
+  const pull = format.decimal(decimalText(assumed, 3).replace(/\.?0+$/, ''))
+  const whose = assumed === USUAL_LEAVING ? 'our assumption, which you can change' : 'as you said'
+  return `Usually lost in a month: (left + ${pull}) ÷ (patron-months + 10) = (${format.count(gone)} + ${pull}) ÷ (${format.count(patronMonths)} + 10) = ${format.percent(hazard)}, which leans to ${format.share(assumed)} where little is known: ${whose}.`
 }
 
 /** Heads of every month that is known, money of those that gained and lost are told of. */

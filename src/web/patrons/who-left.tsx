@@ -4,6 +4,7 @@ import { How } from '#web/figures/how.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import type { Format } from '#web/ui/format.ts'
+import { LeavingForm } from './leaving-form.tsx'
 import { canLeave, whoLeftFigure } from './who-left-figure.ts'
 import { churnSentence, declinedSentence, FEW, lifetimeSentence, quickWords } from './words.ts'
 
@@ -40,6 +41,7 @@ export function WhoLeft({ crowd, format }: { crowd: Crowd; format: Format }) {
             : []),
         ]}
       />
+      {canLeave(crowd) && <LeavingForm key={churn.assumed} assumed={churn.assumed} format={format} />}
       {canLeave(crowd) && <How figure={() => whoLeftFigure(crowd, format)} />}
     </Card>
   )

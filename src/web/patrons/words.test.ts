@@ -122,7 +122,7 @@ describe('who left', () => {
     words.churnSentence(
       crowdOf({
         movement: movementOf({ start: { net: 1, patrons }, gone: { net: -1, patrons: gone } }),
-        churn: { interval, gone: 0, patronMonths: 0, months: [], hazard: 0, lifetime: null },
+        churn: { interval, gone: 0, patronMonths: 0, months: [], hazard: 0, assumed: 500, lifetime: null },
       }),
       format,
     )
@@ -132,7 +132,7 @@ describe('who left', () => {
     expect(left(9, 1)).toBe('Of nine patrons, one left in October. So few have no rate.')
     expect(left(3, 0)).toBe('Of three patrons, none left in October. So few have no rate.')
     expect(left(0, 0)).toBe('No patron gave every month before October began, so nobody could leave.')
-    const ended = crowdOf({ churn: { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02, lifetime: null } })
+    const ended = crowdOf({ churn: { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02, assumed: 500, lifetime: null } })
     expect(words.churnSentence(ended, format)).toBe(
       'No gift stood any more when October began, so nobody could leave: the last one ended before.',
     )
@@ -154,7 +154,7 @@ describe('who left', () => {
   })
 
   test('a lifetime is a range, or is not told', () => {
-    const churn = { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02 }
+    const churn = { interval: null, gone: 9, patronMonths: 400, months: [], hazard: 0.02, assumed: 500 }
     expect(words.lifetimeSentence(crowdOf({ churn: { ...churn, lifetime: { low: 30.2, high: 60.5 } } }), format)).toBe(
       'A patron stays 30 to 61 months.',
     )
