@@ -1,40 +1,7 @@
 import type { Page } from 'playwright/test'
-import { read } from './api.ts'
 import { expect, test } from './app.ts'
-import { cents, firstStart, importing, month, shell } from './pages.ts'
-
-/**
- * A book of two files that are made here, of 14 full months, so that every figure below is added up by hand. In dollars, as GitHub
- * Sponsors pays. "Ago" counts months back from the running one, which has brought nothing yet.
- *
- * - 20 sponsors give $10 every month: $200.
- * - Mo gives $5, and $15 in the last month; Les gives $30, and then $12; Gus gives $20 until the month before the last.
- * - Ret gave $8 from 14 to 8 months ago and again in the last month; Nia begins then with $25. Both pay on the 28th, all others on the 2nd.
- * - Bob buys for $800 a month on itch.io, on the 15th; less its $50 and the card's $10 that is $740.
- *
- * So a month is 263 + 740 = $1,003 up to 8 months ago, then 255 + 740 = $995, and the last is 260 + 740 = $1,000.
- */
-const MONTHS = 14
-
-interface Sponsor {
-  handle: string
-  day: '02' | '28'
-  /** Dollars in the month that lies so many months back; 0 for none. */
-  gives: (ago: number) => number
-}
-
-const SPONSORS: Sponsor[] = [
-  ...Array.from({ length: 20 }, (_, i): Sponsor => ({ handle: `steady${i + 1}`, day: '02', gives: () => 10 })),
-  { handle: 'mo', day: '02', gives: (ago) => (ago === 1 ? 15 : 5) },
-  { handle: 'les', day: '02', gives: (ago) => (ago === 1 ? 12 : 30) },
-  { handle: 'gus', day: '02', gives: (ago) => (ago === 1 ? 0 : 20) },
-  { handle: 'ret', day: '28', gives: (ago) => (ago === 1 || ago >= 8 ? 8 : 0) },
-  { handle: 'nia', day: '28', gives: (ago) => (ago === 1 ? 25 : 0) },
-]
-const GITHUB =
-  'Sponsor Handle,Sponsor Profile Name,Sponsor Public Email,Sponsorship Started On,Is Public?,Is Yearly?,Transaction ID,Payment Source,Tier Name,Tier Monthly Amount,Processed Amount,Is Prorated?,Status,Transaction Date,Metadata,Country,Region,VAT'
-const ITCH =
-  'id,object_name,amount,source,created_at,email,full_name,donation,product_price,tax_added,tip,marketplace_fee,source_fee,source_id,refunded'
+import { cents, month, shell } from './pages.ts'
+import { importTwoFiles, mondays, monthAgo, monthWord, utc } from './two-files.ts'
 
 /** The running day of the book. */
 let today = ''
@@ -42,59 +9,8 @@ let today = ''
 let last = ''
 
 test.beforeEach(async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).answer('1000', 'USD')
-  await shell(page).go('Import')
-  today = JSON.parse(await read(page, '/api/v1/books/main')).today
-  last = monthAgo(1)
-  await page.locator('input[type=file]').first().setInputFiles(files())
-  await importing(page).save.click()
-  await expect(importing(page).heading).toHaveText(/saved\.$/)
+  ;({ today, last } = await importTwoFiles(page))
 })
-
-function utc(day: string): Date {
-  return new Date(`${day}T00:00:00Z`)
-}
-
-function dayText(date: Date): string {
-  return date.toISOString().slice(0, 10)
-}
-
-function monthAgo(ago: number): string {
-  const first = utc(`${today.slice(0, 7)}-01`)
-  first.setUTCMonth(first.getUTCMonth() - ago)
-  return dayText(first).slice(0, 7)
-}
-
-/** "October" */
-function monthWord(of: string): string {
-  return utc(`${of}-01`).toLocaleDateString('en', { month: 'long', timeZone: 'UTC' })
-}
-
-function files(): { name: string; mimeType: string; buffer: Buffer }[] {
-  const agos = Array.from({ length: MONTHS }, (_, i) => MONTHS - i)
-  const sponsored = agos.flatMap((ago) =>
-    SPONSORS.filter(({ gives }) => gives(ago) > 0).map(({ handle, day, gives }) => {
-      const sum = `$${gives(ago)}.00`
-      return `${handle},${handle},,2024-01-01 00:00:00 +0000,true,false,ch_${handle}_${ago},github,${sum} a month,${sum},${sum},false,settled,${monthAgo(ago)}-${day} 09:00:00 +0000,"",AUT,undefined,`
-    }),
-  )
-  const sold = agos.map(
-    (ago) =>
-      `${9000 + ago},Game,$800.00,stripe,${monthAgo(ago)}-15 10:00:00,bob@example.org,Bob,false,$800.00,,$0.00,$50.00,$10.00,ch_${ago},false`,
-  )
-  const csv = (name: string, lines: string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) })
-  return [csv('github.csv', [GITHUB, ...sponsored]), csv('itch.csv', [ITCH, ...sold])]
-}
-
-/** Mondays of all weeks from one day's to another's. */
-function mondays(from: string, to: string): string[] {
-  const monday = utc(from)
-  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7))
-  const found: string[] = []
-  for (; monday <= utc(to); monday.setUTCDate(monday.getUTCDate() + 7)) found.push(dayText(monday))
-  return found
-}
 
 const card = (page: Page, name: string) => page.getByRole('region', { name })
 /** The first amount of a text, in dollars. */
@@ -140,7 +56,7 @@ test('the Month page counts on what came every month, and tells the year and the
 
 test('the Patrons page tells who stops, what changed to the cent, who stays and how ventures steady each other', async ({ page }) => {
   await page.goto('patrons')
-  const [now, before] = [monthWord(last), monthWord(monthAgo(2))]
+  const [now, before] = [monthWord(last), monthWord(monthAgo(today, 2))]
   // 1 ÷ (0.74² + Σ of the sponsors' squares, 0.003058) = 1.8.
   await expect(page.locator('.lead')).toContainText('24 of them as patrons and 1 for work or goods')
   await expect(page.locator('.lead')).toContainText('as if 1.8 equal ones paid')
