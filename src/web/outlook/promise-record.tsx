@@ -1,5 +1,6 @@
 import type { Outlook } from '#contract/outlook.ts'
 import { How } from '#web/figures/how.tsx'
+import { Card } from '#web/ui/card.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
@@ -19,10 +20,9 @@ export function PromiseRecord({ outlook, format }: RecordProps) {
   const sentences = recordSentences(outlook, format)
   if (dots.length === 0) {
     return (
-      <section className="card promise-record">
-        <h2>{RECORD_TITLE}</h2>
+      <Card className="promise-record" title={RECORD_TITLE}>
         <p className="hint">{sentences.join(' ')}</p>
-      </section>
+      </Card>
     )
   }
   return (
