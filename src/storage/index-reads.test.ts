@@ -31,6 +31,7 @@ const reads: Record<string, (storage: Storage, streams: number[]) => Promise<unk
   'who brings a month': (storage) => storage.payersOfMonth(BOOK, 'cash', MONTH),
   'who brings a month, smoothed': (storage) => storage.payersOfMonth(BOOK, 'smoothed', MONTH),
   'gifts of a month': (storage, streams) => storage.giftsOfMonth(BOOK, { lens: 'cash', month: MONTH, streams }),
+  'what gifts of a month cost': (storage, streams) => storage.giftFees(BOOK, { streams, month: MONTH }),
   'what was paid in two months': (storage) => storage.payerGross(BOOK, 'smoothed', { from: '2024-04', to: MONTH }),
   'who is steady': (storage, streams) => storage.steadyPatrons(BOOK, { streams, month: MONTH }),
   'who stands': (storage, streams) => storage.standingPayments(BOOK, { streams, month: MONTH, patrons: ['ada'] }),

@@ -28,14 +28,20 @@ export function Cohorts({ crowd, format }: { crowd: Crowd; format: Format }) {
               { key: 'began', heading: 'Patrons', align: 'number', cell: ({ still }) => format.count(still[0] ?? 0) },
               ...AFTER.map((months) => ({
                 key: String(months),
-                heading: months === 0 ? 'after 0 months' : format.count(months),
+                heading: (
+                  <>
+                    {format.count(months)}
+                    <span className="visually-hidden"> months after</span>
+                  </>
+                ),
                 align: 'number' as const,
                 cell: (cohort: Cohort) => cohortCell(cohort, months, format),
               })),
             ]}
           />
           <p className="hint">
-            Of fewer than {format.count(FEW)} it tells how many; a share of so few says nothing. Empty is still to come.
+            The columns are months after the one in which they began. Of fewer than {format.count(FEW)} it tells how many; a share of so few
+            says nothing. Empty is still to come.
           </p>
           <How figure={() => cohortsFigure(crowd, format)} />
         </>

@@ -7,7 +7,7 @@ export type Cohort = Crowd['survival']['cohorts'][number]
 type Survival = Pick<Crowd['survival'], 'patrons' | 'cohorts'>
 
 /** Months after the first that the table tells; the opened figure has all. */
-export const AFTER = [0, 1, 2, 3, 6, 12, 18, 24] as const
+export const AFTER = [0, 1, 2, 3, 6, 12, 18] as const
 /** The sentence tells the longest of these that enough patrons have behind them. */
 const TOLD = [12, 6, 3, 1] as const
 
