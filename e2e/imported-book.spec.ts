@@ -29,8 +29,22 @@ test('the Month page counts on what came every month, and tells the year and the
   // The running month has nobody yet; the last full one stands for it.
   await expect(card(page, 'Who carries it')).toContainText(monthWord(last))
 
+  // Nothing was promised before the files came.
+  await expect(card(page, 'How past promises held')).toContainText('From six full months on each month gets a promise')
+  const changed = `What changed since ${monthWord(monthAgo(today, 2))}?`
+  const change = month(page).figure(changed)
+  await expect(change).toContainText('From $995 to $1,000: new patrons; the other way patrons who left, patrons who gave less.')
+  await expect(change).toContainText(`${monthWord(today.slice(0, 7))} is not over: these are the last two full months.`)
+  const parts = await (await month(page).table(changed)).locator('tbody td:last-child').allInnerTexts()
+  expect(parts.map(cents)).toEqual([995_00, 25_00, 8_00, 10_00, -18_00, -20_00, 1_000_00])
+
   await page.goto(`month/${last}`)
   await expect(month(page).hero).toHaveText(/was enough, from the 28th on\./)
+  const against = await month(page).table('Against enough')
+  await expect(against.getByRole('row', { name: /^Total/ })).toHaveText(/\$1,000\.00/)
+  // The sponsors usually give 255, by the median of six months; the shop always brings the same.
+  const streams = card(page, 'Streams').getByRole('listitem')
+  await expect(streams).toHaveText([/itch\.io\$740.*as usual/s, /GitHub Sponsors\$260.*\+2%/s])
   // Enough was there in the five months up to 8 months ago and in the last: 6 of 12; the six between lacked $5 each.
   await expect(month(page).figure('On which day was it enough?')).toContainText(
     'Six of the last 12 months were enough, smoothed. No three months in a row brought less than $995 a month.',
@@ -157,6 +171,12 @@ test('weeks of 7 basic and 14 paid hours are told on the Time page, and beside t
   await expect(month(page).figure('What patrons paid for')).toContainText(
     `Patrons paid for 16 of your ${basic} basic hours in ${monthWord(last)}.`,
   )
+  // Weeks of two months at most are known, and of no venture.
+  await expect(card(page, 'Do paid hours go together with fewer basic ones?')).toContainText(/^.*So far \w+ weeks are known\./s)
+  const early = 'three of the last six months with all their weeks known; so far one is.'
+  await expect(card(page, 'What an hour really brings')).toContainText(early)
+  await expect(card(page, 'How far can your hours carry?')).toContainText('takes three full months of which all weeks are known.')
+  await expect(card(page, 'Keep or drop?')).toContainText('Keep or drop takes hours by venture over three full months.')
   await page.goto(`month/${last}`)
   const work = card(page, 'Income work and basic work')
   await expect(work).toContainText(`${2 * basic} h paid · ${basic} h basic`)
@@ -171,6 +191,17 @@ test('steady pay, a year without the shop, and the ladder of needs follow from t
   const paid = dollars(await pay.innerText())
   expect(paid).toBeGreaterThan(900)
   expect(paid).toBeLessThanOrEqual(1_003)
+  // Each month brings about what every month did.
+  const year = 'What may the year ahead bring?'
+  await expect(month(page).figure(year)).toContainText(/Count on \$[\d,]+ even in \w+ \d+, the poorest of the twelve \(9 in 10\)\./)
+  const lows = await (await month(page).table(year)).locator('tbody td:nth-of-type(1)').allInnerTexts()
+  expect(lows).toHaveLength(12)
+  for (const low of lows.map(cents)) expect(low > 900_00 && low <= 1_003_00).toBe(true)
+  const kept = 'How long does your buffer last?'
+  await card(page, kept).getByLabel('Kept').fill('2000')
+  await card(page, kept).getByRole('button', { name: 'Save' }).click()
+  // 2,000 ÷ 1,000.
+  await expect(month(page).figure(kept)).toContainText('it is 2 months of enough by itself.')
   const otherwise = card(page, 'What if something were otherwise?')
   await otherwise.getByLabel('Venture').selectOption({ label: 'itch.io' })
   await otherwise.getByRole('button', { name: 'Imagine it' }).click()
