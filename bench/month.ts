@@ -91,7 +91,7 @@ async function benchReads({ url }: Server): Promise<void> {
 
 /** What each read costs when it is the first one after a payment was typed in. */
 async function benchChanges(server: Server): Promise<void> {
-  const { streams } = await ask<{ streams: { id: number }[] }>(server, '/books/main/streams')
+  const streams = await ask<{ id: number }[]>(server, '/books/main/streams')
   const typed = { stream: streams[0]?.id, day: `${LAST_MONTH}-30`, amount: 500, currency: 'EUR', name: 'Person 1' }
   for (const [name, path] of [...READS, PATRONS_PAGE]) {
     const times: number[] = []

@@ -23,3 +23,15 @@ export async function longPayments(storage: Storage, book: Book, running: Month)
   if (series.length > 0) read.set(series, { running, payments })
   return payments
 }
+
+const spread = new WeakMap<readonly MonthNet[], { running: Month; nets: readonly MonthNet[] }>()
+
+/** What lines of more than a month that were paid as far back bring in each of their months, by stream. */
+export async function longParts(storage: Storage, book: Book, running: Month): Promise<readonly MonthNet[]> {
+  const series = await storage.monthSeries(book.id, 'cash')
+  const known = spread.get(series)
+  if (known?.running === running) return known.nets
+  const nets = await storage.longParts(book.id, { since: lookedBackTo(running), before: dayOfMonth(running, 1) })
+  if (series.length > 0) spread.set(series, { running, nets })
+  return nets
+}

@@ -1,9 +1,9 @@
 import type { Minor } from '#domain/money.ts'
-import { dayOfMonth, monthOf, monthsBetween, type Day } from '#domain/month.ts'
+import { monthOf, monthsBetween, type Day } from '#domain/month.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { FullMonths } from './full-months.ts'
 import type { KnownAhead } from './known-ahead.ts'
-import { lookedBackTo } from './long-payments.ts'
+import { longParts } from './long-payments.ts'
 
 interface Asked {
   /** The full months in the smoothed lens. */
@@ -23,10 +23,7 @@ export async function spreadAhead(storage: Storage, book: Book, { full, ahead, t
   const months = new Map(full.months.map((month, i) => [month, i]))
   const yearly = full.streams.map(({ net }) => net.map(() => 0))
   const paid = new Map<number, Minor>()
-  for (const { stream, month, net } of await storage.longParts(book.id, {
-    since: lookedBackTo(running),
-    before: dayOfMonth(running, 1),
-  })) {
+  for (const { stream, month, net } of await longParts(storage, book, running)) {
     const row = yearly[places.get(stream) ?? -1]
     const at = months.get(month)
     if (row && at !== undefined) row[at] = (row[at] ?? 0) + net
