@@ -58,7 +58,10 @@ test('a first bar that stands on nothing has both its ends told above it, once w
   expect(told(500, null).map(({ text }) => text)).toEqual(['€3,020', '€2,136'])
   expect(told(0, null).map(({ text }) => text)).toEqual(['€2,136 to €3,020'])
   const same = layOutYear({ months: twelve, ahead: twelve.map(() => ({ low: 0, middle: 0, high: 0 })), enough: null })
-  expect(placeAmounts(same, { ...amounts, low: '€0', high: '€0' }).map(({ text }) => text)).toEqual(['€0'])
+  const sure = layOutYear({ months: twelve, ahead: twelve.map(() => ({ low: 500, middle: 500, high: 500 })), enough: 900 })
+  for (const layout of [same, sure]) {
+    expect(placeAmounts(layout, { ...amounts, low: '€5', high: '€5' }).map(({ text }) => text)).toEqual(['€5'])
+  }
   expect(placeAmounts({ bars: [], enough: null, nothing: 100 }, amounts)).toEqual([])
 })
 

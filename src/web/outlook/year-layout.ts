@@ -68,9 +68,10 @@ export function placeAmounts(
     const y = lines.reduceRight((at, line) => (isCrossed(at, line) ? line - under - room : at), top - under - room)
     return { text, x: lead.x, y }
   }
+  if (low === high) return [above(low)]
   const bottom = Math.max(...reached(low).map((bar) => pixels(bar.top + bar.height)))
   const y = lines.reduce((at, line) => (isCrossed(at, line) ? line + over + room : at), bottom + over + room)
-  return y + under > plot ? [above(low === high ? low : `${low} to ${high}`)] : [above(high), { text: low, x: lead.x, y }]
+  return y + under > plot ? [above(`${low} to ${high}`)] : [above(high), { text: low, x: lead.x, y }]
 }
 
 /** Room above what is highest, and under what is lowest where that is under nothing. */
