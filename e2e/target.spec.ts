@@ -62,6 +62,7 @@ test('the example says who pays which need, what benefits and freedom cost, and 
   await firstStart(page).open()
   await firstStart(page).showExample()
   await expect(month(page).figure('Income by month')).toContainText('outlined: put aside for tax')
+  await expect(month(page).figure('Against enough')).toContainText(/Outlined: €[\d,]+ put aside for tax, not yours\./)
   await shell(page).go('Target')
   const ladder = page.getByRole('figure', { name: 'Which needs are paid, and by whom?' })
   await expect(ladder).toContainText(/Rent, with heating.*firm, paid by /)
@@ -70,6 +71,14 @@ test('the example says who pays which need, what benefits and freedom cost, and 
   await expect(page.getByRole('figure', { name: 'Which benefits did the months pay for?' })).toContainText(/of 20 days funded/)
   await expect(page.getByRole('figure', { name: 'Which job does your month equal?' })).toContainText(/equals a job of €[\d,]+ gross/)
 
+  const enough = (await page.getByRole('heading', { level: 1 }).innerText()).match(/€[\d,]+/)?.[0] ?? ''
+  const steps = page.getByRole('region', { name: 'Steps' }).getByRole('table').getByRole('row')
+  await expect(steps.nth(1)).toContainText(enough)
+  expect(await steps.count()).toBeGreaterThan(2)
+  const ventures = page.getByRole('region', { name: 'Targets of ventures' })
+  await expect(ventures).toContainText(
+    /Together \w+ ventures need €[\d,]+ a month; €[\d,]+ is enough for you, so €[\d,]+ of it belongs to none of them\./,
+  )
   const tax = page.getByRole('region', { name: 'How much of it is for tax?' })
   const newest = tax.getByRole('table', { name: 'Tax by period' }).getByRole('row').nth(1)
   await newest.getByRole('button', { name: /^Say what is put aside/ }).click()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { outlookFacts } from './outlook-fixture.ts'
-import { asideOf } from './pay-tax.ts'
+import { createFormat } from '#web/ui/format.ts'
+import { asideOf, yearTaxText } from './pay-tax.ts'
 
 const rule = { from: '2026-01', rate: 2_500, streams: [], periods: [{ start: 1, dueMonth: 4, dueDay: 15 }], preset: 'generic' }
 
@@ -17,4 +18,11 @@ test('streams with shares of their own have the weight that they had in the last
   expect(asideOf(130_000, { rules: [own] }, outlookFacts)).toBe(12_500)
   const nothing = { ...outlookFacts, streams: outlookFacts.streams.map((one) => ({ ...one, net: [0] })) }
   expect(asideOf(130_000, { rules: [own] }, nothing)).toBe(32_500)
+})
+
+test('a year says what of it is for tax, in the words of its lens', () => {
+  const format = createFormat('en', 'EUR')
+  const say = (lens: 'cash' | 'dependable') => yearTaxText({ sum: 2_914_500, aside: 728_625, lens }, format)
+  expect(say('cash')).toBe('Of the €29,145 in the middle, before income tax, €7,286 is put aside for it and not yours.')
+  expect(say('dependable')).toMatch(/^Of the €29,145 that can be counted on, before/)
 })

@@ -3,7 +3,9 @@ import type { Tax } from '#contract/tax.ts'
 import { shareOf } from '#domain/basis-points.ts'
 import { divideHalfEven, type Minor } from '#domain/money.ts'
 import { monthOf } from '#domain/month.ts'
+import type { ViewLens } from '#domain/income.ts'
 import { setAside, taxRuleOf } from '#domain/set-aside.ts'
+import type { Format } from '#web/ui/format.ts'
 
 /** Full months whose streams tell of what an amount is made where streams have shares of their own. */
 const LOOK_BACK = 12
@@ -26,4 +28,17 @@ export function asideOf(amount: Minor, { rules }: Pick<Tax, 'rules'>, outlook: P
   // Of months that brought nothing no share can be taken.
   if (net <= 0) return shareOf(amount, rule.rate)
   return Math.max(0, Number(divideHalfEven(BigInt(amount) * BigInt(aside), BigInt(net))))
+}
+
+interface TaxedYear {
+  /** What twelve months bring together, in the middle or by what can be counted on. */
+  sum: Minor
+  aside: Minor
+  lens: ViewLens
+}
+
+/** What of a year is for income tax, by the shares that are said. */
+export function yearTaxText({ sum, aside, lens }: TaxedYear, format: Format): string {
+  const where = lens === 'dependable' ? 'that can be counted on' : 'in the middle'
+  return `Of the ${format.money(sum)} ${where}, before income tax, ${format.money(aside)} is put aside for it and not yours.`
 }

@@ -14,6 +14,7 @@ import { DataTable, type Column } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { frequency, lowHeading } from './chance-words.ts'
 import { knownSentences, tooEarly, yearBasis, yearSentence } from './outlook-words.ts'
+import { TaxNote } from './tax-note.tsx'
 import type { Imagining } from './use-imagined.ts'
 import { changesText } from './what-if-words.ts'
 import { yearFigure } from './year-figure.ts'
@@ -63,6 +64,7 @@ export function YearCard({ years, lens, months, enough, names, imagining }: Year
               {text}
             </p>
           ))}
+          <TaxNote sum={counted ? real.sum.low : real.sum.middle} outlook={outlook} lens={lens} />
           {imagined !== undefined && (
             <ul className="legend" aria-hidden="true">
               <li>
