@@ -13,32 +13,28 @@ beforeEach(async () => {
   })
 })
 
-const give = (name: string, gross: number, fees: number, more: { months?: number; at?: string } = {}) =>
+interface Given {
+  gross: number
+  fees: number
+  months?: number
+  at?: string
+}
+
+const give = (name: string, given: Given) =>
   app.storage.write('main', (writer) =>
-    writer.addByHand(stream, {
-      currency: 'EUR',
-      gross,
-      fees,
-      refunds: 0,
-      tax: 0,
-      at: '2024-05-08',
-      kind: 'payment',
-      months: 1,
-      name,
-      ...more,
-    }),
+    writer.addByHand(stream, { currency: 'EUR', refunds: 0, tax: 0, at: '2024-05-08', kind: 'payment', months: 1, name, ...given }),
   )
 const told = async () => (await app.ask('crowd', { params: { book: 'main', lens: 'cash' } })).fees
 
 test('what small gifts of the month cost is told, and what a quarter at once would save of it', async () => {
   // 0.30 and 2.9 %: of 2.00 that is 0.36, of 3.00 0.39, of 10.00 0.59, of 50.00 1.75.
-  await give('Ada', 200, 36)
-  await give('Bob', 300, 39)
-  await give('Cy', 1_000, 59)
-  await give('Di', 5_000, 175)
-  await give('Ed', 200, 36, { months: 12 })
-  await give('Fay', 200, 36, { at: '2024-04-30' })
-  await give('Gus', 200, 0)
+  await give('Ada', { gross: 200, fees: 36 })
+  await give('Bob', { gross: 300, fees: 39 })
+  await give('Cy', { gross: 1_000, fees: 59 })
+  await give('Di', { gross: 5_000, fees: 175 })
+  await give('Ed', { gross: 200, fees: 36, months: 12 })
+  await give('Fay', { gross: 200, fees: 36, at: '2024-04-30' })
+  await give('Gus', { gross: 200, fees: 0 })
   const fees = await told()
   // By the quarter (0.30 + 2.9 % of 6.00) ÷ 3 = 0.16 and (0.30 + 2.9 % of 9.00) ÷ 3 = 0.19.
   const gift = { currency: 'EUR', rhythm: 3 }
@@ -56,8 +52,8 @@ test('what small gifts of the month cost is told, and what a quarter at once wou
 })
 
 test('gifts of one size cost what they cost, and do not tell what another rhythm would', async () => {
-  await give('Ada', 200, 36)
-  await give('Bob', 200, 36)
+  await give('Ada', { gross: 200, fees: 36 })
+  await give('Bob', { gross: 200, fees: 36 })
   expect(await told()).toMatchObject({
     known: 2,
     gifts: 2,
@@ -69,6 +65,6 @@ test('gifts of one size cost what they cost, and do not tell what another rhythm
 })
 
 test('where no fee of a gift is known, nothing is told', async () => {
-  await give('Ada', 200, 0)
+  await give('Ada', { gross: 200, fees: 0 })
   expect(await told()).toEqual({ known: 0, small: [], cost: 0, gifts: 0, askable: 0, saved: 0 })
 })

@@ -55,7 +55,7 @@ export function CalendarStrip({ crowd, format, tag }: { crowd: Crowd; format: Fo
         </table>
       </div>
       <p className="hint">
-        The darker a month, the more it is of the stream’s own middle month; a framed one brought nothing.
+        The darker a month, the more it is of the stream’s own middle month; a framed one brought nothing, or less.
         {narrow && ' A wider screen shows twelve.'}
       </p>
       <How figure={() => calendarFigure(crowd, format)} />

@@ -8,7 +8,7 @@ import { rhythmWord, smallGiftsSentence } from './small-gifts-words.ts'
 
 const format = createFormat('en-IE', 'EUR')
 const none = crowdOf().fees
-const gift = (name: string, gross: number, fees: number, saved: number | null): Crowd['fees']['small'][number] => {
+const gift = (name: string, [gross, fees]: [number, number], saved: number | null): Crowd['fees']['small'][number] => {
   const quarterly = saved === null ? null : fees - saved
   return { patron: name, name, currency: 'EUR', gross, fees, quarterly, rhythm: saved === null ? null : 3, home: { gross, fees, saved } }
 }
@@ -28,7 +28,7 @@ test('what small gifts cost is told with what a quarter at once would save, wher
 })
 
 test('the rows sum to what fees cost and to what would be saved', () => {
-  const small = [gift('Bob', 300, 39, 20), gift('=Ada', 200, 36, 20), gift('Cy', 200, 36, null)]
+  const small = [gift('Bob', [300, 39], 20), gift('=Ada', [200, 36], 20), gift('Cy', [200, 36], null)]
   const crowd = crowdOf({ fees: { known: 9, small, cost: 111, gifts: 3, askable: 2, saved: 40 } })
   const figure = smallGiftsFigure(crowd, format)
   const sum = (at: number) => figure.rows.rows.reduce((all, row) => all + Number(row[at] ?? 0), 0)
