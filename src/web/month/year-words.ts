@@ -73,7 +73,7 @@ function lacked({ year, missing, buffer }: Lack, format: Format): string[] {
   const since = short.filter(({ month }) => month >= monthOf(buffer.day)).reduce((sum, one) => sum + one.missing, 0)
   const kept = format.money(spendable)
   if (since === 0) {
-    const much = missing <= spendable ? 'as much' : `${kept} of as much`
+    const much = missing <= spendable ? 'as much' : `${kept} of it`
     return [`${words}; your buffer of ${format.day(buffer.day)} is later, and would carry ${much}.`]
   }
   if (since === missing && missing <= spendable) return [`${words}, which your buffer of ${kept} carries.`]

@@ -36,8 +36,9 @@ export function lastsSentence({ buffer, enough, dependable }: BufferFacts, forma
   if (months === null)
     return `What you can count on is enough by itself, so the buffer lasts for as long as that holds. ${capital(part)} is ${alone}.`
   const whole = buffer.least === 0 ? null : monthsOfEnough(buffer.amount, { enough, dependable })
-  const told = `Together with what you can count on ${part} makes ${monthsText(months, format)} of enough; it is ${alone}.`
-  return whole === null ? told : `${told} With what must stay it would be ${oneDecimal(whole, format)}.`
+  const told = monthsText(months, format)
+  if (whole === null) return `Together with what you can count on it makes ${told} of enough; it is ${alone}.`
+  return `${capital(part)} makes ${told} of enough together with what you can count on; it is ${alone}. With what must stay it would be ${oneDecimal(whole, format)}.`
 }
 
 function monthsText(value: number, format: Format): string {

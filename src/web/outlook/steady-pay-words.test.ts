@@ -149,7 +149,7 @@ const facts: BufferFacts = { buffer: { amount: 900_000, least: 600_000 }, enough
 
 test('the buffer is told in months of enough, against its goal, and in days off', () => {
   expect(lastsSentence(facts, format)).toBe(
-    'Together with what you can count on what may be spent of it, €3,000, makes 5 months of enough; it is 1.5 months of enough by itself. With what must stay it would be 15.',
+    'What may be spent of it, €3,000, makes 5 months of enough together with what you can count on; it is 1.5 months of enough by itself. With what must stay it would be 15.',
   )
   const free = { ...facts, buffer: { amount: 900_000, least: 0 } }
   expect(lastsSentence(free, format)).toBe(

@@ -10,21 +10,23 @@ export function PlanPreview({ plan }: { plan: NeedsPlan }) {
   const gross = grossLevels(plan)
   const rows = LEVELS.map((level) => ({ level, name: LEVEL_NAMES[level], needed: needed[level], ...gross[level] }))
   return (
-    <StackTable
-      caption="What the three levels take in a month"
-      rows={rows}
-      rowKey={({ level }) => level}
-      columns={[
-        { key: 'level', heading: 'A month', names: true, cell: ({ name }) => name },
-        { key: 'needed', heading: 'You pay, after income tax', align: 'number', cell: (row) => format.exact(row.needed) },
-        {
-          key: 'income',
-          heading: 'Must come in: net, before income tax',
-          align: 'number',
-          cell: ({ income }) => <strong>{format.exact(income)}</strong>,
-        },
-        { key: 'charged', heading: 'Charged, before fees', align: 'number', cell: ({ charged }) => format.exact(charged) },
-      ]}
-    />
+    <div className="plan-levels">
+      <StackTable
+        caption="What the three levels take in a month"
+        rows={rows}
+        rowKey={({ level }) => level}
+        columns={[
+          { key: 'level', heading: 'A month', names: true, cell: ({ name }) => name },
+          { key: 'needed', heading: 'You pay, after income tax', align: 'number', cell: (row) => format.exact(row.needed) },
+          {
+            key: 'income',
+            heading: 'Must come in: net, before income tax',
+            align: 'number',
+            cell: ({ income }) => <strong>{format.exact(income)}</strong>,
+          },
+          { key: 'charged', heading: 'Charged, before fees', align: 'number', cell: ({ charged }) => format.exact(charged) },
+        ]}
+      />
+    </div>
   )
 }

@@ -76,13 +76,15 @@ function Split({ splitter, income, say, pending, error }: SplitProps) {
   const months = monthRange(income.firstMonth ?? running, running).toReversed()
   return (
     <Card title={TITLE} className="span-12" hint="cash, net, before income tax">
-      <SelectField
-        label="Month"
-        value={month}
-        choices={months.map((one) => ({ value: one, label: `${format.month(one)}${one === running ? ' (so far)' : ''}` }))}
-        onChange={setMonth}
-      />
-      <p className="ladder-answer split-answer">{splitSentence({ net, month, running, parts: splitter.parts, amounts }, format)}</p>
+      <div className="split-month">
+        <SelectField
+          label="Month"
+          value={month}
+          choices={months.map((one) => ({ value: one, label: `${format.month(one)}${one === running ? ' (so far)' : ''}` }))}
+          onChange={setMonth}
+        />
+      </div>
+      <p className="ladder-answer">{splitSentence({ net, month, running, parts: splitter.parts, amounts }, format)}</p>
       {net > 0 && (
         <>
           <StackTable
