@@ -46,7 +46,7 @@ export function PayPicture({ format, said, ...question }: PayQuestion & { said: 
           <path className="buffer-middle" d={layout.middle} />
         </svg>
         <text x="0" y="0" dy="-6">
-          {said ? 'Buffer' : year.pay.pay === 0 ? 'Left over while nothing is paid' : 'Left over'},{' '}
+          {said ? 'Buffer' : year.pay.pay === 0 ? 'Left over without pay' : 'Left over'},{' '}
           {layout.most > 1 ? `up to ${format.money(layout.most)}` : `down to ${format.money(layout.least)}`}
         </text>
       </svg>
