@@ -25,6 +25,11 @@ test('the parts of a fee are found again in what was paid, whatever a few odd fe
   expect(feeRule([...card, { gross: 2_500, fees: 900 }])?.fixed).toBeGreaterThanOrEqual(29)
 })
 
+test('of thousands of sizes some are enough to find the parts of the fee', () => {
+  const many = Array.from({ length: 5_000 }, (_, i) => 100 + i * 7).map((gross) => ({ gross, fees: feeOf(gross, CARD) }))
+  expect(feeRule(many)).toEqual(CARD)
+})
+
 test('gifts of one size do not show what part of a fee is fixed', () => {
   expect(feeRule([])).toBeNull()
   expect(

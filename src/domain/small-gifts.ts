@@ -24,10 +24,14 @@ export function feeRule(paid: readonly PaidFee[]): Fee | null {
   return { fixed: Math.max(0, fixed), basisPoints }
 }
 
-/** Sizes that many payments share count once: pairs of them are many. */
+/** Pairs of more sizes than these would take longer than they tell. */
+const SIZES = 100
+
+/** Sizes that many payments share count once, the smallest first; of very many some, spread evenly. */
 function distinct(paid: readonly PaidFee[]): PaidFee[] {
-  const sizes = Map.groupBy(paid, ({ gross }) => gross)
-  return [...sizes].map(([gross, own]) => ({ gross, fees: median(own.map(({ fees }) => fees)) ?? 0 }))
+  const sizes = [...Map.groupBy(paid, ({ gross }) => gross)].sort(([a], [b]) => a - b)
+  const step = Math.max(1, Math.ceil(sizes.length / SIZES))
+  return sizes.filter((_, i) => i % step === 0).map(([gross, own]) => ({ gross, fees: median(own.map(({ fees }) => fees)) ?? 0 }))
 }
 
 /** A gift of a month whose fees take more than a tenth of it. */
