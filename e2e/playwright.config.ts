@@ -16,6 +16,9 @@ export default defineConfig<Options>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A journey that fails is walked once more, only to be recorded: it has failed, whatever comes of that.
+  retries: 1,
+  failOnFlakyTests: true,
   // Generous, because a busy machine is no reason to fail; a journey takes some three seconds on an idle one.
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -27,8 +30,8 @@ export default defineConfig<Options>({
     locale: 'en-IE',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    // Without a film: filming takes a quarter of the time of all journeys, and the steps' snapshots tell as much.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    // Not of each journey, which would take a sixth of all their work, and without a film: the steps' snapshots tell as much.
+    trace: { mode: 'on-first-retry', screenshots: false, snapshots: true, sources: true },
   },
   projects: [
     { name: 'server', testIgnore: 'in-page-site.spec.ts', use: { host: 'server' } },
