@@ -4,6 +4,7 @@ import { bufferMarks, costOfDays, monthsOfEnough } from '#domain/kept-buffer.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Format } from '#web/ui/format.ts'
 import { capital, plural } from '#web/ui/number-words.ts'
+import { lossText } from './chance-words.ts'
 
 export interface BufferFacts {
   buffer: Pick<KeptBuffer, 'amount' | 'least'>
@@ -37,8 +38,9 @@ export function lastsSentence({ buffer, enough, dependable }: BufferFacts, forma
     return `What you can count on is enough by itself, so the buffer lasts for as long as that holds. ${capital(part)} is ${alone}.`
   const whole = buffer.least === 0 ? null : monthsOfEnough(buffer.amount, { enough, dependable })
   const told = monthsText(months, format)
-  if (whole === null) return `Together with what you can count on it makes ${told} of enough; it is ${alone}.`
-  return `${capital(part)} makes ${told} of enough together with what you can count on; it is ${alone}. With what must stay it would be ${oneDecimal(whole, format)}.`
+  const beside = dependable < 0 ? `where each month loses ${lossText(dependable, format)}` : 'together with what you can count on'
+  if (whole === null) return `${capital(beside)} it makes ${told} of enough; it is ${alone}.`
+  return `${capital(part)} makes ${told} of enough ${beside}; it is ${alone}. With what must stay it would be ${oneDecimal(whole, format)}.`
 }
 
 function monthsText(value: number, format: Format): string {

@@ -156,6 +156,10 @@ test('the buffer is told in months of enough, against its goal, and in days off'
     'Together with what you can count on it makes 15 months of enough; it is 4.5 months of enough by itself.',
   )
   expect(lastsSentence({ ...free, dependable: null }, format)).toBe('It is 4.5 months of enough by itself.')
+  // A loss is nothing to count on: 9,000 ÷ (2,000 + 1,000).
+  expect(lastsSentence({ ...free, dependable: -100_000 }, format)).toBe(
+    'Where each month loses €1,000 it makes 3 months of enough; it is 4.5 months of enough by itself.',
+  )
   expect(lastsSentence({ ...facts, dependable: 200_000 }, format)).toMatch(/^What you can count on is enough by itself/)
   expect(goalSentence(facts, format)).toBe('€10,000 would keep up enough for a year in 9 of 10 cases: €1,000 to go.')
   expect(goalSentence({ ...facts, goal: 900_000 }, format)).toMatch(/you have it\.$/)
