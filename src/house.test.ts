@@ -41,7 +41,7 @@ const PLAN: Plan = {
       rooms: ['domain', 'bank', 'mock'],
       // Zod stays out of the first page: the addresses are plain data, the shapes are types.
       types: {
-        contract: ['src/contract/paths.ts', 'src/contract/public-paths.ts'],
+        contract: ['src/contract/paths.ts', 'src/contract/public-paths.ts', 'src/contract/agreed-paths.ts'],
         public: ['src/public/browse.ts', 'src/public/browse-offer.ts', 'src/public/markdown.ts'],
       },
       packages: [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paths, type RouteName } from './paths.ts'
+import { everyPath, type RouteName } from './every-path.ts'
 import { Problem } from './problem.ts'
 import { routes, type RouteShape } from './routes.ts'
 
@@ -13,8 +13,8 @@ export function openApi(version: string): Json {
   const all: Record<string, Json> = {
     '/api/health': { get: { operationId: 'health', summary: 'Whether it runs', responses: { 200: json('It runs', { type: 'object' }) } } },
   }
-  for (const name of Object.keys(paths) as RouteName[]) {
-    const [method, path] = paths[name]
+  for (const name of Object.keys(everyPath) as RouteName[]) {
+    const [method, path] = everyPath[name]
     const address = `/api/v1${path}`
     all[address] = { ...all[address], [method.toLowerCase()]: { operationId: name, ...operation(name, components, problem) } }
   }

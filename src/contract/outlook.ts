@@ -33,10 +33,19 @@ export const Outlook = z
     /**
      * Payments that are due again: `stream` is the place in `streams`, −1 for none of them, `ahead` the month counted from the running
      * one, `chance` thousandths, `months` over how many from `ahead` on it is spread: 1 in cash. In the smoothed lens also what is
-     * already paid for months ahead, which is sure. METRICS 9, step 5.
+     * already paid for months ahead, which is sure. What is `agreed` comes in the place of single payments of its stream that are
+     * drawn of that month, up to its amount. METRICS 9, step 5.
      */
     known: z.array(
-      z.object({ stream: z.int(), patron: z.string().nullable(), ahead: z.int(), amount: Minor, chance: z.int(), months: z.int() }),
+      z.object({
+        stream: z.int(),
+        patron: z.string().nullable(),
+        ahead: z.int(),
+        amount: Minor,
+        chance: z.int(),
+        months: z.int(),
+        agreed: z.literal(true).optional(),
+      }),
     ),
     /** Of long payments that were due again, how many came again. */
     renewed: z.object({ due: z.int(), renewed: z.int() }),

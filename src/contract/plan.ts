@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Agreed } from './agreed.ts'
 import { Day, Minor, Month } from './money.ts'
 
 const LARGEST = Number.MAX_SAFE_INTEGER / 1_000
@@ -36,6 +37,8 @@ export const Plans = z
   .object({
     buffer: KeptBuffer.nullable(),
     scenarios: z.array(Scenario),
+    /** Income that is agreed, in the order in which it is due. */
+    agreed: z.array(Agreed),
     /** Ventures that brought anything in full months. */
     ventures: z.array(z.object({ venture: z.int(), name: z.string() })),
     /** The venture and platform of each stream of the outlook, in its order. */

@@ -11,8 +11,8 @@ import { Currency, Day, ViewLens } from './money.ts'
 import { MonthChange } from './month-change.ts'
 import { MonthView, MonthViewQuery } from './month-view.ts'
 import { Outlook, OutlookQuery } from './outlook.ts'
-import type { RouteName } from './paths.ts'
-import { KeptBuffer, NewScenario, Plans, Scenario } from './plan.ts'
+import type { RouteName } from './every-path.ts'
+import { planRoutes } from './plan-routes.ts'
 import { LinkDecision, Pledged, Pledges } from './pledge.ts'
 import {
   Fill,
@@ -50,7 +50,7 @@ const params = <T extends z.ZodRawShape>(more: T) => z.object({ ...book, ...more
 const ofBook = z.object(book)
 const id = z.coerce.number().int()
 
-/** Shapes of every route of `paths.ts`, by its name: handlers, OpenAPI and the page's types come from here. */
+/** Shapes of every route of `every-path.ts`, by its name: handlers, OpenAPI and the page's types come from here. */
 export const routes = {
   about: { summary: 'The program, its rates, platforms and currencies', answer: About },
   books: { summary: 'All books kept here', answer: z.array(Book) },
@@ -77,17 +77,7 @@ export const routes = {
   figureRows: { summary: 'The rows that sum to a figure, as CSV', params: ofBook, query: FigureQuery, answer: 'text/csv' },
   figureText: { summary: 'A figure in words, for beside an export', params: ofBook, query: FigureQuery, answer: 'text/plain' },
   outlook: { summary: 'What the months to come are drawn from', params: ofBook, query: OutlookQuery, answer: Outlook },
-  plans: { summary: 'What is kept and planned, and what can be imagined otherwise', params: ofBook, answer: Plans },
-  setBuffer: { summary: 'Say what is kept for poorer months', params: ofBook, body: KeptBuffer, answer: KeptBuffer },
-  removeBuffer: { summary: 'Take back what was said of it', params: ofBook, answer: null },
-  addScenario: { summary: 'Keep changes under a name', params: ofBook, body: NewScenario, answer: Scenario, status: 201 },
-  setScenario: {
-    summary: 'Rename a scenario, or change what is in it',
-    params: params({ scenario: id }),
-    body: NewScenario,
-    answer: Scenario,
-  },
-  removeScenario: { summary: 'Remove a scenario', params: params({ scenario: id }), answer: null },
+  ...planRoutes,
   ventures: { summary: 'All ventures', params: ofBook, answer: z.array(Venture) },
   createVenture: { summary: 'Add a venture', params: ofBook, body: NewVenture, answer: Venture, status: 201 },
   changeVenture: {

@@ -1,6 +1,6 @@
 import { seedOf, type Dice } from './dice.ts'
 import { MEMORY, streamParts, type StreamMonths } from './forecast-parts.ts'
-import { addJoining, addKnown, itemOf, type Joining, type KnownItem } from './known-items.ts'
+import { addJoining, addKnown, itemOf, roomForSingles, singleKey, type Joining, type KnownItem, type Singles } from './known-items.ts'
 import { midQuantile } from './mid-quantile.ts'
 import type { Minor } from './money.ts'
 import { monthNumber, type Month } from './month.ts'
@@ -94,6 +94,7 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
     told,
     byStream: new Float64Array(DRAWS * streams.length),
   }
+  const singles = roomForSingles(question.known ?? [], paths)
   const standing = new Float64Array(streams.length)
   const urn = new Int32Array(horizon)
   for (let draw = 0; draw < DRAWS; draw += 1) {
@@ -105,11 +106,12 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
       const month = (rows.nextPlace + ahead) % 12
       const made = ahead === told ? paths.byStream.subarray(draw * streams.length, (draw + 1) * streams.length) : null
       paths.totals[draw * horizon + ahead] = step(rows, { row, month, standing }, made)
+      if (singles) rememberSingles(singles, { draw, ahead }, (s) => oneOffOf(rows, s, { row, month }))
     }
   }
   stretchTotals(paths, sureOf(rows, horizon), Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
   const drawn = monthMeans(paths)
-  addKnown(paths, question.known ?? [], dice)
+  addKnown(singles ? { ...paths, singles } : paths, question.known ?? [], dice)
   for (const patrons of question.joining ?? []) addJoining(paths, patrons, dice)
   paths.beside.set(monthMeans(paths).map((mean, ahead) => mean - (drawn[ahead] ?? 0)))
   return paths
@@ -204,6 +206,14 @@ function oneOffOf({ streams, oneOffs, seasons, years }: Rows, s: number, { row, 
   const own = years[s]
   if (own && own.length > 0) return own[row % own.length]?.[month] ?? 0
   return Math.trunc((oneOffs[row * streams + s] ?? 0) * (seasons[s * 12 + month] ?? 1))
+}
+
+/** Remembers what a draw has of single payments, where something is agreed that may be one of them. */
+function rememberSingles({ streams, drawn }: Singles, at: { draw: number; ahead: number }, oneOff: (stream: number) => Minor): void {
+  for (const stream of streams[at.ahead] ?? []) {
+    const kept = drawn.get(singleKey(stream, at.ahead))
+    if (kept) kept[at.draw] = Math.max(0, oneOff(stream))
+  }
 }
 
 /** What is sure of each month ahead: the streams that bring the same from whichever row they are drawn. */

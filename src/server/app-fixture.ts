@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
 import type { FileReport, ImportReport, ImportRequest, Job, SpooledFile } from '#contract/import.ts'
-import { paths, type RouteName } from '#contract/paths.ts'
+import { everyPath, type RouteName } from '#contract/every-path.ts'
 import { routes, type RouteAnswer, type RouteBody, type RouteParams } from '#contract/routes.ts'
 import { ecbPacked } from '#domain/ecb-table.ts'
 import { readRateTable } from '#domain/rate.ts'
@@ -60,7 +60,7 @@ type Send = (address: string, init?: RequestInit) => Promise<Response>
 
 function callerOf(send: Send) {
   const raw = <N extends RouteName>(name: N, { params, body }: Asking<N> = {}): Promise<Response> => {
-    const init: RequestInit = { method: paths[name][0] }
+    const init: RequestInit = { method: everyPath[name][0] }
     if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
     return send(addressOf(name, params), init)
   }
@@ -117,7 +117,7 @@ function callerOf(send: Send) {
 /** The address of a route with its parameters; those that are no part of the path become the query. */
 export function addressOf(name: RouteName, params: Record<string, unknown> = {}): string {
   const rest = new URLSearchParams()
-  let path: string = paths[name][1]
+  let path: string = everyPath[name][1]
   for (const [key, value] of Object.entries(params)) {
     if (path.includes(`{${key}}`)) path = path.replace(`{${key}}`, encodeURIComponent(String(value)))
     else if (value !== undefined) rest.set(key, String(value))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths } from '#contract/paths.ts'
+import { everyPath } from '#contract/every-path.ts'
 import { githubCsv, sponsorship, testApp } from './app-fixture.ts'
 
 test('health says that it runs, and which version', async () => {
@@ -18,7 +18,7 @@ test('OpenAPI tells every route, and every type it points at is there', async ()
     components: { schemas: Record<string, { properties?: object }> }
   }
   expect(api.openapi).toBe('3.1.0')
-  for (const [method, path] of Object.values(paths)) expect(api.paths[`/api/v1${path}`]).toHaveProperty(method.toLowerCase())
+  for (const [method, path] of Object.values(everyPath)) expect(api.paths[`/api/v1${path}`]).toHaveProperty(method.toLowerCase())
   for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(api.components.schemas).toHaveProperty(name)
   expect(text).not.toContain('$defs')
   expect(api.components.schemas['Book']?.properties).toHaveProperty('id')

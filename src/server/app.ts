@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { openApi } from '#contract/openapi.ts'
-import { paths, type RouteName } from '#contract/paths.ts'
+import { everyPath, type RouteName } from '#contract/every-path.ts'
 import { aboutHandlers } from './about.ts'
+import { agreedHandlers } from './agreed.ts'
 import { bookHandlers } from './book.ts'
 import { checkInHandlers } from './check-in.ts'
 import { crowdHandlers } from './crowd.ts'
@@ -44,6 +45,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
   const [income, streams, ventures, pledges] = [incomeHandlers(parts), streamHandlers(parts), ventureHandlers(parts), pledgeHandlers(parts)]
   return {
     ...aboutHandlers(parts),
+    ...agreedHandlers(parts),
     ...bookHandlers(parts, generation),
     ...checkInHandlers(parts),
     ...crowdHandlers(parts),
@@ -99,7 +101,7 @@ export function createApp(parts: Parts, pages?: Pages, publisher: Publisher = cr
   app.get('/api/health', (c) => c.json({ status: 'ok', version: parts.program.version }))
   app.get('/api/openapi.json', (c) => c.json(openApi(parts.program.version)))
   const handlers = allHandlers(parts, generation, publisher)
-  for (const name of Object.keys(paths) as RouteName[]) {
+  for (const name of Object.keys(everyPath) as RouteName[]) {
     // A handler fits its own name; the loop only cannot say so for all names at once.
     handle({ app, parts, generation }, name, handlers[name] as Handler<RouteName>)
   }
@@ -115,7 +117,7 @@ export function createApp(parts: Parts, pages?: Pages, publisher: Publisher = cr
   return app
 }
 
-const patterns = Object.values(paths).map(([method, path]) => ({
+const patterns = Object.values(everyPath).map(([method, path]) => ({
   method,
   path: new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`),
 }))

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { paths, type RouteName } from '#contract/paths.ts'
+import { everyPath, type RouteName } from '#contract/every-path.ts'
 import { routes, type RouteAnswer, type Routes, type RouteShape } from '#contract/routes.ts'
 import type { Book } from '#storage/storage.ts'
 import { jsonBody } from '#http/body.ts'
@@ -59,7 +59,7 @@ interface Wiring {
 
 /** Wires one route of the contract to its handler. */
 export function handle<N extends RouteName>({ app, parts, generation }: Wiring, name: N, run: Handler<N>): void {
-  const [method, path] = paths[name]
+  const [method, path] = everyPath[name]
   const shape: RouteShape = routes[name]
   app.on(method, `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`, async (c) => {
     const params = shape.params && checked('path', shape.params, c.req.param())

@@ -1,10 +1,12 @@
 import type { Outlook } from '#contract/outlook.ts'
+import { agreedAhead } from '#domain/agreed-income.ts'
 import { AS_DRAWN } from '#domain/forecast.ts'
 import type { Lens } from '#domain/income.ts'
 import { addMonths, monthOf, type Day, type Month } from '#domain/month.ts'
 import { recalibrated, recordOf } from '#domain/promise.ts'
 import { silences } from '#domain/silence.ts'
 import type { Book } from '#storage/storage.ts'
+import { valuedIncome } from './agreed-facts.ts'
 import { fullMonths, lensMonths, netOf, type FullMonths } from './full-months.ts'
 import type { Handlers } from './handle.ts'
 import { knownAhead, type KnownAhead } from './known-ahead.ts'
@@ -53,7 +55,11 @@ async function aheadOf(parts: Parts, book: Book, { lens, full, today }: { lens: 
   const { storage } = parts
   const paid = await knownAhead(storage, book, { full, today, horizon: HORIZON })
   const ahead = lens === 'cash' ? paid : await spreadAhead(storage, book, { full, ahead: paid, today })
-  return withPledges(parts, book, { full, ahead, today, horizon: HORIZON })
+  const pledged = await withPledges(parts, book, { full, ahead, today, horizon: HORIZON })
+  const places = new Map(full.streams.map(({ stream }, i) => [stream, i]))
+  const placeOf = (stream: number) => places.get(stream) ?? -1
+  const agreed = agreedAhead(await valuedIncome(parts, book, today), { today, horizon: HORIZON, placeOf })
+  return { ...pledged, known: [...pledged.known, ...agreed.map((item) => ({ ...item, patron: null, covers: 1 }))] }
 }
 
 interface Known {

@@ -9,6 +9,7 @@ import { monthlyOf, standings } from '#domain/standing-gifts.ts'
 import { notThere } from '#http/problem.ts'
 import { platformName } from '#platforms/registry.ts'
 import type { Book, Storage } from '#storage/storage.ts'
+import { agreedAnswers } from './agreed-facts.ts'
 import { fullMonths, type FullMonths } from './full-months.ts'
 import type { Handlers } from './handle.ts'
 import type { Parts } from './parts.ts'
@@ -59,7 +60,8 @@ async function mustHave(storage: Storage, book: Book, scenario: number): Promise
   if (!(await storage.scenarios(book.id)).some(({ id }) => id === scenario)) throw notThere('this scenario')
 }
 
-async function plans({ storage, clock }: Parts, book: Book): Promise<Plans> {
+async function plans(parts: Parts, book: Book): Promise<Plans> {
+  const { storage, clock } = parts
   const today = todayOf(book, clock)
   const full = await fullMonths(storage, book, today)
   const known = new Map((await storage.streams(book.id)).map((stream) => [stream.id, stream]))
@@ -73,6 +75,7 @@ async function plans({ storage, clock }: Parts, book: Book): Promise<Plans> {
   return {
     buffer: await storage.buffer(book.id),
     scenarios: await storage.scenarios(book.id),
+    agreed: await agreedAnswers(parts, book),
     ventures: (await storage.ventures(book.id)).filter(({ id }) => used.has(id)).map(({ id, name }) => ({ venture: id, name })),
     streams,
     patrons: await patronsOf(storage, book, { full, today }),

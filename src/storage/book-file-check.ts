@@ -158,6 +158,7 @@ export class FactCheck {
     } else if ('streamRate' in fact) return this.noStream([fact.streamRate.stream])
     else if ('route' in fact) return this.noStream([fact.route.stream, fact.route.into]) ?? this.circle(fact.route)
     else if ('taxRule' in fact) return this.noStream(fact.taxRule.streams.map((own) => own.stream))
+    else if ('agreed' in fact) return this.noStream([fact.agreed.stream])
     else if ('fromLists' in fact) return this.noStream([fact.fromLists.stream])
     else if ('need' in fact) return this.noVenture(fact.need)
     else if ('publication' in fact) return this.noVenture(fact.publication)

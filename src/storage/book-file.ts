@@ -23,7 +23,8 @@ import type { ImportRecord } from './storage.ts'
 /**
  * Newest version of the book file's form; a program reads its own and every earlier one. The second tells of needs, pages and
  * pledges, the third of time, of snapshots of patrons, of rules of streams, of doubles and of promises, the fourth of what was said
- * of weeks, of hours and of joy, and around targets, the fifth of what ventures' needs were worked out from.
+ * of weeks, of hours and of joy, and around targets, the fifth of what ventures' needs were worked out from, of
+ * income that is agreed and of what is assumed of patrons.
  */
 export const BOOK_FILE_VERSION = 5
 const WITHOUT_VENTURE_PLANS = 4
@@ -86,7 +87,7 @@ async function* facts(db: Kysely<Schema>, book: string): AsyncGenerator<BookFile
   const places = await ventures(db, book)
   const checked = await checkInFacts(db, book)
   const isSplit = aroundTargets.some((fact) => 'splitter' in fact || 'leaving' in fact)
-  const isFifth = patronage.some((fact) => 'need' in fact && fact.need.plan !== undefined)
+  const isFifth = patronage.some((fact) => 'need' in fact && fact.need.plan !== undefined) || plans.some((fact) => 'agreed' in fact)
   const isFourth =
     plans.length + aroundTargets.length + checked.length + fromLists.length > 0 ||
     sources.some(({ bound }) => bound !== undefined) ||

@@ -2,6 +2,15 @@ import type { Kysely } from 'kysely'
 import type { KeptBuffer } from '#domain/kept-buffer.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Change, Scenario } from '#domain/what-if.ts'
+import {
+  agreedCheck,
+  agreedIncome,
+  agreedWrites,
+  keepAgreed,
+  type AgreedFact,
+  type AgreedReads,
+  type AgreedWrites,
+} from './agreed-storage.ts'
 import { count, day, fields, id, isRecord, list, month, nothingOr, that, text, textThat, type Check } from './fact-form.ts'
 import type { Schema } from './schema.ts'
 import { takeId, type Session } from './session.ts'
@@ -24,10 +33,10 @@ export interface ScenarioTable {
 }
 
 /** The facts of what is planned as a book file tells them: each is one line. */
-export type PlanFact = { buffer: KeptBuffer } | { scenario: Scenario }
+export type PlanFact = { buffer: KeptBuffer } | { scenario: Scenario } | AgreedFact
 
 /** What can be asked of plans: part of `Storage`. */
-export interface PlanReads {
+export interface PlanReads extends AgreedReads {
   /** Null where nothing was said. */
   buffer(book: string): Promise<KeptBuffer | null>
   /** By id, and so in the order in which they were kept. */
@@ -35,7 +44,7 @@ export interface PlanReads {
 }
 
 /** Part of `BookWriter`. */
-export interface PlanWrites {
+export interface PlanWrites extends AgreedWrites {
   /** Lays down what is kept; null takes it back. */
   setBuffer(buffer: KeptBuffer | null): Promise<void>
   addScenario(draft: Omit<Scenario, 'id'>): Promise<Scenario>
@@ -46,7 +55,11 @@ export interface PlanWrites {
 
 /** Reads plans out of the tables. */
 export function planReads(db: Kysely<Schema>): PlanReads {
-  return { buffer: (book) => bufferOf(db, book), scenarios: (book) => scenariosOf(db, book) }
+  return {
+    buffer: (book) => bufferOf(db, book),
+    scenarios: (book) => scenariosOf(db, book),
+    agreedIncome: (book) => agreedIncome(db, book),
+  }
 }
 
 async function bufferOf(db: Kysely<Schema>, book: string): Promise<KeptBuffer | null> {
@@ -62,7 +75,11 @@ async function scenariosOf(db: Kysely<Schema>, book: string): Promise<Scenario[]
 /** Every plan as a fact, in one order. */
 export async function planFacts(db: Kysely<Schema>, book: string): Promise<PlanFact[]> {
   const buffer = await bufferOf(db, book)
-  return [...(buffer ? [{ buffer }] : []), ...(await scenariosOf(db, book)).map((scenario) => ({ scenario }))]
+  return [
+    ...(buffer ? [{ buffer }] : []),
+    ...(await scenariosOf(db, book)).map((scenario) => ({ scenario })),
+    ...(await agreedIncome(db, book)).map((agreed) => ({ agreed })),
+  ]
 }
 
 export function planWrites(session: Session): PlanWrites {
@@ -82,6 +99,7 @@ export function planWrites(session: Session): PlanWrites {
       await keepPlan(session, { scenario })
     },
     removeScenario: (one) => dropScenario(session, one),
+    ...agreedWrites(session),
   }
 }
 
@@ -93,6 +111,7 @@ async function dropScenario(session: Session, one: number): Promise<void> {
 /** Inserts one plan; the database refuses a second one in its place. */
 export async function keepPlan(session: Session, fact: PlanFact): Promise<void> {
   const { book, transaction } = session
+  if ('agreed' in fact) return keepAgreed(session, fact)
   if ('buffer' in fact) {
     const { amount, least, day: said } = fact.buffer
     await transaction.insertInto('buffer').values({ book, amount, least, day: said }).execute()
@@ -146,7 +165,8 @@ const change: Check = (value) => {
 }
 
 /** The forms of plans in a book file. */
-export const PLAN_CHECKS: Readonly<Record<'buffer' | 'scenario', Check>> = {
+export const PLAN_CHECKS: Readonly<Record<'buffer' | 'scenario' | 'agreed', Check>> = {
   buffer: fields({ amount: count, least: count, day }),
   scenario: fields({ id, name: textThat((value) => value.trim() !== ''), changes: list(change) }),
+  agreed: agreedCheck,
 }

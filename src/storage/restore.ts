@@ -113,8 +113,9 @@ class Restoring {
     else if ('timePlan' in line) await keepTimePlan(this.session, line.timePlan)
     else if (isTargetFact(line)) await keepTargetFact(this.session, line)
     else if ('promise' in line) await keepPromise(this.session, line.promise)
-    else if ('buffer' in line || 'scenario' in line) {
+    else if ('buffer' in line || 'scenario' in line || 'agreed' in line) {
       if ('scenario' in line) this.sawId(line.scenario.id)
+      if ('agreed' in line) this.sawId(line.agreed.id)
       await keepPlan(this.session, line)
     } else if ('edit' in line) {
       const { stream, key, changes } = line.edit

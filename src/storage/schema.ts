@@ -1,6 +1,7 @@
 import type { Edit, EntryKind, RateSource, Uncounted } from '#domain/entry.ts'
 import type { StreamKind, Work } from '#domain/book.ts'
 import type { Lens } from '#domain/income.ts'
+import type { AgreedTable } from './agreed-storage.ts'
 import type { CheckInTable, TimePlanTable } from './check-in-storage.ts'
 import type { HourProjectTable, HourTable } from './hour-storage.ts'
 import type { DoubleDecisionTable, DoubleRuleTable } from './double-schema.ts'
@@ -37,6 +38,7 @@ export interface Schema {
   target_fact: TargetFactTable
   buffer: BufferTable
   scenario: ScenarioTable
+  agreed_income: AgreedTable
   hour: HourTable
   hour_project: HourProjectTable
   check_in: CheckInTable

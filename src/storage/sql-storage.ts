@@ -40,6 +40,7 @@ const BOOK_TABLES = [
   'target_fact',
   'buffer',
   'scenario',
+  'agreed_income',
   'hour_project',
   'check_in',
   'time_plan',

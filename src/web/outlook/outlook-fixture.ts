@@ -32,6 +32,7 @@ export const outlookFacts: Outlook = {
 export const planFacts: Plans = {
   buffer: { amount: 300_000, least: 100_000, day: '2026-11-01' },
   scenarios: [],
+  agreed: [],
   ventures: [
     { venture: 7, name: 'Obtool' },
     { venture: 8, name: 'Day job' },
