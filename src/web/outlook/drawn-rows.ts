@@ -22,7 +22,7 @@ type Drawn = Pick<Outlook, 'lens' | 'first' | 'streams' | 'known' | 'today'>
 
 /**
  * All that the months ahead are drawn from: the full months of every stream, beside them their payments for several months, which are
- * not drawn, and those of them that are due again. What is archived is not drawn. Months say their own lens: what can be counted on is
+ * not drawn, those of them that are due again, and what is agreed. What is archived is not drawn. Months say their own lens: what can be counted on is
  * the low end of months in cash.
  */
 export function drawnFrom({ lens, first, streams, known, today }: Drawn, format: Format): Cell[][] {
@@ -44,10 +44,12 @@ export function drawnFrom({ lens, first, streams, known, today }: Drawn, format:
 
 /** What is known of a month ahead, beside the draws. */
 export function itemRow(
-  { ahead, amount, chance, months = 1 }: KnownItem,
+  { ahead, amount, chance, months = 1, agreed }: KnownItem,
   { running, name, format }: { running: Month; name: string | null; format: Format },
 ): Cell[] {
-  const how = chance === 1_000 ? 'known, in all draws' : `due again, in ${format.share(chance * 10)} of draws`
+  const often = `in ${format.share(chance * 10)} of draws`
+  if (agreed) return [`agreed, ${often}, in place of single payments up to it`, addMonths(running, ahead), name, amount]
+  const how = chance === 1_000 ? 'known, in all draws' : `due again, ${often}`
   return [months === 1 ? how : `${how}, over ${format.count(months)} months`, addMonths(running, ahead), name, amount]
 }
 

@@ -89,11 +89,17 @@ function isPaid({ chance }: Outlook['known'][number]): boolean {
   return chance === 1_000
 }
 
-/** What is known beside the draws: what is due again, and what is already paid for later months. */
+/** What an item comes to on the whole: its amount by how probable it is. */
+export function likelyOf({ amount, chance }: Pick<Outlook['known'][number], 'amount' | 'chance'>): Minor {
+  return Math.round((amount * chance) / 1_000)
+}
+
+/** What is known beside the draws: what is due again, what is agreed, and what is already paid for later months. */
 export function knownSentences(outlook: Outlook, { paidAhead }: Pick<Plans, 'paidAhead'>, format: Format): string[] {
   const { lens, known, renewed, today } = outlook
-  const due = known.filter((item) => item.ahead > 0 && !isPaid(item))
-  const sum = due.reduce((all, { amount, chance }) => all + Math.round((amount * chance) / 1_000), 0)
+  const later = known.filter((item) => item.ahead > 0 && !isPaid(item))
+  const [due, agreed] = [later.filter((item) => !item.agreed), later.filter((item) => item.agreed)]
+  const likely = (items: Outlook['known']) => format.money(items.reduce((all, item) => all + likelyOf(item), 0))
   const record =
     renewed.due === 0
       ? 'three of four are taken to come, until your own tell'
@@ -102,7 +108,12 @@ export function knownSentences(outlook: Outlook, { paidAhead }: Pick<Plans, 'pai
     ...(due.length === 0
       ? []
       : [
-          `${plural(due.length, 'longer payment', { written: format.count(due.length) })} will be due again, likely ${format.money(sum)} in all${lens === 'smoothed' ? ', each spread over its months' : ''}: ${record}.`,
+          `${plural(due.length, 'longer payment', { written: format.count(due.length) })} will be due again, likely ${likely(due)} in all${lens === 'smoothed' ? ', each spread over its months' : ''}: ${record}.`,
+        ]),
+    ...(agreed.length === 0
+      ? []
+      : [
+          `${plural(agreed.length, 'agreed payment is', { written: format.count(agreed.length), many: 'agreed payments are' })} in it, likely ${likely(agreed)} in all: in place of single payments that are drawn of the same stream and month, up to the amount.`,
         ]),
     ...(lens === 'smoothed' ? paidSentence(paidInYear(outlook), addMonths(monthOf(today), -1), format) : []),
     ...(lens === 'cash' && paidAhead > 0

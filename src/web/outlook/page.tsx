@@ -9,6 +9,7 @@ import { to } from '#web/shell/path-builder.ts'
 import { useRouter } from '#web/shell/router-context.ts'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { AgreedCard } from './agreed-card.tsx'
 import { BufferCard } from './buffer-card.tsx'
 import { outlookParams } from './outlook-params.ts'
 import { outlookLead } from './outlook-words.ts'
@@ -71,6 +72,7 @@ export function OutlookPage() {
                 names={{ ...names, outlook: drawn.outlook }}
                 imagining={imagining}
               />
+              <AgreedCard outlook={outlook} plans={plans} />
               <WhatIfCard outcome={outcome ?? null} outlook={drawn.outlook} names={names} imagining={imagining} />
               <SteadyPayCard years={cash} months={months} enough={enough} outlook={outlook} plans={plans} imagining={imagining} />
               <BufferCard years={cash} outlook={outlook} plans={plans} imagining={imagining} />
