@@ -20,7 +20,8 @@ export interface ToldYear {
 /** What is told of the year at the head of the page. */
 export function outlookLead(outlook: Pick<Outlook, 'first'>, told: ToldYear | undefined, format: Format): string {
   // As long as what will stand there, so that nothing below it moves.
-  if (outlook.first !== null && !told) return 'Drawing what the twelve months after this one may bring together, from the months before them.'
+  if (outlook.first !== null && !told)
+    return 'Drawing what the twelve months after this one may bring together, from the months before them.'
   if (!told?.years.real) return 'What may come, what you can pay yourself, and what would be if something were otherwise.'
   const { low, high } = told.years.real.sum
   const [least, tag] = [format.money(low, { round: 'down' }), lensTag(told.lens)]
