@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { awaited, dueDraws, renewalsDue, type DueItem } from './due-now.ts'
+import { awaited, dueDraws, graceful, newestOf, renewalsDue, type DueItem } from './due-now.ts'
 import { bandOf } from './forecast.ts'
 import type { LongPayment } from './renewal.ts'
 
@@ -9,11 +9,27 @@ const yearly = (day: string, more: Partial<LongPayment> = {}): LongPayment => {
 }
 
 test('something is awaited until it comes, ten days after it was due at the longest, and on no last day of a month', () => {
-  expect(awaited('2026-06', { due: '2026-06-05' })).toEqual({ from: 1, until: 15 })
-  expect(awaited('2026-06', { due: '2026-06-25' })).toEqual({ from: 1, until: 29 })
-  expect(awaited('2026-06', { due: '2026-06-05', came: '2026-06-07' })).toEqual({ from: 1, until: 6 })
-  expect(awaited('2026-06', { due: '2026-06-12', since: '2026-06-12' })).toEqual({ from: 12, until: 22 })
-  expect(awaited('2026-06', { due: '2026-06-12', since: '2026-03-12' })).toEqual({ from: 1, until: 22 })
+  const until = graceful('2026-06-05')
+  expect(awaited('2026-06', { until })).toEqual({ from: 1, until: 15 })
+  expect(awaited('2026-06', { until: graceful('2026-06-25') })).toEqual({ from: 1, until: 29 })
+  expect(awaited('2026-06', { until, came: '2026-06-07' })).toEqual({ from: 1, until: 6 })
+  expect(awaited('2026-06', { until, since: '2026-06-12' })).toEqual({ from: 12, until: 15 })
+  expect(awaited('2026-06', { until, since: '2026-03-12' })).toEqual({ from: 1, until: 15 })
+})
+
+test('of each month the newest money is taken, up to an amount', () => {
+  const days = [
+    { day: '2026-04-03', net: 500 },
+    { day: '2026-04-20', net: 300 },
+    { day: '2026-04-25', net: -50 },
+    { day: '2026-05-09', net: 900 },
+  ]
+  expect(newestOf(days, 600)).toEqual([
+    { day: '2026-05-09', net: 600 },
+    { day: '2026-04-20', net: 300 },
+    { day: '2026-04-03', net: 300 },
+  ])
+  expect(newestOf(days, 0)).toEqual([])
 })
 
 test('a payment of a year is due in its month, and one that came settles it', () => {

@@ -1,4 +1,5 @@
 import { dice, seedOf } from './dice.ts'
+import type { DayNet } from './income.ts'
 import type { Minor } from './money.ts'
 import { addDays, daysInMonth, monthOf, type Day, type Month } from './month.ts'
 import { GRACE_DAYS } from './pledge-standing.ts'
@@ -18,7 +19,8 @@ export interface DueItem {
 }
 
 interface Waiting {
-  due: Day
+  /** The last day on which it is awaited at the longest. */
+  until: Day
   /** The day since which it is known. */
   since?: Day
   /** The day on which it came. */
@@ -26,14 +28,19 @@ interface Waiting {
 }
 
 /**
- * On which days of the running month something is awaited: since it is known, until it comes, and ten days after it was due at the
- * longest (METRICS 3). On the month's last day nothing is, as after it nothing comes in the month.
+ * On which days of the running month something is awaited: since it is known and until it comes. On the month's last day nothing is,
+ * as after it nothing comes in the month.
  */
-export function awaited(running: Month, { due, since, came }: Waiting): Pick<DueItem, 'from' | 'until'> {
+export function awaited(running: Month, { until: longest, since, came }: Waiting): Pick<DueItem, 'from' | 'until'> {
   const last = daysInMonth(running) - 1
   const place = (day: Day) => (monthOf(day) < running ? 1 : monthOf(day) > running ? last : Number(day.slice(8)))
-  const until = Math.min(last, place(addDays(due, GRACE_DAYS)))
+  const until = Math.min(last, place(longest))
   return { from: since === undefined ? 1 : place(since), until: came === undefined ? until : Math.min(until, place(came) - 1) }
+}
+
+/** Ten days after it was due a payment is awaited no longer (METRICS 3). */
+export function graceful(due: Day): Day {
+  return addDays(due, GRACE_DAYS)
 }
 
 /** Long payments that are due again in the running month; of those that came in it each settles what its patron was due. */
@@ -44,8 +51,31 @@ export function renewalsDue(payments: readonly LongPayment[], running: Month): D
     keyOf,
   )
   return renewals(payments, { running, horizon: 1 }).due.map(({ stream, patron, amount, chance, day }) => {
-    return { stream, patron, amount, chance, ...awaited(running, { due: day, came: came.get(keyOf({ stream, patron }))?.shift()?.day }) }
+    return {
+      stream,
+      patron,
+      amount,
+      chance,
+      ...awaited(running, { until: graceful(day), came: came.get(keyOf({ stream, patron }))?.shift()?.day }),
+    }
   })
+}
+
+/**
+ * The newest money of each month up to an amount, by day: what is to be taken from months that are looked back on where so much is
+ * agreed of their stream, as it may be one of its usual payments. What comes then is the larger of the two.
+ */
+export function newestOf(days: readonly DayNet[], amount: Minor): DayNet[] {
+  const left = new Map<Month, Minor>()
+  return days
+    .filter(({ net }) => net > 0)
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+    .flatMap(({ day, net }) => {
+      const most = left.get(monthOf(day)) ?? amount
+      const part = Math.min(most, net)
+      left.set(monthOf(day), most - part)
+      return part === 0 ? [] : [{ day, net: part }]
+    })
 }
 
 /** So many items are drawn, the largest; those under them come as their mean: of many small sums together that is near enough. */

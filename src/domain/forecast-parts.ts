@@ -35,7 +35,7 @@ const LEAST_JUMPING = 8
  */
 const JUMPING = 1.2
 /** Streams that go on by themselves from month to month. */
-const GOES_ON: ReadonlySet<StreamKind> = new Set(['patronage', 'wage'])
+export const GOES_ON: ReadonlySet<StreamKind> = new Set(['patronage', 'wage'])
 /** Streams whose customers keep to the calendar. */
 const SEASONAL: ReadonlySet<StreamKind> = new Set(['sales', 'royalty'])
 /** Two full years at least tell a season (METRICS 9). */

@@ -2,6 +2,7 @@ import { renewalsDue, type DueItem } from '#domain/due-now.ts'
 import type { DayNet, MonthNet } from '#domain/income.ts'
 import { dayOfMonth, monthOf, type Day, type Month } from '#domain/month.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
+import { agreedNow } from './agreed-now.ts'
 import { longPayments } from './long-payments.ts'
 import type { Parts } from './parts.ts'
 import { pledgedNow } from './pledges-ahead.ts'
@@ -24,8 +25,8 @@ const HORIZON = 13
 
 /**
  * What is known to be due in the running month, and what of the months before is no part of their usual rest (METRICS 9, step 5):
- * payments of patrons that cover more than a month, and pledges of several months or that nobody has paid yet. As everywhere, only
- * of streams that are open.
+ * payments of patrons that cover more than a month, pledges of several months or that nobody has paid yet, and what is agreed. As
+ * everywhere, only of streams that are open.
  */
 export async function dueNow(parts: Parts, book: Book, asked: Asked): Promise<DueNow> {
   const { today, streams, since } = asked
@@ -39,7 +40,8 @@ export async function dueNow(parts: Parts, book: Book, asked: Asked): Promise<Du
       ? [{ day, net: home.fees + home.refunds - home.gross }]
       : [],
   )
-  return { due: [...long.due, ...pledged.due], taken: [...long.taken, ...paid] }
+  const agreed = await agreedNow(parts, book, asked)
+  return { due: [...long.due, ...pledged.due, ...agreed.due], taken: [...long.taken, ...paid, ...agreed.taken] }
 }
 
 /** What is made of long payments hangs on one revision of a book and one month, and is kept with it: they are many in a large book. */

@@ -1,4 +1,4 @@
-import { awaited, type DueItem } from '#domain/due-now.ts'
+import { awaited, graceful, type DueItem } from '#domain/due-now.ts'
 import type { Minor } from '#domain/money.ts'
 import { monthOf, monthsBetween, type Day } from '#domain/month.ts'
 import { converter } from '#domain/rate.ts'
@@ -53,7 +53,7 @@ export async function pledgedNow(parts: Parts, book: Book, { today, horizon }: P
   return {
     due: pledges.flatMap(({ pledge, made, payments, standing, dues, amount }): DueItem[] => {
       if (!dues.includes(0)) return []
-      const days = awaited(running, { due: standing.due ?? today, since: made })
+      const days = awaited(running, { until: graceful(standing.due ?? today), since: made })
       return [{ stream: payments.at(-1)?.countsIn ?? null, patron: pledge.patron.name || null, amount, chance: UNPROVEN, ...days }]
     }),
     payments: pledges.flatMap(({ payments }) => payments),

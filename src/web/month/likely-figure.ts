@@ -42,14 +42,14 @@ export function likelyFigure({ month, today, total, target, undated, likely }: T
     ],
     leftOut: [
       'What never happened yet in the rest of a month.',
-      'In those months: archived streams, payments of patrons for more than a month, and pledges that are due. What of them is due again stands in the rows.',
+      'In those months: archived streams, payments of patrons for more than a month, and what is pledged or agreed. What of them is due stands in the rows.',
       'Income tax, and money that has no rate.',
     ],
     rows: {
       columns: [
         { heading: 'Month', kind: 'month' },
         ...(due.length === 0 ? [] : [{ heading: 'Due from', kind: 'text' as const }]),
-        { heading: `Came after the ${format.ordinal(today)}, cash, net`, kind: 'amount' },
+        { heading: `Came after the ${format.ordinal(today)}${due.length === 0 ? '' : ', or is due'}, cash, net`, kind: 'amount' },
         { heading: 'So far and that, moved, cash, net', kind: 'amount' },
       ],
       rows: [
