@@ -1,25 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test as base } from 'playwright/test'
-import { startServer, type RunningServer } from './server.ts'
+import { besideServer, type RunningServer } from './server.ts'
 
-/** Runs `use` beside a server that has the example book and nothing else, and clears both away. */
+/** Runs `use` beside a server that has the example book and nothing else. */
 export async function besideExample(use: (server: RunningServer) => Promise<void>): Promise<void> {
-  const data = await mkdtemp(join(tmpdir(), 'enough-e2e-'))
-  const server = await startServer(data)
-  try {
-    const body = JSON.stringify({ zone: 'Europe/Berlin', locale: 'en-IE' })
-    const made = await fetch(`${server.url}api/v1/books/example`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    if (!made.ok) throw new Error(`Failed to make the example: the server answered ${await made.text()}. Look at the server.`)
+  await besideServer(async (server) => {
+    await makeExample(server)
     await use(server)
-  } finally {
-    await server.stop()
-    await rm(data, { recursive: true, force: true })
-  }
+  })
 }
 
-/** For journeys that only look: the example is made once for all tests of a worker. */
+/** Makes the example book, anew where one stands. */
+export async function makeExample({ url }: RunningServer): Promise<void> {
+  await fetch(`${url}api/v1/books/example`, { method: 'DELETE' })
+  const body = JSON.stringify({ zone: 'Europe/Berlin', locale: 'en-IE' })
+  const made = await fetch(`${url}api/v1/books/example`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  if (!made.ok) throw new Error(`Failed to make the example: the server answered ${await made.text()}. Look at the server.`)
+}
+
+/** For journeys that only look, or make the example anew when they have changed it: it is made once for all tests of a worker. */
 export const test = base.extend<object, { example: RunningServer }>({
   // Playwright wants the first argument to be a pattern, even an empty one.
   example: [async ({}, use) => besideExample(use), { scope: 'worker' }],

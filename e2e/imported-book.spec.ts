@@ -1,15 +1,15 @@
 import type { Page } from 'playwright/test'
-import { expect, test } from './app.ts'
+import { expect, test } from './imported-app.ts'
 import { cents, month, shell } from './pages.ts'
-import { importTwoFiles, mondays, monthAgo, monthWord, utc } from './two-files.ts'
+import { mondays, monthAgo, monthWord, utc } from './two-files.ts'
 
 /** The running day of the book. */
 let today = ''
 /** "2026-10": the last full month. */
 let last = ''
 
-test.beforeEach(async ({ page }) => {
-  ;({ today, last } = await importTwoFiles(page))
+test.beforeEach(({ book }) => {
+  ;({ today, last } = book)
 })
 
 const card = (page: Page, name: string) => page.getByRole('region', { name })

@@ -1,11 +1,9 @@
-import { expect, test } from './app.ts'
+import { expect, test } from './imported-app.ts'
 import { cents, month, shell } from './pages.ts'
-import { importTwoFiles } from './two-files.ts'
 
-test('steps, benefits, job, tax and targets of ventures follow from the files, by hand', async ({ page }) => {
-  const { last } = await importTwoFiles(page)
+test('steps, benefits, job, tax and targets of ventures follow from the files, by hand', async ({ page, book: { last } }) => {
   const card = (name: string) => page.getByRole('region', { name })
-  await shell(page).go('Target')
+  await page.goto('target')
   // Before any of it is said each card says what it takes.
   await expect(card('Which benefits did the months pay for?')).toContainText('Work your target out from what you need')
   await expect(card('Which job does your month equal?')).toContainText('It takes what income tax leaves you')

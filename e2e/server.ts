@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileCache } from '../tools/compile-cache.ts'
 
@@ -49,6 +52,18 @@ export async function startServer(data: string, { port, env: more = {} }: StartO
     throw new Error(`Failed to start the server: it said: ${said.trim()}. Run \`npm start\` to see it whole.`)
   }
   return { port: chosen, url, open: `http://127.0.0.1:${publicPort}/`, stop: () => end(child) }
+}
+
+/** Runs `use` beside a server on a fresh data folder, and clears both away. */
+export async function besideServer(use: (server: RunningServer) => Promise<void>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'enough-e2e-'))
+  const server = await startServer(data)
+  try {
+    await use(server)
+  } finally {
+    await server.stop()
+    await rm(data, { recursive: true, force: true })
+  }
 }
 
 async function answers(child: ChildProcess, url: string): Promise<boolean> {
