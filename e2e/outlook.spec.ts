@@ -1,12 +1,12 @@
-import { expect, test } from './app.ts'
+import { expect, test as onEmptyBook } from './app.ts'
+import { changing, test } from './example-app.ts'
 import { firstStart, month, shell } from './pages.ts'
 
 const COUNT_ON = 'What you can count on next month'
 const HELD = 'How past promises held'
 
 test('the example says what can be counted on, and how past promises held', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   const figure = month(page).figure(COUNT_ON)
   await expect(figure).toContainText(/At least €[\d,]+ in \w+, in 9 of 10 cases\./)
   await expect(figure).toContainText(/Enough in \d of 10\./)
@@ -19,8 +19,7 @@ test('the example says what can be counted on, and how past promises held', asyn
 })
 
 test('the answer is the same each time, and only the running month has it', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+  await page.goto('example/')
   const answer = month(page).figure(COUNT_ON).locator('.count-on-answer')
   const first = await answer.innerText()
   await month(page).goTo('Mar 2026')
@@ -30,7 +29,7 @@ test('the answer is the same each time, and only the running month has it', asyn
   await expect(answer).toHaveText(first)
 })
 
-test('a book without a full month is told that it is too early', async ({ page }) => {
+onEmptyBook('a book without a full month is told that it is too early', async ({ page }) => {
   await firstStart(page).begin('1000')
   await shell(page).go('Add income')
   await page.getByLabel('Amount').fill('420')
@@ -45,9 +44,7 @@ test('a book without a full month is told that it is too early', async ({ page }
 })
 
 test('the year ahead is imagined otherwise beside the real one, in the address, with one press back', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Outlook')
+  await page.goto('example/outlook')
   const year = month(page).figure('What may the year ahead bring?')
   await expect(year).toContainText(/Count on €[\d,]+ even in/)
   await expect((await month(page).table('What may the year ahead bring?')).getByRole('row')).toHaveCount(13)
@@ -75,10 +72,8 @@ test('the year ahead is imagined otherwise beside the real one, in the address, 
   await expect(card.getByRole('status')).toContainText(/Over the twelve months likely €[\d,]+ more/)
 })
 
-test('what was imagined is kept under a name, renamed, removed and brought back', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Outlook')
+changing('what was imagined is kept under a name, renamed, removed and brought back', async ({ page }) => {
+  await page.goto('example/outlook')
   const card = page.getByRole('region', { name: 'What if something were otherwise?' })
   await card.getByLabel('Venture').selectOption({ label: 'Editing' })
   await card.getByRole('button', { name: 'Imagine it' }).click()
@@ -96,10 +91,8 @@ test('what was imagined is kept under a name, renamed, removed and brought back'
   await expect(card.getByRole('status')).toContainText('instead of')
 })
 
-test('a surer pay is not higher, and days off take from the buffer', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Outlook')
+changing('a surer pay is not higher, and days off take from the buffer', async ({ page }) => {
+  await page.goto('example/outlook')
   const pay = month(page).figure('What can you pay yourself every month?')
   const amount = async () => Number((await pay.locator('.answer').innerText()).replace(/^.*€([\d,]+).*$/, '$1').replace(',', ''))
   await expect(pay).toContainText(/You can pay yourself €[\d,]+ every month for a year \(9 in 10\)\./)
@@ -129,10 +122,8 @@ test('a surer pay is not higher, and days off take from the buffer', async ({ pa
   expect(await amount()).toBeLessThan(usual)
 })
 
-test('what is kept is said, said anew and taken back', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Outlook')
+changing('what is kept is said, said anew and taken back', async ({ page }) => {
+  await page.goto('example/outlook')
   const buffer = month(page).figure('How long does your buffer last?')
   await buffer.getByRole('textbox', { name: 'Kept' }).fill('9000')
   await buffer.getByLabel('Must stay').fill('6000')

@@ -1,9 +1,10 @@
 import { ledgerNet } from './api.ts'
-import { expect, test } from './app.ts'
+import { expect, test as onEmptyBook } from './app.ts'
+import { changing } from './example-app.ts'
 import { expectNoBarriers } from './axe.ts'
 import { firstStart, importing, MARCH, sample, shell } from './pages.ts'
 
-test('streams are merged and split, and both are taken back without a cent lost', async ({ page }) => {
+onEmptyBook('streams are merged and split, and both are taken back without a cent lost', async ({ page }) => {
   await firstStart(page).begin('180')
   await importing(page).bring(...MARCH)
   const net = await ledgerNet(page, '2026-03')
@@ -37,7 +38,7 @@ test('streams are merged and split, and both are taken back without a cent lost'
   await expect(page.getByRole('link', { name, exact: true }).first()).toBeVisible()
 })
 
-test('what a stream is told of its payments and rates is shown on each entry', async ({ page }) => {
+onEmptyBook('what a stream is told of its payments and rates is shown on each entry', async ({ page }) => {
   await firstStart(page).begin('180')
   await importing(page).bring(...MARCH)
   await shell(page).go('Streams')
@@ -52,7 +53,7 @@ test('what a stream is told of its payments and rates is shown on each entry', a
   ).toBeVisible()
 })
 
-test('lists of patrons count as an estimate once that is said, and not any more when it is taken back', async ({ page }) => {
+onEmptyBook('lists of patrons count as an estimate once that is said, and not any more when it is taken back', async ({ page }) => {
   await firstStart(page).begin('180')
   await shell(page).go('Import')
   await importing(page).choose(sample('members-march.csv'), sample('members-april.csv'))
@@ -71,22 +72,23 @@ test('lists of patrons count as an estimate once that is said, and not any more 
   expect(await ledgerNet(page, '2026-04')).toBe(0)
 })
 
-test('a venture is archived with the streams one leaves ticked, which are expected no more, and undone in one press', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Settings')
-  await page.getByRole('button', { name: 'Change Zine shop', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Change Zine shop' })
-  await dialog.getByLabel(/^Archived:/).check()
-  await expect(dialog.getByRole('group', { name: 'Archive with it' }).getByRole('checkbox')).toHaveCount(2)
-  await dialog.getByLabel('Zine shop · Fairs').uncheck()
-  await expectNoBarriers(page)
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(shell(page).told).toContainText('Zine shop and 1 stream of it are archived.')
-  const streams = page.getByRole('table', { name: 'Streams' })
-  const archived = streams.getByRole('row').filter({ hasText: 'archived' })
-  await expect(archived).toHaveCount(1)
-  await expect(archived).toContainText('Zine shop, orders')
-  await shell(page).told.getByRole('button', { name: 'Undo' }).click()
-  await expect(archived).toHaveCount(0)
-})
+changing(
+  'a venture is archived with the streams one leaves ticked, which are expected no more, and undone in one press',
+  async ({ page }) => {
+    await page.goto('example/settings')
+    await page.getByRole('button', { name: 'Change Zine shop', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change Zine shop' })
+    await dialog.getByLabel(/^Archived:/).check()
+    await expect(dialog.getByRole('group', { name: 'Archive with it' }).getByRole('checkbox')).toHaveCount(2)
+    await dialog.getByLabel('Zine shop · Fairs').uncheck()
+    await expectNoBarriers(page)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(shell(page).told).toContainText('Zine shop and 1 stream of it are archived.')
+    const streams = page.getByRole('table', { name: 'Streams' })
+    const archived = streams.getByRole('row').filter({ hasText: 'archived' })
+    await expect(archived).toHaveCount(1)
+    await expect(archived).toContainText('Zine shop, orders')
+    await shell(page).told.getByRole('button', { name: 'Undo' }).click()
+    await expect(archived).toHaveCount(0)
+  },
+)

@@ -1,8 +1,9 @@
-import { expect, test } from './app.ts'
+import { expect, test as onEmptyBook } from './app.ts'
+import { changing } from './example-app.ts'
 import { openCard } from './opened-card.ts'
 import { cents, firstStart, importing, MARCH, month, shell } from './pages.ts'
 
-test('a target that changes steps the line: earlier months keep theirs', async ({ page }) => {
+onEmptyBook('a target that changes steps the line: earlier months keep theirs', async ({ page }) => {
   await firstStart(page).begin('180')
   await shell(page).go('Import')
   await importing(page).choose(...MARCH)
@@ -31,7 +32,7 @@ test('a target that changes steps the line: earlier months keep theirs', async (
   ).toHaveText('€250.00')
 })
 
-test('a target is worked out from what one needs, and every month is held against it before tax', async ({ page }) => {
+onEmptyBook('a target is worked out from what one needs, and every month is held against it before tax', async ({ page }) => {
   await firstStart(page).begin('180')
   await shell(page).go('Target')
   await page.getByRole('radio', { name: 'Work it out from what you need' }).check()
@@ -58,9 +59,8 @@ test('a target is worked out from what one needs, and every month is held agains
   await expect(month(page).hero).toContainText('€1,333')
 })
 
-test('the example says who pays which need, what benefits and freedom cost, and what is for tax', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
+changing('the example says who pays which need, what benefits and freedom cost, and what is for tax', async ({ page }) => {
+  await page.goto('example/')
   await expect(month(page).figure('Income by month')).toContainText('outlined: put aside for tax')
   await expect(month(page).figure('Against enough')).toContainText(/Outlined: €[\d,]+ put aside for tax, not yours\./)
   await shell(page).go('Target')
@@ -91,10 +91,8 @@ test('the example says who pays which need, what benefits and freedom cost, and 
   expect(rows.some((row) => row[1] === 'put aside or paid already' && row[4] === '-100.00')).toBe(true)
 })
 
-test('a venture has a target worked out as the book has, and what it was before comes back', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Target')
+changing('a venture has a target worked out as the book has, and what it was before comes back', async ({ page }) => {
+  await page.goto('example/target')
   await page.getByRole('link', { name: 'Set what Workshops needs' }).click()
   await page.getByRole('radio', { name: 'After it: benefits, tax, time off' }).check()
   const lines = page.locator('.plan-line')
@@ -116,7 +114,7 @@ test('a venture has a target worked out as the book has, and what it was before 
   await expect(ventures.getByRole('row', { name: /^Workshops/ })).toContainText('€3,944.19')
 })
 
-test('a month is split by shares once that is asked for, to the cent, and no more once it is not', async ({ page }) => {
+onEmptyBook('a month is split by shares once that is asked for, to the cent, and no more once it is not', async ({ page }) => {
   await firstStart(page).begin('180')
   await shell(page).go('Import')
   await importing(page).choose(...MARCH)

@@ -1,4 +1,5 @@
-import { expect, test } from './app.ts'
+import { expect, test as onEmptyBook } from './app.ts'
+import { changing } from './example-app.ts'
 import { openCard } from './opened-card.ts'
 import { cents, firstStart, importing, shell } from './pages.ts'
 
@@ -11,10 +12,8 @@ function monday(weeksAgo: number): string {
   return day.toISOString().slice(0, 10)
 }
 
-test('the example tells its floor, its hours, and what stopping a venture would change', async ({ page }) => {
-  await firstStart(page).open()
-  await firstStart(page).showExample()
-  await shell(page).go('Time')
+changing('the example tells its floor, its hours, and what stopping a venture would change', async ({ page }) => {
+  await page.goto('example/time')
   await expect(shell(page).heading).toHaveText('Time')
   await expect(page.locator('.lead')).toContainText(/of the last four weeks|The last four weeks: \d+ of \d+ hours were basic work/)
   for (const [name, says] of [
@@ -48,7 +47,7 @@ test('the example tells its floor, its hours, and what stopping a venture would 
   await expect(shell(page).told).toContainText('Obtool: joy 4 of 5.')
 })
 
-test('three numbers and Enter are a check-in; it can be undone, corrected and taken back', async ({ page }) => {
+onEmptyBook('three numbers and Enter are a check-in; it can be undone, corrected and taken back', async ({ page }) => {
   await firstStart(page).begin('1000')
   await shell(page).go('Time')
   const card = page.getByRole('region', { name: 'How long did you work?' })
@@ -85,7 +84,7 @@ test('three numbers and Enter are a check-in; it can be undone, corrected and ta
   await expect(shell(page).told).toContainText('The floor of basic work is 55')
 })
 
-test('imported time stands for its week until the week is said, and never counts besides', async ({ page }) => {
+onEmptyBook('imported time stands for its week until the week is said, and never counts besides', async ({ page }) => {
   await firstStart(page).begin('1000')
   const day = monday(1).replaceAll('-', '/')
   await shell(page).go('Import')
