@@ -103,3 +103,18 @@ test('of a private page nothing would be public', async () => {
   const app = await previewed()
   expect(await app.preview(draft({ visibility: 'private' }))).toEqual({ url: null, files: [], reveals: [] })
 })
+
+test('of needs that were worked out a page tells the very bytes of the same needs said simply: no tax, no benefit, no time off', async () => {
+  const { ask, id: venture, preview } = await previewed()
+  const params = { ...BOOK, venture, month: '2024-01' }
+  const need = { text: 'Work', amount: 7_000, level: 'enough' as const, per: 'month' as const }
+  const needs = [need, { ...need, text: 'Cover', amount: 6_000, per: 'year' as const, benefit: 'health' as const }]
+  const model = { shape: 'generic' as const, tax: 2_718, monthsOff: 125, fee: 500 }
+  const targets = await ask('setVentureTarget', { params, body: { plan: { kind: 'needs', needs, model, preset: 'generic' } } })
+  const drafts = [FULL, draft({ money: 'percent' }), draft({ money: 'hidden' })]
+  const worked = await Promise.all(drafts.map(preview))
+  await ask('setVentureTarget', { params, body: { needs: targets.find(({ plan }) => plan !== undefined)?.needs ?? [] } })
+  expect(await Promise.all(drafts.map(preview))).toEqual(worked)
+  expect(JSON.stringify(worked[0])).toContain('Cover')
+  expect(JSON.stringify(worked)).not.toMatch(/2718|27\.18|monthsOff|"health"/)
+})

@@ -43,8 +43,7 @@ export async function bookFacts(parts: FactParts, book: Book): Promise<BookFacts
     // What is told in public has arrived: an estimate has not.
     patronage: streams.filter(({ id, kind, entries }) => kind === 'patronage' && entries > 0 && !estimated.has(id)),
     reached: new Map([...coverage].filter(([stream]) => fed.has(stream))),
-    // What needs were worked out from is told to nobody else.
-    targets: (await storage.ventureTargets(book.id)).map(({ venture, from, needs }) => ({ venture, from, needs })),
+    targets: await storage.ventureTargets(book.id),
     words: await patronWords(parts, book, today),
   }
 }

@@ -67,7 +67,7 @@ test('needs said after income tax are worked out once, with their benefits, and 
   expect(await ask('setVentureTarget', { params, body: { needs: NEEDS } })).toEqual([{ venture, from: '2024-06', needs: NEEDS }])
 })
 
-test('a book with such needs is written in the fifth form and comes back to the byte; its page tells of no tax', async () => {
+test('a book with such needs is written in the fifth form and comes back to the byte', async () => {
   const { ask, app, venture, storage } = await withVenture()
   const file = async (of: string) => (await app.request(`/api/v1/books/${of}/book-file`)).text()
   const version = (text: string) => (JSON.parse(text.split('\n')[0] ?? '') as { version: number }).version

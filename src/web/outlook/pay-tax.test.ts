@@ -16,6 +16,8 @@ test('streams with shares of their own have the weight that they had in the last
   // Of eight months 500.00 by sponsors and 800.00 of a wage that pays its tax at the source: 500 ÷ 1,300 of it at 25 %.
   const own = { ...rule, streams: [{ stream: 2, rate: 0 }] }
   expect(asideOf(130_000, { rules: [own] }, outlookFacts)).toBe(12_500)
+  const ended = { ...outlookFacts, streams: outlookFacts.streams.map((one) => ({ ...one, archived: one.stream === 2 })) }
+  expect(asideOf(130_000, { rules: [own] }, ended)).toBe(32_500)
   const nothing = { ...outlookFacts, streams: outlookFacts.streams.map((one) => ({ ...one, net: [0] })) }
   expect(asideOf(130_000, { rules: [own] }, nothing)).toBe(32_500)
 })
