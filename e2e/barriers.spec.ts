@@ -71,5 +71,5 @@ test('a preview has no barriers', async ({ page }) => {
   await expect(importing(page).save).toBeVisible()
   await expectNoBarriers(page)
   await page.setViewportSize(NARROW)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width)
+  await expect.poll(() => widthOf(page)).toBeLessThanOrEqual(NARROW.width)
 })
