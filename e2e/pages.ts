@@ -97,10 +97,12 @@ export function importing(page: Page) {
       await page.getByRole('button', { name: 'Choose files' }).click()
       await (await chooser).setFiles(files)
     },
-    /** Undoes one file of those in the book, and says yes. */
+    /** Undoes one file of those in the book, says yes, and waits until it is gone. */
     async undo(name: string) {
-      await this.live.getByRole('button', { name: `Undo ${name}` }).click()
+      const undo = this.live.getByRole('button', { name: `Undo ${name}` })
+      await undo.click()
       await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click()
+      await expect(undo).toHaveCount(0)
     },
   }
 }
