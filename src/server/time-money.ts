@@ -207,7 +207,12 @@ function toldStreams({ streams, ventures }: Ground, work: readonly BoundWork[]):
       const { id, name, venture, kind, archived, net } = stream
       const parts = net.map((one) => partByHours(one, hoursBound(stream)))
       return {
-        ...{ stream: id, name, venture, ventureName: ventureNames.get(venture) ?? '', kind, archived },
+        stream: id,
+        name,
+        venture,
+        ventureName: ventureNames.get(venture) ?? '',
+        kind,
+        archived,
         bound: parts.map(({ bound }) => bound),
         free: parts.map(({ free }) => free),
         minutes: worked.get(id)?.map((month) => month?.minutes ?? null) ?? null,

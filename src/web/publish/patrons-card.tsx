@@ -45,7 +45,12 @@ export function PatronsCard() {
         rowKey={({ patron }) => patron}
         columns={[
           { key: 'name', heading: 'Patron', names: true, cell: ({ name }) => <bdi>{name}</bdi> },
-          { key: 'net', heading: 'Last twelve months, cash, net', align: 'number', cell: ({ net, currency }) => format.exact(net, currency) },
+          {
+            key: 'net',
+            heading: 'Last twelve months, cash, net',
+            align: 'number',
+            cell: ({ net, currency }) => format.exact(net, currency),
+          },
           {
             key: 'kind',
             heading: 'Is',
