@@ -139,6 +139,19 @@ for (const [name, open] of drivers) {
       expect((await ledger(storage))[0]?.months).toBe(1)
     })
 
+    test('a fee whose payment is not there goes with its stream, also one that was split before', async () => {
+      const storage = await opened(open)
+      const a = await importInto(storage, { name: 'A' }, [payment('a')])
+      const b = await importInto(storage, { name: 'B' }, [{ ...payment('p:fee', { kind: 'fee', gross: 0, fees: 1 }), tie: 'p:gone' }])
+      await route(storage, [b.stream, a.stream], { words: 'fair' })
+      await expectPlaces(storage)
+      const id = await route(storage, [b.stream, a.stream])
+      expect(await places(storage)).toContainEqual(['p:fee', b.stream, a.stream])
+      await expectPlaces(storage)
+      await storage.write(BOOK, (writer) => writer.removeRoute(id))
+      expect(await places(storage)).toContainEqual(['p:fee', b.stream, b.stream])
+    })
+
     test('lines never go round in a circle', async () => {
       const storage = await opened(open)
       const [a, b] = [await importInto(storage, { name: 'A' }, [payment('a')]), await importInto(storage, { name: 'B' }, [payment('b')])]

@@ -86,6 +86,10 @@ export async function placeStreamAnew(session: Session, stream: number): Promise
   session.changed = true
   session.listsSaid = true
   session.placing = await placingOf(session, await bookRow(session.transaction, session.book))
-  for (const source of session.placing.routes.sources(stream)) await resettleStream(session, source)
+  for (const source of session.placing.routes.sources(stream)) {
+    await resettleStream(session, source)
+    // Tied lines stay where they were until they are settled, so a stream of nothing else has no change yet.
+    session.unsettled.add(source)
+  }
   await settle(session)
 }
