@@ -29,6 +29,8 @@ const LEVEL = 3
 const JUMPING_LEVEL = 5
 /** Fewer months do not tell whether a stream jumps. */
 const LEAST_JUMPING = 8
+/** From so many months on, and over so many at most, patronage is told that has no level to go on from. */
+const WITHOUT_LEVEL = { least: 12, most: 60, over: 1.6 }
 /**
  * Squared steps from month to month over squared distances from the mean (von Neumann 1941): 2 where each month comes anew, near 0
  * where each goes on from the one before. Of so many months as are looked at, what goes on stays under this.
@@ -49,7 +51,8 @@ const LEAST_FACTOR = 0.1
  * Parts a stream's months by roll-ups alone (METRICS 9). Of patronage and wages what is at or under the median of the month and
  * the two before it recurs, and what stands out above it is one-off: a payment that comes in two of three months is part of the
  * level, a single gift or a yearly payment is not. Where their months jump, the level is the median of five and what is under it
- * is one-off too: it comes back. Other kinds are one-off throughout. `first` is the month of `net[0]`.
+ * is one-off too: it comes back. Patronage whose months come as if there were none before them, over up to five years, has no level at
+ * all. Other kinds are one-off throughout. `first` is the month of `net[0]`.
  */
 export function streamParts({ kind, net }: StreamMonths, first: Month): StreamParts {
   const flat = Array.from({ length: 12 }, () => 1)
@@ -59,6 +62,7 @@ export function streamParts({ kind, net }: StreamMonths, first: Month): StreamPa
     const season = SEASONAL.has(kind) && years.length === 0 && net.filter((sum) => sum !== 0).length * 2 > net.length
     return { recurring: net.map(() => 0), oneOff: [...net], season: season ? seasonOf(net, place) : flat, years }
   }
+  if (kind === 'patronage' && comesAnew(net)) return { recurring: net.map(() => 0), oneOff: [...net], season: flat, years: [] }
   const jumps = isJumping(net.slice(-MEMORY))
   const months = jumps ? JUMPING_LEVEL : LEVEL
   const recurring = net.map((sum, i) => {
@@ -69,10 +73,20 @@ export function streamParts({ kind, net }: StreamMonths, first: Month): StreamPa
 }
 
 function isJumping(net: readonly Minor[]): boolean {
+  return net.length >= LEAST_JUMPING && ratioOf(net) > JUMPING
+}
+
+/** Whether each month of a long past comes as if there were none before it; one whose level moved over the years is not of these. */
+function comesAnew(net: readonly Minor[]): boolean {
+  return net.length >= WITHOUT_LEVEL.least && ratioOf(net.slice(-WITHOUT_LEVEL.most)) > WITHOUT_LEVEL.over
+}
+
+/** Von Neumann's ratio; 0 of months that are all the same. */
+function ratioOf(net: readonly Minor[]): number {
   const mean = net.reduce((sum, one) => sum + one, 0) / net.length
   const spread = net.reduce((sum, one) => sum + (one - mean) ** 2, 0)
   const steps = net.reduce((sum, one, i) => sum + (i === 0 ? 0 : (one - (net[i - 1] ?? 0)) ** 2), 0)
-  return net.length >= LEAST_JUMPING && steps > JUMPING * spread
+  return spread === 0 ? 0 : steps / spread
 }
 
 /**

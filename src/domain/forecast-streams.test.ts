@@ -150,7 +150,16 @@ describe('a stream whose months jump', () => {
     const usual = 100_000 * YEAR
     expect(meanOf(years.map(({ middle }) => middle)) / usual).toBeGreaterThan(0.85)
     expect(meanOf(years.map(({ middle }) => middle)) / usual).toBeLessThan(1.15)
-    // With its level read from three months it is twice as wide.
-    expect(meanOf(years.map(({ width }) => width)) / usual).toBeLessThan(1.6)
+    // With its level read from three months it is three times as wide.
+    expect(meanOf(years.map(({ width }) => width)) / usual).toBeLessThan(0.9)
+  })
+
+  test('keeps a level that moved over the years', () => {
+    // Months that jump by a third around a level which doubled: the next year is one of the new level, not of both.
+    const chance = dice(7)
+    const net = months(48, (i) => Math.trunc((chance.between(670, 1_330) * (i < 24 ? 100_000 : 200_000)) / 1_000))
+    const sums = yearSums(yearAhead([{ kind: 'patronage', net }]))
+    expect((sums[1_000] ?? 0) / (200_000 * YEAR)).toBeGreaterThan(0.8)
+    expect((sums[1_000] ?? 0) / (200_000 * YEAR)).toBeLessThan(1.2)
   })
 })
