@@ -40,5 +40,5 @@ interface TaxedYear {
 /** What of a year is for income tax, by the shares that are said. */
 export function yearTaxText({ sum, aside, lens }: TaxedYear, format: Format): string {
   const where = lens === 'dependable' ? 'that can be counted on' : 'in the middle'
-  return `Of the ${format.money(sum)} ${where}, before income tax, ${format.money(aside)} is put aside for it and not yours.`
+  return `Of the ${format.money(sum, { round: lens === 'dependable' ? 'down' : 'nearest' })} ${where}, before income tax, ${format.money(aside)} is put aside for it and not yours.`
 }

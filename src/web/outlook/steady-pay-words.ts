@@ -46,7 +46,9 @@ export function payDetails({ year, enough, months, buffer, aside }: Omit<PayFact
     ...(aside === null || pay.pay === 0 ? [] : [`It is before income tax, for which ${format.money(aside)} of it is put aside.`]),
     ...(pay.pay === 0 ? [] : spends(buffer, format)),
     ...(enoughShort === null ? [] : [`Paying yourself enough would run dry ${inHundred(enoughShort, format)}.`]),
-    ...(pay.pay === 0 && pay.shortfall === 0 ? [] : [`This pay runs dry ${inHundred(pay.shortfall, format)}.`]),
+    ...(pay.shortfall === 0 && pay.pay === 0
+      ? []
+      : [`${pay.pay === 0 ? 'Even with no pay it runs dry' : 'This pay runs dry'} ${inHundred(pay.shortfall, format)}.`]),
     ...(lowest === undefined ? [] : [`${left} is lowest most often in ${format.month(lowest)}.`]),
   ]
 }
