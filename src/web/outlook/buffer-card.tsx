@@ -12,7 +12,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { bufferFigure } from './buffer-figure.ts'
 import { BufferForm } from './buffer-form.tsx'
-import { bufferBar, daysSentence, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
+import { bufferBar, GOAL, daysSentence, goalSentence, lastsSentence, type BufferFacts } from './buffer-words.ts'
 import { nextMonth } from './count-on-words.ts'
 import { TakeDays } from './take-days.tsx'
 import type { Imagining } from './use-imagined.ts'
@@ -89,12 +89,14 @@ function BufferPicture({ facts, format }: { facts: BufferFacts; format: Format }
       <rect className="buffer-track" x="0" y="26" width="100%" height="22" />
       <rect className="buffer-kept" x="0" y="26" width={`${filled}%`} height="22" />
       <rect className="buffer-least" x="0" y="26" width={`${least}%`} height="22" />
-      {marks.map(({ label, x }) => (
-        <g key={label} className={label === 'your goal' ? 'is-goal' : undefined}>
+      {marks.map(({ label, x, named }) => (
+        <g key={label} className={label === GOAL ? 'is-goal' : undefined}>
           <line className="buffer-mark" x1={`${x}%`} x2={`${x}%`} y1="22" y2="52" />
-          <text x={`${x}%`} y={label === 'your goal' ? 16 : 68} textAnchor={x > 88 ? 'end' : 'middle'}>
-            {label}
-          </text>
+          {named && (
+            <text x={`${x}%`} y={label === GOAL ? 16 : 68} textAnchor={x > 88 ? 'end' : 'middle'}>
+              {label}
+            </text>
+          )}
         </g>
       ))}
     </svg>

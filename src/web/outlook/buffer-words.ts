@@ -96,7 +96,14 @@ export interface BufferMark {
   amount: Minor
   /** From the left, in percent. */
   x: number
+  /** Whether its name has room beside the others. */
+  named: boolean
 }
+
+/** What the mark of one's own goal is called: it is named above the bar, all others below it. */
+export const GOAL = 'your goal'
+/** Room that the name of a mark takes on the smallest phone, in percent of the bar. */
+const ROOM = 20
 
 /** The bar of the buffer: how far it reaches, what of it must stay, and the marks it is held against. */
 export function bufferBar({ buffer, enough, goal }: BufferFacts): { filled: number; least: number; marks: BufferMark[] } {
@@ -107,11 +114,13 @@ export function bufferBar({ buffer, enough, goal }: BufferFacts): { filled: numb
     { label: '6 weeks', amount: sixWeeks },
     { label: '3 months', amount: threeMonths },
     { label: '6 months', amount: sixMonths },
-    ...(goal !== null && goal > 0 ? [{ label: 'your goal', amount: goal }] : []),
+    ...(goal !== null && goal > 0 ? [{ label: GOAL, amount: goal }] : []),
   ]
+  // Half a year is always named, a smaller mark where its name has room before the next larger one.
+  const hasRoom = (amount: Minor) => amount === sixMonths || at(amount * 2) - at(amount) >= ROOM
   return {
     filled: at(buffer.amount),
     least: at(Math.min(buffer.least, buffer.amount)),
-    marks: marks.map((mark) => ({ ...mark, x: at(mark.amount) })),
+    marks: marks.map((mark) => ({ ...mark, x: at(mark.amount), named: mark.label === GOAL || hasRoom(mark.amount) })),
   }
 }

@@ -197,4 +197,8 @@ test('the bar holds the buffer and every mark', () => {
   expect(least).toBeLessThan(filled)
   expect(marks.map(({ label }) => label)).toEqual(['6 weeks', '3 months', '6 months', 'your goal'])
   expect(marks.every(({ x }) => x > 0 && x < 100)).toBe(true)
+  expect(marks.every(({ named }) => named)).toBe(true)
+  // Against a goal of years the marks crowd at the beginning.
+  const far = bufferBar({ ...facts, goal: (facts.enough ?? 0) * 24 }).marks
+  expect(far.map(({ named }) => named)).toEqual([false, false, true, true])
 })
