@@ -63,7 +63,9 @@ export function month(page: Page) {
     /** Goes to a month by its link in the chart's table: `Mar 2026`. */
     async goTo(name: string) {
       await (await this.table('Income by month')).getByRole('link', { name, exact: true }).click()
-      await expect(page.getByRole('navigation', { name: 'Months' }).locator('strong')).toContainText(name.slice(-4))
+      // "Mar 2026" in the table is "March 2026" over the page; until then what is pressed is the month before's.
+      const shown = new RegExp(`^${name.slice(0, 3)}\\w* ${name.slice(-4)}`)
+      await expect(page.getByRole('navigation', { name: 'Months' }).locator('strong')).toHaveText(shown)
     },
     lens: (name: 'Cash' | 'Smoothed' | 'Dependable') => page.getByRole('group', { name: 'Lens' }).getByRole('radio', { name }).check(),
     /** Net of the month as its table tells it, in cents, and the sum of its rows. */

@@ -5,9 +5,7 @@ import { cents, firstStart, importing, MARCH, month, shell } from './pages.ts'
 
 onEmptyBook('a target that changes steps the line: earlier months keep theirs', async ({ page }) => {
   await firstStart(page).begin('180')
-  await shell(page).go('Import')
-  await importing(page).choose(...MARCH)
-  await importing(page).save.click()
+  await importing(page).bring(...MARCH)
   await shell(page).go('Target')
   await page.getByLabel('From', { exact: true }).selectOption({ label: 'May 2026' })
   await page.getByRole('textbox', { name: 'Enough' }).fill('250')
@@ -116,9 +114,7 @@ changing('a venture has a target worked out as the book has, and what it was bef
 
 onEmptyBook('a month is split by shares once that is asked for, to the cent, and no more once it is not', async ({ page }) => {
   await firstStart(page).begin('180')
-  await shell(page).go('Import')
-  await importing(page).choose(...MARCH)
-  await importing(page).save.click()
+  await importing(page).bring(...MARCH)
   await shell(page).go('Target')
   const card = page.getByRole('region', { name: 'Where does a month’s money go?' })
   await card.getByRole('button', { name: 'Split months by shares' }).click()
