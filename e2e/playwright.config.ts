@@ -16,8 +16,9 @@ export default defineConfig<Options>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // A journey that fails is walked once more and recorded. One that holds then is told as unsteady, with what failed.
+  // A journey that fails is walked once more, only to be recorded: it has failed, whatever comes of that.
   retries: 1,
+  failOnFlakyTests: true,
   // Generous, because a busy machine is no reason to fail; a journey takes some three seconds on an idle one.
   timeout: 90_000,
   expect: { timeout: 15_000 },
