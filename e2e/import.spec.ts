@@ -57,6 +57,21 @@ test('one file of a drop is undone, then all that is left', async ({ page }) => 
   expect(JSON.parse(await read(page, '/api/v1/books/main/streams'))).toEqual([])
 })
 
+test('what is saved is told at once, however long all that is shown takes to be read again', async ({ page }) => {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/api/v1/books/main/imports', async (route) => {
+    if (route.request().method() === 'GET') await held
+    await route.continue()
+  })
+  await importing(page).save.click()
+  await expect(importing(page).heading).toHaveText('7 entries saved.')
+  await expect(shell(page).told).toContainText('7 entries saved.')
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  answer()
+  await expect(importing(page).live).toContainText('stripe-march.csv')
+})
+
 test('what was saved is taken back in one press', async ({ page }) => {
   const files = importing(page)
   await files.save.click()

@@ -105,7 +105,6 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
   const format = useFormat()
   const undo = useSend('undoBatch')
   const [asking, setAsking] = useState<number | null>(null)
-  const save = useMutation({ mutationFn: () => draft.save() })
   const acts: FileActs = {
     leaveOut: (id) => void draft.leaveOut(id),
     send: (id, destinations) => void draft.wish(id, { destinations }),
@@ -116,8 +115,9 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
       if (!files.find((file) => file.id === id)?.report?.columns) void draft.wish(id, { reader: 'any-csv' })
     },
   }
+  // It is told with the saving and not after it: what was read is read again behind that, and by then one may be elsewhere.
   const keep = async () => {
-    const saved = await save.mutateAsync()
+    const saved = await draft.save()
     const { batch } = saved
     const takeBack = async () => {
       if (batch !== null) await undo.mutateAsync({ params: { book: book.id, batch } })
@@ -127,6 +127,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
     toast({ text: savedTitle(saved, format), undo: takeBack })
     window.scrollTo(0, 0)
   }
+  const save = useMutation({ mutationFn: keep })
   const reports = files.flatMap((file) => (file.report ? [file.report] : []))
   return (
     <div className="import-result" aria-busy={work !== null}>
@@ -155,7 +156,7 @@ function Preview({ draft, state: { files, report, work, saved } }: { draft: Impo
       </div>
       <div className="actions save-bar">
         {report && files.some(canSave) && (
-          <Button disabled={work !== null} onClick={() => void keep().catch(() => {})}>
+          <Button disabled={work !== null} onClick={() => save.mutate()}>
             {saveWords(report, format)}
           </Button>
         )}
