@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
-import { NOTHING, type Amounts, type Minor } from '#domain/money.ts'
+import { net, NOTHING, type Amounts, type Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
 import type { Schema } from './schema.ts'
 
@@ -10,13 +10,9 @@ export interface MonthSpan {
   stream?: number
 }
 
-/** Roll-up cells that hold anything, sorted by stream, month and currency. */
-export async function monthCells(db: Kysely<Schema>, book: string, { lens, span }: { lens: Lens; span: MonthSpan }): Promise<MonthCell[]> {
-  let query = db.selectFrom('income_month').selectAll().where('book', '=', book).where('lens', '=', lens)
-  if (span.from !== undefined) query = query.where('month', '>=', span.from)
-  if (span.to !== undefined) query = query.where('month', '<=', span.to)
-  if (span.stream !== undefined) query = query.where('stream', '=', span.stream)
-  const rows = await query.execute()
+/** All roll-up cells of a book that hold anything, sorted by stream, month and currency. */
+async function allCells(db: Kysely<Schema>, book: string, lens: Lens): Promise<MonthCell[]> {
+  const rows = await db.selectFrom('income_month').selectAll().where('book', '=', book).where('lens', '=', lens).execute()
   const cells = rows.map((row): MonthCell => ({
     stream: row.stream,
     month: row.month,
@@ -87,25 +83,43 @@ export async function streamNets(db: Kysely<Schema>, book: string, { from, to }:
   return rows.map(({ stream, net }) => ({ stream, net: Number(net) }))
 }
 
-/** Series that are kept: both lenses of some books. */
-const SERIES_KEPT = 16
-const NOTHING_KEPT: readonly MonthNet[] = []
+/** Books of which months are kept, in one lens each: both lenses of some books. */
+const KEPT = 16
+const NO_MONTHS: Months = { revision: 0, cells: [], nets: [] }
+
+/** The months of a book at one revision. */
+interface Months {
+  revision: number
+  cells: readonly MonthCell[]
+  nets: readonly MonthNet[]
+}
 
 /**
- * Net by month and stream in the home currency. All months of a book are read at once and kept as long as its revision is the same:
- * pages ask for parts of the same months again and again.
+ * What each stream brought in each month. All months of a book are read at once and kept as long as its revision is the same: they
+ * are few, and pages ask for parts of the same months again and again. What is handed out is not to be changed.
  */
-export class MonthSeries {
-  private readonly kept = new Map<string, { revision: number; nets: readonly MonthNet[] }>()
+export class KeptMonths {
+  private readonly kept = new Map<string, Months>()
   private readonly db: Kysely<Schema>
 
   constructor(db: Kysely<Schema>) {
     this.db = db
   }
 
-  /** The months from..to, both included. */
+  /** Roll-up cells of a span that hold anything, sorted by stream, month and currency. */
+  async cells(book: string, lens: Lens, { from = '', to = '~', stream }: MonthSpan): Promise<MonthCell[]> {
+    const { cells } = await this.months(book, lens)
+    return cells.filter((cell) => cell.month >= from && cell.month <= to && (stream === undefined || cell.stream === stream))
+  }
+
+  /** Net of the months from..to, both included, in the home currency. */
   async nets(book: string, lens: Lens, { from, to }: { from: Month; to: Month }): Promise<MonthNet[]> {
     return (await this.all(book, lens)).filter(({ month }) => month >= from && month <= to)
+  }
+
+  /** Net of all months in the home currency: the same list as long as the book's revision is the same. */
+  async all(book: string, lens: Lens): Promise<readonly MonthNet[]> {
+    return (await this.months(book, lens)).nets
   }
 
   /** To be called when a book is made anew: its revisions are counted from the start again. */
@@ -113,31 +127,31 @@ export class MonthSeries {
     this.kept.clear()
   }
 
-  /** All months, unsorted: the same list as long as the book's revision is the same. */
-  async all(book: string, lens: Lens): Promise<readonly MonthNet[]> {
+  private async months(book: string, lens: Lens): Promise<Months> {
     const found = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirst()
-    if (!found) return NOTHING_KEPT
+    if (!found) return NO_MONTHS
     const name = JSON.stringify([book, lens])
     const known = this.kept.get(name)
-    if (known?.revision === found.revision) return known.nets
-    // A write in between makes the nets newer than their revision, never older: the next call then reads them again.
-    const nets = await allMonthNets(this.db, book, lens)
-    if (this.kept.size >= SERIES_KEPT) this.kept.clear()
-    this.kept.set(name, { revision: found.revision, nets })
-    return nets
+    if (known?.revision === found.revision) return known
+    // A write in between makes the cells newer than their revision, never older: the next call then reads them again.
+    const cells = await allCells(this.db, book, lens)
+    const months = { revision: found.revision, cells, nets: netsOf(cells) }
+    if (this.kept.size >= KEPT) this.kept.clear()
+    this.kept.set(name, months)
+    return months
   }
 }
 
-async function allMonthNets(db: Kysely<Schema>, book: string, lens: Lens): Promise<MonthNet[]> {
-  const rows = await db
-    .selectFrom('income_month')
-    .select(['month', 'stream', sql<number>`sum(h_gross - h_fees - h_refunds)`.as('net')])
-    .where('book', '=', book)
-    .where('lens', '=', lens)
-    .where('converted', '=', 1)
-    .groupBy(['month', 'stream'])
-    .execute()
-  return rows.map(({ month, stream, net }) => ({ month, stream, net: Number(net) }))
+/** Net by stream and month in the home currency; cells stand in this order, so that those of one month are beside each other. */
+function netsOf(cells: readonly MonthCell[]): MonthNet[] {
+  const nets: MonthNet[] = []
+  for (const { stream, month, home } of cells) {
+    if (!home) continue
+    const last = nets.at(-1)
+    if (last?.stream === stream && last.month === month) last.net += net(home)
+    else nets.push({ stream, month, net: net(home) })
+  }
+  return nets
 }
 
 /** Net of all months after one, in the home currency. */

@@ -16,7 +16,7 @@ import { giftFees } from './read-gift-fees.ts'
 import { giftsOfMonth, payerGross, payersOfMonth } from './read-patrons.ts'
 import { patronPayments, paymentsOfPatrons, standingPayments, steadyPatrons } from './read-standing.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
-import { countedSpan, dayNets, monthCells, MonthSeries, netAfter, streamDays, streamNets } from './read-income.ts'
+import { countedSpan, dayNets, KeptMonths, netAfter, streamDays, streamNets } from './read-income.ts'
 import { planReads } from './plan-storage.ts'
 import { promises } from './promise-storage.ts'
 import { targetFactReads } from './target-storage.ts'
@@ -105,14 +105,14 @@ async function inSession<T>({ db, driver, rates, book }: Opened, work: (session:
 
 function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Storage {
   const pages = new LedgerPages(db)
-  const series = new MonthSeries(db)
+  const kept = new KeptMonths(db)
   const forget = () => {
     pages.forget()
-    series.forget()
+    kept.forget()
   }
   return {
     ...bookReads(db),
-    ...ledgerReads(db, pages, series),
+    ...ledgerReads(db, pages, kept),
     ...patronageReads(db),
     ...doubleReads(db),
     ...figureReads(db, driver),
@@ -166,11 +166,11 @@ function bookReads(db: Kysely<Schema>) {
   } satisfies Partial<Storage>
 }
 
-function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, series: MonthSeries) {
+function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, kept: KeptMonths) {
   return {
-    months: (book, lens, span = {}) => monthCells(db, book, { lens, span }),
-    monthNets: (book, lens, span) => series.nets(book, lens, span),
-    monthSeries: (book, lens) => series.all(book, lens),
+    months: (book, lens, span = {}) => kept.cells(book, lens, span),
+    monthNets: (book, lens, span) => kept.nets(book, lens, span),
+    monthSeries: (book, lens) => kept.all(book, lens),
     netAfter: (book, lens, month) => netAfter(db, book, { lens, month }),
     days: (book, from, to) => dayNets(db, book, { from, to }),
     streamDays: (book, streams, days) => streamDays(db, book, { streams, ...days }),
