@@ -14,9 +14,13 @@ export function ofTen(chance: number): number {
 
 /** The share of outcomes, in any order, that reach an amount, in thousandths; between 100 and 900 under 24 full months. */
 export function chanceOf(outcomes: ArrayLike<number>, enough: Minor, months: number): number {
+  return told(shareOf(outcomes, enough), months)
+}
+
+function shareOf(outcomes: ArrayLike<number>, enough: Minor): number {
   let reached = 0
   for (let i = 0; i < outcomes.length; i += 1) if ((outcomes[i] ?? 0) >= enough) reached += 1
-  return told(outcomes.length === 0 ? 0 : reached / outcomes.length, months)
+  return outcomes.length === 0 ? 0 : reached / outcomes.length
 }
 
 /**
@@ -29,7 +33,8 @@ export function chanceAhead(paths: Paths, ahead: number, enough: Minor): number 
   const months = paths.past.length
   const beside = paths.beside[ahead] ?? 0
   const reached = paths.past.filter((total) => total + beside >= enough).length
-  const drawn = midChance(monthTotals(paths, ahead), enough)
+  const totals = monthTotals(paths, ahead)
+  const drawn = paths.still[ahead] ? shareOf(totals, enough) : midChance(totals, enough)
   return told((months ** 2 * drawn + (EVEN * (reached + 1)) / (months + 2)) / (months ** 2 + EVEN), months)
 }
 

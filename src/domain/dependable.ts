@@ -1,4 +1,4 @@
-import { bandOf, monthTotals, type Band, type Paths } from './forecast.ts'
+import { bandAhead, type Band, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 import { splitLike } from './smooth.ts'
 
@@ -16,7 +16,7 @@ export interface Dependable extends Band {
  */
 export function dependable(paths: Paths): Dependable {
   const { draws, told, byStream: made } = paths
-  const band = bandOf(monthTotals(paths, told))
+  const band = bandAhead(paths, told)
   const streams = made.length / draws
   const sums = Float64Array.from({ length: draws }, (_, draw) =>
     made.subarray(draw * streams, (draw + 1) * streams).reduce((sum, one) => sum + one, 0),

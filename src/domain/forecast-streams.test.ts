@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { chanceAhead } from './chance.ts'
 import { dependable } from './dependable.ts'
 import { dice } from './dice.ts'
 import { WORLD_FIRST } from './forecast-fixture.ts'
 import { seasonOf, yearsOf, type StreamMonths } from './forecast-parts.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, type Paths } from './forecast.ts'
+import { AS_DRAWN, bandAhead, bandOf, drawPaths, monthTotals, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 import { later, steadyPay } from './steady-pay.ts'
 
@@ -67,6 +68,21 @@ describe('a stream that never varied', () => {
     const { low, byStream } = dependable(yearAhead([wage, work]))
     expect(low).toBeGreaterThanOrEqual(120_000)
     expect(byStream[0]).toBe(120_000)
+  })
+})
+
+describe('a month of which nothing but an invoice is open', () => {
+  test('ends with it or without it, and at nothing between them', () => {
+    const wage = { kind: 'wage' as const, net: months(24, () => 120_000) }
+    const known = [{ stream: -1, ahead: 0, amount: 500_000, chance: 950 }]
+    const question = { streams: [wage], first: WORLD_FIRST, known, horizon: 2, recalibration: AS_DRAWN }
+    const paths = drawPaths(question, dice(1))
+    if (!paths) throw new Error('Failed to draw: too few months.')
+    expect(bandAhead(paths, 0)).toEqual({ low: 620_000, middle: 620_000, high: 620_000 })
+    expect(bandAhead(paths, 1)).toEqual({ low: 120_000, middle: 120_000, high: 120_000 })
+    // 24 months: the past, of which every month would have reached it, counts a seventeenth beside the draws.
+    expect(chanceAhead(paths, 0, 590_000)).toBeGreaterThan(930)
+    expect(chanceAhead(paths, 0, 620_001)).toBeLessThan(10)
   })
 })
 

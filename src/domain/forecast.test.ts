@@ -167,7 +167,7 @@ describe('the chance of enough', () => {
     // Half of the draws reach 50, and all of the past months did.
     const told = (months: number) => {
       const past = Float64Array.from({ length: months }, () => 100)
-      const one = { draws: 4, horizon: 1, totals: Float64Array.of(0, 0, 100, 100), beside: Float64Array.of(0), told: 0 }
+      const one = { draws: 4, horizon: 1, totals: Float64Array.of(0, 0, 100, 100), beside: Float64Array.of(0), still: [false], told: 0 }
       return chanceAhead({ ...one, past, byStream: new Float64Array() }, 0, 50)
     }
     // (36 · ½ + 36 · ⅞) ÷ 72, (144 · ½ + 36 · 13/14) ÷ 180 and (576 · ½ + 36 · 25/26) ÷ 612.

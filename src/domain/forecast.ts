@@ -1,9 +1,10 @@
 import { seedOf, type Dice } from './dice.ts'
-import { MEMORY, streamParts, type StreamMonths } from './forecast-parts.ts'
+import type { StreamMonths } from './forecast-parts.ts'
+import { oneOffOf, rowsOf, step, sureOf, type Rows } from './forecast-rows.ts'
 import { addJoining, addKnown, itemOf, roomForSingles, singleKey, type Joining, type KnownItem, type Singles } from './known-items.ts'
 import { midQuantile } from './mid-quantile.ts'
 import type { Minor } from './money.ts'
-import { monthNumber, type Month } from './month.ts'
+import type { Month } from './month.ts'
 
 /** Paths that are drawn of what may come. */
 const DRAWS = 2_000
@@ -37,6 +38,8 @@ export interface Paths {
   /** What the full months brought that were drawn from, all of them, and what is known or imagined beside the draws, by month ahead. */
   past: Float64Array
   beside: Float64Array
+  /** By month ahead, whether it varies by what is known alone, or nearly so: then its ends are some of what can come, and lie at nothing between. */
+  still: boolean[]
   /** The month ahead that is told by stream. */
   told: number
   /** Each path's told month by stream, path after path, as drawn: what its total is made of. */
@@ -91,6 +94,7 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
     totals: new Float64Array(DRAWS * horizon),
     past: pastTotals(streams),
     beside: new Float64Array(horizon),
+    still: [],
     told,
     byStream: new Float64Array(DRAWS * streams.length),
   }
@@ -109,8 +113,10 @@ export function drawPaths(question: ForecastQuestion, dice: Dice): Paths | null 
       if (singles) rememberSingles(singles, { draw, ahead }, (s) => oneOffOf(rows, s, { row, month }))
     }
   }
-  stretchTotals(paths, sureOf(rows, horizon), Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
+  const kept = keptOf(rows, paths, singles)
+  stretchTotals(paths, kept, Math.trunc((stretchOf(months) * recalibration) / AS_DRAWN))
   const drawn = monthMeans(paths)
+  paths.still = stillMonths(paths, kept, question.known ?? [])
   addKnown(singles ? { ...paths, singles } : paths, question.known ?? [], dice)
   for (const patrons of question.joining ?? []) addJoining(paths, patrons, dice)
   paths.beside.set(monthMeans(paths).map((mean, ahead) => mean - (drawn[ahead] ?? 0)))
@@ -127,87 +133,6 @@ function monthMeans({ draws, horizon, totals }: Paths): Float64Array {
   return sums.map((sum) => sum / draws)
 }
 
-/** What rows of the past bring, row after row. */
-interface Rows {
-  count: number
-  streams: number
-  /** Where each stream's recurring part stands now. */
-  standing: Float64Array
-  /** What each stream never fell under in these months, and not over nothing. */
-  floors: Float64Array
-  changes: Float64Array
-  /** One-off parts with the season taken out. */
-  oneOffs: Float64Array
-  /** Factors of the season, stream after stream, January first. */
-  seasons: Float64Array
-  /** Years of the streams that keep to the calendar, each with January first; none of the others. */
-  years: readonly (readonly (readonly Minor[])[])[]
-  /** The calendar's place of the month that comes next, 0 for January. */
-  nextPlace: number
-}
-
-function rowsOf(streams: readonly StreamMonths[], first: Month): Rows {
-  const parts = streams.map((stream) => streamParts(stream, first))
-  const months = streams[0]?.net.length ?? 0
-  const place = monthNumber(first) % 12
-  // The first month of all has no change: there is nothing before it.
-  const begin = Math.max(1, months - MEMORY + 1)
-  const count = months - begin
-  const changes = new Float64Array(count * parts.length)
-  const oneOffs = new Float64Array(count * parts.length)
-  for (const [s, { recurring, oneOff, season }] of parts.entries()) {
-    const factors = Array.from({ length: count }, (_, row) => season[(place + begin + row) % 12] ?? 1)
-    const scale = scaleOf(oneOff.slice(begin), factors)
-    for (let row = 0; row < count; row += 1) {
-      const i = begin + row
-      changes[row * parts.length + s] = (recurring[i] ?? 0) - (recurring[i - 1] ?? 0)
-      oneOffs[row * parts.length + s] = (scale * (oneOff[i] ?? 0)) / (factors[row] ?? 1)
-    }
-  }
-  const standing = Float64Array.from(parts, ({ recurring }) => recurring.at(-1) ?? 0)
-  const floors = Float64Array.from(streams, ({ net }) => Math.min(0, ...net.slice(begin)))
-  const seasons = Float64Array.from(parts.flatMap(({ season }) => season))
-  const years = parts.map((part) => part.years)
-  return { count, streams: parts.length, standing, floors, changes, oneOffs, seasons, years, nextPlace: (place + months) % 12 }
-}
-
-/** By what values without their season are multiplied, so that drawn under any season they bring on the whole what the months did. */
-function scaleOf(values: readonly number[], factors: readonly number[]): number {
-  const [all, usual] = [sumOf(values), sumOf(factors)]
-  const without = sumOf(values.map((value, i) => value / (factors[i] ?? 1)))
-  const scale = (all * values.length) / (usual * without)
-  return Number.isFinite(scale) && scale > 0 ? scale : 1
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0)
-}
-
-/** Goes one month ahead: moves every stream's standing part, fills `made` by stream where it is asked for, and gives the sum. */
-function step(rows: Rows, at: { row: number; month: number; standing: Float64Array }, made: Float64Array | null): Minor {
-  const { streams, changes } = rows
-  const { row, month, standing } = at
-  let total = 0
-  for (let s = 0; s < streams; s += 1) {
-    const now = (standing[s] ?? 0) + (changes[row * streams + s] ?? 0)
-    standing[s] = now
-    // What recurs ends at nothing; a stream that only pays fees stays where it is. The path goes on below: were it turned back, a
-    // stream that jumps would rise by being turned back alone.
-    const recurring = Math.max(Math.min(0, rows.standing[s] ?? 0), now)
-    const sum = Math.max(rows.floors[s] ?? 0, recurring + oneOffOf(rows, s, { row, month }))
-    if (made) made[s] = sum
-    total += sum
-  }
-  return total
-}
-
-/** What a stream brings once in a month: of a row, or where it keeps to the calendar of one of the years that it may be like. */
-function oneOffOf({ streams, oneOffs, seasons, years }: Rows, s: number, { row, month }: { row: number; month: number }): Minor {
-  const own = years[s]
-  if (own && own.length > 0) return own[row % own.length]?.[month] ?? 0
-  return Math.trunc((oneOffs[row * streams + s] ?? 0) * (seasons[s * 12 + month] ?? 1))
-}
-
 /** Remembers what a draw has of single payments, where something is agreed that may be one of them. */
 function rememberSingles({ streams, drawn }: Singles, at: { draw: number; ahead: number }, oneOff: (stream: number) => Minor): void {
   for (const stream of streams[at.ahead] ?? []) {
@@ -216,31 +141,47 @@ function rememberSingles({ streams, drawn }: Singles, at: { draw: number; ahead:
   }
 }
 
-/** What is sure of each month ahead: the streams that bring the same from whichever row they are drawn. */
-function sureOf(rows: Rows, horizon: number): Float64Array {
-  const { count, streams, nextPlace } = rows
-  const sure = new Float64Array(horizon)
-  for (let s = 0; s < streams; s += 1) {
-    const isStill = Array.from({ length: count }, (_, row) => rows.changes[row * streams + s]).every((change) => change === 0)
-    if (!isStill) continue
-    for (let ahead = 0; ahead < horizon; ahead += 1) {
-      const month = (nextPlace + ahead) % 12
-      const brought = new Set(Array.from({ length: count }, (_, row) => oneOffOf(rows, s, { row, month })))
-      const [only = 0] = brought
-      if (brought.size === 1) sure[ahead] = (sure[ahead] ?? 0) + (rows.standing[s] ?? 0) + only
+/**
+ * What is not widened of each path's month: what is sure of it, and the single payments in whose place something agreed may come,
+ * so that nothing of them is left where it does.
+ */
+function keptOf(rows: Rows, { draws, horizon }: Paths, singles: Singles | null): Float64Array {
+  const kept = new Float64Array(draws * horizon)
+  for (let ahead = 0; ahead < horizon; ahead += 1) {
+    const replaceable = singles?.streams[ahead] ?? []
+    const sure = sureOf(rows, ahead, replaceable)
+    const drawn = replaceable.map((stream) => singles?.drawn.get(singleKey(stream, ahead)))
+    for (let draw = 0; draw < draws; draw += 1) {
+      kept[draw * horizon + ahead] = drawn.reduce((sum, one) => sum + (one?.[draw] ?? 0), sure)
     }
   }
-  return sure
+  return kept
 }
 
-/** Widens what is not sure around its middle: a wage that never varied is no less sure beside work that does. */
-function stretchTotals(paths: Paths, sure: Float64Array, stretch: number): void {
+/** Widens what is not kept as it is around its middle: a wage that never varied is no less sure beside work that does. */
+function stretchTotals(paths: Paths, kept: Float64Array, stretch: number): void {
   const { horizon, totals } = paths
   for (let ahead = 0; ahead < horizon; ahead += 1) {
-    const known = sure[ahead] ?? 0
-    const middle = midQuantile(monthTotals(paths, ahead), 0.5) - known
-    for (let at = ahead; at < totals.length; at += horizon) totals[at] = known + stretched((totals[at] ?? 0) - known, middle, stretch)
+    const middle = midQuantile(restOf(paths, kept, ahead), 0.5)
+    for (let at = ahead; at < totals.length; at += horizon) {
+      const own = kept[at] ?? 0
+      totals[at] = own + stretched((totals[at] ?? 0) - own, middle, stretch)
+    }
   }
+}
+
+/** What each path's month holds besides what is kept, sorted. */
+function restOf({ draws, horizon, totals }: Paths, kept: Float64Array, ahead: number): Float64Array {
+  const rest = totals.map((total, i) => total - (kept[i] ?? 0))
+  return monthTotals({ draws, horizon, totals: rest }, ahead)
+}
+
+/** By month ahead, whether something of it is known and most paths hold the same besides. */
+function stillMonths(paths: Paths, kept: Float64Array, known: readonly KnownItem[]): boolean[] {
+  return Array.from({ length: paths.horizon }, (_, month) => {
+    const isKnown = known.some(({ ahead, months = 1 }) => ahead <= month && month < ahead + months)
+    return isKnown && areMostlyOne(restOf(paths, kept, month))
+  })
 }
 
 /** The totals of one month ahead (0 for the next) over all paths, sorted. */
@@ -253,7 +194,21 @@ export function quantile(sorted: ArrayLike<number>, share: number): Minor {
   return sorted[Math.min(sorted.length - 1, Math.trunc(sorted.length * share))] ?? 0
 }
 
-/** The band of sorted draws that holds 8 of 10. */
-export function bandOf(sorted: ArrayLike<number>): Band {
-  return { low: midQuantile(sorted, 0.1), middle: midQuantile(sorted, 0.5), high: midQuantile(sorted, 0.9) }
+/** Whether more than half of sorted values are the same. */
+export function areMostlyOne(sorted: ArrayLike<number>): boolean {
+  const usual = sorted[sorted.length >> 1]
+  let same = 0
+  for (let i = 0; i < sorted.length; i += 1) if (sorted[i] === usual) same += 1
+  return same * 2 > sorted.length
+}
+
+/** The band of sorted draws that holds 8 of 10; of `still` ones, which are all that can come, its ends are some of them. */
+export function bandOf(sorted: ArrayLike<number>, still = false): Band {
+  const at = still ? quantile : midQuantile
+  return { low: at(sorted, 0.1), middle: at(sorted, 0.5), high: at(sorted, 0.9) }
+}
+
+/** The band of one month ahead, 0 for the next. */
+export function bandAhead(paths: Pick<Paths, 'draws' | 'horizon' | 'totals' | 'still'>, ahead: number): Band {
+  return bandOf(monthTotals(paths, ahead), paths.still[ahead])
 }

@@ -1,7 +1,7 @@
 import { dependable, type Dependable } from './dependable.ts'
 import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { BAND_MONTHS, bandOf, drawPaths, monthTotals, seedOfData, type Band } from './forecast.ts'
+import { BAND_MONTHS, bandAhead, drawPaths, seedOfData, type Band } from './forecast.ts'
 import type { StreamMonths } from './forecast-parts.ts'
 import type { KnownItem } from './known-items.ts'
 import type { Minor } from './money.ts'
@@ -60,6 +60,6 @@ export function foretell(question: ForetellQuestion): Foretold {
     months,
     next: dependable(paths),
     ofTen: enough === null ? null : ofTen(chanceAhead(paths, NEXT, enough)),
-    ahead: Array.from({ length: horizon }, (_, ahead) => bandOf(monthTotals(paths, ahead))),
+    ahead: Array.from({ length: horizon }, (_, ahead) => bandAhead(paths, ahead)),
   }
 }

@@ -1,6 +1,6 @@
 import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { bandOf, drawPaths, monthTotals, seedOfData, type Paths } from './forecast.ts'
+import { bandAhead, drawPaths, seedOfData, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import { isLoss } from './loss.ts'
 import type { Minor } from './money.ts'
@@ -60,7 +60,7 @@ export function keepOrDrop(question: KeepQuestion): KeepOrDrop {
     ventures: ids.map((id): VentureStanding => {
       const own = (venture: number) => venture === id
       const draws = drawn(question, own, seed)
-      const band = draws && bandOf(monthTotals(draws, NEXT))
+      const band = draws && bandAhead(draws, NEXT)
       return {
         venture: id,
         net: mean(totals(question, own)),

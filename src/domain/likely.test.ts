@@ -51,6 +51,11 @@ test('what is due comes beside the rests, each with its chance, until it has com
   expect(gone).toMatchObject({ low: 1_500, high: 1_500, chance: 100, due: [] })
 })
 
+test('a month that all but ends today ends with what is due or without it, and at nothing between them', () => {
+  const days = [...past([0, 0, 0, 0, 0, 300]), ...soFar(1_000)]
+  expect(asked([0, 0, 0, 0, 0, 300], { days, due: [due(5_000, { chance: 950 })] })).toMatchObject({ low: 6_000, middle: 6_000 })
+})
+
 test('a day on which what is due made enough safe is remembered as any other', () => {
   const days = [...past([500]), ...soFar(1_000)]
   const sure = due(400, { chance: 1_000, until: 7 })

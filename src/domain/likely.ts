@@ -1,6 +1,6 @@
 import { chanceOf } from './chance.ts'
 import { dueDraws, type DueItem } from './due-now.ts'
-import { bandOf, BAND_MONTHS, stretched, stretchOf, type Band } from './forecast.ts'
+import { areMostlyOne, bandOf, BAND_MONTHS, stretched, stretchOf, type Band } from './forecast.ts'
 import { median } from './income.ts'
 import type { Minor } from './money.ts'
 import { monthOf, type Month } from './month.ts'
@@ -54,7 +54,9 @@ export function likely(question: LikelyQuestion): Likely | null {
   const ends = onDay(begun).sort()
   const rests = restsAfter(before, begun).map((rest, i) => ({ month: past[i] ?? month, rest }))
   const awaiting = due.filter(({ from, until }) => from <= begun && begun <= until)
-  const told = { ...bandOf(ends), basis: before.length, rests, due: awaiting }
+  // Beside months that all but end here, what is awaited comes or does not: there is nothing between.
+  const isStill = awaiting.length > 0 && areMostlyOne(rests.map(({ rest }) => rest).sort((a, b) => a - b))
+  const told = { ...bandOf(ends, isStill), basis: before.length, rests, due: awaiting }
   if (enough === null) return { ...told, chance: null, safe: false }
   let safe = false
   for (let day = 1; day <= begun; day += 1) {

@@ -31,7 +31,8 @@ function sumOf(streams: readonly StreamMonths[]): number {
  */
 export function withoutGain(real: Paths, losses: Paths, imagined: Paths): Paths {
   const totals = imagined.totals.map((total, i) => total - Math.max(0, (losses.totals[i] ?? 0) - (real.totals[i] ?? 0)))
-  return { ...imagined, totals }
+  const still = imagined.still.map((is, ahead) => is && Boolean(losses.still[ahead] && real.still[ahead]))
+  return { ...imagined, totals, still }
 }
 
 /** A band that is no higher than another at any of its ends: percentiles lie between draws, so that fewer ties can move them up. */

@@ -1,6 +1,6 @@
 import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { bandOf, BAND_MONTHS, drawPaths, monthTotals, seedOfData, type Band, type Paths } from './forecast.ts'
+import { bandAhead, bandOf, BAND_MONTHS, drawPaths, seedOfData, type Band, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import { isLoss, noHigher, withoutGain } from './loss.ts'
 import type { Minor } from './money.ts'
@@ -122,11 +122,11 @@ export function yearSums({ draws, horizon, totals }: MonthPaths): Float64Array {
 function yearOf(drawn: Paths, enough: Minor | null, pay: PayQuestion): Year {
   const paths = later(drawn, NEXT)
   const { horizon, totals } = paths
-  const sorted = Array.from({ length: horizon }, (_, ahead) => monthTotals(paths, ahead))
+  const months = Array.from({ length: horizon }, (_, ahead) => NEXT + ahead)
   return {
-    ahead: sorted.map(bandOf),
+    ahead: months.map((ahead) => bandAhead(drawn, ahead)),
     sum: bandOf(yearSums(paths)),
-    ofTen: enough === null ? [] : sorted.map((_, ahead) => ofTen(chanceAhead(drawn, NEXT + ahead, enough))),
+    ofTen: enough === null ? [] : months.map((ahead) => ofTen(chanceAhead(drawn, ahead, enough))),
     singles: Array.from({ length: SINGLES }, (_, draw) => [...totals.subarray(draw * horizon, (draw + 1) * horizon)]),
     pay: steadyPay(paths, pay),
     enoughShort: enough === null ? null : shortfallOf(paths, pay, enough),

@@ -1,5 +1,5 @@
 import { dice } from './dice.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, quantile, seedOfData, type Band, type ForecastQuestion, type Paths } from './forecast.ts'
+import { AS_DRAWN, bandAhead, drawPaths, quantile, seedOfData, type Band, type ForecastQuestion, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 import type { Day, Month } from './month.ts'
 
@@ -75,5 +75,5 @@ export function promisePaths(question: PromiseQuestion): Paths | null {
 /** What a book promises of the month after its full months; null under six of them. */
 export function promiseOf(question: PromiseQuestion): Band | null {
   const paths = promisePaths(question)
-  return paths && bandOf(monthTotals(paths, 0))
+  return paths && bandAhead(paths, 0)
 }
