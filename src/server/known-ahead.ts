@@ -5,7 +5,7 @@ import { monthOf, type Day, type Month } from '#domain/month.ts'
 import type { PromiseQuestion } from '#domain/promise.ts'
 import { longByMonth, renewals, type LongPayment, type Renewals } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
-import type { FullMonths } from './full-months.ts'
+import type { FullMonths, StreamSeries } from './full-months.ts'
 import { longPayments, lookedBackTo } from './long-payments.ts'
 
 /** What is known of the months ahead, in the order of the streams of the full months. */
@@ -26,25 +26,30 @@ export async function knownAhead(storage: Storage, book: Book, asked: Ahead): Pr
   return knownFrom(patronage ? await longPayments(storage, book, monthOf(asked.today)) : [], asked)
 }
 
-interface Ahead {
+/** For what is known ahead. */
+export interface Ahead {
   full: FullMonths
   today: Day
   horizon: number
 }
 
-/** The same out of long payments that are at hand. */
-export function knownFrom(read: readonly LongPayment[], { full, today, horizon }: Ahead): KnownAhead {
+/** The same out of long payments that are at hand; of other streams than patronage, those of which as much is said. */
+export function knownFrom(
+  read: readonly LongPayment[],
+  { full, today, horizon }: Ahead,
+  renews: (stream: StreamSeries) => boolean = ({ kind }) => kind === 'patronage',
+): KnownAhead {
   const running = monthOf(today)
   const since = lookedBackTo(running)
-  const patronage = new Map(full.streams.flatMap(({ stream, kind }, i) => (kind === 'patronage' ? [[stream, i] as const] : [])))
-  const payments = read.filter(({ stream, day }) => patronage.has(stream) && day >= since)
+  const places = new Map(full.streams.flatMap((stream, i) => (renews(stream) ? [[stream.stream, i] as const] : [])))
+  const payments = read.filter(({ stream, day }) => places.has(stream) && day >= since)
   const sums = longByMonth(payments, full.months)
   const { record, due } = renewals(payments, { running, horizon })
   return {
     yearly: full.streams.map(({ stream, net }) => sums.get(stream) ?? net.map(() => 0)),
     known: due
       .map(({ stream, patron, ahead, amount, chance, covers }) => {
-        return { stream: patronage.get(stream) ?? 0, patron, ahead, amount, chance, covers }
+        return { stream: places.get(stream) ?? 0, patron, ahead, amount, chance, covers }
       })
       .filter(({ stream }) => !full.streams[stream]?.archived),
     record,

@@ -53,8 +53,7 @@ async function outlook(parts: Parts, book: Book, lens: Lens): Promise<Outlook> {
 /** What is known of the months ahead, spread over the months it is for where the lens does so. */
 async function aheadOf(parts: Parts, book: Book, { lens, full, today }: { lens: Lens; full: FullMonths; today: Day }): Promise<KnownAhead> {
   const { storage } = parts
-  const paid = await knownAhead(storage, book, { full, today, horizon: HORIZON })
-  const ahead = lens === 'cash' ? paid : await spreadAhead(storage, book, { full, ahead: paid, today })
+  const ahead = await (lens === 'cash' ? knownAhead : spreadAhead)(storage, book, { full, today, horizon: HORIZON })
   const pledged = await withPledges(parts, book, { full, ahead, today, horizon: HORIZON })
   const places = new Map(full.streams.map(({ stream }, i) => [stream, i]))
   const placeOf = (stream: number) => places.get(stream) ?? -1

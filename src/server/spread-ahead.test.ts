@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { addMonths, monthOf } from '#domain/month.ts'
 import { testApp, type TestApp } from './app-fixture.ts'
 
-/** A book of one patronage stream, and the way to add a payment to it. The clock stands in June 2024. */
-async function patronage() {
+/** A book of one stream, and the way to add a payment to it. The clock stands in June 2024. */
+async function oneStream(kind: 'patronage' | 'grant' | 'royalty') {
   const app = await testApp()
   const { id: book } = await app.ask('createBook', { body: { name: 'New', homeCurrency: 'EUR', zone: 'UTC', locale: 'en' } })
   const params = { book }
   const { id: venture } = await app.ask('createVenture', { params, body: { name: 'Obtool' } })
-  const { id: stream } = await app.ask('createStream', { params, body: { venture, name: 'Gifts', kind: 'patronage' } })
+  const { id: stream } = await app.ask('createStream', { params, body: { venture, name: 'Gifts', kind } })
   const add = (day: string, amount: number, more: { months?: number; name?: string } = {}) =>
     app.ask('addEntry', { params, body: { stream, day, amount, currency: 'EUR', ...more } })
   const outlook = (lens: 'cash' | 'smoothed') => app.ask('outlook', { params: { ...params, lens } })
@@ -16,7 +16,7 @@ async function patronage() {
 }
 
 test('smoothed, a payment of a year stands in its months: those that are over are not drawn, the others are sure, then it is due', async () => {
-  const { add, outlook } = await patronage()
+  const { add, outlook } = await oneStream('patronage')
   await add('2023-09-05', 1_000)
   await add('2024-02-10', 12_007, { months: 12, name: 'Ada' })
   const [cash, smoothed] = [await outlook('cash'), await outlook('smoothed')]
@@ -33,6 +33,30 @@ test('smoothed, a payment of a year stands in its months: those that are over ar
     ...[1_001, 1_001, 1_001, 1_000, 1_000, 1_000, 1_000, 1_000].map((amount, ahead) => sure(ahead, amount)),
     { ...due, months: 12 },
   ])
+})
+
+test('smoothed, a grant for a year that names nobody is as uncertain once its months are over as a patron’s payment', async () => {
+  const { add, outlook } = await oneStream('grant')
+  await add('2023-02-10', 6_000, { months: 12 })
+  await add('2024-02-10', 6_000, { months: 12 })
+  const { streams, known } = await outlook('smoothed')
+  expect(streams[0]?.net).toEqual(streams[0]?.yearly)
+  expect(known.filter(({ chance }) => chance === 1_000).map(({ ahead, amount }) => [ahead, amount])).toEqual(
+    Array.from({ length: 8 }, (_, ahead) => [ahead, 500]),
+  )
+  expect(known.filter(({ chance }) => chance < 1_000)).toEqual([
+    { stream: 0, patron: null, ahead: 8, amount: 6_000, chance: 750, months: 12 },
+  ])
+  // In cash it is drawn: nobody is known who would renew it.
+  expect((await outlook('cash')).known).toEqual([])
+})
+
+test('smoothed, royalties for a quarter are drawn: there are enough of them to tell how they vary', async () => {
+  const { add, outlook } = await oneStream('royalty')
+  for (const day of ['2023-06-10', '2023-09-10', '2023-12-10', '2024-03-10']) await add(day, 3_000, { months: 3 })
+  const { streams, known } = await outlook('smoothed')
+  expect(known).toEqual([])
+  expect(streams[0]).toMatchObject({ net: Array.from({ length: 12 }, () => 1_000), yearly: Array.from({ length: 12 }, () => 0) })
 })
 
 async function exampleApp(): Promise<TestApp> {

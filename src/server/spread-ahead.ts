@@ -1,24 +1,27 @@
 import type { Minor } from '#domain/money.ts'
-import { monthOf, monthsBetween, type Day } from '#domain/month.ts'
+import { monthOf, monthsBetween } from '#domain/month.ts'
+import type { LongPayment } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
-import type { FullMonths } from './full-months.ts'
-import type { KnownAhead } from './known-ahead.ts'
-import { longParts } from './long-payments.ts'
+import type { StreamSeries } from './full-months.ts'
+import { knownFrom, type Ahead, type KnownAhead } from './known-ahead.ts'
+import { longParts, longPayments } from './long-payments.ts'
 
-interface Asked {
-  /** The full months in the smoothed lens. */
-  full: FullMonths
-  ahead: KnownAhead
-  today: Day
-}
+/** A payment for more months than these comes too seldom for the months that are drawn to tell whether it comes again. */
+const SELDOM = 6
 
 /**
- * What is known ahead in the smoothed lens. Payments of patrons that cover more than a month stand in each of their months: those
- * that are over are not drawn, and what is already paid for the others is sure, whoever stops. It belongs to no stream's future.
+ * What is known ahead in the smoothed lens, of full months in it. Payments of patrons that cover more than a month stand in each of
+ * their months: those that are over are not drawn, and what is already paid for the others is sure, whoever stops. It belongs to no
+ * stream's future. So it is with whatever else brings payments for more than half a year alone: its months are all the same, and drawn
+ * from them a grant would be as sure as a wage.
  */
-export async function spreadAhead(storage: Storage, book: Book, { full, ahead, today }: Asked): Promise<KnownAhead> {
+export async function spreadAhead(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
+  const { full, today } = asked
   const running = monthOf(today)
-  const places = new Map(full.streams.flatMap(({ stream, kind }, i) => (kind === 'patronage' ? [[stream, i] as const] : [])))
+  const payments = await longPayments(storage, book, running)
+  const renews = renewingStreams(payments)
+  const ahead = knownFrom(payments, asked, renews)
+  const places = new Map(full.streams.flatMap((stream, i) => (renews(stream) ? [[stream.stream, i] as const] : [])))
   if (full.first === null || places.size === 0) return ahead
   const months = new Map(full.months.map((month, i) => [month, i]))
   const yearly = full.streams.map(({ net }) => net.map(() => 0))
@@ -34,4 +37,10 @@ export async function spreadAhead(storage: Storage, book: Book, { full, ahead, t
     amount === 0 ? [] : [{ stream: -1, patron: null, ahead: later, amount, chance: 1_000, covers: 1 }],
   )
   return { ...ahead, yearly, known: [...sure.toSorted((a, b) => a.ahead - b.ahead), ...ahead.known] }
+}
+
+/** Whether a stream's long payments are known ahead, and not drawn. */
+function renewingStreams(payments: readonly LongPayment[]): (stream: StreamSeries) => boolean {
+  const lengths = Map.groupBy(payments, ({ stream }) => stream)
+  return ({ kind, stream }) => kind === 'patronage' || (lengths.get(stream)?.every(({ months }) => months > SELDOM) ?? false)
 }
