@@ -1,6 +1,6 @@
 import type { DayNet, MonthNet } from './income.ts'
 import { divideHalfEven, type Minor } from './money.ts'
-import { lastDay, type Day, type Month } from './month.ts'
+import { lastDay, monthOf, type Day, type Month } from './month.ts'
 import { pace } from './pace.ts'
 import { targetOf, type Target } from './target.ts'
 
@@ -30,9 +30,10 @@ interface Year {
 /** On which day each month became enough (FEATURES N1). */
 export function enoughMonths({ months, days, cash, smoothed, targets }: Year): EnoughMonth[] {
   const [paid, spread] = [sumsOf(cash), sumsOf(smoothed)]
+  const own = Map.groupBy(days, ({ day }) => monthOf(day))
   return months.map((month) => {
     const enough = targetOf(targets, month)?.enough ?? null
-    const { reachedOn } = pace({ days, month, today: lastDay(month), since: null, enough })
+    const { reachedOn } = pace({ days: own.get(month) ?? [], month, today: lastDay(month), since: null, enough })
     return { month, cash: paid.get(month) ?? 0, smoothed: spread.get(month) ?? 0, enough, reachedOn }
   })
 }

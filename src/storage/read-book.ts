@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { OwnRate, Stream, StreamRate, Venture } from '#domain/book.ts'
 import type { StreamRoute } from '#domain/stream-route.ts'
 import type { Target } from '#domain/target.ts'
+import type { KeptMonths } from './read-income.ts'
 import type { Schema, StreamTable, VentureTable } from './schema.ts'
 import type { Book, ImportRecord, StreamWithLines } from './storage.ts'
 
@@ -93,8 +94,14 @@ function streamFrom({ id, venture, name, platform, kind, archived, automatic, mo
   return { ...stream, ...(months !== null && { months }), ...(bound !== null && { bound }) }
 }
 
-/** The book's streams with what the roll-ups say of their lines: each figure is one step into an index, however long the ledger. */
-export async function streamsWithLines(db: Kysely<Schema>, book: string): Promise<StreamWithLines[]> {
+/** The book's streams with how many entries each has, and from when to when. */
+export async function streamsWithLines(db: Kysely<Schema>, kept: KeptMonths, book: string): Promise<StreamWithLines[]> {
+  const [rows, entries] = [await streamsWithDays(db, book), await kept.entries(book)]
+  return rows.map((row) => ({ ...row, entries: entries.get(row.id) ?? 0 }))
+}
+
+/** The book's streams with their first and last day: each is one step into an index, however long the ledger. */
+export async function streamsWithDays(db: Kysely<Schema>, book: string): Promise<Omit<StreamWithLines, 'entries'>[]> {
   const rows = await db
     .selectFrom('stream')
     .selectAll()
@@ -119,15 +126,7 @@ export async function streamsWithLines(db: Kysely<Schema>, book: string): Promis
     .where('book', '=', book)
     .orderBy('id')
     .execute()
-  const counts = await db
-    .selectFrom('income_month')
-    .select(({ fn }) => ['stream', fn.sum<number>('entries').as('entries')])
-    .where('book', '=', book)
-    .where('lens', '=', 'cash')
-    .groupBy('stream')
-    .execute()
-  const byStream = new Map(counts.map(({ stream, entries }) => [stream, Number(entries)]))
-  return rows.map((row) => ({ ...streamFrom(row), entries: byStream.get(row.id) ?? 0, firstDay: row.first, lastDay: row.last }))
+  return rows.map((row) => ({ ...streamFrom(row), firstDay: row.first, lastDay: row.last }))
 }
 
 /** Live imports, oldest first; `where` narrows by batch or file. */

@@ -85,13 +85,15 @@ export async function streamNets(db: Kysely<Schema>, book: string, { from, to }:
 
 /** Books of which months are kept, in one lens each: both lenses of some books. */
 const KEPT = 16
-const NO_MONTHS: Months = { revision: 0, cells: [], nets: [] }
+const NO_MONTHS: Months = { revision: 0, cells: [], nets: [], entries: new Map() }
 
 /** The months of a book at one revision. */
 interface Months {
   revision: number
   cells: readonly MonthCell[]
   nets: readonly MonthNet[]
+  /** How many entries each stream has. */
+  entries: ReadonlyMap<number, number>
 }
 
 /**
@@ -122,6 +124,11 @@ export class KeptMonths {
     return (await this.months(book, lens)).nets
   }
 
+  /** How many entries that count each stream has; streams without any are left out. */
+  async entries(book: string): Promise<ReadonlyMap<number, number>> {
+    return (await this.months(book, 'cash')).entries
+  }
+
   /** To be called when a book is made anew: its revisions are counted from the start again. */
   forget(): void {
     this.kept.clear()
@@ -135,7 +142,7 @@ export class KeptMonths {
     if (known?.revision === found.revision) return known
     // A write in between makes the cells newer than their revision, never older: the next call then reads them again.
     const cells = await allCells(this.db, book, lens)
-    const months = { revision: found.revision, cells, nets: netsOf(cells) }
+    const months = { revision: found.revision, cells, nets: netsOf(cells), entries: entriesOf(cells) }
     if (this.kept.size >= KEPT) this.kept.clear()
     this.kept.set(name, months)
     return months
@@ -152,6 +159,12 @@ function netsOf(cells: readonly MonthCell[]): MonthNet[] {
     else nets.push({ stream, month, net: net(home) })
   }
   return nets
+}
+
+function entriesOf(cells: readonly MonthCell[]): Map<number, number> {
+  const entries = new Map<number, number>()
+  for (const { stream, native } of cells) entries.set(stream, (entries.get(stream) ?? 0) + native.entries)
+  return entries
 }
 
 /** Net of all months after one, in the home currency. */

@@ -2,7 +2,7 @@ import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Day } from '#domain/month.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import { dayOf, isMoment, zone, type Zone } from '#domain/zone.ts'
-import { streamRoutes, streamsWithLines } from './read-book.ts'
+import { streamRoutes, streamsWithDays } from './read-book.ts'
 import { entryFrom } from './entry-row.ts'
 import { sourcesOf, withEdits } from './read-entries.ts'
 import type { Schema } from './schema.ts'
@@ -42,7 +42,7 @@ export async function coverage(db: Kysely<Schema>, book: string): Promise<Map<nu
     if (end === '') continue
     for (const place of routes.places(stream)) reached.set(place, later(reached.get(place) ?? '', end))
   }
-  for (const { id, lastDay } of await streamsWithLines(db, book)) if (lastDay !== null && !reached.has(id)) reached.set(id, lastDay)
+  for (const { id, lastDay } of await streamsWithDays(db, book)) if (lastDay !== null && !reached.has(id)) reached.set(id, lastDay)
   return reached
 }
 

@@ -111,7 +111,7 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
     kept.forget()
   }
   return {
-    ...bookReads(db),
+    ...bookReads(db, kept),
     ...ledgerReads(db, pages, kept),
     ...patronageReads(db),
     ...doubleReads(db),
@@ -145,12 +145,12 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
   }
 }
 
-function bookReads(db: Kysely<Schema>) {
+function bookReads(db: Kysely<Schema>, kept: KeptMonths) {
   return {
     books: () => books(db),
     book: async (id: string) => (await books(db, id))[0],
     ventures: (book: string) => ventures(db, book),
-    streams: (book: string) => streamsWithLines(db, book),
+    streams: (book: string) => streamsWithLines(db, kept, book),
     targets: (book: string) => targets(db, book),
     ownRates: (book: string) => ownRates(db, book),
     streamRates: (book: string) => streamRates(db, book),
