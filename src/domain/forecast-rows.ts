@@ -21,6 +21,7 @@ export interface Rows {
   nextPlace: number
 }
 
+/** What the last months of streams bring as rows, of months beginning with `first`; amounts in minor units of the home currency (METRICS 9, steps 1 to 3). */
 export function rowsOf(streams: readonly StreamMonths[], first: Month): Rows {
   const parts = streams.map((stream) => streamParts(stream, first))
   const months = streams[0]?.net.length ?? 0
