@@ -11,8 +11,8 @@ import { startServer } from '../e2e/server.ts'
 import { ensureBuilt } from './build.ts'
 
 /**
- * `npm run screenshots`: draws the pages of the example book, as the real server gives them, into `docs/screenshots`. With
- * `-- --all FOLDER` every page, wide and narrow, light and dark, for looking at.
+ * `npm run screenshots`: draws every page, as the real server gives it with the example book, wide, light and dark, into
+ * `docs/screenshots`, and the first of them narrow. With `-- --all FOLDER` each of them narrow as well, for looking at.
  */
 interface Shot {
   name: string
@@ -24,6 +24,8 @@ interface Shot {
   first?: (page: Page) => Promise<void>
 }
 
+/** What stands everywhere as long as there is no book. */
+const FIRST: Shot = { name: 'first-start', path: '/' }
 const PAGES: Shot[] = [
   { name: 'month', path: '/' },
   { name: 'month-smoothed', path: '/?lens=smoothed' },
@@ -36,6 +38,7 @@ const PAGES: Shot[] = [
   { name: 'ledger', path: '/ledger', endless: true },
   { name: 'import', path: '/import', first: dropFiles },
   { name: 'add-income', path: '/add' },
+  { name: 'doubles', path: '/doubles' },
   { name: 'target', path: '/target' },
   { name: 'settings', path: '/settings' },
   { name: 'needs', path: '/ventures/2/needs' },
@@ -55,16 +58,6 @@ const OPEN_PAGES: Shot[] = [
 ]
 const WIDE = { width: 1240, height: 900 }
 const NARROW = { width: 390, height: 844 }
-/** What stands in the README and beside it: what asks whether it is enough in both themes, the others in one. */
-const KEPT = [
-  'month-narrow-light',
-  ...['month', 'streams', 'stream', 'patrons', 'time', 'outlook', 'target'].flatMap((name) => [`${name}-wide-light`, `${name}-wide-dark`]),
-  'import-wide-light',
-  'ledger-wide-light',
-  'browse-wide-light',
-  'venture-wide-light',
-  'list-wide-light',
-]
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const { values } = parseArgs({ options: { all: { type: 'string' } } })
@@ -75,6 +68,8 @@ const data = await mkdtemp(join(tmpdir(), 'enough-screenshots-'))
 const server = await startServer(data)
 const browser = await chromium.launch(launchOptions(await findBrowser()))
 try {
+  await mkdir(folder, { recursive: true })
+  await drawLooks([FIRST])
   await makeExample(server.url)
   const { token, recipientToken } = await publishExample(server)
   const ofSite = OPEN_PAGES.map(({ path, ...shot }) => ({
@@ -82,9 +77,7 @@ try {
     path: `${server.open}${path.replace('#token', `#${token}`).replace('#recipient', `#${recipientToken}`)}`,
   }))
   const shots = [...PAGES.map(({ path, ...shot }) => ({ ...shot, path: `/example${path}` })), ...ofSite]
-  await mkdir(folder, { recursive: true })
-  for (const viewport of [WIDE, NARROW])
-    for (const colorScheme of ['light', 'dark'] as const) await drawAll(shots, { viewport, colorScheme })
+  await drawLooks(shots)
 } finally {
   await browser.close()
   await server.stop()
@@ -102,12 +95,18 @@ async function makeExample(url: string): Promise<void> {
   if (!answer.ok) throw new Error(`Failed to make the example: ${await answer.text()}. Look at the server.`)
 }
 
+async function drawLooks(shots: readonly Shot[]): Promise<void> {
+  for (const viewport of [WIDE, NARROW]) {
+    const kept = shots.filter(({ name }) => viewport === WIDE || values.all !== undefined || name === 'month')
+    for (const colorScheme of ['light', 'dark'] as const) await drawAll(kept, { viewport, colorScheme })
+  }
+}
+
 async function drawAll(shots: readonly Shot[], { viewport, colorScheme }: Look): Promise<void> {
   const place = { baseURL: server.url, locale: 'en-IE', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' as const }
   const context = await browser.newContext({ ...place, viewport, colorScheme, deviceScaleFactor: viewport === NARROW ? 2 : 1 })
   for (const shot of shots) {
     const name = `${shot.name}-${viewport === WIDE ? 'wide' : 'narrow'}-${colorScheme}`
-    if (values.all === undefined && !KEPT.includes(name)) continue
     const page = await context.newPage()
     await page.goto(shot.path)
     await page.getByRole('heading', { level: 1 }).waitFor()
