@@ -98,7 +98,7 @@ function Pages({ view, matching, shown, onLook }: PagesProps) {
 function NoDoubles() {
   return (
     <EmptyState
-      title="No money is seen twice."
+      title="Nothing to settle yet."
       actions={
         <Link className="button quiet" to={to.import()}>
           Import files
