@@ -34,7 +34,7 @@ const CASES: readonly (readonly Large[])[] = [
     { what: 'Stripe, itemised balance: refunds before their charges', rows: stripeBalance, bytes: BYTES },
   ],
   [
-    { what: 'Patreon, earnings by month', rows: patreonMonths, bytes: 1 },
+    { what: 'Patreon, earnings by month', rows: patreonMonths, bytes: 10_000 },
     { what: 'PayPal, activity', rows: payPalRows, bytes: 2_000_000 },
     { what: 'Stripe, itemised balance: beside platforms that may tell the same', rows: stripeBalance, bytes: 60_000_000 },
   ],
