@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { Currency, Day, Minor, Month, Sums, Unconverted, ViewLens } from './money.ts'
 
-/** Which figure: net of the months from..to, both included, of one stream, one venture or the whole book. */
+/** Which figure: net of the months from..to, both included, of one stream, some of them, one venture or the whole book. */
 export const FigureQuery = z.object({
   lens: ViewLens.default('cash'),
   from: Month.optional(),
   to: Month.optional(),
   stream: z.coerce.number().int().optional(),
+  /** Ids of streams, as in "3,5,8". */
+  streams: z
+    .string()
+    .regex(/^\d{1,15}(,\d{1,15}){0,999}$/)
+    .optional(),
   venture: z.coerce.number().int().optional(),
 })
 
@@ -19,7 +24,7 @@ export const Figure = z
     to: Month,
     /** Whether the last month still runs. */
     running: z.boolean(),
-    /** What it is of: the name of a stream or venture; null for the whole book. */
+    /** What it is of: the name of a stream or venture, or of some streams; null for the whole book. */
     of: z.string().nullable(),
     /** The figure: its net is what the pages show. */
     sums: Sums,

@@ -12,7 +12,7 @@ export interface Figure {
   to: Month
   /** Whether the last month still runs. */
   running: boolean
-  /** What it is of: a venture, a stream of one, or null for the whole book. */
+  /** What it is of: a venture, a stream of one, some streams, or null for the whole book. */
   of: string | null
   /** The figure itself: its net is what the pages show. */
   sums: Sums

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await app.ask('createExample', { body: { zone: 'Europe/Berlin', locale: 'de' } })
 })
 
-async function opened(asked: { lens: ViewLens; from: string; to: string; stream?: number; venture?: number }) {
+async function opened(asked: { lens: ViewLens; from: string; to: string; stream?: number; streams?: string; venture?: number }) {
   const all = { ...params, ...asked }
   const figure = await app.ask('figure', { params: all })
   const file = async (name: 'figureRows' | 'figureText') => (await app.raw(name, { params: all })).text()
@@ -40,10 +40,14 @@ describe.each(LENSES)('every figure opens: %s', (lens) => {
   test.each(MONTHS)('the total of %s, its ventures and its streams are what their rows sum to, in CSV and in words', async (month) => {
     const page = await app.ask('month', { params: { ...params, month, lens } })
     const ventures = Map.groupBy(page.streams, ({ venture }) => venture)
-    const figures: { net: number; of?: { stream?: number; venture?: number } }[] = [
+    const figures: { net: number; of?: { stream?: number; streams?: string; venture?: number } }[] = [
       { net: page.total.net },
       ...page.streams.map(({ stream, net }) => ({ net, of: { stream } })),
       ...[...ventures].map(([venture, streams]) => ({ net: total(streams.map(({ net }) => net)), of: { venture } })),
+      ...[2, 5].map((many) => {
+        const some = page.streams.slice(0, many)
+        return { net: total(some.map(({ net }) => net)), of: { streams: some.map(({ stream }) => stream).join(',') } }
+      }),
     ]
     for (const { net, of } of figures) {
       const { figure, rows, text } = await opened({ lens, from: month, to: month, ...of })
@@ -105,9 +109,18 @@ test('what is left out is told, and why', async () => {
 })
 
 test('a stream or venture that is not there is told', async () => {
-  for (const of of [{ stream: 9_999 }, { venture: 9_999 }]) {
+  for (const of of [{ stream: 9_999 }, { streams: '1,9999' }, { venture: 9_999 }]) {
     expect((await app.raw('figure', { params: { ...params, ...of } })).status).toBe(404)
   }
+  for (const streams of ['', '1,', 'all']) expect((await app.raw('figure', { params: { ...params, streams } })).status).toBe(400)
+})
+
+test('some streams are named, and many are counted', async () => {
+  const ids = (await app.ask('streams', { params })).map(({ id }) => id)
+  const of = async (some: readonly number[]) => (await app.ask('figure', { params: { ...params, streams: some.join(',') } })).of
+  const names = await Promise.all(ids.slice(0, 2).map((id) => of([id])))
+  expect(await of(ids.slice(0, 2))).toBe(names.join(', '))
+  expect(await of(ids.slice(0, 5))).toBe('5 streams')
 })
 
 test('a file of rows can be read by a machine, and bears its figure’s name', async () => {

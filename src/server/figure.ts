@@ -99,19 +99,26 @@ function homeSums(cells: readonly MonthCell[], book: Book): Sums {
   return groupCells(cells, { by: [], home: book.homeCurrency }).find((group) => !group.unconverted)?.sums ?? NO_SUMS
 }
 
+/** More streams than these are counted, not named. */
+const NAMED = 3
+
 /** Of which streams a figure is, and what they are called; throws where there is no such stream or venture. */
 async function partOf(
   { storage }: Parts,
   book: Book,
-  { stream, venture }: Asked,
+  { stream, streams: some, venture }: Asked,
 ): Promise<{ streams: number[] | undefined; of: string | null }> {
-  if (stream === undefined && venture === undefined) return { streams: undefined, of: null }
-  const names = await streamNames(storage, book.id)
-  if (stream !== undefined) {
-    const shown = routesOf(await storage.streamRoutes(book.id)).shown(stream)
-    const name = names.get(shown)
-    if (!name) throw notThere(`stream ${stream}`)
-    return { streams: [shown], of: titleOf(name) }
+  const asked = stream === undefined ? some?.split(',').map(Number) : [stream]
+  if (asked === undefined && venture === undefined) return { streams: undefined, of: null }
+  if (asked !== undefined) {
+    const [names, routes] = [await streamNames(storage, book.id), routesOf(await storage.streamRoutes(book.id))]
+    const titles = new Map<number, string>()
+    for (const id of asked) {
+      const name = names.get(routes.shown(id))
+      if (!name) throw notThere(`stream ${id}`)
+      titles.set(routes.shown(id), titleOf(name))
+    }
+    return { streams: [...titles.keys()], of: titles.size > NAMED ? `${titles.size} streams` : [...titles.values()].join(', ') }
   }
   const found = (await storage.ventures(book.id)).find(({ id }) => id === venture)
   if (!found) throw notThere(`venture ${venture}`)

@@ -8,12 +8,13 @@ import './figures.css'
 /** Hardly any figure is ever opened, so what opens one comes when one is. */
 const FigureSheet = lazy(async () => ({ default: (await import('./figure-sheet.tsx')).FigureSheet }))
 
-/** Which figure: net of some months in a lens, of a stream, a venture or the whole book; all of its months where none are named. */
+/** Which figure: net of some months in a lens, of a stream, some streams ("3,5,8"), a venture or the whole book; all of its months where none are named. */
 export interface FigureAsked {
   lens: ViewLens
   from?: Month
   to?: Month
   stream?: number
+  streams?: string
   venture?: number
 }
 

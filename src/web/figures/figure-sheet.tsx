@@ -55,6 +55,8 @@ function Opened({ figure: { words } }: { figure: Figure }) {
 function Rows({ figure, asked }: { figure: Figure; asked: FigureAsked }) {
   if (figure.lens === 'dependable')
     return <p className="hint">No line of the ledger stands behind it; its rows hold the months it is drawn from.</p>
+  if (asked.streams !== undefined)
+    return <p className="hint">The ledger shows one stream or venture; all lines of these stand in the rows.</p>
   const [lines, what] = [figure.paid.entries, figure.lens === 'cash' ? 'The lines' : 'The lines paid then']
   return (
     <p>

@@ -13,7 +13,7 @@ import { Legend } from '#web/ui/legend.tsx'
 import { useNarrow } from '#web/ui/use-narrow.ts'
 import { isUntold, untoldText } from './dependable-words.ts'
 import { layOutBullet } from './bullet-layout.ts'
-import type { Group } from './groups.ts'
+import { partOf, type Group } from './groups.ts'
 
 interface BulletProps {
   page: MonthPage
@@ -42,11 +42,7 @@ export function Bullet({ page, groups, pledged = 0, aside = 0, format }: BulletP
   const value = (group: Group) => {
     const amount = amountText(group.values[0] ?? 0, page, format)
     const { lens, month: from } = page
-    return group.venture === undefined ? (
-      amount
-    ) : (
-      <FigureOpener asked={{ lens, from, to: from, venture: group.venture }}>{amount}</FigureOpener>
-    )
+    return <FigureOpener asked={{ lens, from, to: from, ...partOf(group) }}>{amount}</FigureOpener>
   }
   return (
     <ChartFigure

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupRows, KINDS, stackOf, totalAt, type Row } from './groups.ts'
+import { groupRows, KINDS, partOf, stackOf, totalAt, type Row } from './groups.ts'
 
 const row = (stream: number, venture: number, net: number[]): Row => ({
   stream,
@@ -35,6 +35,14 @@ test('what is estimated of a group is told apart, also in the grey one', () => {
   expect(groupRows([row(1, 1, [1, 2])], 'venture', ranks)[0]?.estimated).toBeUndefined()
   const six = [1, 2, 3, 4, 5, 6].map((id) => ({ ...row(id, id, [id]), estimated: id === 6 }))
   expect(groupRows(six, 'venture', ranks).map((group) => group.estimated)).toEqual([undefined, undefined, undefined, undefined, [6]])
+})
+
+test('a group opens as what it is: a venture, a stream, or the streams that it sums', () => {
+  const six = [1, 2, 3, 4, 5, 6].map((id) => row(id, id, [id]))
+  expect(groupRows(six.slice(0, 5), 'venture', ranks).map(partOf)).toEqual([1, 2, 3, 4, 5].map((venture) => ({ venture })))
+  expect(groupRows(six, 'venture', ranks).map(partOf).at(-1)).toEqual({ streams: '5,6' })
+  expect(groupRows(six, 'stream', ranks).map(partOf)).toEqual([...[1, 2, 3, 4].map((stream) => ({ stream })), { streams: '5,6' }])
+  expect(groupRows(six, 'kind', ranks).map(partOf)).toEqual([{ streams: '1,2,3,4,5,6' }])
 })
 
 test('the order of kinds knows every kind once', () => {

@@ -10,6 +10,8 @@ export interface Group {
   name: string
   hue: Hue
   values: Minor[]
+  /** The streams whose money it is; none where it only stands beside it. */
+  streams?: number[]
   /** The venture that it is, where it is one. */
   venture?: number
   /** How much of each value is an estimate from lists of patrons, where any is. */
@@ -82,9 +84,11 @@ export function groupRows(rows: readonly Row[], by: Grouping, ranks: Ranks): Gro
       name,
       hue: hueOf(rank),
       values: [],
+      streams: [],
       ...(by === 'venture' && { venture: row.venture }),
     }
     addInto(group.values, row.net)
+    group.streams?.push(row.stream)
     if (row.estimated) addInto((group.estimated ??= []), row.net)
     groups.set(rank, group)
   }
@@ -92,6 +96,7 @@ export function groupRows(rows: readonly Row[], by: Grouping, ranks: Ranks): Gro
   const rest = [...others.values()]
   if (rest.length === 0) return grouped
   const values: Minor[] = []
+  const streams = rest.flatMap((group) => group.streams ?? [])
   const estimated: Minor[] = []
   for (const group of rest) {
     addInto(values, group.values)
@@ -100,8 +105,23 @@ export function groupRows(rows: readonly Row[], by: Grouping, ranks: Ranks): Gro
   const lone = rest.length === 1 ? rest[0] : undefined
   return [
     ...grouped,
-    { ...lone, key: 'other', name: lone?.name ?? `Other (${rest.length})`, hue: OTHER, values, ...(estimated.length > 0 && { estimated }) },
+    {
+      ...lone,
+      key: 'other',
+      name: lone?.name ?? `Other (${rest.length})`,
+      hue: OTHER,
+      values,
+      streams,
+      ...(estimated.length > 0 && { estimated }),
+    },
   ]
+}
+
+/** Of which part of the book a group's figures are, for opening them. */
+export function partOf({ venture, streams = [] }: Group): { venture: number } | { stream: number } | { streams: string } {
+  if (venture !== undefined) return { venture }
+  const [only, ...more] = streams
+  return only !== undefined && more.length === 0 ? { stream: only } : { streams: streams.join(',') }
 }
 
 /** Sum over all groups of one month. */

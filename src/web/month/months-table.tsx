@@ -1,9 +1,10 @@
 import type { IncomeByMonth } from '#contract/income.ts'
+import { FigureOpener } from '#web/figures/figure-opener.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { Format } from '#web/ui/format.ts'
-import { totalAt, type Group } from './groups.ts'
+import { partOf, totalAt, type Group } from './groups.ts'
 import type { MonthChoice } from './queries.ts'
 
 interface MonthsTableProps {
@@ -32,13 +33,21 @@ export function MonthsTable({ months, groups, choice, format }: MonthsTableProps
           key: group.key,
           heading: group.name,
           align: 'number' as const,
-          cell: ({ i, month }: Row) => (months.untold.includes(month) ? '' : format.exact(group.values[i] ?? 0)),
+          cell: ({ i, month }: Row) =>
+            !months.untold.includes(month) && (
+              <FigureOpener asked={{ lens, from: month, to: month, ...partOf(group) }}>{format.exact(group.values[i] ?? 0)}</FigureOpener>
+            ),
         })),
         {
           key: 'total',
           heading: 'Total',
           align: 'number',
-          cell: ({ i, month }: Row) => (months.untold.includes(month) ? 'too early' : format.exact(totalAt(groups, i))),
+          cell: ({ i, month }: Row) =>
+            months.untold.includes(month) ? (
+              'too early'
+            ) : (
+              <FigureOpener asked={{ lens, from: month, to: month }}>{format.exact(totalAt(groups, i))}</FigureOpener>
+            ),
         },
         ...(months.aside
           ? [{ key: 'aside', heading: 'For tax', align: 'number' as const, cell: ({ i }: Row) => format.exact(months.aside?.[i] ?? 0) }]
