@@ -84,6 +84,8 @@ export const MonthPage = z
         history: z.array(Minor),
         /** Median of the six months before, up to the same day while the month runs, else whole; null with fewer than six. */
         usual: Minor.nullable(),
+        /** The six months that its usual is the median of, oldest first; none where it has none. */
+        before: z.array(z.object({ month: Month, net: Minor })),
       }),
     ),
     /** Cumulative net at the end of each day from the first, up to today or the month's end; whole-month sums left out. */

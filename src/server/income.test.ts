@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { TotalRow } from '#contract/income.ts'
+import { median } from '#domain/income.ts'
 import { testApp, type TestApp } from './app-fixture.ts'
 
 const book = 'example'
@@ -80,6 +81,27 @@ test('a month that runs is told up to today, one that is over to its end', async
   expect(over.running).toBe(false)
   expect(over.days).toHaveLength(29)
   expect(over.streams.every((stream) => stream.usual !== null)).toBe(true)
+})
+
+test('what a stream is held against is six months, each up to the same day while the month runs, and else whole', async () => {
+  const running = await app.ask('month', { params: { book } })
+  const six = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-05']
+  const held = running.streams.filter(({ before }) => before.length > 0)
+  expect(held.length).toBeGreaterThan(5)
+  for (const { before, usual } of held) {
+    expect(before.map(({ month }) => month)).toEqual(six)
+    expect(usual).toBe(median(before.map(({ net }) => net)))
+  }
+  for (const [i, month] of six.entries()) {
+    const { days } = await app.ask('month', { params: { book, month } })
+    expect(held.reduce((sum, { before }) => sum + (before[i]?.net ?? 0), 0)).toBe(days[14])
+  }
+  const over = await app.ask('month', { params: { book, month: '2024-02' } })
+  for (const { before, history, usual } of over.streams) {
+    expect(before.map(({ net }) => net)).toEqual(history.slice(-7, -1))
+    expect(usual).toBe(median(history.slice(-7, -1)))
+  }
+  expect((await app.ask('month', { params: { book, lens: 'smoothed' } })).streams.every(({ before }) => before.length === 0)).toBe(true)
 })
 
 test('smoothed: what is paid for later is what was paid until now less what was used up', async () => {

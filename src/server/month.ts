@@ -148,7 +148,7 @@ async function streamFigures(parts: Parts, book: Book, asked: Figures): Promise<
     const at = place.get(one.month)
     if (at !== undefined) row[at] = one.net
   }
-  const usual = await usualOf(storage, book, asked)
+  const before = await beforeOf(storage, book, asked)
   const ventureNames = new Map((await storage.ventures(book.id)).map(({ id, name }) => [id, name]))
   return streams
     .filter(({ id, archived }) => !archived || nets.get(id)?.some((sum) => sum !== 0))
@@ -156,28 +156,35 @@ async function streamFigures(parts: Parts, book: Book, asked: Figures): Promise<
       const { id, name, platform, venture, kind } = stream
       const own = nets.get(id) ?? months.map(() => 0)
       const names = { name, platformName: platformName(platform), ventureName: ventureNames.get(venture) ?? '' }
-      return { stream: id, ...names, venture, kind, net: own.at(-1) ?? 0, history: own, usual: usual(stream, own) }
+      const six = before(stream, own)
+      const usual = median(six.map(({ net: sum }) => sum))
+      return { stream: id, ...names, venture, kind, net: own.at(-1) ?? 0, history: own, usual, before: six }
     })
 }
 
+type Before = MonthPage['streams'][number]['before']
+
 /**
- * The median of a stream's six months before: up to the same day while the month runs, else whole. A running month is never held
- * against full ones, and the smoothed lens knows no days, so there nothing is said until the month is over.
+ * A stream's six months before, of which its usual is the median: up to the same day while the month runs, else whole. A running month
+ * is never held against full ones, and the smoothed lens knows no days, so there nothing is said until the month is over.
  */
-async function usualOf(
+async function beforeOf(
   storage: Storage,
   book: Book,
   { month, lens, today }: Figures,
-): Promise<(stream: StreamWithLines, own: readonly Minor[]) => Minor | null> {
+): Promise<(stream: StreamWithLines, own: readonly Minor[]) => Before> {
+  const six = monthRange(addMonths(month, -USUAL), addMonths(month, -1))
   const knownLongEnough = ({ firstDay }: StreamWithLines): boolean => firstDay !== null && monthOf(firstDay) <= addMonths(month, -USUAL)
-  if (monthOf(today) > month) return (stream, own) => (knownLongEnough(stream) ? median(own.slice(-1 - USUAL, -1)) : null)
-  if (monthOf(today) < month || lens !== 'cash') return () => null
+  if (monthOf(today) > month) {
+    const whole = (own: readonly Minor[]) => six.map((one, i) => ({ month: one, net: own.at(i - 1 - USUAL) ?? 0 }))
+    return (stream, own) => (knownLongEnough(stream) ? whole(own) : [])
+  }
+  if (monthOf(today) < month || lens !== 'cash') return () => []
   const day = Number(today.slice(8))
-  const before = monthRange(addMonths(month, -USUAL), addMonths(month, -1))
   const nets: Map<number, Minor>[] = []
-  for (const one of before) {
+  for (const one of six) {
     const rows = await storage.streamNets(book.id, dayOfMonth(one, 1), dayOfMonth(one, day))
     nets.push(new Map(rows.map(({ stream, net: sum }) => [stream, sum])))
   }
-  return (stream) => (knownLongEnough(stream) ? median(nets.map((month) => month.get(stream.id) ?? 0)) : null)
+  return (stream) => (knownLongEnough(stream) ? six.map((one, i) => ({ month: one, net: nets[i]?.get(stream.id) ?? 0 })) : [])
 }

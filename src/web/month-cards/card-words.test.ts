@@ -20,7 +20,7 @@ type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | '
 
 function pageOf(amounts = AMOUNTS, more: Partial<Told> = {}): Told {
   const streams = amounts.map(([venture, ventureName, net], stream): MonthPage['streams'][number] => {
-    return { stream, name: '', platformName: '', venture, ventureName, kind: 'patronage', net, history: [], usual: null }
+    return { stream, name: '', platformName: '', venture, ventureName, kind: 'patronage', net, history: [], usual: null, before: [] }
   })
   const net = amounts.reduce((sum, [, , one]) => sum + one, 0)
   const total = { gross: net, fees: 0, refunds: 0, tax: 0, net, entries: amounts.length }

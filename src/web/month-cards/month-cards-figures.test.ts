@@ -44,7 +44,7 @@ test('what changed adds up from the first month to the second in its rows and in
 test('what is left without a venture, and of how many equal ventures the month is, follow from its streams', () => {
   const streams = [82_000, 38_800, 22_300, -1_100].map((net, i): MonthPage['streams'][number] => {
     const names = { name: `Stream ${i}`, platformName: '', ventureName: i < 2 ? 'Editing' : 'Obtool' }
-    return { stream: i, ...names, venture: i < 2 ? 1 : 2, kind: 'patronage', net, history: [], usual: null }
+    return { stream: i, ...names, venture: i < 2 ? 1 : 2, kind: 'patronage', net, history: [], usual: null, before: [] }
   })
   const total = { gross: 142_000, fees: 0, refunds: 0, tax: 0, net: 142_000, entries: 4 }
   const target = { from: '2026-01', bare: 1, enough: 260_000, comfortable: 300_000 }

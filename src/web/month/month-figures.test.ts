@@ -2,13 +2,15 @@ import { expect, test } from 'vitest'
 import { chanceOf, ofTen } from '#domain/chance.ts'
 import { enoughCount } from '#domain/enough-months.ts'
 import { bandOf } from '#domain/forecast.ts'
-import type { DayNet } from '#domain/income.ts'
+import { median, type DayNet } from '#domain/income.ts'
 import { likely } from '#domain/likely.ts'
 import { dayOfMonth, monthRange } from '#domain/month.ts'
 import { pace } from '#domain/pace.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { dayFigure } from './day-figure.ts'
 import { likelyFigure } from './likely-figure.ts'
+import { changeText } from './sentence.ts'
+import { streamsFigure } from './streams-figure.ts'
 import { yearStripFigure } from './year-strip-figure.ts'
 
 const format = createFormat('en', 'EUR')
@@ -38,6 +40,28 @@ test('what a month will likely come to, and its chance of enough, follow from th
   expect(figure.formula).toContain('× (1.1 + 1 ÷ 12) = × 1.183.')
   expect(figure.formula).toContain(`${ends.filter((end) => end >= target.enough).length} of 12 such ends reach enough, €2,600.00`)
   expect(figure.inputs).toContainEqual({ label: 'Of it in monthly sums without a day', value: '€100.00' })
+})
+
+test('how far streams stand from their usual follows from the rows, stream by stream', () => {
+  const six = monthRange('2026-05', '2026-10')
+  const stream = (id: number, nets: number[], net: number) => {
+    const names = { name: `S${id}`, platformName: '', ventureName: `V${id}` }
+    const before = nets.map((one, i) => ({ month: six[i] ?? '', net: one }))
+    return { stream: id, ...names, venture: id, kind: 'sales' as const, net, history: [...nets, net], usual: median(nets), before }
+  }
+  const streams = [stream(1, [100, 300, 200, 100, 300, 200], 212), stream(2, [500, 500, 500, 500, 500, 500], 250), stream(3, [], 900)]
+  const figure = streamsFigure({ ...asked, lens: 'cash', streams }, format)
+  expect(figure.title).toBe('Streams in November 2026 against their usual, cash, net')
+  expect(figure.figure).toBe('2 of 3 compared')
+  expect(figure.leftOut[0]).toBe('Streams that brought nothing yet six months ago: 1.')
+  for (const { ventureName, usual, net } of streams.slice(0, 2)) {
+    const own = figure.rows.rows.filter(([name]) => String(name).startsWith(ventureName))
+    expect(own).toHaveLength(8)
+    expect(median(own.slice(0, 6).map((row) => Number(row[3])))).toBe(usual)
+    expect(own.at(-2)).toEqual([`${ventureName} · S${ventureName.slice(1)}`, 'usual: their median', null, usual, null])
+    expect(own.at(-1)?.slice(1)).toEqual(['by the 22nd', '2026-11', net, changeText(net, usual, format)])
+  }
+  expect(figure.rows.rows[7]?.[4]).toBe('↑ +6%')
 })
 
 test('what is due and has not come stands beside the months, from whom and how probable', () => {

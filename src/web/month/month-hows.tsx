@@ -3,6 +3,7 @@ import { How } from '#web/figures/how.tsx'
 import type { Format } from '#web/ui/format.ts'
 import { dayFigure } from './day-figure.ts'
 import { likelyFigure } from './likely-figure.ts'
+import { streamsFigure } from './streams-figure.ts'
 
 interface HowProps {
   page: MonthPage
@@ -18,4 +19,9 @@ export function LikelyHow({ page, format }: HowProps) {
 /** How the month fills up, day by day. */
 export function DayHow({ page, format }: HowProps) {
   return <How figure={() => dayFigure(page, format)} />
+}
+
+/** How far streams stand from their usual. */
+export function StreamsHow({ page, format }: HowProps) {
+  return <How figure={() => streamsFigure(page, format)} />
 }

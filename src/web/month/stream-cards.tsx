@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { MonthPage } from '#contract/income.ts'
 import type { Month } from '#domain/month.ts'
 import type { ViewLens } from '#domain/income.ts'
@@ -15,6 +15,8 @@ import { isUntold } from './dependable-words.ts'
 import type { Ranks } from './groups.ts'
 import { asleepText, changeText, isAsleep } from './sentence.ts'
 import { streamLabel } from './stream-label.ts'
+
+const StreamsHow = lazy(async () => ({ default: (await import('./month-hows.tsx')).StreamsHow }))
 
 /** More small charts than this are a wall; the rest comes on demand. */
 const SHOWN = 12
@@ -62,6 +64,11 @@ export function StreamCards({ page, ranks, format }: StreamCardsProps) {
           </li>
         ))}
       </ul>
+      {compared && (
+        <Suspense fallback={<div className="how-waiting" />}>
+          <StreamsHow page={page} format={format} />
+        </Suspense>
+      )}
       {shown.length < streams.length && (
         <Button tone="quiet" onClick={() => setAll(true)}>
           Show all {format.count(streams.length)} streams
