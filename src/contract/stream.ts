@@ -54,8 +54,8 @@ export const StreamHistory = z
     /** What the newest list of patrons lets expect, and the day it is of where that is known; null without one. */
     expected: Expected.extend({ day: Day.nullable() }).nullable(),
     total: Sums,
-    /** What the stream was paid in, by original currency. */
-    native: z.array(Sums.extend({ currency: Currency })),
+    /** What the stream was paid in, by original currency, in all and by month; cash. */
+    native: z.array(Sums.extend({ currency: Currency, months: z.array(z.object({ month: Month, entries: z.int(), net: Minor })) })),
   })
   .meta({ id: 'StreamHistory' })
 

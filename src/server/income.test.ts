@@ -121,6 +121,12 @@ test("a stream's page tells its history, its payers and what it was paid in", as
     const page = await app.ask('stream', { params: { book, stream: id } })
     expect(net(page.months)).toBe(page.total.net)
     expect(page.native.length).toBeGreaterThan(0)
+    for (const { months, entries, net: paid } of page.native) {
+      expect([net(months), months.reduce((sum, month) => sum + month.entries, 0)]).toEqual([paid, entries])
+    }
+    for (const lens of ['smoothed', 'dependable'] as const) {
+      expect((await app.ask('stream', { params: { book, stream: id, lens } })).native).toEqual(page.native)
+    }
   }
   const github = streams.find((stream) => stream.platform === 'github-sponsors')
   expect(await app.ask('stream', { params: { book, stream: github?.id ?? 0 } })).toMatchObject({

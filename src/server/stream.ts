@@ -1,7 +1,8 @@
 import type { Stream as StreamAnswer, StreamHistory } from '#contract/stream.ts'
 import type { Stream, Venture } from '#domain/book.ts'
-import { groupCells, NO_SUMS, type Group, type ViewLens } from '#domain/income.ts'
+import { groupCells, NO_SUMS, type Group, type MonthCell, type ViewLens } from '#domain/income.ts'
 import { usualBound } from '#domain/hours-bound.ts'
+import { net } from '#domain/money.ts'
 import { expectedOf } from '#domain/patron-sight.ts'
 import { routesOf } from '#domain/stream-route.ts'
 import { platformName } from '#platforms/registry.ts'
@@ -99,13 +100,25 @@ async function expected(storage: Parts['storage'], book: string, stream: number)
   return { ...expectedOf(snapshot.sights), day: snapshot.asOf === '' ? null : snapshot.asOf.slice(0, 10) }
 }
 
+function nativeAnswer(paid: readonly MonthCell[], home: string): StreamHistory['native'] {
+  const months = Map.groupBy(groupCells(paid, { by: ['month'], home, native: true }), ({ currency }) => currency)
+  return groupCells(paid, { by: [], home, native: true }).map(({ currency, sums }) => {
+    const own = (months.get(currency) ?? []).map((group) => ({
+      month: group.month ?? '',
+      entries: group.sums.entries,
+      net: net(group.sums),
+    }))
+    return { currency, ...sumsAnswer(sums), months: own }
+  })
+}
+
 async function history(parts: Parts, book: Book, asked: { stream: StreamAnswer; lens: ViewLens }): Promise<StreamHistory> {
   const { storage, clock } = parts
   const { stream, lens } = asked
   const home = book.homeCurrency
   const { cells, told } = await lensCells(parts, book, { lens, stream: stream.id })
-  // What it was paid in is told as it was paid, whatever could be counted on.
-  const paid = lens === 'dependable' ? await storage.months(book.id, 'cash', { stream: stream.id }) : cells
+  // What it was paid in is told as it was paid, whatever the lens.
+  const paid = lens !== 'cash' ? await storage.months(book.id, 'cash', { stream: stream.id }) : cells
   const isHome = (group: Group): boolean => !group.unconverted
   return {
     stream,
@@ -118,6 +131,6 @@ async function history(parts: Parts, book: Book, asked: { stream: StreamAnswer; 
     expected: await expected(storage, book.id, stream.id),
     since: told?.[0]?.month ?? null,
     total: sumsAnswer(groupCells(cells, { by: [], home }).find(isHome)?.sums ?? NO_SUMS),
-    native: groupCells(paid, { by: [], home, native: true }).map(({ currency, sums }) => ({ currency, ...sumsAnswer(sums) })),
+    native: nativeAnswer(paid, home),
   }
 }

@@ -1,9 +1,11 @@
 import type { StreamHistory } from '#contract/stream.ts'
+import { How } from '#web/figures/how.tsx'
 import { useFormat } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
 import { Card } from '#web/ui/card.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { paidInFigure } from './paid-in-figure.ts'
 
 /** What the stream was paid in, before it was converted; nothing where all of it came in the home currency. */
 export function PaidIn({ history: { native, currency, unconverted, stream } }: { history: StreamHistory }) {
@@ -22,6 +24,7 @@ export function PaidIn({ history: { native, currency, unconverted, stream } }: {
           { key: 'net', heading: 'Net', align: 'number', cell: (row) => format.exact(row.net, row.currency) },
         ]}
       />
+      <How figure={() => paidInFigure({ native, stream }, format)} />
       {unconverted.length > 0 && (
         <p className="hint">
           {`${format.list(unconverted.map(({ net, currency: code }) => format.exact(net, code)))} has no rate and is in no total. `}
