@@ -23,7 +23,7 @@ test('the focus stays in the page when what had it has done its work', async ({ 
   await expect(files.heading).toBeFocused()
   await files.undo('stripe-march.csv')
   await expect(files.live.getByRole('row', { name: /stripe-march\.csv/ })).toBeHidden()
-  await expect(files.heading).toBeFocused()
+  await expect(files.live).toBeFocused()
 
   await shell(page).go('Ledger')
   const byNet = page.getByRole('columnheader', { name: 'Net' }).getByRole('button')

@@ -11,11 +11,11 @@ interface CardProps {
   children: ReactNode
 }
 
-/** A sheet of paper with one thing on it. */
+/** A sheet of paper with one thing on it. It takes the focus over from what goes away in it (`focus-kept.ts`). */
 export function Card({ title, hint, tools, className = '', children }: CardProps) {
   const heading = useId()
   return (
-    <section className={`card ${className}`.trim()} {...(title !== undefined && { 'aria-labelledby': heading })}>
+    <section className={`card ${className}`.trim()} {...(title !== undefined && { 'aria-labelledby': heading, tabIndex: -1 })}>
       {title !== undefined && (
         <header>
           <h2 id={heading}>{title}</h2>

@@ -26,7 +26,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const { title, titleHidden = false, summary, summaryHidden = false, tools, children, before, after, table, className = '' } = props
   const heading = useId()
   return (
-    <figure className={`card chart ${className}`.trim()} aria-labelledby={heading}>
+    <figure className={`card chart ${className}`.trim()} aria-labelledby={heading} tabIndex={-1}>
       <header className={titleHidden ? 'visually-hidden' : undefined}>
         <h2 id={heading}>{title}</h2>
         {tools}
