@@ -14,6 +14,8 @@ export interface PayLayout {
   pay: number
   none: number
   enough: number | null
+  /** Whether pay is named below its line: away from enough, but never so low that the name reaches into the lower plot. */
+  namedBelow: boolean
   /** What is left of the buffer, in the lower plot: the shade, its middle, and where nothing is left. */
   shade: string
   middle: string
@@ -32,6 +34,8 @@ export interface PayQuestion {
 }
 
 const HEAD = 1.08
+/** Lowest level of pay below which its name still has room, in percent. */
+const LOWEST = 86
 
 /** Lays the past and the year ahead side by side: income and pay above, the buffer below. */
 export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): PayLayout {
@@ -52,6 +56,7 @@ export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): 
   // The buffer is what is said at the beginning of the year, and what is left at the end of each month.
   const ends = left.map((band, i) => ({ ...band, x: round((past.length + i + 1) * place) }))
   const edge = (of: 'low' | 'middle' | 'high') => ends.map((band) => `L${band.x} ${leftOf(band[of])}`)
+  const [payLevel, enoughLevel] = [levelOf(pay), enough === null ? null : levelOf(enough)]
   return {
     names: [...past.map(({ month }) => month), ...months].map((month, i) => ({ month, x: at(i) })),
     past: line(
@@ -60,9 +65,10 @@ export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): 
     ),
     drawn: line(last ? [last.net, ...path] : path, last ? past.length - 1 : past.length),
     begins,
-    pay: levelOf(pay),
+    pay: payLevel,
     none: levelOf(0),
-    enough: enough === null ? null : levelOf(enough),
+    enough: enoughLevel,
+    namedBelow: enoughLevel !== null && payLevel > enoughLevel && payLevel <= LOWEST,
     shade: `M${begins} ${leftOf(buffer)}${edge('high').join('')}${edge('low').toReversed().join('')}Z`,
     middle: `M${begins} ${leftOf(buffer)}${edge('middle').join('')}`,
     nothing: leftOf(0),

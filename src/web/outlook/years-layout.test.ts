@@ -72,3 +72,11 @@ test('past months and paths that lost money lie under nothing, and pay over it',
   expect(layout.pay < layout.none && layout.none < last && last < 100).toBe(true)
   expect(layOutPay({ past: past.slice(0, 11), year, months, enough: null, buffer: 0 }).none).toBe(100)
 })
+
+test('pay is named away from enough, and never so low that its name lies on that of the buffer', () => {
+  const past = months.map((month) => ({ month, net: 100_000 }))
+  const named = (pay: number, enough: number | null) =>
+    layOutPay({ past, year: calmYear({ low: 100_000, pay }), months, enough, buffer: 0 }).namedBelow
+  expect([named(90_000, 120_000), named(120_000, 90_000), named(90_000, null)]).toEqual([true, false, false])
+  expect([named(0, 120_000), named(5_000, 120_000)]).toEqual([false, false])
+})
