@@ -155,6 +155,18 @@ test('a figure leads to its lines in the ledger, and they sum to it', async ({ p
     .toBe(total)
 })
 
+test('each amount of the months in figures opens, also that of several ventures', async ({ page }) => {
+  const table = await month(page).table('Income by month')
+  const amounts = table.getByRole('row').nth(2).getByRole('button')
+  const other = amounts.nth((await amounts.count()) - 2)
+  const amount = await other.innerText()
+  await other.click()
+  await expect(sheet(page).locator('.figure-amount')).toHaveText(amount)
+  await expect(sheet(page)).toContainText(/Choir scores, royalties, Workshops, \w+ \d{4}, cash, net/)
+  await page.keyboard.press('Escape')
+  await expect(other).toBeFocused()
+})
+
 test('too few months before one are told in words', async ({ page }) => {
   await page.goto(`${page.url().replace(/\/$/, '')}/month/2024-08?lens=dependable`)
   await expect(month(page).hero).toHaveText('Too early to say what you could count on in August 2024.')
