@@ -103,6 +103,11 @@ describe('the crowd of the example', () => {
     const patron = first?.patron ?? ''
     await app.ask('setPatronKind', { params, body: { patron, kind: 'organisation' } })
     expect((await app.ask('crowd', { params })).payers[0]?.kind).toBe('organisation')
+    const carriers = async () => (await app.ask('carriers', { params })).gifts
+    for (const kind of ['organisation', 'person', 'unknown'] as const) {
+      await app.ask('setPatronKind', { params, body: { patron, kind } })
+      expect(await carriers()).toEqual((await app.ask('crowd', { params })).gifts)
+    }
   })
 })
 

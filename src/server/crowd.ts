@@ -12,12 +12,13 @@ import { busFactor, type Part } from '#domain/stopping.ts'
 import { atRisk, drawnTo, survival } from '#domain/survival.ts'
 import { targetOf } from '#domain/target.ts'
 import type { PatronPart } from '#storage/patron-reads.ts'
-import type { Book } from '#storage/storage.ts'
+import type { Book, Storage } from '#storage/storage.ts'
 import { declinedAnswer } from './crowd-declined.ts'
 import { feesAnswer } from './crowd-fees.ts'
 import { crowdStreams, type CrowdStream } from './crowd-streams.ts'
 import { steadyAnswer } from './crowd-steadiness.ts'
 import type { Handlers } from './handle.ts'
+import { keepAnswers } from './kept-answers.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
@@ -57,8 +58,14 @@ export function fullMonth(asked: Month | undefined, today: Day): Month {
   return asked !== undefined && asked < last ? asked : last
 }
 
+const keptCarriers = keepAnswers<Carriers>()
+
 async function carriers({ storage, clock }: Parts, book: Book, { lens, month: asked }: Asked): Promise<Carriers> {
   const month = fullMonth(asked, todayOf(book, clock))
+  return keptCarriers(storage, book, { question: `${lens} ${month}`, answer: () => carriersOf(storage, book, { lens, month }) })
+}
+
+async function carriersOf(storage: Storage, book: Book, { lens, month }: { lens: Lens; month: Month }): Promise<Carriers> {
   const patronage = (await storage.streams(book.id)).filter(({ kind }) => kind === 'patronage').map(({ id }) => id)
   const gifts = await storage.giftsOfMonth(book.id, { lens, month, streams: patronage })
   const told = { kinds: await storage.patronKinds(book.id), unit: 10 ** (exponentOf(book.homeCurrency) ?? 2) }

@@ -1,8 +1,9 @@
 import { renewalsDue, type DueItem } from '#domain/due-now.ts'
-import type { DayNet, MonthNet } from '#domain/income.ts'
-import { dayOfMonth, monthOf, type Day, type Month } from '#domain/month.ts'
+import type { DayNet } from '#domain/income.ts'
+import { dayOfMonth, monthOf, type Day } from '#domain/month.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
 import { agreedNow } from './agreed-now.ts'
+import { keepAnswers } from './kept-answers.ts'
 import { longPayments } from './long-payments.ts'
 import type { Parts } from './parts.ts'
 import { pledgedNow } from './pledges-ahead.ts'
@@ -44,20 +45,22 @@ export async function dueNow(parts: Parts, book: Book, asked: Asked): Promise<Du
   return { due: [...long.due, ...pledged.due, ...agreed.due], taken: [...long.taken, ...paid, ...agreed.taken] }
 }
 
-/** What is made of long payments hangs on one revision of a book and one month, and is kept with it: they are many in a large book. */
-const kept = new WeakMap<readonly MonthNet[], { running: Month; now: DueNow }>()
+/** Long payments are many in a large book. */
+const kept = keepAnswers<DueNow>()
 
-async function longNow(storage: Storage, book: Book, { today, streams, since }: Asked): Promise<DueNow> {
+function longNow(storage: Storage, book: Book, asked: Asked): Promise<DueNow> {
+  const { today, since } = asked
+  return kept(storage, book, { question: `${monthOf(today)} ${since}`, answer: () => longOf(storage, book, asked) })
+}
+
+async function longOf(storage: Storage, book: Book, { today, streams, since }: Asked): Promise<DueNow> {
   const patronage = new Set(streams.flatMap(({ id, kind }) => (kind === 'patronage' ? [id] : [])))
   if (patronage.size === 0) return { due: [], taken: [] }
   const running = monthOf(today)
-  const series = await storage.monthSeries(book.id, 'cash')
-  const known = kept.get(series)
-  if (known?.running === running) return known.now
   const payments = (await longPayments(storage, book, running)).filter(({ stream }) => patronage.has(stream))
   const open = new Set(streams.flatMap(({ id, archived }) => (archived ? [] : [id])))
   const names = new Map(payments.map(({ patron, name }) => [patron, name]))
-  const now = {
+  return {
     due: renewalsDue(payments, running).flatMap((item) =>
       item.stream !== null && open.has(item.stream) ? [{ ...item, patron: names.get(item.patron) ?? item.patron }] : [],
     ),
@@ -65,6 +68,4 @@ async function longNow(storage: Storage, book: Book, { today, streams, since }: 
       dated && open.has(stream) && day >= since && monthOf(day) < running ? [{ day, net: -net }] : [],
     ),
   }
-  if (series.length > 0) kept.set(series, { running, now })
-  return now
 }

@@ -1,11 +1,12 @@
 import type { MonthChange } from '#contract/month-change.ts'
 import { incomeChange, type PatronStand } from '#domain/income-change.ts'
-import type { Lens, MonthNet } from '#domain/income.ts'
+import type { Lens } from '#domain/income.ts'
 import { addMonths, dayOfMonth, monthOf, monthRange, type Day, type Month } from '#domain/month.ts'
 import { gives, standings } from '#domain/standing-gifts.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import { COMPARED, fullMonth, STANDS_AT_MOST } from './crowd.ts'
 import type { Handlers } from './handle.ts'
+import { keepAnswers } from './kept-answers.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
@@ -19,19 +20,13 @@ export function monthChangeHandlers(parts: Parts): Handlers<'monthChange'> {
   return { monthChange: ({ book, query }) => monthChange(parts, book, query) }
 }
 
-/** What was told of a book as it is now: as long as it stays so, the same question on the same day has the same answer. */
-const told = new WeakMap<readonly MonthNet[], Map<string, MonthChange>>()
+const kept = keepAnswers<MonthChange>()
 
 async function monthChange({ storage, clock }: Parts, book: Book, { lens, month: asked }: Asked): Promise<MonthChange> {
   const today = todayOf(book, clock)
   const month = fullMonth(asked, today)
-  const series = await storage.monthSeries(book.id, 'cash')
-  const answers = told.get(series) ?? new Map<string, MonthChange>()
-  const known = answers.get(`${lens} ${month} ${today}`)
-  if (known) return known
-  const answer = await changeOf(storage, book, { lens, month, today })
-  if (series.length > 0) told.set(series, answers.set(`${lens} ${month} ${today}`, answer))
-  return answer
+  const answer = () => changeOf(storage, book, { lens, month, today })
+  return kept(storage, book, { question: `${lens} ${month} ${today}`, answer })
 }
 
 interface Told {
