@@ -1,7 +1,7 @@
-import { seedOf } from '#domain/dice.ts'
 import { isMonth } from '#domain/month.ts'
 import type { Minor } from '#domain/money.ts'
 import type { Change } from '#domain/what-if.ts'
+import { nameNumber } from '#web/ui/name-number.ts'
 
 /**
  * What is imagined, as it stands in the address: `venture_3.patrons_5_1000000`. Amounts and names never stand there: an amount is
@@ -87,11 +87,6 @@ function readJob([which = '', share = '', from = '']: readonly string[], base: A
 function wholeNumber(text: string | undefined, most: number): number | undefined {
   const number = text !== undefined && /^\d{1,16}$/.test(text) ? Number(text) : undefined
   return number !== undefined && number <= most ? number : undefined
-}
-
-/** A number for a name, that tells nobody who it is. */
-function nameNumber(name: string): string {
-  return (seedOf(name) >>> 0).toString(36)
 }
 
 function shareOf(amount: Minor, base: Minor): number {

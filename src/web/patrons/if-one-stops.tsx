@@ -3,6 +3,7 @@ import type { Crowd } from '#contract/crowd.ts'
 import { How } from '#web/figures/how.tsx'
 import { Link } from '#web/shell/link.tsx'
 import { to } from '#web/shell/path-builder.ts'
+import { useRouter } from '#web/shell/router-context.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ChartFigure } from '#web/ui/chart-figure.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -12,7 +13,7 @@ import { capital } from '#web/ui/number-words.ts'
 import { BarRows } from './bar-rows.tsx'
 import { ifOneStopsFigure } from './if-one-stops-figure.ts'
 import { Removals } from './removals.tsx'
-import { leftWithout, sourcesOf } from './stops.ts'
+import { leftWithout, readStopped, sourcesOf, writeStopped } from './stops.ts'
 import { leftSentence, patronStops, payerNoun, platformStops } from './words.ts'
 
 /** Comes when the first one is taken away: it draws the months to come. */
@@ -27,11 +28,17 @@ interface CrowdCardProps {
 
 /** What is left of the month if somebody, a stream or a platform stops. */
 export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
-  const [stopped, setStopped] = useState<ReadonlySet<string>>(new Set())
+  const { address, navigate } = useRouter()
+  const [stopped, setStopped] = useState<ReadonlySet<string>>(() => readStopped(address.search, crowd))
+  // A box is no step to go back: the address only follows, so that what is looked at outlives a reload.
+  const stop = (keys: ReadonlySet<string>) => {
+    setStopped(keys)
+    void navigate(to.patrons({ without: writeStopped(keys) }), { replace: true })
+  }
   const { total, enough } = crowd
   const sources = sourcesOf(crowd, format)
   const left = leftWithout(crowd, stopped)
-  const taken = { stopped, format, onToggle: (key: string) => setStopped((before) => toggled(before, key)) }
+  const taken = { stopped, format, onToggle: (key: string) => stop(toggled(stopped, key)) }
   const sentence = [patronStops(crowd, format), platformStops(crowd, format)].filter(Boolean).join(' ')
   const outcome = leftSentence(left, crowd, format)
   return (
@@ -75,7 +82,7 @@ export function IfOneStops({ crowd, format, tag }: CrowdCardProps) {
         <Removals {...taken} title="Platforms" sources={sources.platforms} />
       </div>
       {stopped.size > 0 && (
-        <Button tone="quiet" onClick={() => setStopped(new Set())}>
+        <Button tone="quiet" onClick={() => stop(new Set())}>
           Bring everybody back
         </Button>
       )}

@@ -46,7 +46,11 @@ export function PatronsPage() {
             </p>
           )}
         </div>
-        <LensChoice lens={lens} of={CROWD_LENSES} path={(next) => to.patrons({ lens: next })} />
+        <LensChoice
+          lens={lens}
+          of={CROWD_LENSES}
+          path={(next, search) => to.patrons({ lens: next, without: search.get('without') ?? undefined })}
+        />
       </div>
       {crowd.streams.length === 0 ? (
         <EmptyState

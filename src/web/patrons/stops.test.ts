@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Crowd } from '#contract/crowd.ts'
 import { createFormat } from '#web/ui/format.ts'
 import { crowdOf, payerOf, streamOf } from './crowd-fixture.ts'
-import { leftWithout, matching, OTHERS, sourcesOf } from './stops.ts'
+import { leftWithout, matching, OTHERS, readStopped, sourcesOf, writeStopped } from './stops.ts'
 
 const format = createFormat('en', 'EUR')
 const crowd = crowdOf({
@@ -121,4 +121,20 @@ test('the table, the sentence and the bar tell the same of whoever stops alone',
       }
     }),
   )
+})
+
+test('an address names nobody, tells the same ones again, and whom it does not know is left out', () => {
+  const keys = ['patron ada', 'patron bob', OTHERS, 'stream 3', 'platform github-sponsors', 'currency USD']
+  fc.assert(
+    fc.property(fc.subarray(keys), (stopped) => {
+      const written = writeStopped(new Set(stopped))
+      const search = new URLSearchParams(written === undefined ? '' : { without: written })
+      expect(readStopped(search, crowd)).toEqual(new Set(stopped))
+    }),
+  )
+  const written = writeStopped(new Set(keys)) ?? ''
+  expect(written).toMatch(/^[a-z0-9]+(\.[a-z0-9]+){5}$/)
+  expect(written).not.toMatch(/ada|bob|usd/i)
+  expect(readStopped(new URLSearchParams({ without: `${written}.zzz..%` }), crowd)).toEqual(new Set(keys))
+  expect(readStopped(new URLSearchParams({ without: 'nobody' }), crowd)).toEqual(new Set())
 })

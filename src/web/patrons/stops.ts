@@ -3,6 +3,7 @@ import type { Minor } from '#domain/money.ts'
 import { leftAfter, type Part } from '#domain/stopping.ts'
 import type { Format } from '#web/ui/format.ts'
 import { streamLabel } from '#web/month/stream-label.ts'
+import { nameNumber } from '#web/ui/name-number.ts'
 
 /** Someone or something that may stop, with what goes with it and what is left. */
 export interface Source {
@@ -47,6 +48,17 @@ function partsOf({ payers, others, streams, currencies }: Told): Map<string, rea
     ...[...platforms].map(([platform, own]) => [`platform ${platform}`, own] as const),
     ...currencies.map(({ currency, parts }) => [`currency ${currency}`, parts] as const),
   ])
+}
+
+/** Who is taken away, as an address says it; whom it does not know is left out. Each stands there as a number made of the name. */
+export function readStopped(search: URLSearchParams, crowd: Told): Set<string> {
+  const asked = new Set((search.get('without') ?? '').split('.'))
+  return new Set([...partsOf(crowd).keys()].filter((key) => asked.has(nameNumber(key))))
+}
+
+/** The same as text of an address; undefined where nobody is. */
+export function writeStopped(stopped: ReadonlySet<string>): string | undefined {
+  return stopped.size === 0 ? undefined : [...stopped].map(nameNumber).join('.')
 }
 
 /** What may stop: whoever takes back as much as they bring makes no gap. */

@@ -31,6 +31,11 @@ export interface OutlookView {
   sure?: number
 }
 
+/** Who is taken away on the Patrons page. */
+export interface PatronsView extends Pick<MonthView, 'lens'> {
+  without?: string | undefined
+}
+
 /** Which week the Time page asks for, by its Monday. */
 export interface TimeView {
   week?: string
@@ -65,7 +70,7 @@ export const to = {
   streams: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/streams', view, { lens: 'cash' }),
   stream: (stream: number, view: Pick<MonthView, 'lens' | 'span'> = {}) => withSearch(`/streams/${stream}`, view, { lens: 'cash' }),
   /** Yearly gifts count in all their months unless cash is asked for. */
-  patrons: (view: Pick<MonthView, 'lens'> = {}) => withSearch('/patrons', view, { lens: 'smoothed' }),
+  patrons: (view: PatronsView = {}) => withSearch('/patrons', view, { lens: 'smoothed' }),
   /** Hours, with the form of the week that is asked for. */
   time: (view: TimeView = {}) => withSearch('/time', view),
   ledger: (view: LedgerView = {}) => withSearch('/ledger', view, { sort: 'day', order: 'desc' }),
