@@ -1,6 +1,6 @@
 import { ledgerNet, read, revision } from './api.ts'
 import { expect, test } from './app.ts'
-import { firstStart, importing, MARCH, month, sample, shell } from './pages.ts'
+import { firstStart, hold, importing, MARCH, month, sample, shell } from './pages.ts'
 
 test.beforeEach(async ({ page }) => {
   await firstStart(page).begin('180')
@@ -58,17 +58,12 @@ test('one file of a drop is undone, then all that is left', async ({ page }) => 
 })
 
 test('what is saved is told at once, however long all that is shown takes to be read again', async ({ page }) => {
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => (answer = resolve))
-  await page.route('**/api/v1/books/main/imports', async (route) => {
-    if (route.request().method() === 'GET') await held
-    await route.continue()
-  })
+  const letGo = await hold(page, 'GET', '**/api/v1/books/main/imports')
   await importing(page).save.click()
   await expect(importing(page).heading).toHaveText('7 entries saved.')
   await expect(shell(page).told).toContainText('7 entries saved.')
   expect(await page.evaluate(() => window.scrollY)).toBe(0)
-  answer()
+  letGo()
   await expect(importing(page).live).toContainText('stripe-march.csv')
 })
 

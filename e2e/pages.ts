@@ -48,6 +48,17 @@ export function shell(page: Page) {
   }
 }
 
+/** Holds back what is asked of an address by one method; what comes back lets it go. */
+export async function hold(page: Page, method: 'GET' | 'PUT', address: string): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(address, async (route) => {
+    if (route.request().method() === method) await held
+    await route.continue()
+  })
+  return letGo
+}
+
 export function month(page: Page) {
   const figure = (name: string) => page.getByRole('figure', { name })
   return {

@@ -1,7 +1,7 @@
 import { expect, test as onEmptyBook } from './app.ts'
 import { changing } from './example-app.ts'
 import { openCard } from './opened-card.ts'
-import { cents, firstStart, importing, MARCH, month, shell } from './pages.ts'
+import { cents, firstStart, hold, importing, MARCH, month, shell } from './pages.ts'
 
 onEmptyBook('a target that changes steps the line: earlier months keep theirs', async ({ page }) => {
   await firstStart(page).begin('180')
@@ -132,8 +132,15 @@ onEmptyBook('a month is split by shares once that is asked for, to the cent, and
   await card.getByLabel(/^Share of Owner/).fill('45')
   await expect(card.getByRole('status')).toHaveText('The shares make 95%: 5% are missing to 100.')
   await expect(card.getByRole('button', { name: 'Save the shares' })).toBeDisabled()
+  const { told } = shell(page)
+  const undo = told.getByRole('button', { name: 'Undo' })
+  const letGo = await hold(page, 'PUT', '**/splitter')
   await card.getByRole('button', { name: 'Split no more' }).click()
+  // What began the split is not to be undone once its end is under way.
+  await expect(told).toContainText('Months are split by an example’s shares.')
+  await expect(undo).toBeDisabled()
+  letGo()
   await expect(card.getByRole('button', { name: 'Split months by shares' })).toBeVisible()
-  await shell(page).told.getByRole('button', { name: 'Undo' }).click()
+  await undo.click()
   await expect(card.getByLabel('Month')).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore, type FocusEvent } from 'react'
 
 /** One sentence about what was just done, and the way back where there is one. */
@@ -9,7 +10,7 @@ export interface Toast {
 /** Long enough to read and to reach for undo; it waits while it is pointed at or focused. */
 const SHOWN_MS = 20_000
 
-let shown: (Toast & { id: number }) | null = null
+let shown: (Toast & { id: number; at: number }) | null = null
 let lastId = 0
 const listeners = new Set<() => void>()
 
@@ -20,7 +21,7 @@ function set(next: typeof shown): void {
 
 /** Shows a sentence at the foot of the page; a newer one takes its place. */
 export function toast(next: Toast): void {
-  set({ ...next, id: ++lastId })
+  set({ ...next, id: ++lastId, at: Date.now() })
 }
 
 function subscribe(listener: () => void): () => void {
@@ -33,12 +34,18 @@ export function Toaster() {
   const current = useSyncExternalStore(subscribe, () => shown)
   return (
     <div className="toaster" role="status" aria-live="polite">
-      {current && <Shown key={current.id} toast={current} />}
+      {current && <Shown key={current.id} toast={current} at={current.at} />}
     </div>
   )
 }
 
-function Shown({ toast: { text, undo } }: { toast: Toast }) {
+function Shown({ toast: { text, undo }, at }: { toast: Toast; at: number }) {
+  // The way back of one act would go past a later one that is under way, whose own sentence is about to come.
+  const writes = useQueryClient().getMutationCache()
+  const isPassed = useSyncExternalStore(
+    (told) => writes.subscribe(told),
+    () => writes.getAll().some(({ state }) => state.status === 'pending' && state.submittedAt > at),
+  )
   const from = useRef<Element | null>(null)
   const comesFrom = ({ relatedTarget, currentTarget }: FocusEvent) => {
     if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget)) from.current = relatedTarget
@@ -66,6 +73,7 @@ function Shown({ toast: { text, undo } }: { toast: Toast }) {
       {undo && (
         <button
           type="button"
+          disabled={isPassed}
           onClick={() => {
             close()
             void undo()
