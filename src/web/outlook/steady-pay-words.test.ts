@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ViewLens } from '#domain/income.ts'
 import type { Year } from '#domain/outlook.ts'
@@ -6,6 +7,7 @@ import {
   bufferBar,
   daysSentence,
   earnedDays,
+  GOAL,
   goalSentence,
   lastsSentence,
   spendableOf,
@@ -201,4 +203,16 @@ test('the bar holds the buffer and every mark', () => {
   // Against a goal of years the marks crowd at the beginning.
   const far = bufferBar({ ...facts, goal: (facts.enough ?? 0) * 24 }).marks
   expect(far.map(({ named }) => named)).toEqual([false, false, true, true])
+})
+
+test('names below the bar keep their room, whatever is kept, aimed at and enough', () => {
+  const amount = fc.nat(5_000_000)
+  fc.assert(
+    fc.property(amount, fc.option(amount), fc.integer({ min: 1, max: 5_000_000 }), (kept, goal, enough) => {
+      const { filled, marks } = bufferBar({ ...facts, buffer: { amount: kept, least: 0 }, enough, goal })
+      expect([filled, ...marks.map(({ x }) => x)].every((x) => x >= 0 && x <= 100)).toBe(true)
+      const below = marks.filter(({ label, named }) => named && label !== GOAL).map(({ x }) => x)
+      expect(below.slice(1).every((x, i) => x - (below[i] ?? 0) >= 20)).toBe(true)
+    }),
+  )
 })
