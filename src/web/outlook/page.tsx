@@ -45,7 +45,9 @@ export function OutlookPage() {
   return (
     <>
       <div className="heading-row">
-        <PageHeading title="Outlook" lead={outlookLead(outlook, drawn && { years: drawn.years, lens }, format)} />
+        <div>
+          <PageHeading title="Outlook" lead={outlookLead(outlook, drawn && { years: drawn.years, lens }, format)} />
+        </div>
         <LensChoice lens={asked} of={LENSES} path={(_, search) => to.outlook(viewOf(search))} />
       </div>
       {outlook.first === null ? (

@@ -14,8 +14,8 @@ export interface PayLayout {
   pay: number
   none: number
   enough: number | null
-  /** Whether pay is named below its line: away from enough, but never so low that the name reaches into the lower plot. */
-  namedBelow: boolean
+  /** The line at which pay is named, its own or that of enough, and whether below it: nothing is written across a line. */
+  name: { level: number; below: boolean }
   /** What is left of the buffer, in the lower plot: the shade, its middle, and where nothing is left. */
   shade: string
   middle: string
@@ -34,8 +34,10 @@ export interface PayQuestion {
 }
 
 const HEAD = 1.08
-/** Lowest level of pay below which its name still has room, in percent. */
+/** Lowest level of pay below which its name still has room over the lower plot, in percent. */
 const LOWEST = 86
+/** Room that the name takes above or below a line, in percent. */
+const ROOM = 14
 
 /** Lays the past and the year ahead side by side: income and pay above, the buffer below. */
 export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): PayLayout {
@@ -68,13 +70,20 @@ export function layOutPay({ past, year, months, enough, buffer }: PayQuestion): 
     pay: payLevel,
     none: levelOf(0),
     enough: enoughLevel,
-    namedBelow: enoughLevel !== null && payLevel > enoughLevel && payLevel <= LOWEST,
+    name: nameOf(payLevel, enoughLevel, levelOf(0)),
     shade: `M${begins} ${leftOf(buffer)}${edge('high').join('')}${edge('low').toReversed().join('')}Z`,
     middle: `M${begins} ${leftOf(buffer)}${edge('middle').join('')}`,
     nothing: leftOf(0),
     most,
     least,
   }
+}
+
+/** Away from enough where that leaves the name its room; else above the higher of both. */
+function nameOf(pay: number, enough: number | null, none: number): PayLayout['name'] {
+  if (enough === null || enough >= pay) return { level: pay, below: false }
+  if (pay <= LOWEST && (none <= pay || none >= pay + ROOM)) return { level: pay, below: true }
+  return { level: pay - enough < ROOM ? enough : pay, below: false }
 }
 
 function round(value: number): number {

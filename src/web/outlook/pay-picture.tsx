@@ -29,7 +29,7 @@ export function PayPicture({ format, said, ...question }: PayQuestion & { said: 
             enough
           </text>
         )}
-        <text className="pay-text" x="100%" y={`${layout.pay}%`} dy={layout.namedBelow ? 18 : -7} textAnchor="end">
+        <text className="pay-text" x="100%" y={`${layout.name.level}%`} dy={layout.name.below ? 18 : -7} textAnchor="end">
           {format.money(year.pay.pay, { round: 'down' })} a month
         </text>
       </svg>

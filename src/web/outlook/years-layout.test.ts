@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calmYear } from './outlook-fixture.ts'
 import { layOutPay } from './pay-layout.ts'
@@ -73,10 +74,21 @@ test('past months and paths that lost money lie under nothing, and pay over it',
   expect(layOutPay({ past: past.slice(0, 11), year, months, enough: null, buffer: 0 }).none).toBe(100)
 })
 
-test('pay is named away from enough, and never so low that its name lies on that of the buffer', () => {
-  const past = months.map((month) => ({ month, net: 100_000 }))
+test('the name of pay is written across no line of its plot, and not into that of the buffer', () => {
+  const HEIGHT = 150
+  const pastOf = (last: number) => months.map((month, i) => ({ month, net: i === 11 ? last : 100_000 }))
+  const amount = fc.integer({ min: 0, max: 300_000 })
+  fc.assert(
+    fc.property(amount, fc.option(amount), fc.integer({ min: -100_000, max: 100_000 }), (pay, enough, last) => {
+      const layout = layOutPay({ past: pastOf(last), year: calmYear({ low: 100_000, pay }), months, enough, buffer: 0 })
+      const line = (layout.name.level / 100) * HEIGHT
+      const [top, bottom] = layout.name.below ? [line + 8, line + 21] : [line - 17, line - 4]
+      const lines = [layout.pay, layout.none, layout.enough ?? layout.pay].map((level) => (level / 100) * HEIGHT)
+      expect(lines.filter((y) => y > top && y < bottom)).toEqual([])
+      expect(top > -16 && bottom < HEIGHT + 10).toBe(true)
+    }),
+  )
   const named = (pay: number, enough: number | null) =>
-    layOutPay({ past, year: calmYear({ low: 100_000, pay }), months, enough, buffer: 0 }).namedBelow
-  expect([named(90_000, 120_000), named(120_000, 90_000), named(90_000, null)]).toEqual([true, false, false])
-  expect([named(0, 120_000), named(5_000, 120_000)]).toEqual([false, false])
+    layOutPay({ past: pastOf(0), year: calmYear({ low: 100_000, pay }), months, enough, buffer: 0 }).name.below
+  expect([named(90_000, 120_000), named(120_000, 90_000), named(90_000, null), named(0, 120_000)]).toEqual([true, false, false, false])
 })

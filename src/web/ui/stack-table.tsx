@@ -13,34 +13,36 @@ export function StackTable<Row>({ caption, columns, rows, rowKey }: StackTablePr
   const side = (column: Column<Row>) => (column.align === 'number' ? 'number' : undefined)
   const label = (column: Column<Row>) => (typeof column.heading === 'string' ? { 'data-label': column.heading } : {})
   return (
-    <table className="stack-table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={side(column)}>
-              {column.heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map((column) =>
-              column.names ? (
-                <th key={column.key} scope="row" className={side(column)}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td key={column.key} className={side(column)} {...label(column)}>
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
+    <div className="table-scroll">
+      <table className="stack-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={side(column)}>
+                {column.heading}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) =>
+                column.names ? (
+                  <th key={column.key} scope="row" className={side(column)}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={side(column)} {...label(column)}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
