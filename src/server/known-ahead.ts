@@ -6,6 +6,7 @@ import type { PromiseQuestion } from '#domain/promise.ts'
 import { longByMonth, renewals, type LongPayment, type Renewals } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { FullMonths, StreamSeries } from './full-months.ts'
+import { keepAnswers } from './kept-answers.ts'
 import { longPayments, lookedBackTo } from './long-payments.ts'
 
 /** What is known of the months ahead, in the order of the streams of the full months. */
@@ -22,15 +23,27 @@ export interface KnownAhead {
  * Taken from the months before it alone, as everything that is drawn.
  */
 export async function knownAhead(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
-  const patronage = asked.full.streams.some(({ kind }) => kind === 'patronage')
-  return knownFrom(patronage ? await longPayments(storage, book, monthOf(asked.today)) : [], asked)
+  const answer = async () => {
+    const patronage = asked.full.streams.some(({ kind }) => kind === 'patronage')
+    return knownFrom(patronage ? await longPayments(storage, book, monthOf(asked.today)) : [], asked)
+  }
+  return kept(storage, book, { question: questionOf(asked), answer })
 }
+
+/** Long payments are many in a large book. */
+const kept = keepAnswers<KnownAhead>()
 
 /** For what is known ahead. */
 export interface Ahead {
+  /** Those before the month of the day, in the lens that is asked for. */
   full: FullMonths
   today: Day
   horizon: number
+}
+
+/** All that what is known ahead hangs on besides the book: its full months follow from the day. */
+export function questionOf({ today, horizon }: Ahead): string {
+  return `${monthOf(today)} ${horizon}`
 }
 
 /** The same out of long payments that are at hand; of other streams than patronage, those of which as much is said. */

@@ -3,7 +3,8 @@ import { monthOf, monthsBetween } from '#domain/month.ts'
 import type { LongPayment } from '#domain/renewal.ts'
 import type { Book, Storage } from '#storage/storage.ts'
 import type { StreamSeries } from './full-months.ts'
-import { knownFrom, type Ahead, type KnownAhead } from './known-ahead.ts'
+import { keepAnswers } from './kept-answers.ts'
+import { knownFrom, questionOf, type Ahead, type KnownAhead } from './known-ahead.ts'
 import { longParts, longPayments } from './long-payments.ts'
 
 /** A payment for more months than these comes too seldom for the months that are drawn to tell whether it comes again. */
@@ -15,7 +16,13 @@ const SELDOM = 6
  * stream's future. So it is with whatever else brings payments for more than half a year alone: its months are all the same, and drawn
  * from them a grant would be as sure as a wage.
  */
-export async function spreadAhead(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
+export function spreadAhead(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
+  return kept(storage, book, { question: questionOf(asked), answer: () => spreadOf(storage, book, asked) })
+}
+
+const kept = keepAnswers<KnownAhead>()
+
+async function spreadOf(storage: Storage, book: Book, asked: Ahead): Promise<KnownAhead> {
   const { full, today } = asked
   const running = monthOf(today)
   const payments = await longPayments(storage, book, running)
