@@ -1,4 +1,4 @@
-import { addDays } from '#domain/month.ts'
+import { addDays, dayNumber, type Day } from '#domain/month.ts'
 import type { Sighting } from '#domain/entry.ts'
 
 const HEADER =
@@ -49,11 +49,12 @@ function patronOf(i: number): number {
   return place + PATRONS * Math.floor((LEAVE * round + place) / PATRONS)
 }
 
-/** Payments of one stream over the ten years before the measured month, in four currencies. */
-export function payments(count: number, stream: number): Sighting[] {
+/** Payments of one stream, spread evenly over days from the first to the last, in four currencies. */
+export function payments(count: number, { stream, first, last }: { stream: number; first: Day; last: Day }): Sighting[] {
+  const days = dayNumber(last) - dayNumber(first) + 1
   return Array.from({ length: count }, (_, i) => ({
     key: `bench:${i}`,
-    at: `${addDays(FIRST_DAY, Math.floor((i * DAYS) / count))}T12:00:00Z`,
+    at: `${addDays(first, Math.floor((i * days) / count))}T12:00:00Z`,
     kind: 'payment' as const,
     currency: ['EUR', 'USD', 'GBP', 'JPY'][stream % 4] ?? 'EUR',
     gross: 500 + ((i * 7919) % 2500),

@@ -66,7 +66,7 @@ export const routes = {
   changeBook: { summary: 'Change name, home currency, zone or locale', params: ofBook, body: BookChange, answer: Book },
   deleteBook: { summary: 'Delete a book with all it holds', params: ofBook, answer: null },
   month: { summary: 'One month against its target', params: ofBook, query: MonthQuery, answer: MonthPage },
-  monthView: { summary: 'All that the Month page draws at first', params: ofBook, query: MonthViewQuery, answer: MonthView },
+  monthView: { summary: 'All figures of the Month page', params: ofBook, query: MonthViewQuery, answer: MonthView },
   incomeByMonth: { summary: 'Net by stream and month', params: ofBook, query: MonthsQuery, answer: IncomeByMonth },
   crowd: { summary: 'How broad, steady and loyal the crowd is', params: ofBook, query: CrowdQuery, answer: Crowd },
   carriers: { summary: 'How gifts share one month', params: ofBook, query: CrowdQuery, answer: Carriers },

@@ -67,8 +67,16 @@ function dailyOffsets(name: string): (time: number) => number {
   }
 }
 
-/** A zone by its IANA name; throws a RangeError for an unknown one. */
+const zones = new Map<string, Zone>()
+
+/** A zone by its IANA name, the same one each time; throws a RangeError for an unknown one. */
 export function zone(name: string): Zone {
+  const known = zones.get(name) ?? zoneOf(name)
+  zones.set(name, known)
+  return known
+}
+
+function zoneOf(name: string): Zone {
   const offsetAt = dailyOffsets(name)
   return {
     name,

@@ -43,12 +43,13 @@ import { ventureTargetHandlers } from './venture-target.ts'
 /** Every route of the contract has its handler here, or this does not compile. */
 function allHandlers(parts: Parts, generation: Generation, publisher: Publisher): Handlers {
   const [income, streams, ventures, pledges] = [incomeHandlers(parts), streamHandlers(parts), ventureHandlers(parts), pledgeHandlers(parts)]
+  const [change, crowd, ahead, time] = [monthChangeHandlers(parts), crowdHandlers(parts), outlookHandlers(parts), timeHandlers(parts)]
   return {
     ...aboutHandlers(parts),
     ...agreedHandlers(parts),
     ...bookHandlers(parts, generation),
     ...checkInHandlers(parts),
-    ...crowdHandlers(parts),
+    ...crowd,
     ...doubleHandlers(parts, generation),
     ...entryHandlers(parts),
     ...entryDeleteHandlers(parts),
@@ -61,9 +62,9 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...importHandlers(parts),
     ...income,
     ...knownPatronHandlers(parts),
-    ...monthChangeHandlers(parts),
-    ...monthViewHandlers(parts, { ...income, ...streams, ...ventures, ...pledges }),
-    ...outlookHandlers(parts),
+    ...change,
+    ...monthViewHandlers(parts, { ...income, ...streams, ...ventures, ...change, ...crowd, ...time, ...pledges, ...ahead }),
+    ...ahead,
     ...planHandlers(parts),
     ...patronListHandlers(parts),
     ...pledges,
@@ -74,7 +75,7 @@ function allHandlers(parts: Parts, generation: Generation, publisher: Publisher)
     ...streamRouteHandlers(parts),
     ...targetHandlers(parts),
     ...taxHandlers(parts),
-    ...timeHandlers(parts),
+    ...time,
     ...ventures,
     ...ventureTargetHandlers(parts),
   }

@@ -53,7 +53,7 @@ test('the chart, the month, the totals and the ledger tell one sum', async () =>
 })
 
 test('the Month page in one answer says what its parts say one by one', async () => {
-  for (const query of [{}, { month: '2024-03', lens: 'smoothed' as const, from: '2023-10' }]) {
+  for (const query of [{}, { lens: 'dependable' as const }, { month: '2024-03', lens: 'smoothed' as const, from: '2023-10' }]) {
     const view = await app.ask('monthView', { params: { book, ...query } })
     const { lens, from } = { lens: 'cash' as const, from: undefined, ...query }
     const month = 'month' in query ? { month: query.month } : {}
@@ -62,8 +62,13 @@ test('the Month page in one answer says what its parts say one by one', async ()
     expect(view.months).toEqual(await app.ask('incomeByMonth', { params: { book, lens, to, ...(from !== undefined && { from }) } }))
     expect(view.ventures).toEqual(await app.ask('ventures', { params: { book } }))
     expect(view.streams).toEqual(await app.ask('streams', { params: { book } }))
-    // What is pledged is told of the month that runs.
+    expect(view.time).toEqual(await app.ask('time', { params: { book } }))
+    const came = { book, month: view.month.month, lens: lens === 'smoothed' ? lens : ('cash' as const) }
+    expect(view.change).toEqual(await app.ask('monthChange', { params: came }))
+    expect(view.carriers).toEqual(await app.ask('carriers', { params: came }))
+    // What is pledged and what is to come are told of the month that runs.
     expect(view.pledged).toEqual('month' in query ? null : await app.ask('pledged', { params: { book } }))
+    expect(view.outlook).toEqual('month' in query ? null : await app.ask('outlook', { params: { book } }))
   }
 })
 

@@ -11,6 +11,7 @@ import { platformName } from '#platforms/registry.ts'
 import type { Book, Storage, StreamWithLines } from '#storage/storage.ts'
 import type { ToldMonth } from './dependable.ts'
 import { dueNow } from './due-now.ts'
+import { keepAnswers } from './kept-answers.ts'
 import { lensCells, lensNets } from './lens-cells.ts'
 import { daysOfOpen } from './looked-back.ts'
 import type { Parts } from './parts.ts'
@@ -180,11 +181,22 @@ async function beforeOf(
     return (stream, own) => (knownLongEnough(stream) ? whole(own) : [])
   }
   if (monthOf(today) < month || lens !== 'cash') return () => []
-  const day = Number(today.slice(8))
-  const nets: Map<number, Minor>[] = []
-  for (const one of six) {
-    const rows = await storage.streamNets(book.id, dayOfMonth(one, 1), dayOfMonth(one, day))
-    nets.push(new Map(rows.map(({ stream, net: sum }) => [stream, sum])))
-  }
+  const nets = await partsUpTo(storage, book, { months: six, day: Number(today.slice(8)) })
   return (stream) => (knownLongEnough(stream) ? six.map((one, i) => ({ month: one, net: nets[i]?.get(stream.id) ?? 0 })) : [])
+}
+
+/** Days of roll-ups are many more than months. */
+const keptParts = keepAnswers<readonly ReadonlyMap<number, Minor>[]>()
+
+/** What each stream brought in each of some months in a row up to a day of it. */
+function partsUpTo(storage: Storage, book: Book, { months, day }: { months: readonly Month[]; day: number }) {
+  const answer = async () => {
+    const nets: Map<number, Minor>[] = []
+    for (const month of months) {
+      const rows = await storage.streamNets(book.id, dayOfMonth(month, 1), dayOfMonth(month, day))
+      nets.push(new Map(rows.map(({ stream, net: sum }) => [stream, sum])))
+    }
+    return nets
+  }
+  return keptParts(storage, book, { question: `${months[0]} ${day}`, answer })
 }

@@ -23,7 +23,7 @@ export interface StandingPledge {
 /** What is known of a book's pledges, read once. */
 export interface PledgeFacts {
   standing: StandingPledge[]
-  streams: StreamWithLines[]
+  streams: readonly StreamWithLines[]
   decisions: Decisions
 }
 

@@ -1,17 +1,10 @@
 import { addDays, addMonths, dayOfMonth, monthOf, type Day } from '#domain/month.ts'
-import { zone, type Zone } from '#domain/zone.ts'
+import { zone } from '#domain/zone.ts'
 import type { Clock } from './parts.ts'
-
-const zones = new Map<string, Zone>()
 
 /** The book's local day now. */
 export function todayOf(book: { zone: string }, clock: Clock): Day {
-  let known = zones.get(book.zone)
-  if (!known) {
-    known = zone(book.zone)
-    zones.set(book.zone, known)
-  }
-  return known.dayOf(clock())
+  return zone(book.zone).dayOf(clock())
 }
 
 /** First day of the twelve months that end with a day. */

@@ -45,7 +45,7 @@ export interface Storage
   deleteBook(id: string): Promise<void>
 
   ventures(book: string): Promise<Venture[]>
-  streams(book: string): Promise<StreamWithLines[]>
+  streams(book: string): Promise<readonly StreamWithLines[]>
   targets(book: string): Promise<Target[]>
   ownRates(book: string): Promise<OwnRate[]>
   /** What ventures need, by venture and month. */

@@ -8,7 +8,7 @@ export function usePrefetched<T, E extends Error, K extends QueryKey>(options: U
   const { data } = useQuery(options)
   if (data === undefined) {
     throw new Error(
-      `Failed to read ${JSON.stringify(options.queryKey)}: it was not prefetched. Await the same q(…) object in the load function of this page's route.`,
+      `Failed to read ${JSON.stringify(options.queryKey)}: it was not prefetched. Await it in the loader of this page's route.`,
     )
   }
   return data

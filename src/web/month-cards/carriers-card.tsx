@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import type { MonthPage } from '#contract/income.ts'
 import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { How } from '#web/figures/how.tsx'
 import { lensTag } from '#web/lens/lens.ts'
+import { cameQuery } from '#web/month/queries.ts'
 import { CROWD } from '#web/patrons/words.ts'
 import { useBook } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
@@ -18,17 +19,8 @@ const TITLE = 'Who carries it'
 /** How small and large gifts, people and organisations share the month. The table is the picture. */
 export function CarriersCard({ page, format }: { page: MonthPage; format: Format }) {
   const book = useBook()
-  // Who pays is known of money that came, in cash where the page has none. A month that runs has not seen all who give, so the one
-  // before it stands for it.
-  const lens = page.lens === 'smoothed' ? 'smoothed' : 'cash'
-  const { data: carriers, error } = useQuery(q('carriers', { book: book.id, lens, ...(!page.running && { month: page.month }) }))
-  if (error) throw error
-  if (!carriers)
-    return (
-      <Card className="span-4 small-card is-waiting" title={TITLE}>
-        {null}
-      </Card>
-    )
+  // A month that runs has not seen all who give, so the one before it stands for it.
+  const carriers = usePrefetched(q('carriers', cameQuery(book, page)))
   const told = carriers.gifts.patrons >= CROWD
   return (
     <Card className="span-4 small-card" title={TITLE} hint={`${format.month(carriers.month)}, ${lensTag(carriers.lens)}`}>
@@ -48,7 +40,7 @@ export function CarriersCard({ page, format }: { page: MonthPage; format: Format
       )}
       {told && <How figure={() => carriersFigure(carriers, format)} />}
       <p className="small-more">
-        <Link to={to.patrons({ lens })}>Who came, who stays and who left</Link>
+        <Link to={to.patrons({ lens: carriers.lens })}>Who came, who stays and who left</Link>
       </p>
     </Card>
   )

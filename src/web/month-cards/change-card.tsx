@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import type { MonthPage } from '#contract/income.ts'
 import type { MonthChange } from '#contract/month-change.ts'
 import { addMonths, monthOf, type Day, type Month } from '#domain/month.ts'
 import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { How } from '#web/figures/how.tsx'
 import { lensTag } from '#web/lens/lens.ts'
+import { cameQuery } from '#web/month/queries.ts'
 import { monthName } from '#web/month/sentence.ts'
 import { BarRows } from '#web/patrons/bar-rows.tsx'
 import { barsOf } from '#web/patrons/waterfall.ts'
@@ -20,18 +21,10 @@ import { changeName, changeSentence, shownInstead } from './change-words.ts'
 /** Why the month brought more or less than the one before, from the one to the other without a rest. */
 export function ChangeCard({ page, format }: { page: MonthPage; format: Format }) {
   const book = useBook()
-  const lens = page.lens === 'smoothed' ? 'smoothed' : 'cash'
-  const { data: change, error } = useQuery(q('monthChange', { book: book.id, lens, month: page.month }))
-  if (error) throw error
+  const change = usePrefetched(q('monthChange', cameQuery(book, page)))
   const last = addMonths(monthOf(page.today), -1)
   const title = `What changed since ${monthName(addMonths(page.month < last ? page.month : last, -1), page.today, format)}?`
   const className = 'span-12 change-card'
-  if (!change)
-    return (
-      <Card className={`${className} change-waiting`} title={title}>
-        {null}
-      </Card>
-    )
   const hint = `${format.month(change.before)} to ${format.month(change.month)}, ${lensTag(change.lens)}`
   const sentence = changeSentence(change, page.today, format)
   const instead = shownInstead(page, change, format)

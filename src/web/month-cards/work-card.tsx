@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import type { MonthPage } from '#contract/income.ts'
 import { minutesIn } from '#domain/check-in.ts'
 import { q } from '#web/api/client.ts'
+import { usePrefetched } from '#web/api/use-prefetched.ts'
 import { How } from '#web/figures/how.tsx'
 import { useBook } from '#web/shell/book.ts'
 import { Link } from '#web/shell/link.tsx'
@@ -18,14 +18,7 @@ const TITLE = 'Income work and basic work'
 /** The month's hours of basic work beside those that income took. The words are the picture. */
 export function WorkCard({ page, format }: { page: MonthPage; format: Format }) {
   const book = useBook()
-  const { data: time, error } = useQuery(q('time', { book: book.id }))
-  if (error) throw error
-  if (!time)
-    return (
-      <Card className="span-4 small-card is-waiting" title={TITLE}>
-        {null}
-      </Card>
-    )
+  const time = usePrefetched(q('time', { book: book.id }))
   const hours = hoursOf(page, time)
   if (!hours) {
     return (

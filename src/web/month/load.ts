@@ -6,22 +6,30 @@ import type { LoadContext } from '#web/shell/route.ts'
 import { monthQueries } from './queries.ts'
 
 /**
- * Reads all that the Month page draws at first, in one request, and hands each part to its own query: what changes later is read
- * again by itself.
+ * Reads all figures of the Month page in one request, and hands each part to its own query: what changes later is read again by
+ * itself.
  */
 export async function loadMonth({ client, book, params, search }: LoadContext): Promise<void> {
-  const { month, months } = monthQueries(book, params['month'], search)
+  const { month, months, came } = monthQueries(book, params['month'], search)
   const of = { book: book.id }
-  const running = month.month === monthOf(book.today)
-  const parts = [q('month', month), q('incomeByMonth', months), q('ventures', of), q('streams', of), ...(running ? [q('pledged', of)] : [])]
-  if (parts.every(({ queryKey }) => isFresh(client, queryKey))) return
+  const parts = {
+    month: q('month', month).queryKey,
+    months: q('incomeByMonth', months).queryKey,
+    ventures: q('ventures', of).queryKey,
+    streams: q('streams', of).queryKey,
+    change: q('monthChange', came).queryKey,
+    carriers: q('carriers', came).queryKey,
+    time: q('time', of).queryKey,
+    ...(month.month === monthOf(book.today) && { pledged: q('pledged', of).queryKey, outlook: q('outlook', of).queryKey }),
+  }
+  if (Object.values(parts).every((key) => isFresh(client, key))) return
   const { from } = months
   const view = await client.fetchQuery({ ...q('monthView', { ...month, ...(from !== undefined && { from }) }), staleTime: 0, gcTime: 0 })
-  client.setQueryData(q('month', month).queryKey, view.month)
-  client.setQueryData(q('incomeByMonth', months).queryKey, view.months)
-  client.setQueryData(q('ventures', of).queryKey, view.ventures)
-  client.setQueryData(q('streams', of).queryKey, view.streams)
-  if (view.pledged) client.setQueryData(q('pledged', of).queryKey, view.pledged)
+  for (const [name, key] of Object.entries(parts)) {
+    const part = view[name as keyof typeof parts]
+    // Null is told of a month that has just ended: no answer of its own query.
+    if (part !== null) client.setQueryData<unknown>(key, part)
+  }
 }
 
 function isFresh(client: QueryClient, queryKey: readonly unknown[]): boolean {

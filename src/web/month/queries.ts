@@ -33,7 +33,7 @@ export function viewOf(search: URLSearchParams): MonthView {
   return { lens, by, ...(span && { span }) }
 }
 
-/** Parameters of the two reads of the Month page: the month, and the months up to it. */
+/** Parameters of the reads of the Month page: the month, the months up to it, and what tells of money that came. */
 export function monthQueries(book: Pick<Book, 'id' | 'today'>, month: string | undefined, search: URLSearchParams) {
   // Two years hold what any screen shows by itself.
   const { month: shown, lens, span = '24' } = readChoice(book, month, search)
@@ -41,5 +41,11 @@ export function monthQueries(book: Pick<Book, 'id' | 'today'>, month: string | u
   return {
     month: { book: book.id, month: shown, lens },
     months: { book: book.id, ...from, to: shown, lens },
+    came: cameQuery(book, { month: shown, lens }),
   }
+}
+
+/** Parameters of what tells of money that came alone: in cash where the lens has none. */
+export function cameQuery(book: Pick<Book, 'id'>, { month, lens }: { month: Month; lens: ViewLens }) {
+  return { book: book.id, month, lens: lens === 'smoothed' ? lens : 'cash' } as const
 }
