@@ -66,7 +66,7 @@ async function incomeByMonth(parts: Parts, book: Book, query: z.output<typeof Mo
     untold: known ? months.filter((month) => !known.has(month)) : [],
     enough: months.map((month) => targetOf(targets, month)?.enough ?? null),
     aside: lens === 'dependable' ? null : asideByMonth(await storage.taxRules(book.id), months, nets),
-    targets,
+    targets: [...targets],
     unconverted: unconvertedAnswer(cells),
     estimated: estimatedAnswer(cells, parts),
   }

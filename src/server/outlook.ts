@@ -43,7 +43,7 @@ async function outlook(parts: Parts, book: Book, lens: Lens): Promise<Outlook> {
     known: ahead.known.map(({ covers, ...item }) => ({ ...item, months: lens === 'cash' ? 1 : covers })),
     renewed: ahead.record,
     silent: await silentStreams(parts, book, { full: cash, due: ahead.known.map(({ stream }) => full.streams[stream]?.stream), running }),
-    targets: await storage.targets(book.id),
+    targets: [...(await storage.targets(book.id))],
     recalibration: lens === 'cash' ? recalibrated(record) : AS_DRAWN,
     record: record.map(({ month, low, high, net, outcome, made }) => ({ month, low, high, net, outcome, made })),
     promised: promises.some(({ month }) => month === running),

@@ -10,7 +10,7 @@ import { notThere } from '#http/problem.ts'
 type Names = 'targets' | 'setTarget' | 'removeTarget' | 'targetPlans' | 'setTargetPlan'
 
 export function targetHandlers({ storage }: Parts): Handlers<Names> {
-  const answers = async (book: string): Promise<Target[]> => storage.targets(book)
+  const answers = async (book: string): Promise<Target[]> => [...(await storage.targets(book))]
   return {
     targets: ({ book }) => answers(book.id),
     async setTarget({ book, params, body }) {

@@ -33,7 +33,7 @@ interface Ground {
   months: Month[]
   known: boolean[]
   streams: (Stream & { net: Minor[] })[]
-  ventures: Venture[]
+  ventures: readonly Venture[]
   /** Minutes of a venture and kind in each month. */
   minutes: (venture: number | null, kinds: readonly HourKind[]) => number[]
   /** Paid work and its care of a venture in each month: what projects name of its streams, and the rest. */

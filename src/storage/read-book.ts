@@ -94,19 +94,11 @@ function streamFrom({ id, venture, name, platform, kind, archived, automatic, mo
   return { ...stream, ...(months !== null && { months }), ...(bound !== null && { bound }) }
 }
 
-/** The book's streams with how many entries each has, and from when to when: the same list as long as the book's revision is the same. */
-export async function streamsWithLines(db: Kysely<Schema>, kept: KeptMonths, book: string): Promise<readonly StreamWithLines[]> {
-  // First what hangs on the revision: a write in between makes the streams newer than it, never older.
-  const entries = await kept.entries(book)
-  const known = streamsOf.get(entries)
-  if (known) return known
-  const streams = (await streamsWithDays(db, book)).map((row) => ({ ...row, entries: entries.get(row.id) ?? 0 }))
-  streamsOf.set(entries, streams)
-  return streams
+/** The book's streams with how many entries each has, and from when to when. */
+export async function streamsWithLines(db: Kysely<Schema>, kept: KeptMonths, book: string): Promise<StreamWithLines[]> {
+  const [rows, entries] = [await streamsWithDays(db, book), await kept.entries(book)]
+  return rows.map((row) => ({ ...row, entries: entries.get(row.id) ?? 0 }))
 }
-
-/** By what was counted of each stream, which is the same map at the same revision. */
-const streamsOf = new WeakMap<ReadonlyMap<number, number>, readonly StreamWithLines[]>()
 
 /** The book's streams with their first and last day: each is one step into an index, however long the ledger. */
 export async function streamsWithDays(db: Kysely<Schema>, book: string): Promise<Omit<StreamWithLines, 'entries'>[]> {

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { DayNet, Lens, MonthCell, MonthNet, Sums } from '#domain/income.ts'
 import { net, NOTHING, type Amounts, type Minor } from '#domain/money.ts'
 import type { Day, Month } from '#domain/month.ts'
+import type { KeptReads } from './kept-reads.ts'
 import type { Schema } from './schema.ts'
 
 export interface MonthSpan {
@@ -83,13 +84,8 @@ export async function streamNets(db: Kysely<Schema>, book: string, { from, to }:
   return rows.map(({ stream, net }) => ({ stream, net: Number(net) }))
 }
 
-/** Books of which months are kept, in one lens each: both lenses of some books. */
-const KEPT = 16
-const NO_MONTHS: Months = { revision: 0, cells: [], nets: [], entries: new Map() }
-
-/** The months of a book at one revision. */
+/** The months of a book in one lens. */
 interface Months {
-  revision: number
   cells: readonly MonthCell[]
   nets: readonly MonthNet[]
   /** How many entries each stream has. */
@@ -97,15 +93,16 @@ interface Months {
 }
 
 /**
- * What each stream brought in each month. All months of a book are read at once and kept as long as its revision is the same: they
- * are few, and pages ask for parts of the same months again and again. What is handed out is not to be changed.
+ * What each stream brought in each month. All months of a book are read at once and kept: they are few, and pages ask for parts of the
+ * same months again and again.
  */
 export class KeptMonths {
-  private readonly kept = new Map<string, Months>()
   private readonly db: Kysely<Schema>
+  private readonly reads: KeptReads
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: Kysely<Schema>, reads: KeptReads) {
     this.db = db
+    this.reads = reads
   }
 
   /** Roll-up cells of a span that hold anything, sorted by stream, month and currency. */
@@ -129,23 +126,11 @@ export class KeptMonths {
     return (await this.months(book, 'cash')).entries
   }
 
-  /** To be called when a book is made anew: its revisions are counted from the start again. */
-  forget(): void {
-    this.kept.clear()
-  }
-
-  private async months(book: string, lens: Lens): Promise<Months> {
-    const found = await this.db.selectFrom('book').select('revision').where('book', '=', book).executeTakeFirst()
-    if (!found) return NO_MONTHS
-    const name = JSON.stringify([book, lens])
-    const known = this.kept.get(name)
-    if (known?.revision === found.revision) return known
-    // A write in between makes the cells newer than their revision, never older: the next call then reads them again.
-    const cells = await allCells(this.db, book, lens)
-    const months = { revision: found.revision, cells, nets: netsOf(cells), entries: entriesOf(cells) }
-    if (this.kept.size >= KEPT) this.kept.clear()
-    this.kept.set(name, months)
-    return months
+  private months(book: string, lens: Lens): Promise<Months> {
+    return this.reads.read(book, `months ${lens}`, async () => {
+      const cells = await allCells(this.db, book, lens)
+      return { cells, nets: netsOf(cells), entries: entriesOf(cells) }
+    })
   }
 }
 

@@ -16,6 +16,7 @@ import { giftFees } from './read-gift-fees.ts'
 import { giftsOfMonth, payerGross, payersOfMonth } from './read-patrons.ts'
 import { patronPayments, paymentsOfPatrons, standingPayments, steadyPatrons } from './read-standing.ts'
 import { coverage, linesByReference, payers, payingLines, paymentsSince } from './read-payments.ts'
+import { KeptReads } from './kept-reads.ts'
 import { countedSpan, dayNets, KeptMonths, netAfter, streamDays, streamNets } from './read-income.ts'
 import { planReads } from './plan-storage.ts'
 import { promises } from './promise-storage.ts'
@@ -105,14 +106,15 @@ async function inSession<T>({ db, driver, rates, book }: Opened, work: (session:
 
 function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Storage {
   const pages = new LedgerPages(db)
-  const kept = new KeptMonths(db)
+  const reads = new KeptReads(db)
+  const kept = new KeptMonths(db, reads)
   const forget = () => {
     pages.forget()
-    kept.forget()
+    reads.forget()
   }
   return {
-    ...bookReads(db, kept),
-    ...ledgerReads(db, pages, kept),
+    ...bookReads(db, { reads, kept }),
+    ...ledgerReads(db, pages, { reads, kept }),
     ...patronageReads(db),
     ...doubleReads(db),
     ...figureReads(db, driver),
@@ -145,13 +147,18 @@ function sqlStorage(db: Kysely<Schema>, driver: Driver, rates: RateTable): Stora
   }
 }
 
-function bookReads(db: Kysely<Schema>, kept: KeptMonths) {
+interface Kept {
+  reads: KeptReads
+  kept: KeptMonths
+}
+
+function bookReads(db: Kysely<Schema>, { reads, kept }: Kept) {
   return {
     books: () => books(db),
-    book: async (id: string) => (await books(db, id))[0],
-    ventures: (book: string) => ventures(db, book),
-    streams: (book: string) => streamsWithLines(db, kept, book),
-    targets: (book: string) => targets(db, book),
+    book: (id: string) => reads.read(id, 'book', async () => (await books(db, id))[0]),
+    ventures: (book: string) => reads.read(book, 'ventures', () => ventures(db, book)),
+    streams: (book: string) => reads.read(book, 'streams', () => streamsWithLines(db, kept, book)),
+    targets: (book: string) => reads.read(book, 'targets', () => targets(db, book)),
     ownRates: (book: string) => ownRates(db, book),
     streamRates: (book: string) => streamRates(db, book),
     streamRoutes: (book: string) => streamRoutes(db, book),
@@ -166,7 +173,7 @@ function bookReads(db: Kysely<Schema>, kept: KeptMonths) {
   } satisfies Partial<Storage>
 }
 
-function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, kept: KeptMonths) {
+function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, { reads, kept }: Kept) {
   return {
     months: (book, lens, span = {}) => kept.cells(book, lens, span),
     monthNets: (book, lens, span) => kept.nets(book, lens, span),
@@ -175,7 +182,7 @@ function ledgerReads(db: Kysely<Schema>, pages: LedgerPages, kept: KeptMonths) {
     days: (book, from, to) => dayNets(db, book, { from, to }),
     streamDays: (book, streams, days) => streamDays(db, book, { streams, ...days }),
     streamNets: (book, from, to) => streamNets(db, book, { from, to }),
-    span: (book) => countedSpan(db, book),
+    span: (book) => reads.read(book, 'span', () => countedSpan(db, book)),
     entries: (book, query) => pages.page(book, query),
     entry: (book, stream, key) => oneEntry(db, book, { stream, key }),
     patrons: (book, stream, since) => payersSince(db, book, { stream, since }),

@@ -44,9 +44,9 @@ export interface Storage
   createBook(id: string, settings: BookSettings, example: boolean): Promise<Book>
   deleteBook(id: string): Promise<void>
 
-  ventures(book: string): Promise<Venture[]>
+  ventures(book: string): Promise<readonly Venture[]>
   streams(book: string): Promise<readonly StreamWithLines[]>
-  targets(book: string): Promise<Target[]>
+  targets(book: string): Promise<readonly Target[]>
   ownRates(book: string): Promise<OwnRate[]>
   /** What ventures need, by venture and month. */
   ventureTargets(book: string): Promise<PlannedTarget[]>
