@@ -1,7 +1,7 @@
 import { dice, seedOf } from '#domain/dice.ts'
 import { knownOf, totalsByMonth, upTo, world, WORLD_FIRST, yearlyWorld } from '#domain/forecast-fixture.ts'
 import { chanceAhead } from '#domain/chance.ts'
-import { AS_DRAWN, bandOf, drawPaths, monthTotals, seedOfData, type Band, type Paths } from '#domain/forecast.ts'
+import { AS_DRAWN, bandOf, bandOfSums, drawPaths, monthTotals, seedOfData, type Band, type Paths } from '#domain/forecast.ts'
 import { steadyPay } from '#domain/steady-pay.ts'
 import { yearSums } from '#domain/outlook.ts'
 import { METHODS, type Case, type Method } from './forecast-methods.ts'
@@ -143,7 +143,7 @@ function year(cases: readonly Case[]): void {
     const question = { streams: upTo(streams, months), first, horizon: YEAR, recalibration: AS_DRAWN }
     const paths = drawPaths(question, dice(seedOfData(question)))
     if (!paths) continue
-    const { low, high } = bandOf(yearSums(paths))
+    const { low, high } = bandOfSums(yearSums(paths))
     const sum = came.reduce((all, net) => all + net, 0)
     inside.push(sum >= low && sum <= high)
     reached.push(sum >= low)

@@ -208,6 +208,11 @@ export function bandOf(sorted: ArrayLike<number>, still = false): Band {
   return { low: at(sorted, 0.1), middle: at(sorted, 0.5), high: at(sorted, 0.9) }
 }
 
+/** The band of sums over several months: where most are the same, as of one gift that comes again or does not, nothing lies between. */
+export function bandOfSums(sorted: ArrayLike<number>): Band {
+  return bandOf(sorted, areMostlyOne(sorted))
+}
+
 /** The band of one month ahead, 0 for the next. */
 export function bandAhead(paths: Pick<Paths, 'draws' | 'horizon' | 'totals' | 'still'>, ahead: number): Band {
   return bandOf(monthTotals(paths, ahead), paths.still[ahead])

@@ -33,6 +33,16 @@ test('the band is of the months’ rests, stretched around their median', () => 
   expect(asked([400, 600], { days: [...past([400, 600]), ...soFar(1_000)], enough: 1_600 })?.chance).toBe(500)
 })
 
+test('what is dated on a day to come stands in the month already, so it ends no lower', () => {
+  const days = [...past([500]), ...soFar(1_000), { day: '2026-11-29', net: 3_000 }]
+  expect(asked([500], { days })).toMatchObject({ low: 4_500, middle: 4_500, high: 4_500, chance: 900, safe: true })
+})
+
+test('where one month of many brought nothing more, a month ends with what is usual or without it, and at nothing between', () => {
+  const rests = [600, 600, 0, 600, 600, 600, 600, 600, 600, 600, 600, 600]
+  expect(asked(rests, { days: [...past(rests), ...soFar(600)], enough: 1_000 })).toMatchObject({ low: 1_200, middle: 1_200, high: 1_200 })
+})
+
 const due = (amount: number, more: Partial<DueItem> = {}): DueItem => {
   return { stream: 1, patron: 'ada', amount, chance: 750, from: 1, until: 29, ...more }
 }

@@ -49,13 +49,15 @@ export function likely(question: LikelyQuestion): Likely | null {
   if (before.length < BAND_MONTHS) return null
   const own = curveOf(month)
   const awaitedOn = dueDraws(due, before.length * EACH)
-  const onDay = (day: number) => likelyEnds(own(day) + undated, restsAfter(before, day), awaitedOn(day))
   const begun = Number(today.slice(8, 10))
+  // Lines that are dated on days to come are in the month's sum already.
+  const later = own(31) - own(begun)
+  const onDay = (day: number) => likelyEnds(own(day) + later + undated, restsAfter(before, day), awaitedOn(day))
   const ends = onDay(begun).sort()
   const rests = restsAfter(before, begun).map((rest, i) => ({ month: past[i] ?? month, rest }))
   const awaiting = due.filter(({ from, until }) => from <= begun && begun <= until)
-  // Beside months that all but end here, what is awaited comes or does not: there is nothing between.
-  const isStill = awaiting.length > 0 && areMostlyOne(rests.map(({ rest }) => rest).sort((a, b) => a - b))
+  // Where most months brought the same from here on, a month does so or it does not, and what is awaited comes or not: nothing lies between.
+  const isStill = areMostlyOne(rests.map(({ rest }) => rest).sort((a, b) => a - b))
   const told = { ...bandOf(ends, isStill), basis: before.length, rests, due: awaiting }
   if (enough === null) return { ...told, chance: null, safe: false }
   let safe = false

@@ -1,6 +1,6 @@
 import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { bandAhead, bandOf, BAND_MONTHS, drawPaths, seedOfData, type Band, type Paths } from './forecast.ts'
+import { bandAhead, bandOfSums, BAND_MONTHS, drawPaths, seedOfData, type Band, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import { isLoss, noHigher, withoutGain } from './loss.ts'
 import type { Minor } from './money.ts'
@@ -125,7 +125,7 @@ function yearOf(drawn: Paths, enough: Minor | null, pay: PayQuestion): Year {
   const months = Array.from({ length: horizon }, (_, ahead) => NEXT + ahead)
   return {
     ahead: months.map((ahead) => bandAhead(drawn, ahead)),
-    sum: bandOf(yearSums(paths)),
+    sum: bandOfSums(yearSums(paths)),
     ofTen: enough === null ? [] : months.map((ahead) => ofTen(chanceAhead(drawn, ahead, enough))),
     singles: Array.from({ length: SINGLES }, (_, draw) => [...totals.subarray(draw * horizon, (draw + 1) * horizon)]),
     pay: steadyPay(paths, pay),

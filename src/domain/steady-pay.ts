@@ -1,4 +1,4 @@
-import { bandOf, type Band, type Paths } from './forecast.ts'
+import { bandOfSums, type Band, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 
 /** Paths by month, as far as pay is reckoned from them. */
@@ -86,7 +86,7 @@ function bufferUnder({ draws, horizon, totals }: MonthPaths, { buffer, pay }: { 
     }
     lowest[at] = (lowest[at] ?? 0) + 1
   }
-  return { lowest: horizon === 0 ? null : lowest.indexOf(Math.max(...lowest)), left: lefts.map((month) => bandOf(month.sort())) }
+  return { lowest: horizon === 0 ? null : lowest.indexOf(Math.max(...lowest)), left: lefts.map((month) => bandOfSums(month.sort())) }
 }
 
 /** The smallest buffer with which a pay holds all months in so many of a hundred cases (METRICS 11). */

@@ -128,7 +128,7 @@ function homeNet(cells: readonly MonthCell[]): Minor {
  * What is paid up to this month for the months after it: what stands on them smoothed, less what is only paid in them. Over all
  * months both lenses sum to the same, so this is also what was paid until now less what was used up until now.
  */
-async function laterMoney(storage: Storage, book: Book, month: Month): Promise<Minor> {
+export async function laterMoney(storage: Storage, book: Book, month: Month): Promise<Minor> {
   return (await storage.netAfter(book.id, 'smoothed', month)) - (await storage.netAfter(book.id, 'cash', month))
 }
 

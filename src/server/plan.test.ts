@@ -109,3 +109,27 @@ test('only patrons who still stand can be imagined to stop', async () => {
     'Yearly',
   ])
 })
+
+test('what is dated in months to come has not arrived; what was paid for them has', async () => {
+  const app = await exampleApp()
+  const ahead = async () => (await app.ask('plans', { params: BOOK })).paidAhead
+  const before = await ahead()
+  const [stream] = await app.ask('streams', { params: BOOK })
+  const add = (day: string, months: number) =>
+    app.ask('addEntry', { params: BOOK, body: { stream: stream?.id ?? 0, day, amount: 120_000, currency: 'EUR', months } })
+  await add('2024-09-05', 1)
+  expect(await ahead()).toBe(before)
+  await add('2024-06-02', 12)
+  expect(await ahead()).toBe(before + 110_000)
+})
+
+test('a month ends no lower than what it has, also of days to come', async () => {
+  const app = await exampleApp()
+  const month = () => app.ask('month', { params: BOOK })
+  const { total, likely } = await month()
+  const [stream] = await app.ask('streams', { params: BOOK })
+  await app.ask('addEntry', { params: BOOK, body: { stream: stream?.id ?? 0, day: '2024-06-29', amount: 300_000, currency: 'EUR' } })
+  const after = await month()
+  expect(after.total.net).toBe(total.net + 300_000)
+  expect(after.likely?.low).toBe((likely?.low ?? 0) + 300_000)
+})

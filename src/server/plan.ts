@@ -12,6 +12,7 @@ import type { Book, Storage } from '#storage/storage.ts'
 import { agreedAnswers } from './agreed-facts.ts'
 import { fullMonths, type FullMonths } from './full-months.ts'
 import type { Handlers } from './handle.ts'
+import { laterMoney } from './month.ts'
 import type { Parts } from './parts.ts'
 import { todayOf } from './today.ts'
 
@@ -81,7 +82,7 @@ async function plans(parts: Parts, book: Book): Promise<Plans> {
     patrons: await patronsOf(storage, book, { full, today }),
     fees: await feesOf(storage, book, { streams, today }),
     ...(await giftsOf(storage, book, { full, today })),
-    paidAhead: await storage.netAfter(book.id, 'smoothed', monthOf(today)),
+    paidAhead: await laterMoney(storage, book, monthOf(today)),
   }
 }
 

@@ -31,7 +31,7 @@ const HINTS: Record<TypedKind, string> = {
 
 /** The fields of one income. */
 export function IncomeFields({ form, onChange, trouble, children }: IncomeFieldsProps) {
-  const { locale } = useBook()
+  const { locale, today } = useBook()
   const set = (change: Partial<IncomeForm>) => onChange({ ...form, ...change })
   return (
     <>
@@ -48,7 +48,14 @@ export function IncomeFields({ form, onChange, trouble, children }: IncomeFields
           onChange={(amount) => set({ amount })}
         />
         <CurrencyField value={form.currency} locale={locale} onChange={(currency) => set({ currency, ...keptAmounts(form, currency) })} />
-        <TextField label="Day" type="date" error={trouble.day} value={form.day} onChange={(day) => set({ day })} />
+        <TextField
+          label="Day"
+          type="date"
+          hint={form.day > today && 'Still to come, and counted in its month all the same. What is agreed is entered in Outlook.'}
+          error={trouble.day}
+          value={form.day}
+          onChange={(day) => set({ day })}
+        />
       </div>
       {children}
       <div className="field-row">

@@ -16,7 +16,7 @@ const AMOUNTS: [venture: number, name: string, net: number][] = [
   [4, 'Zine shop', 28_600],
   [5, 'Choir scores', 29_300],
 ]
-type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | 'target' | 'streams' | 'dependable'>
+type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | 'target' | 'streams' | 'dependable' | 'unconverted'>
 
 function pageOf(amounts = AMOUNTS, more: Partial<Told> = {}): Told {
   const streams = amounts.map(([venture, ventureName, net], stream): MonthPage['streams'][number] => {
@@ -25,7 +25,18 @@ function pageOf(amounts = AMOUNTS, more: Partial<Told> = {}): Told {
   const net = amounts.reduce((sum, [, , one]) => sum + one, 0)
   const total = { gross: net, fees: 0, refunds: 0, tax: 0, net, entries: amounts.length }
   const target = { from: '2026-01', bare: 190_000, enough: 260_000, comfortable: 290_000 }
-  return { month: '2026-11', today: '2026-11-22', running: true, lens: 'cash', total, target, streams, dependable: null, ...more }
+  return {
+    month: '2026-11',
+    today: '2026-11-22',
+    running: true,
+    lens: 'cash',
+    total,
+    target,
+    streams,
+    dependable: null,
+    unconverted: [],
+    ...more,
+  }
 }
 
 test('without the largest venture so much of enough is kept, as the mock-up reckons it', () => {
@@ -52,6 +63,8 @@ test('one venture, no target, nothing and too little are said in words of their 
   expect(wholeOf(untargeted)).toEqual({ amount: 120_800, word: 'the month' })
   expect(stopsSentence(untargeted, format)).toBe('Without the largest, Editing (68%), you would keep 32% of the month.')
   expect(stopsSentence(pageOf([]), format)).toBe('Nothing came in November so far.')
+  const unconverted = [{ currency: 'AED', gross: 500_000, fees: 0, refunds: 0, tax: 0, net: 500_000, entries: 1 }]
+  expect(stopsSentence(pageOf([], { unconverted }), format)).toBe('What came in November so far has no exchange rate yet.')
   expect(stopsSentence(pageOf([], { month: '2025-03', running: false }), format)).toBe('Nothing came in March 2025.')
   const still = pageOf([], { lens: 'dependable', dependable: {} as NonNullable<Told['dependable']> })
   expect(stopsSentence(pageOf([], { lens: 'dependable' }), format)).toBe('What can be counted on in November cannot be told yet.')

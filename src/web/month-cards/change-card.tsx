@@ -69,7 +69,11 @@ function ChangeBars({ change, today, format }: { change: MonthChange; today: Day
       says={changeSentence(change, today, format)}
       rows={bars.map(({ key, from, to }) => {
         const [isSum, up] = [key === 'start' || key === 'end', to >= from]
-        const value = isSum ? format.money(to) : `${up ? '↑' : '↓'} ${format.money(to - from, { signed: true })}`
+        const value = isSum
+          ? format.money(to)
+          : to === from
+            ? format.money(0)
+            : `${up ? '↑' : '↓'} ${format.money(to - from, { signed: true })}`
         return { key, label: names.get(key) ?? '', from, to, value, hue: isSum ? OTHER : hueOf(up ? 0 : 1) }
       })}
     />

@@ -7,7 +7,7 @@ import type { Format } from '#web/ui/format.ts'
 import { isolated } from '#web/ui/isolated.ts'
 import { plural } from '#web/ui/number-words.ts'
 
-type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | 'target' | 'streams' | 'dependable'>
+type Told = Pick<MonthPage, 'month' | 'today' | 'running' | 'lens' | 'total' | 'target' | 'streams' | 'dependable' | 'unconverted'>
 
 /** Ten times the whole. */
 const FAR_OVER = 10
@@ -56,6 +56,7 @@ export function stopsSentence(page: Told, format: Format): string {
   const sofar = running && lens !== 'dependable' ? ' so far' : ''
   if (total.net < 0) return `${format.money(-total.net)} more went back than came in ${name}${sofar}: there is nothing to lose.`
   const [largest] = withoutEach(page)
+  if (!largest && page.unconverted.length > 0) return `What came in ${name}${sofar} has no exchange rate yet.`
   if (!largest) return lens === 'dependable' ? `Nothing can be counted on in ${name}.` : `Nothing came in ${name}${sofar}.`
   if (total.net === 0) return `As much went back as came in ${name}${sofar}: there is nothing to lose.`
   return [keptSentence(page, largest, format), backSentence(page, format)].filter(Boolean).join(' ')

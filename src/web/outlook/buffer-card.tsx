@@ -93,7 +93,7 @@ function BufferPicture({ facts, format }: { facts: BufferFacts; format: Format }
         <g key={label} className={label === GOAL ? 'is-goal' : undefined}>
           <line className="buffer-mark" x1={`${x}%`} x2={`${x}%`} y1="22" y2="52" />
           {named && (
-            <text x={`${x}%`} y={label === GOAL ? 16 : 68} textAnchor={x > 88 ? 'end' : 'middle'}>
+            <text x={`${x}%`} y={label === GOAL ? 16 : 68} textAnchor={x > 88 ? 'end' : x < 12 ? 'start' : 'middle'}>
               {label}
             </text>
           )}

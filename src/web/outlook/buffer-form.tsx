@@ -26,11 +26,12 @@ export function BufferForm({ buffer, today }: { buffer: KeptBuffer | null; today
   const errors = {
     amount: amount === undefined || amount < 0 ? 'Say what you keep; 0 for nothing.' : undefined,
     least: least === undefined || least < 0 ? 'Say what must stay; 0 for nothing.' : undefined,
+    day: isDay(day) && day <= today ? undefined : 'Choose a day up to today.',
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (amount === undefined || least === undefined || errors.amount || errors.least || !isDay(day)) return
+    if (amount === undefined || least === undefined || Object.values(errors).some((error) => error !== undefined)) return
     await set.mutateAsync({ params, body: { amount, least, day } })
     toast({ text: `${format.money(amount)} is kept on ${format.day(day)}.`, undo: back })
   }
@@ -51,14 +52,7 @@ export function BufferForm({ buffer, today }: { buffer: KeptBuffer | null; today
           initial={least}
           onChange={setLeast}
         />
-        <TextField
-          label="On"
-          type="date"
-          value={day}
-          max={today}
-          error={tried && !isDay(day) ? 'Choose a day.' : undefined}
-          onChange={setDay}
-        />
+        <TextField label="On" type="date" value={day} max={today} error={tried && errors.day} onChange={setDay} />
       </div>
       <Trouble error={set.error ?? remove.error} />
       <div className="actions">

@@ -185,6 +185,13 @@ test('days that are planned say what they take, and what is left to pay oneself'
   expect(takenText({ days: 1, cost: 9_195, pay: null }, format)).toBe('1 day off planned: €91.95 less in the buffer.')
 })
 
+test('a buffer under what must stay is told as that, not as one that runs dry', () => {
+  const none = { ...year, enoughShort: null, pay: { ...year.pay, pay: 0, shortfall: 1_000 } }
+  const told = (least: number) => payDetails({ year: none, enough: null, months, buffer: { amount: 100_000, least }, aside: null }, format)
+  expect(told(200_000)).toEqual(['The buffer is €1,000 under what must stay of it from the beginning.'])
+  expect(told(0)).toEqual(['Even with no pay it runs dry in 100 of 100 cases.'])
+})
+
 test('what must stay carries no month and pays for no day, also where it is more than what is kept', () => {
   const under = { ...facts, buffer: { amount: 500_000, least: 600_000 } }
   expect(lastsSentence(under, format)).toBe('It is €1,000 under what must stay, so none of it makes up for a poor month.')

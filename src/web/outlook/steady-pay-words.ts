@@ -46,11 +46,18 @@ export function payDetails({ year, enough, months, buffer, aside }: Omit<PayFact
     ...(aside === null || pay.pay === 0 ? [] : [`It is before income tax, for which ${format.money(aside)} of it is put aside.`]),
     ...(pay.pay === 0 ? [] : spends(buffer, format)),
     ...(enoughShort === null ? [] : [`Paying yourself enough would run dry ${inHundred(enoughShort, format)}.`]),
-    ...(pay.shortfall === 0 && pay.pay === 0
-      ? []
-      : [`${pay.pay === 0 ? 'Even with no pay it runs dry' : 'This pay runs dry'} ${inHundred(pay.shortfall, format)}.`]),
+    ...drySentence(pay, buffer, format),
     ...(lowest === undefined ? [] : [`${left} is lowest most often in ${format.month(lowest)}.`]),
   ]
+}
+
+/** In how many cases the pay is not there some month, in words that also hold where the buffer begins under what must stay of it. */
+function drySentence({ pay, shortfall }: Year['pay'], buffer: PayFacts['buffer'], format: Format): string[] {
+  if (pay === 0 && shortfall === 0) return []
+  if (pay > 0) return [`This pay runs dry ${inHundred(shortfall, format)}.`]
+  if (buffer !== null && buffer.amount < buffer.least)
+    return [`The buffer is ${format.money(buffer.least - buffer.amount, { round: 'up' })} under what must stay of it from the beginning.`]
+  return [`Even with no pay it runs dry ${inHundred(shortfall, format)}.`]
 }
 
 /** Whether there is a buffer to speak of. */

@@ -16,7 +16,7 @@ export function GiftSizes({ crowd, format, tag }: { crowd: Crowd; format: Format
   const told = patrons >= CROWD && most !== undefined
   const sentence = told
     ? `The largest group, ${format.count(most.patrons)} of ${format.count(patrons)} patrons, gives ${stepLabel(most, format)} a month.`
-    : `A picture of gifts takes ${numberWord(CROWD)} named patrons in a month; there ${patrons === 1 ? 'was' : 'were'} ${numberWord(patrons)}.`
+    : `A picture of gifts takes ${numberWord(CROWD)} named patrons in a month; there ${patrons === 1 ? 'was' : 'were'} ${patrons === 0 ? 'none' : numberWord(patrons)}.`
   return (
     <ChartFigure
       className="span-6"

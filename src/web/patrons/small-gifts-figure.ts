@@ -12,8 +12,12 @@ export function smallGiftsFigure({ fees, month }: Pick<Crowd, 'fees' | 'month'>,
     figure: format.exact(cost),
     formula: [
       `A gift for one month is small where its fee is more than ${format.percent(0.1)} of it: ${format.count(gifts)} of ${format.count(known)}, whose fees sum to ${format.exact(cost)}.${told}`,
-      `By the quarter a month costs (F + r × three months) ÷ 3, of F + r × one month: together ${format.exact(cost)} − ${format.exact(saved)} = ${format.exact(cost - saved)}.`,
-      'F and r are not asked for: they are what the fees of all payments of the month in the same stream and currency show, r as the median of the slopes between pairs of payments, F as the median of the rest.',
+      ...(gifts === 0
+        ? []
+        : [
+            `By the quarter a month costs (F + r × three months) ÷ 3, of F + r × one month: together ${format.exact(cost)} − ${format.exact(saved)} = ${format.exact(cost - saved)}.`,
+            'F and r are not asked for: they are what the fees of all payments of the month in the same stream and currency show, r as the median of the slopes between pairs of payments, F as the median of the rest.',
+          ]),
     ].join(' '),
     inputs: [
       { label: 'Gifts for one month whose fee is known', value: format.count(known) },

@@ -13,7 +13,7 @@ export function smallGiftsSentence({ fees, month }: Pick<Crowd, 'fees' | 'month'
     return `Of no gift for one month in ${name} it is known what it cost: that takes a file that names who gives, with the fee of each gift.`
   const tenth = format.percent(TENTH)
   if (gifts === 0 && known === 1) return `The one gift of ${name} whose fee is known lost ${tenth} of it at most.`
-  if (gifts === 0) return `None of ${format.count(known)} gifts of ${name} lost more than ${tenth} to fees.`
+  if (gifts === 0) return `Of ${format.count(known)} gifts for one month in ${name} whose fee is known none lost more than ${tenth} to it.`
   const told = `Fees of small gifts cost you ${format.money(cost)} in ${name}`
   if (saved === 0)
     return `${told}. What another rhythm would save cannot be told: gifts of one size do not show what part of a fee is fixed.`

@@ -22,7 +22,7 @@ test('what small gifts cost is told with what a quarter at once would save, wher
     'asking one patron to go quarterly would save €0.20 a month.',
   )
   expect(told({ known: 2, gifts: 2, cost: 72 })).toContain('gifts of one size do not show what part of a fee is fixed')
-  expect(told({ known: 60 })).toBe('None of 60 gifts of October lost more than 10% to fees.')
+  expect(told({ known: 60 })).toBe('Of 60 gifts for one month in October whose fee is known none lost more than 10% to it.')
   expect(told({ known: 1 })).toBe('The one gift of October whose fee is known lost 10% of it at most.')
   expect(told({})).toContain('Of no gift for one month in October it is known what it cost')
 })

@@ -13,13 +13,14 @@ const TITLE = 'What do fees of small gifts cost?'
 
 /** What fees take of small gifts, and what asking for a quarter at once would save. */
 export function SmallGifts({ crowd, format }: { crowd: Crowd; format: Format }) {
-  const { small, cost, saved, gifts } = crowd.fees
+  const { small, cost, saved, gifts, known } = crowd.fees
   const tag = `${format.month(crowd.month)}, cash, in every lens`
   const sentence = smallGiftsSentence(crowd, format)
   if (gifts === 0) {
     return (
       <Card className="span-12" title={TITLE} hint={tag}>
         <p className="answer">{sentence}</p>
+        {known > 0 && <How figure={() => smallGiftsFigure(crowd, format)} />}
       </Card>
     )
   }

@@ -203,9 +203,14 @@ describe('ventures are told alone and together', () => {
   test('and which of them steady the others is told by D, the most telling first', () => {
     const told = (...ventures: [string, number | null][]) =>
       words.marginalSentence(steadiness(...ventures.map(([name, without]) => venture(name, 1, without))), format)
-    expect(told(['Obtool', 0.4], ['Adverts', 0.6])).toBe('With Obtool they steady each other more, with Adverts less.')
-    expect(told(['Obtool', 0.491], ['Adverts', 0.52])).toBe('With Adverts they steady each other less.')
-    expect(told(['Obtool', 0.495], ['Adverts', null])).toBe('')
+    const editing: [string, number | null] = ['Editing', null]
+    expect(told(['Obtool', 0.4], ['Adverts', 0.6], editing)).toBe('With Obtool they steady each other more, with Adverts less.')
+    expect(told(['Obtool', 0.491], ['Adverts', 0.52], editing)).toBe('With Adverts they steady each other less.')
+    expect(told(['Obtool', 0.495], ['Adverts', null], editing)).toBe('')
+    // Of two, each steadies the other.
+    expect(told(['Obtool', 0], ['Adverts', 0])).toBe('')
+    const untold = steadiness(...['A', 'B', 'C'].map((name) => venture(name, 1, 0.2)))
+    expect(words.marginalSentence({ ...untold, swing: null }, format)).toBe('')
     expect(told(['A', 0.49], ['B', 0.3], ['C', 0.4], ['D', 0.2], ['E', 0.45])).toBe(
       'With D, B, C and two more they steady each other more.',
     )

@@ -216,8 +216,9 @@ const NAMED = 3
  * Which ventures steady the others and which do not: those with which all damp each other by a point more, or less, than the others
  * do alone (FEATURES N9).
  */
-export function marginalSentence({ ventures, damping }: NonNullable<Crowd['steadiness']>, format: Format): string {
-  if (damping === null) return ''
+export function marginalSentence({ ventures, damping, swing }: NonNullable<Crowd['steadiness']>, format: Format): string {
+  // Of two, each steadies the other: there is nothing to choose between. Where nothing is told of them, nothing is told of one.
+  if (damping === null || swing === null || ventures.length < 3) return ''
   const adds = ventures.flatMap(({ name, dampingWithout }) => (dampingWithout === null ? [] : [{ name, by: damping - dampingWithout }]))
   const named = (sign: 1 | -1) => {
     const some = adds.filter(({ by }) => by * sign >= 0.01).toSorted((a, b) => (b.by - a.by) * sign)

@@ -25,7 +25,7 @@ test('percentages of a preset’s text are written as the locale does, every dig
 test('a target says what it is made of, and on which basis it stands', () => {
   expect([after, needs].map((plan) => plain(madeOf(plan, format)))).toEqual(['€1,500 after 20.5% tax', 'from 1 line'])
   expect(basisSentence(undefined, format)).toContain('what you owe in tax is part of what a month needs')
-  expect(plain(basisSentence(after, format))).toContain('the €1,500 that you want to keep, with 20.5% tax on top')
+  expect(plain(basisSentence(after, format))).toContain('It leaves the €1,500 that you want to keep once 20.5% of it went to tax')
   expect(basisSentence(needs, format)).toContain('worked out from 1 line')
 })
 

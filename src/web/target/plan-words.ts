@@ -26,7 +26,7 @@ export function basisSentence(plan: TargetPlan | undefined, format: Format): str
   const held = 'Every month is held against it after fees and refunds, before income tax'
   if (!plan) return `${held}: what you owe in tax is part of what a month needs.`
   if (plan.kind === 'after-tax') {
-    return `${held}. It is the ${format.money(plan.levels.enough)} that you want to keep, with ${format.share(plan.tax)} tax on top: net less tax is enough just when net is.`
+    return `${held}. It leaves the ${format.money(plan.levels.enough)} that you want to keep once ${format.share(plan.tax)} of it went to tax: net less tax is enough just when net is.`
   }
   return `${held}. It is worked out from ${plural(plan.needs.length, 'line', { written: format.count(plan.needs.length) })} that you pay with what is left.`
 }

@@ -22,6 +22,7 @@ interface StepsCardProps {
 /** Every step of the target, the newest first; each can be taken away, and put back. */
 export function StepsCard({ targets, plans, now, change, className }: StepsCardProps) {
   const format = useFormat()
+  const nameOf = (from: Month) => (from === SINCE_ALWAYS ? 'the beginning' : format.month(from))
   return (
     <Card title="Steps" className={`${className} steps`} hint="net, before income tax">
       {targets.length === 0 ? (
@@ -42,8 +43,8 @@ export function StepsCard({ targets, plans, now, change, className }: StepsCardP
                 <Button
                   tone="quiet"
                   className="small"
-                  aria-label={`Remove the step of ${format.month(from)}`}
-                  onClick={() => void change.take(from, `The step of ${format.month(from)} is removed.`).catch(() => {})}
+                  aria-label={`Remove the step of ${nameOf(from)}`}
+                  onClick={() => void change.take(from, `The step of ${nameOf(from)} is removed.`).catch(() => {})}
                 >
                   Remove
                 </Button>

@@ -67,7 +67,7 @@ function CheckInForm({ week, ventures }: CheckInCardProps) {
           </Button>
         )}
       </div>
-      <Trouble error={error} />
+      <Trouble error={lines ? error : null} />
     </form>
   )
 }

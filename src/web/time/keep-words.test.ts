@@ -41,9 +41,9 @@ test('each venture has its sentence, and one of how the book would stand without
   )
   expect(likeSentence({ ...editing, dependable: 0 }, format)).toContain('no month of it can be counted on')
   expect(stopSentence(editing, told, format)).toBe(
-    'Without Editing a mean month of twelve holds €1,500 instead of €2,400 (cash, net), it is enough in 1 of 10 or fewer instead of 6 of 10, 10 hours of a mean known month are free, and months swing by 18% instead of 23%.',
+    'Without Editing a mean month of twelve holds €1,500 instead of €2,400 (cash, net), the next month is enough in 1 of 10 or fewer instead of 6 of 10, 10 hours of a mean known month are free, and months swing by 18% instead of 23%.',
   )
-  expect(stopSentence(obtool, told, format)).toContain('it is enough in 6 of 10 as before')
+  expect(stopSentence(obtool, told, format)).toContain('the next month is enough in 6 of 10 as before')
   // Money of twelve months and hours of six stand under names of their own.
   expect(keepTag({ month: '2026-10', knownMonths: 6 }, told, format)).toBe(
     'hours and what one brings: six months to October 2026, smoothed, net; a mean month: twelve full months, cash, net',

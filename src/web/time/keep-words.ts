@@ -60,7 +60,7 @@ export function stopSentence(
   const parts = [`${mean} holds ${format.money(without.net)} instead of ${format.money(all.net)} (cash, net)`]
   if (without.ofTen !== null && all.ofTen !== null) {
     const [now, then] = [frequency(all.ofTen), frequency(without.ofTen)]
-    parts.push(now === then ? `it is enough in ${then} as before` : `it is enough in ${then} instead of ${now}`)
+    parts.push(now === then ? `the next month is enough in ${then} as before` : `the next month is enough in ${then} instead of ${now}`)
   }
   parts.push(minutes > 0 ? `${hourWords(minutes, format)} of a mean known month are free` : 'no hours that are known are freed')
   if (without.swing !== null && all.swing !== null) {

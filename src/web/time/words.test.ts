@@ -68,6 +68,7 @@ test('patronage is told as hours of basic work that it bought', () => {
   expect(told({ net: 775_00, funded: null, basic: 60 })).toContain('say what is enough')
   expect(told({ net: 775_00, funded: null, basic: 60 }, 2_000_00)).toMatch(/, say below how many hours a month you can keep up\.$/)
   expect(told(null)).toContain('no patronage')
+  expect(boughtSentence({ patronage: null, month: null, enough: null }, format)).toContain('told of full months; there is none yet')
 })
 
 const month = '2026-10'

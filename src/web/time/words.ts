@@ -63,7 +63,8 @@ export function crowdingSentence(told: CrowdingOut, format: Format): string {
 
 /** How many basic hours patrons paid for. */
 export function boughtSentence({ patronage, month, enough }: Pick<Time, 'patronage' | 'month' | 'enough'>, format: Format): string {
-  if (!patronage || month === null) return 'There is no patronage in this book yet, so nothing of it can be held against your hours.'
+  if (month === null) return 'The hours that patrons paid for are told of full months; there is none yet.'
+  if (!patronage) return 'There is no patronage in this book yet, so nothing of it can be held against your hours.'
   const name = format.longMonth(month)
   if (patronage.funded === null) {
     const what = enough === null ? 'what is enough, and how many hours' : 'below how many hours a month'
