@@ -25,4 +25,6 @@ test('what is missing is said beside its field', async ({ page }) => {
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByLabel('Amount')).toBeFocused()
   await expect(page.getByLabel('Amount')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Day').fill('2099-01-01')
+  await expect(page.getByLabel('Day')).toHaveAccessibleDescription(/^Still to come/)
 })

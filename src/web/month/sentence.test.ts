@@ -115,8 +115,10 @@ test('a change is told by arrow and sign, and not at all where it is none', () =
 test('a stream of which nothing came for months says since when, and is neither new nor as usual', () => {
   const history = [0, 300, 0, 0, 0, 0, 0, 0, 0]
   expect([isAsleep(history), isAsleep([300, 0, 0, 0, 0, 0]), isAsleep([0, 0])]).toEqual([true, false, true])
-  expect(asleepText(history, '2026-11', format)).toBe('nothing since Apr 2026')
-  expect(asleepText([0, 0, 0], '2026-11', format)).toBe('nothing in 3 months')
+  const before = [{ month: '2026-10', net: 0 }]
+  expect(asleepText({ history, before }, '2026-11', format)).toBe('nothing since Apr 2026')
+  expect(asleepText({ history: [0, 0, 0], before }, '2026-11', format)).toBe('nothing in 3 months')
+  expect(asleepText({ history: [0, 0, 0], before: [] }, '2026-11', format)).toBe('nothing yet')
 })
 
 test('the day of the month and the basis of its figures are said', () => {

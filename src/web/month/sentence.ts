@@ -146,9 +146,14 @@ export function isAsleep(history: readonly number[]): boolean {
   return history.slice(-1 - ASLEEP).every((net) => net === 0)
 }
 
-/** What stands beside a stream that sleeps, in place of how far it is from its usual. */
-export function asleepText(history: readonly number[], month: Month, format: Format): string {
+/** What stands beside a stream that sleeps, in place of how far it is from its usual; one that was not known half a year ago is new. */
+export function asleepText(
+  { history, before }: Pick<MonthPage['streams'][number], 'history' | 'before'>,
+  month: Month,
+  format: Format,
+): string {
   const last = history.findLastIndex((net) => net !== 0)
+  if (last < 0 && before.length === 0) return 'nothing yet'
   return last < 0
     ? `nothing in ${format.count(history.length)} months`
     : `nothing since ${format.shortMonth(addMonths(month, last + 1 - history.length))}`

@@ -104,7 +104,7 @@ function StreamCard({ stream, month, lens, compared, ranks, format }: StreamCard
         {words}
       </span>
       <span className="hint change">
-        {compared && (isAsleep(history) ? asleepText(history, month, format) : changeText(net, usual, format))}
+        {compared && (isAsleep(history) ? asleepText(stream, month, format) : changeText(net, usual, format))}
       </span>
       <Spark values={history} hue={hueOf(ranks.venture.get(stream.venture) ?? -1)} />
     </div>

@@ -42,7 +42,7 @@ export function streamsFigure({ month, today, running, lens, streams }: Told, fo
 function rowsOf(stream: Stream, { month, until, format }: { month: Month; until: string; format: Format }): Cell[][] {
   const { before, net, usual, history, ventureName } = stream
   const name = [ventureName, streamLabel(stream)].filter((word) => word !== '').join(' · ')
-  const change = isAsleep(history) ? asleepText(history, month, format) : changeText(net, usual, format)
+  const change = isAsleep(history) ? asleepText(stream, month, format) : changeText(net, usual, format)
   return [
     ...before.map(({ month: one, net: sum }): Cell[] => [name, until, one, sum, null]),
     [name, 'usual: their median', null, usual, null],

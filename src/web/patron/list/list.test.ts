@@ -52,6 +52,11 @@ test('the list of before, a bare array of ventures, is still read', () => {
   expect(keptList([first])).toEqual({ ...EMPTY_LIST, lines: [listed(1)] })
 })
 
+test('a nothing below nothing is nothing', () => {
+  const read = keptList(JSON.parse('{"version":1,"lines":[{"url":"https://a.example/v","title":"A","set":-0}]}'))
+  expect(Object.is(read?.lines[0]?.set, 0)).toBe(true)
+})
+
 test('any JSON at all is read without an error, and what comes of it is a list that can be split', () => {
   const hostile = fc.record(
     {

@@ -25,7 +25,8 @@ function orNull<T>(value: unknown, read: (value: unknown) => T | undefined): T |
 }
 
 function whole(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST ? value : undefined
+  // JSON can say −0, which is no other amount.
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST ? Math.abs(value) : undefined
 }
 
 function listOf<T>(value: unknown, read: (fields: Fields) => T | undefined): T[] {
