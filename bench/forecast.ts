@@ -1,8 +1,8 @@
 import { dice, seedOf } from '#domain/dice.ts'
 import { knownOf, totalsByMonth, upTo, world, WORLD_FIRST, yearlyWorld } from '#domain/forecast-fixture.ts'
 import { chanceAhead } from '#domain/chance.ts'
-import { AS_DRAWN, bandOf, bandOfSums, drawPaths, monthTotals, seedOfData, type Band, type Paths } from '#domain/forecast.ts'
-import { steadyPay } from '#domain/steady-pay.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, seedOfData, type Band, type Paths } from '#domain/forecast.ts'
+import { isStillUntil, steadyPay } from '#domain/steady-pay.ts'
 import { yearSums } from '#domain/outlook.ts'
 import { METHODS, type Case, type Method } from './forecast-methods.ts'
 import { realSeries, type RealSeries } from './income-series.ts'
@@ -143,7 +143,7 @@ function year(cases: readonly Case[]): void {
     const question = { streams: upTo(streams, months), first, horizon: YEAR, recalibration: AS_DRAWN }
     const paths = drawPaths(question, dice(seedOfData(question)))
     if (!paths) continue
-    const { low, high } = bandOfSums(yearSums(paths))
+    const { low, high } = bandOf(yearSums(paths), isStillUntil(paths, paths.horizon - 1))
     const sum = came.reduce((all, net) => all + net, 0)
     inside.push(sum >= low && sum <= high)
     reached.push(sum >= low)

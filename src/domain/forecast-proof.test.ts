@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { chanceAhead } from './chance.ts'
 import { dice, seedOf } from './dice.ts'
 import { totalsByMonth, upTo, world, WORLD_FIRST } from './forecast-fixture.ts'
-import { AS_DRAWN, bandOf, bandOfSums, drawPaths, monthTotals, type Paths } from './forecast.ts'
+import { AS_DRAWN, bandOf, drawPaths, monthTotals, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 import { yearSums } from './outlook.ts'
-import { steadyPay } from './steady-pay.ts'
+import { isStillUntil, steadyPay } from './steady-pay.ts'
 
 /** Worlds of each length; with so many a share is told within five of a hundred (two standard errors). */
 const WORLDS = 250
@@ -39,7 +39,7 @@ function tried(months: number, i: number): Tried {
   const paths = drawPaths(question, dice(i))
   if (!paths) throw new Error('Failed to draw: too few months.')
   const bands = AHEAD.map((ahead) => ({ ...bandOf(monthTotals(paths, ahead - 1)), came: came[ahead - 1] ?? 0 }))
-  const [sum, usual] = [bandOfSums(yearSums(paths)), sumOf(past) / months]
+  const [sum, usual] = [bandOf(yearSums(paths), isStillUntil(paths, paths.horizon - 1)), sumOf(past) / months]
   return {
     inside: bands.map(({ low, high, came: net }) => net >= low && net <= high),
     reached: bands.map(({ low, came: net }) => net >= low),

@@ -38,7 +38,10 @@ export interface Paths {
   /** What the full months brought that were drawn from, all of them, and what is known or imagined beside the draws, by month ahead. */
   past: Float64Array
   beside: Float64Array
-  /** By month ahead, whether it varies by what is known alone, or nearly so: then its ends are some of what can come, and lie at nothing between. */
+  /**
+   * By month ahead, whether it varies by what is known alone, or nearly so, or not at all: then its ends are some of what can come, and lie at
+   * nothing between.
+   */
   still: boolean[]
   /** The month ahead that is told by stream. */
   told: number
@@ -176,11 +179,12 @@ function restOf({ draws, horizon, totals }: Paths, kept: Float64Array, ahead: nu
   return monthTotals({ draws, horizon, totals: rest }, ahead)
 }
 
-/** By month ahead, whether something of it is known and most paths hold the same besides. */
+/** By month ahead, whether all paths hold the same, or something of it is known and most hold the same besides. */
 function stillMonths(paths: Paths, kept: Float64Array, known: readonly KnownItem[]): boolean[] {
   return Array.from({ length: paths.horizon }, (_, month) => {
     const isKnown = known.some(({ ahead, months = 1 }) => ahead <= month && month < ahead + months)
-    return isKnown && areMostlyOne(restOf(paths, kept, month))
+    const rest = restOf(paths, kept, month)
+    return rest[0] === rest.at(-1) || (isKnown && areMostlyOne(rest))
   })
 }
 
@@ -206,11 +210,6 @@ export function areMostlyOne(sorted: ArrayLike<number>): boolean {
 export function bandOf(sorted: ArrayLike<number>, still = false): Band {
   const at = still ? quantile : midQuantile
   return { low: at(sorted, 0.1), middle: at(sorted, 0.5), high: at(sorted, 0.9) }
-}
-
-/** The band of sums over several months: where most are the same, as of one gift that comes again or does not, nothing lies between. */
-export function bandOfSums(sorted: ArrayLike<number>): Band {
-  return bandOf(sorted, areMostlyOne(sorted))
 }
 
 /** The band of one month ahead, 0 for the next. */

@@ -1,10 +1,10 @@
 import { dice } from './dice.ts'
 import { chanceAhead, ofTen } from './chance.ts'
-import { bandAhead, bandOfSums, BAND_MONTHS, drawPaths, seedOfData, type Band, type Paths } from './forecast.ts'
+import { bandAhead, bandOf, BAND_MONTHS, drawPaths, seedOfData, type Band, type Paths } from './forecast.ts'
 import { NEXT, type ForetellQuestion } from './foretell.ts'
 import { isLoss, noHigher, withoutGain } from './loss.ts'
 import type { Minor } from './money.ts'
-import { bufferFor, later, shortfallOf, steadyPay, type MonthPaths, type PayQuestion, type SteadyPay } from './steady-pay.ts'
+import { bufferFor, isStillUntil, later, shortfallOf, steadyPay, type MonthPaths, type PayQuestion, type SteadyPay } from './steady-pay.ts'
 import type { Changed } from './what-if.ts'
 
 /** Single paths that can be looked at. */
@@ -125,7 +125,7 @@ function yearOf(drawn: Paths, enough: Minor | null, pay: PayQuestion): Year {
   const months = Array.from({ length: horizon }, (_, ahead) => NEXT + ahead)
   return {
     ahead: months.map((ahead) => bandAhead(drawn, ahead)),
-    sum: bandOfSums(yearSums(paths)),
+    sum: bandOf(yearSums(paths), isStillUntil(paths, horizon - 1)),
     ofTen: enough === null ? [] : months.map((ahead) => ofTen(chanceAhead(drawn, ahead, enough))),
     singles: Array.from({ length: SINGLES }, (_, draw) => [...totals.subarray(draw * horizon, (draw + 1) * horizon)]),
     pay: steadyPay(paths, pay),

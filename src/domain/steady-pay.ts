@@ -1,8 +1,8 @@
-import { bandOfSums, type Band, type Paths } from './forecast.ts'
+import { bandOf, type Band, type Paths } from './forecast.ts'
 import type { Minor } from './money.ts'
 
 /** Paths by month, as far as pay is reckoned from them. */
-export type MonthPaths = Pick<Paths, 'draws' | 'horizon' | 'totals'>
+export type MonthPaths = Pick<Paths, 'draws' | 'horizon' | 'totals'> & Partial<Pick<Paths, 'still'>>
 
 export interface PayQuestion {
   /** What is kept now. */
@@ -25,13 +25,18 @@ export interface SteadyPay {
 }
 
 /** The months of every path from one on. */
-export function later({ draws, horizon, totals }: MonthPaths, from: number): MonthPaths {
+export function later({ draws, horizon, totals, still }: MonthPaths, from: number): MonthPaths {
   const months = Math.max(0, horizon - from)
   const kept = new Float64Array(draws * months)
   for (let draw = 0; draw < draws; draw += 1) {
     for (let ahead = 0; ahead < months; ahead += 1) kept[draw * months + ahead] = totals[draw * horizon + from + ahead] ?? 0
   }
-  return { draws, horizon: months, totals: kept }
+  return { draws, horizon: months, totals: kept, ...(still && { still: still.slice(from) }) }
+}
+
+/** Whether sums of the months up to one are some of what can come, with nothing between: where each of these months is. */
+export function isStillUntil({ still }: MonthPaths, ahead: number): boolean {
+  return still?.slice(0, ahead + 1).every(Boolean) ?? false
 }
 
 /**
@@ -72,7 +77,8 @@ function mostOf({ draws, horizon, totals }: MonthPaths, spendable: Minor): Float
   return most
 }
 
-function bufferUnder({ draws, horizon, totals }: MonthPaths, { buffer, pay }: { buffer: Minor; pay: Minor }) {
+function bufferUnder(paths: MonthPaths, { buffer, pay }: { buffer: Minor; pay: Minor }) {
+  const { draws, horizon, totals } = paths
   const lefts = Array.from({ length: horizon }, () => new Float64Array(draws))
   const lowest = new Uint32Array(horizon)
   for (let draw = 0; draw < draws; draw += 1) {
@@ -86,7 +92,10 @@ function bufferUnder({ draws, horizon, totals }: MonthPaths, { buffer, pay }: { 
     }
     lowest[at] = (lowest[at] ?? 0) + 1
   }
-  return { lowest: horizon === 0 ? null : lowest.indexOf(Math.max(...lowest)), left: lefts.map((month) => bandOfSums(month.sort())) }
+  return {
+    lowest: horizon === 0 ? null : lowest.indexOf(Math.max(...lowest)),
+    left: lefts.map((month, ahead) => bandOf(month.sort(), isStillUntil(paths, ahead))),
+  }
 }
 
 /** The smallest buffer with which a pay holds all months in so many of a hundred cases (METRICS 11). */
