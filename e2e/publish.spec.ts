@@ -1,3 +1,4 @@
+import { hold, shell } from './pages.ts'
 import { expect, lastMonth, ownerApi, test } from './site.ts'
 
 test('of two tabs on one page the later one is told, and keeps what was typed', async ({ page, request, site }) => {
@@ -15,6 +16,19 @@ test('of two tabs on one page the later one is told, and keeps what was typed', 
   await expect(other.getByRole('alert')).toContainText('it was changed elsewhere since it was opened here')
   await expect(other.getByLabel('Title', { exact: true })).toHaveValue('Obtool, second')
   await other.close()
+})
+
+test('what is saved can be left at once, however long all else takes to be read again', async ({ page, request, site }) => {
+  const venture = await ownerApi(request, site).bookWithVenture('Obtool', { month: lastMonth(), net: 45_000 })
+  await page.goto(`ventures/${venture}/page`)
+  await page.getByLabel('Title', { exact: true }).fill('Obtool, saved')
+  await expect(page.getByText('Not saved yet.')).toBeVisible()
+  const letGo = await hold(page, 'GET', '**/ventures/*/patrons')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Not saved yet.')).toHaveCount(0)
+  await shell(page).go('Target')
+  letGo()
+  await expect(shell(page).heading).toContainText('enough')
 })
 
 test('an unlisted page gets a new address by a button, and the old one leads nowhere', async ({ page, request, site }) => {

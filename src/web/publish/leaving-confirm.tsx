@@ -15,12 +15,22 @@ export function LeavingConfirm({ unsaved }: { unsaved: boolean }) {
       window.removeEventListener('beforeunload', closing)
     }
   }, [unsaved])
+  // What is saved while it is asked about is lost no more, so the page is left.
+  useEffect(() => {
+    if (!unsaved) answer?.(true)
+  }, [unsaved, answer])
   const say = (may: boolean) => {
     setAnswer(null)
     answer?.(may)
   }
   return (
-    <Confirm title="Leave without saving?" open={answer !== null} act="Leave" onConfirm={() => say(true)} onClose={() => say(false)}>
+    <Confirm
+      title="Leave without saving?"
+      open={unsaved && answer !== null}
+      act="Leave"
+      onConfirm={() => say(true)}
+      onClose={() => say(false)}
+    >
       <p>What you changed on this page is not saved, and would be gone.</p>
     </Confirm>
   )

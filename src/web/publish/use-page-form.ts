@@ -79,7 +79,8 @@ export function usePageForm({ publication, typing, archived, urlOf }: Place): Ed
   return {
     form,
     draft,
-    unsaved: JSON.stringify(draft) !== JSON.stringify(draftOf(formOf(saved, typing), typing)),
+    // What was saved is read again before its saving is told as done: from then on nothing is lost by leaving.
+    unsaved: [saved, publication].every((kept) => JSON.stringify(draft) !== JSON.stringify(draftOf(formOf(kept, typing), typing))),
     trouble: local,
     saving: send.isPending,
     error: send.error,
