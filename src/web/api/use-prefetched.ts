@@ -7,9 +7,7 @@ import { useQuery, type QueryKey, type UseQueryOptions } from '@tanstack/react-q
 export function usePrefetched<T, E extends Error, K extends QueryKey>(options: UseQueryOptions<T, E, T, K>): T {
   const { data } = useQuery(options)
   if (data === undefined) {
-    throw new Error(
-      `Failed to read ${JSON.stringify(options.queryKey)}: it was not prefetched. Await it in the loader of this page's route.`,
-    )
+    throw new Error(`Failed to read ${JSON.stringify(options.queryKey)}: await it in the loader of this page's route.`)
   }
   return data
 }

@@ -10,8 +10,8 @@ export interface Toast {
 /** Long enough to read and to reach for undo; it waits while it is pointed at or focused. */
 const SHOWN_MS = 20_000
 
-let shown: (Toast & { id: number; at: number }) | null = null
-let lastId = 0
+/** `at` says when it was told, by which each is another one. */
+let shown: (Toast & { at: number }) | null = null
 const listeners = new Set<() => void>()
 
 function set(next: typeof shown): void {
@@ -21,7 +21,7 @@ function set(next: typeof shown): void {
 
 /** Shows a sentence at the foot of the page; a newer one takes its place. */
 export function toast(next: Toast): void {
-  set({ ...next, id: ++lastId, at: Date.now() })
+  set({ ...next, at: Date.now() })
 }
 
 function subscribe(listener: () => void): () => void {
@@ -34,12 +34,12 @@ export function Toaster() {
   const current = useSyncExternalStore(subscribe, () => shown)
   return (
     <div className="toaster" role="status" aria-live="polite">
-      {current && <Shown key={current.id} toast={current} at={current.at} />}
+      {current && <Shown key={current.at} {...current} />}
     </div>
   )
 }
 
-function Shown({ toast: { text, undo }, at }: { toast: Toast; at: number }) {
+function Shown({ text, undo, at }: Toast & { at: number }) {
   // The way back of one act would go past a later one that is under way, whose own sentence is about to come.
   const writes = useQueryClient().getMutationCache()
   const isPassed = useSyncExternalStore(
