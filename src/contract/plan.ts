@@ -61,7 +61,7 @@ export const Plans = z
     gift: Minor.nullable(),
     /** How probable it is that a patron leaves in a month, in thousandths. METRICS 4. */
     leaving: z.int(),
-    /** What is already paid for the months after the running one: smoothed. */
+    /** What was paid up to the running month for those after it: what stands on them smoothed, less what is only paid in them. */
     paidAhead: Minor,
   })
   .meta({ id: 'Plans' })
